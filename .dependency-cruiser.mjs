@@ -1,0 +1,66 @@
+/** Arrows run one way: handlers -> core, shell -> schemas; adapters -> schemas and their contract. */
+const only = (name, path, allowed, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path },
+  to: { pathNot: allowed },
+});
+
+const pureLibraries = '^node_modules/(zod|uuid|canonicalize|temporal-polyfill)/';
+
+export default {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    only('schemas-import-only-zod', '^schemas/', '^(schemas/|node_modules/zod/)', 'The shared language stands on its own.'),
+    only('core-is-pure', '^functions/core/', `^(functions/core/|schemas/)|${pureLibraries}`, 'No AWS, no clock, no I/O in the core.'),
+    {
+      name: 'adapters-know-only-the-language-and-their-contract',
+      comment: 'A system is one folder: it sees the shared language, the adapter contract and the kit, never another system.',
+      severity: 'error',
+      from: { path: '^functions/adapters/([^/]+)/' },
+      to: {
+        pathNot: `^(functions/adapters/$1/|functions/adapters/contract\\.ts|functions/adapters/kit/|schemas/)|${pureLibraries}`,
+      },
+    },
+    {
+      name: 'aws-only-in-the-shell',
+      severity: 'error',
+      from: { path: '^functions/', pathNot: '^functions/shell/' },
+      to: { path: '^node_modules/@aws-sdk/' },
+    },
+    {
+      name: 'shell-does-not-know-the-handlers',
+      severity: 'error',
+      from: { path: '^functions/shell/' },
+      to: { path: '^functions/', pathNot: '^functions/(shell|core)/' },
+    },
+    {
+      name: 'handlers-do-not-import-each-other',
+      severity: 'error',
+      from: { path: '^functions/(receive|record|relay|deliver|api)/' },
+      to: { path: '^functions/(receive|record|relay|deliver|api)/', pathNot: '^functions/$1/' },
+    },
+    {
+      name: 'infra-reads-manifests-and-catalogue-only',
+      severity: 'error',
+      from: { path: '^infra/', pathNot: '^infra/local/' },
+      to: { path: '^(functions|schemas)/', pathNot: '^functions/adapters/(manifests|[^/]+/manifest|contract)\\.ts|^schemas/' },
+    },
+    {
+      name: 'the-local-runner-knows-only-the-template',
+      severity: 'error',
+      from: { path: '^infra/local/' },
+      to: { path: '^(functions|schemas|test)/' },
+    },
+    { name: 'product-does-not-import-tests', severity: 'error', from: { path: '^(functions|schemas|infra)/' }, to: { path: '^test/' } },
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
+};

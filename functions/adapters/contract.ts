@@ -1,0 +1,95 @@
+import type * as z from 'zod';
+import type { EventOf, HubEvent, SystemEventType } from '../../schemas/catalogue.ts';
+import type { TimeBasis } from '../../schemas/envelope.ts';
+import type { FlagCode } from '../../schemas/flags.ts';
+import type { Instant, LocalReference, PersonReference, SystemName, Uprn } from '../../schemas/reference.ts';
+import type { Team } from '../../schemas/teams.ts';
+
+/** What the infrastructure and the hub need to know of a source system; plain data. */
+export interface SystemManifest {
+  system: SystemName;
+  title: string;
+  /** The team whose system it is: what it may see of a flag follows from that. */
+  team: Team;
+  accepts: readonly ('application/json' | 'text/csv')[];
+  /** Push by signed webhook, or wait in the system's own inbox queue until it is fetched. */
+  delivery: 'webhook' | 'inbox';
+}
+
+/** Which home a source system means, in its own terms. */
+export type HomeLocator =
+  | { by: 'uprn'; uprn: Uprn }
+  | { by: 'reference'; reference: LocalReference }
+  | { by: 'address'; address: string };
+
+/** When something happened, and how sure the adapter is of it. */
+export interface HappenedAt {
+  at: Instant;
+  basis: TimeBasis;
+}
+
+/** An event as the adapter understands it: everything but the home's UPRN and the envelope. */
+export type EventDraft = { [T in SystemEventType]: DraftOf<T> }[SystemEventType];
+
+export interface DraftOf<T extends SystemEventType> {
+  type: T;
+  happened: HappenedAt;
+  /** The vendor's own id of this message; without one the id is derived from the whole payload. */
+  vendorEventId?: string;
+  /** The vendor's own correlation id, where it has one. */
+  vendorCorrelationId?: string;
+  /** Where it happened, or who is affected. */
+  home?: HomeLocator;
+  /** The home suspected of causing it. */
+  source?: HomeLocator;
+  persons?: readonly PersonReference[];
+  data: Omit<EventOf<T>['data'], 'subjects'>;
+}
+
+/** One thing that is wrong with an item: where, what, and what was expected. */
+export interface Problem {
+  /** JSON pointer or column heading. */
+  path: string;
+  message: string;
+  expected?: string;
+  /** The offending value, for codes only: never a name, a date of birth or free text. */
+  received?: string;
+}
+
+export type Translation = { ok: true; events: EventDraft[] } | { ok: false; problems: Problem[] };
+
+/** A flag announcement in a system's own format, ready to send. */
+export interface OutboundMessage {
+  contentType: 'application/json';
+  body: unknown;
+}
+
+/** What a translation to a system's format may look up: that system's own key of each home. */
+export interface OutboundContext {
+  system: SystemName;
+  referenceOf(uprn: Uprn): LocalReference | undefined;
+}
+
+/** A local code of a system's own flag list and the code of the taxonomy that it means. */
+export interface LocalFlagCode {
+  local: string;
+  /** The list that the local code belongs to, where a system keeps more than one. */
+  list: string;
+  code: FlagCode;
+  /** The system marks it as temporary. */
+  temporary?: true;
+}
+
+/** A source system's adapter: one folder, pure functions over that system's real payloads. */
+export interface Adapter<Item = unknown> {
+  manifest: SystemManifest;
+  flagCodes: readonly LocalFlagCode[];
+  /** Takes a JSON document or the rows of a sheet apart into items; an SQS record is unwrapped here. */
+  itemsOf(document: unknown): readonly unknown[];
+  /** The vendor's own shape of one item. */
+  itemSchema: z.ZodType<Item>;
+  /** Vendor item to shared events; pure. */
+  inbound(item: Item): Translation;
+  /** Shared flag announcement to the vendor's format; pure. */
+  outbound(event: HubEvent, context: OutboundContext): OutboundMessage;
+}

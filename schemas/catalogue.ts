@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { complaintEvents } from './events/complaint.ts';
+import { hubFlagEvents, systemFlagEvents } from './events/flag.ts';
+import { hazardEvents } from './events/hazard.ts';
+import { leakEvents } from './events/leak.ts';
+import { personEvents } from './events/person.ts';
+import { repairEvents } from './events/repair.ts';
+import { tenancyEvents } from './events/tenancy.ts';
+import { visitEvents } from './events/visit.ts';
+import { worksEvents } from './events/works.ts';
+
+/** Events that a source system may say. */
+export const systemEvents = [
+  ...repairEvents,
+  ...visitEvents,
+  ...leakEvents,
+  ...hazardEvents,
+  ...tenancyEvents,
+  ...personEvents,
+  ...complaintEvents,
+  ...worksEvents,
+  ...systemFlagEvents,
+] as const;
+
+/** Events that only the hub says. */
+export const hubEvents = hubFlagEvents;
+
+/** Every event type of the shared language. */
+export const catalogue = [...systemEvents, ...hubEvents] as const;
+
+export type SystemEvent = z.infer<(typeof systemEvents)[number]['schema']>;
+export type HubEvent = z.infer<(typeof hubEvents)[number]['schema']>;
+export type LintelEvent = SystemEvent | HubEvent;
+export type EventType = LintelEvent['type'];
+export type SystemEventType = SystemEvent['type'];
+/** The event of one type. */
+export type EventOf<T extends EventType> = Extract<LintelEvent, { type: T }>;
+
+const schemaOptions = catalogue.map(definition => definition.schema) as unknown as readonly [
+  (typeof catalogue)[number]['schema'],
+  ...(typeof catalogue)[number]['schema'][],
+];
+
+/** Any event of the shared language; an unknown type is an error that names it. */
+export const eventSchema = z.discriminatedUnion('type', schemaOptions);
+
+const definitions = new Map<string, (typeof catalogue)[number]>(catalogue.map(entry => [entry.type, entry]));
+
+/** The catalogue's entry for a type, or undefined when the shared language has no such type. */
+export function eventDefinition(type: string): (typeof catalogue)[number] | undefined {
+  return definitions.get(type);
+}

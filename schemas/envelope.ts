@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import { instantSchema, subjectSchema } from './reference.ts';
+
+/** The hub's own CloudEvents source. */
+export const hubSource = 'urn:lintel:hub';
+/** Every source system's CloudEvents source begins with this. */
+export const systemSourcePrefix = 'urn:lintel:system:';
+
+export const sourceSchema = z
+  .string()
+  .regex(/^urn:lintel:(hub|system:[a-z][a-z0-9-]{1,30})$/)
+  .meta({ title: 'Who says it', examples: ['urn:lintel:system:repairs'] });
+
+export const eventIdSchema = z.uuid().meta({ title: 'Derived id: the same news has the same id' });
+
+export const classificationSchema = z
+  .enum(['operational', 'personal', 'special-category'])
+  .meta({ title: 'Most sensitive thing in the data' });
+export type Classification = z.infer<typeof classificationSchema>;
+
+/**
+ * How sure the hub is of `time`: the source gave an offset, it gave none and Europe/London was assumed,
+ * or it gave a date only and the start of that day in London was taken.
+ */
+export const timeBasisSchema = z.enum(['offset', 'london-assumed', 'date-only']);
+export type TimeBasis = z.infer<typeof timeBasisSchema>;
+
+/** The largest event detail that the hub accepts, in bytes of UTF-8 JSON: EventBridge bills by 64 KB. */
+export const maximumDetailBytes = 64 * 1024;
+
+/** The attributes that every event carries: CloudEvents 1.0 and this hub's extensions. */
+export const envelopeShape = {
+  specversion: z.literal('1.0'),
+  id: eventIdSchema,
+  source: sourceSchema,
+  subject: subjectSchema,
+  time: instantSchema.meta({ title: 'When it happened' }),
+  recordedtime: instantSchema.meta({ title: 'When the hub heard' }),
+  timebasis: timeBasisSchema,
+  datacontenttype: z.literal('application/json'),
+  correlationid: eventIdSchema.meta({ title: 'The first event of the chain' }),
+  causationid: eventIdSchema.meta({ title: 'The event that led to this one; its own id at the root' }),
+  partitionkey: z.string().min(1).max(128).meta({ title: 'The key that keeps one home’s events together' }),
+  dataclassification: classificationSchema,
+} as const;
+
+/** `urn:lintel:schema:<type>` names the JSON Schema in `schemas/json/<type>.json`. */
+export function dataSchemaOf<T extends string>(type: T): `urn:lintel:schema:${T}` {
+  return `urn:lintel:schema:${type}`;
+}

@@ -1,0 +1,67 @@
+import { defineEvent } from '../event-definition.ts';
+import { flagCodeSchema, flagSchema } from '../flags.ts';
+import { phraseSchema, sealedTextSchema, staffSchema } from '../parts.ts';
+import { dateSchema, instantSchema, localReferenceSchema } from '../reference.ts';
+
+/** A flag hangs on exactly one subject: its event touches that one alone. */
+const reaches = ['home', 'person'] as const;
+
+/** What a source system says of a flag. */
+export const systemFlagEvents = [
+  defineEvent({
+    type: 'housing.flag.asserted.v1',
+    title: 'A source system says that a flag holds',
+    classification: 'special-category',
+    reaches,
+    data: {
+      code: flagCodeSchema,
+      localCode: phraseSchema.meta({ title: 'The code in the system’s own list' }),
+      localReference: localReferenceSchema.optional(),
+      tenancyReference: localReferenceSchema
+        .optional()
+        .meta({ title: 'The tenancy that a tenancy flag hangs on' }),
+      basis: sealedTextSchema.optional(),
+      incidentAt: instantSchema.optional(),
+      assertedBy: staffSchema.optional(),
+      reviewDue: dateSchema.optional(),
+    },
+  }),
+  defineEvent({
+    type: 'housing.flag.withdrawn.v1',
+    title: 'A source system no longer says that a flag holds',
+    classification: 'personal',
+    reaches,
+    data: {
+      code: flagCodeSchema,
+      localCode: phraseSchema,
+      localReference: localReferenceSchema.optional(),
+      tenancyReference: localReferenceSchema.optional(),
+      reason: sealedTextSchema.optional(),
+    },
+  }),
+] as const;
+
+/** What the hub announces of a flag, to every system that is entitled to hear it. */
+export const hubFlagEvents = [
+  defineEvent({
+    type: 'housing.flag.raised.v1',
+    title: 'A flag holds that did not',
+    classification: 'personal',
+    reaches: [],
+    data: { flag: flagSchema },
+  }),
+  defineEvent({
+    type: 'housing.flag.changed.v1',
+    title: 'A flag holds as before, but something about it or where it shows changed',
+    classification: 'personal',
+    reaches: [],
+    data: { flag: flagSchema },
+  }),
+  defineEvent({
+    type: 'housing.flag.cleared.v1',
+    title: 'A flag no longer holds',
+    classification: 'personal',
+    reaches: [],
+    data: { flag: flagSchema },
+  }),
+] as const;

@@ -1,0 +1,103 @@
+import * as z from 'zod';
+import { defineEvent } from '../event-definition.ts';
+import { attachmentSchema, phraseSchema, sealedTextSchema, staffSchema } from '../parts.ts';
+import { instantSchema, localReferenceSchema } from '../reference.ts';
+
+const workOrder = { workOrderReference: localReferenceSchema };
+const reaches = ['home'] as const;
+
+/** HACT work priorities 1 to 5. */
+export const prioritySchema = z.enum(['emergency', 'high', 'medium', 'low', 'deferred']);
+
+export const repairEvents = [
+  defineEvent({
+    type: 'housing.repair.raised.v1',
+    title: 'A work order was raised',
+    classification: 'personal',
+    reaches,
+    data: {
+      ...workOrder,
+      priority: prioritySchema,
+      trade: phraseSchema.optional(),
+      contractor: phraseSchema.optional(),
+      requiredBy: instantSchema.optional(),
+      description: sealedTextSchema.optional(),
+    },
+  }),
+  defineEvent({
+    type: 'housing.repair.appointed.v1',
+    title: 'A visit for a work order was appointed',
+    classification: 'operational',
+    reaches,
+    data: {
+      ...workOrder,
+      from: instantSchema,
+      until: instantSchema.optional(),
+      assignedTo: staffSchema.optional(),
+    },
+  }),
+  defineEvent({
+    type: 'housing.repair.rebooked.v1',
+    title: 'An appointment was moved',
+    classification: 'personal',
+    reaches,
+    data: {
+      ...workOrder,
+      askedBy: z.enum(['resident', 'landlord', 'contractor']),
+      from: instantSchema.optional(),
+      reason: sealedTextSchema.optional(),
+    },
+  }),
+  defineEvent({
+    type: 'housing.repair.attended.v1',
+    title: 'Somebody attended for a work order and got in',
+    classification: 'personal',
+    reaches,
+    data: {
+      ...workOrder,
+      outcome: z.enum(['made-safe', 'inspected', 'worked-on', 'incomplete']),
+      attendedBy: staffSchema.optional(),
+      finding: sealedTextSchema.optional(),
+    },
+  }),
+  defineEvent({
+    type: 'housing.repair.no-access-recorded.v1',
+    title: 'Nobody let the operative in',
+    classification: 'personal',
+    reaches,
+    data: {
+      ...workOrder,
+      inPerson: z.boolean(),
+      cardLeft: z.boolean().optional(),
+      attendedBy: staffSchema.optional(),
+      note: sealedTextSchema.optional(),
+    },
+  }),
+  defineEvent({
+    type: 'housing.repair.follow-on-required.v1',
+    title: 'More work is needed than this work order covers',
+    classification: 'personal',
+    reaches,
+    data: { ...workOrder, trade: phraseSchema.optional(), requirement: sealedTextSchema.optional() },
+  }),
+  defineEvent({
+    type: 'housing.repair.completed.v1',
+    title: 'A work order was closed as complete, with whatever evidence there is',
+    classification: 'personal',
+    reaches,
+    data: {
+      ...workOrder,
+      operative: staffSchema.optional(),
+      evidence: z.array(attachmentSchema).max(20),
+      residentConfirmed: z.boolean().optional(),
+      note: sealedTextSchema.optional(),
+    },
+  }),
+  defineEvent({
+    type: 'housing.repair.cancelled.v1',
+    title: 'A work order was cancelled',
+    classification: 'personal',
+    reaches,
+    data: { ...workOrder, reason: sealedTextSchema.optional() },
+  }),
+] as const;

@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import { defineEvent } from '../event-definition.ts';
+import { householdMemberSchema, phraseSchema, sealedTextSchema, staffSchema } from '../parts.ts';
+import { dateSchema, localReferenceSchema, personReferenceSchema } from '../reference.ts';
+
+const tenancy = { tenancyReference: localReferenceSchema };
+/** A tenancy concerns the home and every person of the household. */
+const reaches = ['home', 'person'] as const;
+
+export const tenancyEvents = [
+  defineEvent({
+    type: 'housing.tenancy.started.v1',
+    title: 'A tenancy, lease or licence began',
+    classification: 'personal',
+    reaches,
+    data: { ...tenancy, tenure: phraseSchema, household: z.array(householdMemberSchema).max(30) },
+  }),
+  defineEvent({
+    type: 'housing.tenancy.ended.v1',
+    title: 'A tenancy ended',
+    classification: 'personal',
+    reaches,
+    data: tenancy,
+  }),
+  defineEvent({
+    type: 'housing.tenancy.household-changed.v1',
+    title: 'Somebody joined or left a household',
+    classification: 'personal',
+    reaches,
+    data: { ...tenancy, change: z.enum(['joined', 'left']), member: householdMemberSchema },
+  }),
+  defineEvent({
+    type: 'housing.tenancy.contact-recorded.v1',
+    title: 'A contact with the household was written down',
+    classification: 'personal',
+    reaches: ['home'],
+    data: {
+      channel: z.enum(['call', 'visit', 'email', 'letter', 'sms', 'office', 'other']),
+      about: phraseSchema.optional(),
+      note: sealedTextSchema,
+      recordedBy: staffSchema.optional(),
+    },
+  }),
+  defineEvent({
+    type: 'housing.tenancy.access-notice-served.v1',
+    title: 'Written notice to enter was served',
+    classification: 'operational',
+    reaches: ['home'],
+    data: { ...tenancy, notice: phraseSchema, effectiveOn: dateSchema.optional() },
+  }),
+  defineEvent({
+    type: 'housing.tenancy.enforcement-opened.v1',
+    title: 'Tenancy enforcement took a case up',
+    classification: 'personal',
+    reaches: ['home'],
+    data: {
+      ...tenancy,
+      enforcementReference: localReferenceSchema,
+      ground: phraseSchema,
+      note: sealedTextSchema.optional(),
+    },
+  }),
+  defineEvent({
+    type: 'housing.tenancy.enforcement-closed.v1',
+    title: 'A tenancy enforcement case was closed',
+    classification: 'personal',
+    reaches: ['home'],
+    data: { ...tenancy, enforcementReference: localReferenceSchema, outcome: phraseSchema },
+  }),
+  defineEvent({
+    type: 'housing.tenancy.adjustment-recorded.v1',
+    title: 'A reasonable adjustment for a person was recorded',
+    classification: 'special-category',
+    reaches,
+    data: { person: personReferenceSchema, adjustment: phraseSchema, note: sealedTextSchema.optional() },
+  }),
+] as const;

@@ -1,0 +1,70 @@
+import * as z from 'zod';
+import { eventIdSchema } from './envelope.ts';
+import { accessFlags } from './flags/access.ts';
+import { adjustmentFlags } from './flags/adjustment.ts';
+import { caseFlags } from './flags/case.ts';
+import type { FlagDefinition } from './flags/definition.ts';
+import { familySchema, hangsOnSchema, severitySchema } from './flags/definition.ts';
+import { leakFlags } from './flags/leak.ts';
+import { propertyHazardFlags } from './flags/property-hazard.ts';
+import { staffSafetyFlags } from './flags/staff-safety.ts';
+import { dateSchema, instantSchema, localReferenceSchema, subjectSchema, uprnSchema } from './reference.ts';
+import type { Team, Visibility } from './teams.ts';
+
+/** Every flag of the taxonomy. */
+export const flagDefinitions = [
+  ...staffSafetyFlags,
+  ...adjustmentFlags,
+  ...accessFlags,
+  ...propertyHazardFlags,
+  ...leakFlags,
+  ...caseFlags,
+] as const;
+
+export type FlagCode = (typeof flagDefinitions)[number]['code'];
+export const flagCodeSchema = z.enum(flagDefinitions.map(flag => flag.code) as [FlagCode, ...FlagCode[]]);
+
+const byCode = new Map<FlagCode, FlagDefinition>(flagDefinitions.map(flag => [flag.code, flag]));
+
+/**
+ * The taxonomy's entry for a code.
+ * @throws {RangeError} when the code is not in the taxonomy; `flagCodeSchema` keeps such a code out.
+ */
+export function flagDefinition(code: FlagCode): FlagDefinition {
+  const definition = byCode.get(code);
+  if (definition === undefined) throw new RangeError(`No flag has the code ${code}`);
+  return definition;
+}
+
+/** How much of a flag a team may see (need to know: the same flag everywhere, the detail by role). */
+export function flagVisibility(code: FlagCode, team: Team): Visibility {
+  const { audience } = flagDefinition(code);
+  return audience.teams?.[team] ?? audience.everyone;
+}
+
+/** A flag as the hub announces and shows it. The factual basis is not part of it: it stays in the record. */
+export const flagSchema = z.object({
+  code: flagCodeSchema,
+  on: subjectSchema,
+  tenancyReference: localReferenceSchema.optional(),
+  family: familySchema,
+  hangsOn: hangsOnSchema,
+  severity: severitySchema,
+  instruction: z.string(),
+  since: instantSchema,
+  reviewDue: dateSchema.optional(),
+  sources: z.array(z.string()).meta({ title: 'Who says so: source systems, or the hub for a rule' }),
+  places: z
+    .array(uprnSchema)
+    .max(20)
+    .meta({ title: 'The properties it shows on now; none when a person’s home is unknown' }),
+  because: z
+    .object({ rule: z.string(), ruleVersion: z.int().positive(), events: z.array(eventIdSchema).max(20) })
+    .optional()
+    .meta({ title: 'For a flag raised by a rule: which, and on what evidence' }),
+  version: z
+    .int()
+    .positive()
+    .meta({ title: 'Rises with every announcement of this flag: never let a lower one overwrite a higher' }),
+});
+export type Flag = z.infer<typeof flagSchema>;

@@ -1,0 +1,21 @@
+import { type FlagDefinition, openToAll } from './definition.ts';
+
+const common = { family: 'leak', hangsOn: 'property', audience: openToAll, derived: true } as const;
+
+/** Water: where it comes in and where it seems to come from. */
+export const leakFlags = [
+  {
+    ...common,
+    code: 'active-leak',
+    severity: 'critical',
+    instruction: 'A leak here is not resolved. Check for water near electrics; record what you find.',
+    reviewDays: 7,
+  },
+  {
+    ...common,
+    code: 'recurrent-leak',
+    severity: 'high',
+    instruction: 'Leaks keep coming from this home. Do not close a visit without tracing the cause.',
+    reviewDays: 90,
+  },
+] as const satisfies readonly FlagDefinition[];

@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { classificationSchema } from './envelope.ts';
+import { localReferenceSchema, personReferenceSchema } from './reference.ts';
+
+/** Free text that may say something about a person: sealed, so that views and erasure have one place to act. */
+export const sealedTextSchema = z
+  .object({ text: z.string().trim().min(1).max(4000), classification: classificationSchema })
+  .meta({ title: 'Sealed free text' });
+export type SealedText = z.infer<typeof sealedTextSchema>;
+
+/** A short coded or technical phrase without personal data, such as a trade, a room or a cause. */
+export const phraseSchema = z.string().trim().min(1).max(200);
+
+/** A member of staff or an operative by job title or staff reference; never a resident. */
+export const staffSchema = z.string().trim().min(1).max(80).meta({ title: 'Staff reference or job title' });
+
+/** A file by reference: events never carry bytes. */
+export const attachmentSchema = z.object({
+  uri: z.url().max(1000),
+  mediaType: z.string().regex(/^[\w.+-]+\/[\w.+-]+$/),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  bytes: z.int().positive(),
+});
+
+/** Keys of the cases that an event belongs to, in the terms of the systems that keep them. */
+export const caseReferencesShape = {
+  workOrderReference: localReferenceSchema.optional(),
+  leakReference: localReferenceSchema.optional(),
+} as const;
+
+export const householdMemberSchema = z.object({
+  person: personReferenceSchema,
+  responsible: z.boolean().meta({ title: 'Holds the tenancy' }),
+});
