@@ -100,4 +100,16 @@ export const repairEvents = [
     reaches,
     data: { ...workOrder, reason: sealedTextSchema.optional() },
   }),
+  defineEvent({
+    type: 'housing.repair.note-added.v1',
+    title: 'Something was noted about a work order that no other event says',
+    classification: 'personal',
+    reaches,
+    data: {
+      ...workOrder,
+      about: phraseSchema,
+      note: sealedTextSchema.optional(),
+      evidence: z.array(attachmentSchema).max(20).optional(),
+    },
+  }),
 ] as const;

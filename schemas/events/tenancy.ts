@@ -33,7 +33,7 @@ export const tenancyEvents = [
     type: 'housing.tenancy.contact-recorded.v1',
     title: 'A contact with the household was written down',
     classification: 'personal',
-    reaches: ['home'],
+    reaches,
     data: {
       channel: z.enum(['call', 'visit', 'email', 'letter', 'sms', 'office', 'other']),
       about: phraseSchema.optional(),
