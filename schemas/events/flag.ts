@@ -1,7 +1,8 @@
+import * as z from 'zod';
 import { defineEvent } from '../event-definition.ts';
 import { flagCodeSchema, flagSchema } from '../flags.ts';
 import { phraseSchema, sealedTextSchema, staffSchema } from '../parts.ts';
-import { dateSchema, instantSchema, localReferenceSchema } from '../reference.ts';
+import { dateSchema, instantSchema, localReferenceSchema, uprnSchema } from '../reference.ts';
 
 /** A flag hangs on exactly one subject: its event touches that one alone. */
 const reaches = ['home', 'person'] as const;
@@ -55,7 +56,10 @@ export const hubFlagEvents = [
     title: 'A flag holds as before, but something about it or where it shows changed',
     classification: 'personal',
     reaches: [],
-    data: { flag: flagSchema },
+    data: {
+      flag: flagSchema,
+      noLongerAt: z.array(uprnSchema).max(20).optional().meta({ title: 'Homes that it showed on before and no longer does' }),
+    },
   }),
   defineEvent({
     type: 'housing.flag.cleared.v1',

@@ -1,0 +1,55 @@
+import { type CaseEffect, type EffectsFor, known } from '../effect.ts';
+import type { Fact } from '../subject-record.ts';
+
+const stages = [
+  'received',
+  'stage 1 acknowledged',
+  'stage 1 extended',
+  'stage 1 responded',
+  'escalated',
+  'stage 2 acknowledged',
+  'stage 2 extended',
+  'stage 2 responded',
+  'ombudsman',
+  'closed',
+] as const;
+
+function complaint(
+  reference: string,
+  stage?: (typeof stages)[number],
+  facts: Record<string, Fact> = {},
+): CaseEffect {
+  const reached = stage === undefined ? {} : { stage: [stage, stages.indexOf(stage)] as const };
+  return { kind: 'complaint', reference, ...reached, facts };
+}
+
+/** A complaint is open until it is closed: an answer does not close it while a promise is outstanding (Code 6.6, 7.3). */
+export const complaintEffects: EffectsFor<'complaint'> = {
+  'housing.complaint.received.v1': ({ data }) => ({
+    case: { ...complaint(data.complaintReference, 'received', known({ about: data.about })), open: true },
+    total: 'complaints',
+  }),
+  'housing.complaint.acknowledged.v1': ({ data }) => ({
+    case: complaint(data.complaintReference, `stage ${data.stage} acknowledged`),
+  }),
+  'housing.complaint.extended.v1': ({ data }) => ({
+    case: complaint(data.complaintReference, `stage ${data.stage} extended`, { extendedUntil: data.until }),
+  }),
+  'housing.complaint.responded.v1': ({ data }) => ({
+    case: complaint(data.complaintReference, `stage ${data.stage} responded`, { decision: data.decision }),
+  }),
+  'housing.complaint.escalated.v1': ({ data }) => ({ case: complaint(data.complaintReference, 'escalated') }),
+  'housing.complaint.remedy-promised.v1': ({ data }) => ({
+    case: complaint(data.complaintReference, undefined, { [`promise ${data.promiseReference}`]: data.dueOn }),
+  }),
+  'housing.complaint.remedy-delivered.v1': ({ data }) => ({
+    case: complaint(data.complaintReference, undefined, { [`kept ${data.promiseReference}`]: true }),
+  }),
+  'housing.complaint.ombudsman-notified.v1': ({ data }) => ({
+    case: complaint(data.complaintReference, 'ombudsman', { ombudsmanReference: data.ombudsmanReference }),
+  }),
+  'housing.complaint.closed.v1': ({ data }) => ({
+    case: { ...complaint(data.complaintReference, 'closed'), open: false },
+  }),
+  'housing.complaint.dissatisfaction-expressed.v1': () => ({ total: 'contacts' }),
+};

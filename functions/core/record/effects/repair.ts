@@ -1,0 +1,73 @@
+import { type CaseEffect, type EffectsFor, known } from '../effect.ts';
+import type { Fact } from '../subject-record.ts';
+
+const stages = [
+  'raised',
+  'appointed',
+  'no-access',
+  'attended',
+  'follow-on-required',
+  'completed',
+  'cancelled',
+] as const;
+
+function workOrder(
+  reference: string,
+  stage: (typeof stages)[number],
+  facts: Record<string, Fact> = {},
+): CaseEffect {
+  return { kind: 'work-order', reference, stage: [stage, stages.indexOf(stage)], facts };
+}
+
+/** A work order is open from the day it was raised at this home until it was completed or cancelled. */
+export const repairEffects: EffectsFor<'repair'> = {
+  'housing.repair.raised.v1': ({ data }) => ({
+    case: {
+      ...workOrder(
+        data.workOrderReference,
+        'raised',
+        known({
+          priority: data.priority,
+          trade: data.trade,
+          contractor: data.contractor,
+          requiredBy: data.requiredBy,
+        }),
+      ),
+      open: true,
+    },
+    total: 'repairs',
+  }),
+  'housing.repair.appointed.v1': ({ data }) => ({
+    case: workOrder(data.workOrderReference, 'appointed', { appointment: data.from }),
+  }),
+  'housing.repair.rebooked.v1': ({ data }) => ({
+    case: workOrder(
+      data.workOrderReference,
+      'appointed',
+      known({ appointment: data.from, rebookedBy: data.askedBy }),
+    ),
+  }),
+  'housing.repair.attended.v1': ({ data }) => ({
+    case: workOrder(data.workOrderReference, 'attended', { outcome: data.outcome }),
+    access: { outcome: 'gained', inPerson: true },
+    total: 'visits',
+  }),
+  'housing.repair.no-access-recorded.v1': ({ data }) => ({
+    case: workOrder(data.workOrderReference, 'no-access'),
+    access: { outcome: 'missed', inPerson: data.inPerson },
+    total: 'noAccess',
+  }),
+  'housing.repair.follow-on-required.v1': ({ data }) => ({
+    case: workOrder(data.workOrderReference, 'follow-on-required'),
+  }),
+  'housing.repair.completed.v1': ({ data }) => ({
+    case: {
+      ...workOrder(data.workOrderReference, 'completed', { evidence: data.evidence.length }),
+      open: false,
+    },
+  }),
+  'housing.repair.cancelled.v1': ({ data }) => ({
+    case: { ...workOrder(data.workOrderReference, 'cancelled'), open: false },
+  }),
+  'housing.repair.note-added.v1': () => ({}),
+};

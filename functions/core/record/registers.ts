@@ -1,0 +1,37 @@
+import type { Instant } from '../../../schemas/reference.ts';
+
+/** The order in which things happened; `rank` parts what happened at one instant, the id breaks the tie for ever. */
+export interface Stamp {
+  at: Instant;
+  rank: number;
+  id: string;
+}
+
+/** A value and the stamp of the event that said so: the last writer by stamp wins, whatever order events arrive in. */
+export interface Register<T> extends Stamp {
+  value: T;
+}
+
+/** Negative when `a` happened before `b`. Instants have one spelling, so they sort as text. */
+export function compareStamps(a: Stamp, b: Stamp): number {
+  if (a.at !== b.at) return a.at < b.at ? -1 : 1;
+  if (a.rank !== b.rank) return a.rank - b.rank;
+  if (a.id === b.id) return 0;
+  return a.id < b.id ? -1 : 1;
+}
+
+/** The later of a register and a new writing; commutative, associative and idempotent. */
+export function lastWriter<T>(current: Register<T> | undefined, next: Register<T>): Register<T> {
+  return current === undefined || compareStamps(current, next) < 0 ? next : current;
+}
+
+/** The earlier of the two, by stamp. */
+export function firstWriter<T>(current: Register<T> | undefined, next: Register<T>): Register<T> {
+  return current === undefined || compareStamps(next, current) < 0 ? next : current;
+}
+
+/** Adds an entry to a window that keeps the latest `limit` by stamp, in order of happening. */
+export function keepLatest<T extends Stamp>(window: readonly T[], entry: T, limit: number): T[] {
+  if (window.some(kept => kept.id === entry.id)) return [...window];
+  return [...window, entry].sort(compareStamps).slice(-limit);
+}

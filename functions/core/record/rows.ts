@@ -1,0 +1,83 @@
+import type { SystemEvent } from '../../../schemas/catalogue.ts';
+import { systemSourcePrefix } from '../../../schemas/envelope.ts';
+import type { Touched } from '../../../schemas/event-definition.ts';
+import type { Subject, SystemName } from '../../../schemas/reference.ts';
+import type { CaseEffect, Effects } from './effect.ts';
+import { effectsOf } from './effects.ts';
+import { firstWriter, lastWriter, type Register } from './registers.ts';
+import type { AssertedFlag, CaseRow, FlagIdentity, FlagRow, FlagStatement, Row } from './subject-record.ts';
+
+/** The source system that says an event. */
+export function systemOf(event: SystemEvent): SystemName {
+  return event.source.slice(systemSourcePrefix.length) as SystemName;
+}
+
+/** The part that a subject plays in an event, or undefined when the event does not touch it. */
+export function touchOf(event: SystemEvent, subject: Subject): Touched | undefined {
+  return event.data.subjects.find(touched => touched.subject === subject);
+}
+
+/** The key of a flag within its subject. */
+export function flagKey({ code, tenancyReference }: FlagIdentity): string {
+  return tenancyReference === undefined ? code : `${code}@${tenancyReference}`;
+}
+
+function caseKey(system: SystemName, { kind, reference }: CaseEffect): string {
+  return `CASE#${kind}#${system}#${reference}`;
+}
+
+/** The key of the row that an event's effects go to, if they go to one. */
+export function rowKeyOf(system: SystemName, effects: Effects): string | undefined {
+  if (effects.case !== undefined) return caseKey(system, effects.case);
+  return effects.flag === undefined ? undefined : `FLAG#${flagKey(effects.flag)}`;
+}
+
+/** The keys of every row that folding these events into this subject reads and may change. */
+export function rowKeysOf(subject: Subject, events: readonly SystemEvent[]): string[] {
+  const keys = events.map(event => {
+    const touched = touchOf(event, subject);
+    return touched === undefined ? undefined : rowKeyOf(systemOf(event), effectsOf(event, touched));
+  });
+  return [...new Set(keys.filter(key => key !== undefined))];
+}
+
+/** A row after one more event; commutative and idempotent over events. */
+export function mergeRow(row: Row | undefined, event: SystemEvent, effects: Effects): Row | undefined {
+  if (effects.case !== undefined) return mergeCase(row as CaseRow | undefined, event, effects.case);
+  return effects.flag === undefined ? undefined : mergeFlag(row as FlagRow | undefined, event, effects.flag);
+}
+
+function mergeCase(row: CaseRow | undefined, event: SystemEvent, effect: CaseEffect): CaseRow {
+  const { kind, reference, open, stage } = effect;
+  const written = <T>(value: T, rank = 0): Register<T> => ({ value, at: event.time, rank, id: event.id });
+  const merged: CaseRow = {
+    ...(row ?? { row: 'case', kind, system: systemOf(event), reference }),
+    facts: { ...row?.facts },
+  };
+  if (open === true) merged.opened = firstWriter(merged.opened, written(true as const));
+  if (open !== undefined) merged.open = lastWriter(merged.open, written(open, open ? 0 : 1));
+  if (stage !== undefined) merged.stage = lastWriter(merged.stage, written(stage[0], stage[1]));
+  for (const [name, value] of Object.entries(effect.facts ?? {})) {
+    merged.facts[name] = lastWriter(merged.facts[name], written(value));
+  }
+  return merged;
+}
+
+function mergeFlag(
+  row: FlagRow | undefined,
+  event: SystemEvent,
+  { asserted, ...identity }: FlagStatement,
+): FlagRow {
+  const system = systemOf(event);
+  const before = row?.statements[system] ?? {};
+  const stamp = { at: event.time, rank: asserted === undefined ? 1 : 0, id: event.id };
+  const after =
+    asserted === undefined
+      ? { ...before, lastWithdrawn: lastWriter(before.lastWithdrawn, { ...stamp, value: true as const }) }
+      : {
+          ...before,
+          firstAsserted: firstWriter(before.firstAsserted, { ...stamp, value: true as const }),
+          lastAsserted: lastWriter<AssertedFlag>(before.lastAsserted, { ...stamp, value: asserted }),
+        };
+  return { row: 'flag', ...identity, statements: { ...row?.statements, [system]: after } };
+}

@@ -1,0 +1,15 @@
+import type { LintelEvent } from '../../../schemas/catalogue.ts';
+import { derivedId } from '../envelope/derived-id.ts';
+
+/**
+ * What an event says, as one short text: the same id with another fingerprint is an amended event, not a repeated one.
+ * When the hub heard it is not part of it.
+ */
+export function fingerprintOf({ type, subject, time, data }: LintelEvent): string {
+  return derivedId(type, subject, time, data);
+}
+
+/** The timeline's sort key: by time happened, then by id. */
+export function happenedKey({ time, id }: LintelEvent): string {
+  return `${time}#${id}`;
+}

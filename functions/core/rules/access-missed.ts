@@ -1,0 +1,23 @@
+import type { SubjectRecord } from '../record/subject-record.ts';
+import { unresolvedLeaks } from './active-leak.ts';
+import type { Rule } from './rule.ts';
+
+/** Somebody stood at the door in vain, nobody has got in since, and there is still a leak or a work order to get in for (R11). */
+export const accessMissed: Rule = {
+  code: 'access-missed',
+  version: 1,
+  find(record) {
+    const lastGained = record.access.findLastIndex(({ outcome }) => outcome === 'gained');
+    const missed = record.access.slice(lastGained + 1).filter(({ inPerson }) => inPerson);
+    const [first] = missed;
+    if (first === undefined || !entryIsNeeded(record)) return undefined;
+    return { since: first.at, events: missed.map(({ id }) => id) };
+  },
+};
+
+function entryIsNeeded(record: SubjectRecord): boolean {
+  return (
+    unresolvedLeaks(record).length > 0 ||
+    Object.values(record.openCases).some(({ kind }) => kind === 'work-order' || kind === 'hazard')
+  );
+}

@@ -1,0 +1,16 @@
+import type { FlagCode } from '../../../schemas/flags.ts';
+import type { Instant } from '../../../schemas/reference.ts';
+import type { SubjectRecord } from '../record/subject-record.ts';
+
+/** Why a rule holds: since when, and the events that made it so. */
+export interface Finding {
+  since: Instant;
+  events: readonly string[];
+}
+
+/** A derived flag: it holds while the rule finds something in the record at an instant, and clears itself when not. */
+export interface Rule {
+  code: FlagCode;
+  version: number;
+  find(record: SubjectRecord, at: Instant): Finding | undefined;
+}

@@ -1,0 +1,7 @@
+import { accessMissed } from './access-missed.ts';
+import { activeLeak } from './active-leak.ts';
+import { recurrentLeak } from './recurrent-leak.ts';
+import type { Rule } from './rule.ts';
+
+/** Every rule that raises a flag by itself. */
+export const rules: readonly Rule[] = [activeLeak, accessMissed, recurrentLeak];
