@@ -1,0 +1,16 @@
+import type { Adapter } from '../contract.ts';
+import { flagCodes } from './flag-codes.ts';
+import { inbound } from './inbound.ts';
+import { manifest } from './manifest.ts';
+import { outbound } from './outbound.ts';
+import { type Entry, entrySchema, itemsOf } from './vendor.ts';
+
+/** The complaints team's casework system. */
+export const adapter: Adapter<Entry> = {
+  manifest,
+  flagCodes,
+  itemsOf,
+  itemSchema: entrySchema,
+  inbound,
+  outbound,
+};

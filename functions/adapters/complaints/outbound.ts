@@ -1,0 +1,28 @@
+import type { HubEvent } from '../../../schemas/catalogue.ts';
+import type { OutboundContext, OutboundMessage } from '../contract.ts';
+import { flagAction, flagReference, localWord } from '../kit/announcement.ts';
+import { present } from '../kit/present.ts';
+import { flagCodes } from './flag-codes.ts';
+
+/**
+ * A flag announcement as the case system takes it: `{ warning: { … } }` with the instruction and never the reason.
+ * The case system keeps the highest `version` of each `reference`, and shows it on the `places` of that version only.
+ */
+export function outbound(event: HubEvent, context: OutboundContext): OutboundMessage {
+  const { flag } = event.data;
+  const warning = present({
+    reference: flagReference(flag),
+    action: flagAction(event),
+    version: flag.version,
+    marker: localWord(flagCodes, flag.code),
+    severity: flag.severity,
+    instruction: flag.instruction,
+    since: flag.since,
+    reviewOn: flag.reviewDue,
+    places: flag.places.map(uprn => present({ property: context.referenceOf(uprn), uprn })),
+    sources: flag.sources,
+    hubEventId: event.id,
+    announcedAt: event.time,
+  });
+  return { contentType: 'application/json', body: { warning } };
+}

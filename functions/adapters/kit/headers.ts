@@ -1,0 +1,110 @@
+import type { Problem } from '../contract.ts';
+import { type Reading, read, unread } from './reading.ts';
+
+/** What a cell of a sheet may hold, as text from a CSV or typed from JSON. */
+export type CellValue = string | number | boolean | null;
+/** A filled cell and the heading that the sender wrote over it. */
+export interface Cell {
+  heading: string;
+  text: string;
+}
+export type Cells<K extends string> = ReadonlyMap<K, Cell>;
+
+type Spellings<K extends string> = Readonly<Record<K, readonly [string, ...string[]]>>;
+/** The columns of a sheet with the accepted spellings of each heading. */
+export interface Columns<K extends string> {
+  spellings: Spellings<K>;
+  byHeading: ReadonlyMap<string, K>;
+}
+
+/** How one cell is understood. `received` is told to the sender only where a cell holds a code, never free text. */
+export interface CellReader<T> {
+  read(text: string): T | undefined;
+  expected: string;
+  received?(text: string): string | undefined;
+}
+
+/** Headings differ in case, spacing and punctuation from sheet to sheet: `Flat no.`, `FLAT NO`, `flat_no`. */
+function folded(heading: string): string {
+  return heading
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** Declares the columns of a sheet; the first spelling of each is what a problem calls it. */
+export function columnsOf<K extends string>(spellings: Spellings<K>): Columns<K> {
+  const entries = Object.entries<readonly string[]>(spellings) as [K, readonly string[]][];
+  const byHeading = new Map(
+    entries.flatMap(([column, all]) => all.map(one => [folded(one), column] as const)),
+  );
+  return { spellings, byHeading };
+}
+
+/**
+ * The filled cells of a row by column; a column that is not known is left aside.
+ * @returns a problem where two headings of one column are filled and differ: neither can be preferred.
+ */
+export function cellsOf<K extends string>(
+  row: Readonly<Record<string, CellValue>>,
+  columns: Columns<K>,
+): Reading<Cells<K>> {
+  const cells = new Map<K, Cell>();
+  const problems: Problem[] = [];
+  for (const [heading, value] of Object.entries(row)) {
+    const column = columns.byHeading.get(folded(heading));
+    const text = String(value ?? '').trim();
+    if (column === undefined || text === '') continue;
+    const earlier = cells.get(column);
+    if (earlier === undefined) cells.set(column, { heading, text });
+    else if (earlier.text !== text) problems.push(twoHeadings(earlier.heading, heading));
+  }
+  return problems.length > 0 ? { ok: false, problems } : read(cells);
+}
+
+function twoHeadings(first: string, second: string): Problem {
+  return {
+    path: second,
+    message: `“${first}” and “${second}” mean the same column and their cells differ`,
+    expected: 'one of the two',
+  };
+}
+
+/** Reads a cell that the row must have; the problem of a missing one names the column's accepted spellings. */
+export function requiredCell<K extends string, T>(
+  columns: Columns<K>,
+  cells: Cells<K>,
+  column: K,
+  reader: CellReader<T>,
+): Reading<T> {
+  const cell = cells.get(column);
+  if (cell !== undefined) return readCell(cell, reader);
+  const [name, ...others] = columns.spellings[column];
+  return unread({
+    path: name,
+    message: `The row has nothing under “${name}”`,
+    expected: `a filled column headed ${[name, ...others].map(one => `“${one}”`).join(' or ')}`,
+  });
+}
+
+/** Reads a cell that the row may leave empty. */
+export function optionalCell<K extends string, T>(
+  cells: Cells<K>,
+  column: K,
+  reader: CellReader<T>,
+): Reading<T | undefined> {
+  const cell = cells.get(column);
+  return cell === undefined ? read(undefined) : readCell(cell, reader);
+}
+
+function readCell<T>({ heading, text }: Cell, reader: CellReader<T>): Reading<T> {
+  const value = reader.read(text);
+  if (value !== undefined) return read(value);
+  const received = reader.received?.(text);
+  return unread({
+    path: heading,
+    message: `“${heading}” cannot be read`,
+    expected: reader.expected,
+    ...(received !== undefined && { received }),
+  });
+}

@@ -1,0 +1,16 @@
+import type { Adapter } from '../contract.ts';
+import { flagCodes } from './flag-codes.ts';
+import { inbound } from './inbound.ts';
+import { manifest } from './manifest.ts';
+import { outbound } from './outbound.ts';
+import { itemsOf, type Row, rowSchema } from './vendor.ts';
+
+/** The leaks-from-above team's spreadsheet. */
+export const adapter: Adapter<Row> = {
+  manifest,
+  flagCodes,
+  itemsOf,
+  itemSchema: rowSchema,
+  inbound,
+  outbound,
+};

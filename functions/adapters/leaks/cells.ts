@@ -1,0 +1,53 @@
+import type * as z from 'zod';
+import { phraseSchema, type SealedText, staffSchema } from '../../../schemas/parts.ts';
+import { type LocalReference, localReferenceSchema } from '../../../schemas/reference.ts';
+import { type CellReader, optionalCell, requiredCell } from '../kit/headers.ts';
+import type { Reading } from '../kit/reading.ts';
+import { columns, type LeakCells } from './vendor.ts';
+import { knownMethods, methodOf, yesNoOf } from './wording.ts';
+
+/** A cell that is what a schema of the shared language asks for. */
+function fits<S extends z.ZodType>(schema: S, expected: string): CellReader<z.output<S>> {
+  return { read: text => schema.safeParse(text).data, expected };
+}
+
+const reference = fits(localReferenceSchema, 'a reference of at most 100 characters');
+const phrase = fits(phraseSchema, 'a few words, at most 200 characters');
+const staff = fits(staffSchema, 'a name or job title of at most 80 characters');
+const yesNo: CellReader<boolean> = { read: yesNoOf, expected: '“yes” or “no”' };
+
+/** What the sheet's notes column says; people write about health in it where damp and mould are concerned. */
+function sealed(classification: SealedText['classification']): CellReader<SealedText> {
+  return {
+    read: text => (text.length > 4000 ? undefined : { text, classification }),
+    expected: 'at most 4,000 characters',
+  };
+}
+
+const moisture: CellReader<number> = {
+  read: text => {
+    const match = /^(\d{1,3}(?:\.\d+)?) ?%?$/.exec(text);
+    const percent = Number(match?.[1]);
+    return percent <= 100 ? percent : undefined;
+  },
+  expected: 'a percentage from 0 to 100',
+};
+
+/** The team's reference of the leak, which every row about the water itself must have. */
+export const leakReference = (cells: LeakCells): Reading<LocalReference> =>
+  requiredCell(columns, cells, 'leakReference', reference);
+/** The team's reference of the leak, where the row gives one. */
+export const relatedLeak = (cells: LeakCells) => optionalCell(cells, 'leakReference', reference);
+export const room = (cells: LeakCells) => optionalCell(cells, 'room', phrase);
+export const nearElectrics = (cells: LeakCells) => optionalCell(cells, 'nearElectrics', yesNo);
+export const circuits = (cells: LeakCells) => optionalCell(cells, 'circuits', phrase);
+export const officer = (cells: LeakCells) => optionalCell(cells, 'officer', staff);
+export const cause = (cells: LeakCells) => optionalCell(cells, 'cause', phrase);
+export const foundCause = (cells: LeakCells) => requiredCell(columns, cells, 'cause', phrase);
+export const nextAction = (cells: LeakCells) => optionalCell(cells, 'nextAction', phrase);
+export const cardLeft = (cells: LeakCells) => optionalCell(cells, 'cardLeft', yesNo);
+export const moisturePercent = (cells: LeakCells) => optionalCell(cells, 'moisture', moisture);
+export const note = (cells: LeakCells) => optionalCell(cells, 'notes', sealed('personal'));
+export const healthNote = (cells: LeakCells) => optionalCell(cells, 'notes', sealed('special-category'));
+export const method = (cells: LeakCells) =>
+  optionalCell(cells, 'method', { read: methodOf, expected: `one of: ${knownMethods}` });

@@ -1,0 +1,33 @@
+import type { Translation } from '../contract.ts';
+import { type CellReader, cellsOf, requiredCell } from '../kit/headers.ts';
+import { leakSteps } from './leak-steps.ts';
+import { type StepTranslation, step } from './step.ts';
+import { columns, type Row } from './vendor.ts';
+import { visitSteps } from './visit-steps.ts';
+import { knownSteps, type Step, stepOf } from './wording.ts';
+
+const translations: Readonly<Record<Step, StepTranslation>> = { ...leakSteps, ...visitSteps };
+
+/** A row whose step is not known can still be told what else is wrong with it. */
+const whateverTheStep = step({}, () => []);
+
+/** A short wording is told back; a long one, or one with a capital inside, is prose that may name a resident. */
+const stepReader: CellReader<Step> = {
+  read: stepOf,
+  expected: `one of: ${knownSteps}`,
+  received: text => (/^[A-Za-z][a-z ,/-]{0,39}$/.test(text) ? text : undefined),
+};
+
+/**
+ * A row of the leaks sheet as shared events: most steps make one, switching electrics off or on makes two.
+ * @returns a problem for every column that is missing, cannot be read or is filled twice.
+ */
+export function inbound(row: Row): Translation {
+  const cells = cellsOf(row, columns);
+  if (!cells.ok) return cells;
+  const which = requiredCell(columns, cells.value, 'step', stepReader);
+  const events = (which.ok ? translations[which.value] : whateverTheStep)(cells.value);
+  const problems = [which, events].flatMap(reading => (reading.ok ? [] : reading.problems));
+  if (problems.length > 0 || !events.ok) return { ok: false, problems };
+  return { ok: true, events: events.value };
+}

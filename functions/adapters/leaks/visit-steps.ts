@@ -1,0 +1,66 @@
+import type { EventOf } from '../../../schemas/catalogue.ts';
+import { present } from '../kit/present.ts';
+import * as cell from './cells.ts';
+import { type StepTranslation, step } from './step.ts';
+
+function visit(purpose: EventOf<'housing.visit.carried-out.v1'>['data']['purpose']): StepTranslation {
+  return step(
+    {
+      leakReference: cell.relatedLeak,
+      visitedBy: cell.officer,
+      finding: cell.note,
+      cause: cell.cause,
+      nextAction: cell.nextAction,
+    },
+    ({ happened, place: { home }, ...data }) => [
+      {
+        type: 'housing.visit.carried-out.v1',
+        happened,
+        home,
+        data: { ...present(data), purpose, evidence: [] },
+      },
+    ],
+  );
+}
+
+function attempt(outcome: EventOf<'housing.visit.access-attempted.v1'>['data']['outcome']): StepTranslation {
+  return step(
+    {
+      leakReference: cell.relatedLeak,
+      method: cell.method,
+      attemptedBy: cell.officer,
+      cardLeft: cell.cardLeft,
+      note: cell.note,
+    },
+    ({ happened, place: { home }, method = 'visit', ...data }) => [
+      {
+        type: 'housing.visit.access-attempted.v1',
+        happened,
+        home,
+        data: { ...present(data), method, outcome },
+      },
+    ],
+  );
+}
+
+/** The steps at the door and inside the home. */
+export const visitSteps = {
+  'leak-visit': visit('leak-trace'),
+  inspection: visit('inspection'),
+  'monitoring-visit': visit('monitoring'),
+  'void-inspection': visit('void-inspection'),
+  'no-answer': attempt('no-answer'),
+  refused: attempt('refused'),
+  rebooked: attempt('rebooked-by-resident'),
+  'damp-or-mould-seen': step(
+    { leakReference: cell.relatedLeak, room: cell.room, note: cell.healthNote },
+    ({ happened, place: { home }, ...data }) => [
+      {
+        type: 'housing.hazard.suspected.v1',
+        happened,
+        home,
+        data: { ...present(data), hazard: 'damp-and-mould' },
+      },
+    ],
+  ),
+};
