@@ -8,7 +8,7 @@ import {
   type Uprn,
   uprnFrom,
 } from '../../../schemas/reference.ts';
-import { memberFact } from '../record/effects/tenancy.ts';
+import { memberFactPrefix } from '../record/effects/tenancy.ts';
 import { flagKey } from '../record/rows.ts';
 import {
   type DerivedFlag,
@@ -47,7 +47,7 @@ export function flagsOf(record: SubjectRecord, at: Instant): Record<string, Deri
 export function placesOf(record: SubjectRecord): Uprn[] {
   const uprn = uprnOf(record.subject);
   if (uprn !== undefined) return [uprn];
-  const self = memberFact(personOf(record.subject) ?? '');
+  const self = `${memberFactPrefix}${personOf(record.subject)}`;
   const homes = Object.values(record.openCases).flatMap(({ kind, facts }) => {
     const member = facts[self];
     const present = typeof member === 'object' && member !== null && member['present'] !== false;

@@ -8,10 +8,8 @@ interface Member {
 }
 type HouseholdData = { tenancyReference: string; subjects: readonly Touched[] };
 
-/** The fact that somebody is (or no longer is) of a household; one register a person. */
-export function memberFact(person: string): `member ${string}` {
-  return `member ${person}`;
-}
+/** The fact that somebody is (or no longer is) of a household is named after them: one register a person. */
+export const memberFactPrefix = 'member ';
 
 /** A home keeps the whole household; a person keeps their own part and the home that it is in. */
 function tenancyCase(
@@ -23,7 +21,7 @@ function tenancyCase(
   const self = personOf(subject);
   const kept = members.filter(({ person }) => self === undefined || person === self);
   const household = kept.map(({ person, responsible }): [string, Fact] => [
-    memberFact(person),
+    `${memberFactPrefix}${person}`,
     { present, responsible },
   ]);
   const home = data.subjects.find(({ role }) => role === 'home')?.subject;
