@@ -1,0 +1,58 @@
+import canonicalize from 'canonicalize';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { SystemEvent } from '../../schemas/catalogue.ts';
+import { anyEvent, anyHearing } from '../support/arbitrary-events.ts';
+import { instant } from '../support/events.ts';
+import { memoryHub } from '../support/memory-hub.ts';
+
+const now = instant('2025-07-01T12:00:00Z');
+
+function hubThatHeard(batches: readonly (readonly SystemEvent[])[]) {
+  const hub = memoryHub();
+  for (const batch of batches) hub.hear(batch, now);
+  return hub;
+}
+
+describe('promise 1: any order, any repetition, any batching of the same events gives the same record', () => {
+  it('is the same byte for byte', () => {
+    const cases = fc
+      .uniqueArray(anyEvent, { selector: ({ id }) => id, minLength: 1, maxLength: 40 })
+      .chain(events => fc.tuple(fc.constant(events), anyHearing(events)));
+    fc.assert(
+      fc.property(cases, ([events, hearing]) => {
+        const plain = hubThatHeard([events]).state(now);
+        const disturbed = hubThatHeard(hearing).state(now);
+        expect(canonicalize(disturbed)).toBe(canonicalize(plain));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('tells the systems of the same standing flags in the end', () => {
+    const cases = fc
+      .uniqueArray(anyEvent, { selector: ({ id }) => id, minLength: 1, maxLength: 30 })
+      .chain(events => fc.tuple(fc.constant(events), anyHearing(events)));
+    fc.assert(
+      fc.property(cases, ([events, hearing]) => {
+        expect(standing(hubThatHeard(hearing))).toEqual(standing(hubThatHeard([events])));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+/** What a system shows that applies every announcement in turn, never a lower version over a higher. */
+function standing(hub: ReturnType<typeof memoryHub>) {
+  const shown = new Map<string, { version: number; places: string | undefined }>();
+  for (const { type, data } of hub.announcements) {
+    const key = `${data.flag.on} ${data.flag.code}`;
+    const before = shown.get(key);
+    expect(data.flag.version).toBeGreaterThan(before?.version ?? 0);
+    const places = type === 'housing.flag.cleared.v1' ? undefined : data.flag.places.join();
+    shown.set(key, { version: data.flag.version, places });
+  }
+  return [...shown]
+    .flatMap(([key, { places }]) => (places === undefined ? [] : [`${key} at ${places}`]))
+    .sort();
+}

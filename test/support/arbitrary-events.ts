@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import type { SystemEvent } from '../../schemas/catalogue.ts';
+import type { LocalReference } from '../../schemas/reference.ts';
+import { alderCourt2, eventOf, flat4, flat5, flat7, larchHouse, mrB, mrsA } from './events.ts';
+
+const homes = fc.constantFrom(flat4, flat5, flat7, alderCourt2);
+const systems = fc.constantFrom('leaks', 'repairs', 'tenancy', 'complaints');
+const reference = (prefix: string) =>
+  fc.integer({ min: 1, max: 3 }).map(n => `${prefix}-${n}` as LocalReference);
+/** Few distinct instants, so that ties are common. */
+const at = fc
+  .integer({ min: 0, max: 30 })
+  .map(n => new Date(Date.UTC(2025, 5, 2) + n * 6 * 3_600_000).toISOString());
+const person = fc.constantFrom(mrsA, mrB);
+
+const leak = fc
+  .record({ at, home: homes, source: homes, leakReference: reference('L'), what: fc.nat(4) })
+  .map(e => {
+    const common = { at: e.at, home: e.home, source: e.source, block: larchHouse };
+    const data = { leakReference: e.leakReference };
+    if (e.what === 0) return eventOf({ ...common, type: 'housing.leak.contained.v1', data });
+    if (e.what === 1) return eventOf({ ...common, type: 'housing.leak.resolved.v1', data });
+    if (e.what === 2)
+      return eventOf({ ...common, type: 'housing.leak.traced.v1', data: { ...data, cause: 'overflow' } });
+    return eventOf({ ...common, type: 'housing.leak.reported.v1', data });
+  });
+
+const repair = fc.record({ at, home: homes, workOrderReference: reference('R'), what: fc.nat(4) }).map(e => {
+  const common = { at: e.at, home: e.home, system: 'repairs' };
+  const data = { workOrderReference: e.workOrderReference };
+  if (e.what === 0)
+    return eventOf({
+      ...common,
+      type: 'housing.repair.no-access-recorded.v1',
+      data: { ...data, inPerson: true },
+    });
+  if (e.what === 1)
+    return eventOf({
+      ...common,
+      type: 'housing.repair.attended.v1',
+      data: { ...data, outcome: 'worked-on' },
+    });
+  if (e.what === 2)
+    return eventOf({ ...common, type: 'housing.repair.completed.v1', data: { ...data, evidence: [] } });
+  return eventOf({ ...common, type: 'housing.repair.raised.v1', data: { ...data, priority: 'high' } });
+});
+
+const tenancy = fc
+  .record({ at, home: homes, person, tenancyReference: reference('T'), what: fc.nat(3) })
+  .map(e => {
+    const common = { at: e.at, home: e.home, persons: [e.person], system: 'tenancy' };
+    const data = { tenancyReference: e.tenancyReference };
+    const member = { person: e.person, responsible: true };
+    if (e.what === 0) return eventOf({ ...common, type: 'housing.tenancy.ended.v1', data });
+    if (e.what === 1)
+      return eventOf({
+        ...common,
+        type: 'housing.tenancy.household-changed.v1',
+        data: { ...data, change: 'left', member },
+      });
+    return eventOf({
+      ...common,
+      type: 'housing.tenancy.started.v1',
+      data: { ...data, tenure: 'Secure', household: [member] },
+    });
+  });
+
+const flag = fc
+  .record({ at, system: systems, person, home: homes, onPerson: fc.boolean(), asserted: fc.boolean() })
+  .map(e => {
+    const on = e.onPerson ? { persons: [e.person] } : { home: e.home };
+    const code = e.onPerson ? ('do-not-visit-alone' as const) : ('asbestos' as const);
+    const data = { code, localCode: 'X' };
+    const type = e.asserted ? ('housing.flag.asserted.v1' as const) : ('housing.flag.withdrawn.v1' as const);
+    return eventOf({ at: e.at, system: e.system, ...on, type, data });
+  });
+
+/** Any event over five properties and two people of which several concern the same cases. */
+export const anyEvent: fc.Arbitrary<SystemEvent> = fc.oneof(leak, repair, tenancy, flag);
+
+/** The same events in another order, each at least once and some again, cut into batches. */
+export function anyHearing(events: readonly SystemEvent[]): fc.Arbitrary<SystemEvent[][]> {
+  return fc
+    .tuple(
+      fc.shuffledSubarray([...events, ...events], { minLength: events.length * 2 }),
+      fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 8 }),
+    )
+    .map(([order, sizes]) => cut(order, sizes));
+}
+
+function cut(events: readonly SystemEvent[], sizes: readonly number[]): SystemEvent[][] {
+  const batches: SystemEvent[][] = [];
+  let rest = [...events];
+  for (let turn = 0; rest.length > 0; turn += 1) {
+    const size = sizes[turn % sizes.length] ?? 1;
+    batches.push(rest.slice(0, size));
+    rest = rest.slice(size);
+  }
+  return batches;
+}

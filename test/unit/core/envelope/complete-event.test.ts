@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import type { LocalReference } from '../../../../schemas/reference.ts';
+import { eventOf, flat4, flat7, larchHouse } from '../../../support/events.ts';
+
+const reported = (overrides: object = {}) =>
+  eventOf({
+    type: 'housing.leak.reported.v1',
+    at: '2025-06-02T07:40:00Z',
+    home: flat4,
+    source: flat7,
+    block: larchHouse,
+    vendorEventId: 'v-1',
+    data: { leakReference: 'LFA-1' as LocalReference },
+    ...overrides,
+  });
+
+describe('completeEvent', () => {
+  it('names every subject that the event touches, the home first', () => {
+    expect(reported().subject).toBe(`property/${flat4}`);
+    expect(reported().data.subjects).toEqual([
+      { subject: `property/${flat4}`, role: 'home' },
+      { subject: `property/${flat7}`, role: 'source' },
+      { subject: `property/${larchHouse}`, role: 'block' },
+    ]);
+  });
+
+  it('gives the same news the same id, whenever it is heard', () => {
+    expect(reported({ heardAt: '2025-06-09T09:00:00Z' }).id).toBe(reported().id);
+    expect(reported({ vendorEventId: 'v-2' }).id).not.toBe(reported().id);
+    expect(reported({ system: 'repairs' }).id).not.toBe(reported().id);
+  });
+
+  it('does not count a home as its own source or block', () => {
+    const own = reported({ source: flat4, block: flat4 });
+    expect(own.data.subjects).toEqual([{ subject: `property/${flat4}`, role: 'home' }]);
+  });
+
+  it('touches the block only where the event type reaches it', () => {
+    const raised = eventOf({
+      type: 'housing.repair.raised.v1',
+      at: '2025-06-02T07:40:00Z',
+      home: flat4,
+      block: larchHouse,
+      data: { workOrderReference: 'R-1' as LocalReference, priority: 'emergency' },
+    });
+    expect(raised.data.subjects).toEqual([{ subject: `property/${flat4}`, role: 'home' }]);
+  });
+});

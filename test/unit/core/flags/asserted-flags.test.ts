@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { type LocalReference, personSubject, propertySubject } from '../../../../schemas/reference.ts';
+import { alderCourt2, eventOf, flat7, instant, mrB } from '../../../support/events.ts';
+import { memoryHub } from '../../../support/memory-hub.ts';
+
+const now = instant('2026-11-02T09:00:00Z');
+const code = 'do-not-visit-alone' as const;
+const asserts = (system: string, at: string) =>
+  eventOf({ type: 'housing.flag.asserted.v1', system, at, persons: [mrB], data: { code, localCode: 'CV' } });
+const withdraws = (system: string, at: string) =>
+  eventOf({ type: 'housing.flag.withdrawn.v1', system, at, persons: [mrB], data: { code, localCode: 'CV' } });
+const tenancy = (
+  type: 'housing.tenancy.started.v1' | 'housing.tenancy.ended.v1',
+  reference: string,
+  home: typeof flat7,
+  at: string,
+) => {
+  const tenancyReference = reference as LocalReference;
+  const common = { system: 'tenancy', at, home, persons: [mrB] };
+  if (type === 'housing.tenancy.ended.v1') return eventOf({ ...common, type, data: { tenancyReference } });
+  const household = [{ person: mrB, responsible: true }];
+  return eventOf({ ...common, type, data: { tenancyReference, tenure: 'Secure', household } });
+};
+const movesIn = tenancy('housing.tenancy.started.v1', 'T-7', flat7, '2019-04-01T00:00:00Z');
+const movesOut = tenancy('housing.tenancy.ended.v1', 'T-7', flat7, '2026-10-12T00:00:00Z');
+const movesOn = tenancy('housing.tenancy.started.v1', 'T-202', alderCourt2, '2026-10-12T00:00:00Z');
+
+describe('many sources, one flag', () => {
+  it('is one flag with two sources, and withdrawal by one leaves it', () => {
+    const hub = memoryHub();
+    hub.hear([asserts('tenancy', '2025-10-06T10:00:00Z')], now);
+    hub.hear([asserts('repairs', '2025-10-07T10:00:00Z')], now);
+    hub.hear([withdraws('repairs', '2025-10-09T10:00:00Z')], now);
+    expect(hub.record(personSubject(mrB))?.heldFlags[code]?.sources).toEqual(['tenancy']);
+    expect(hub.announcements.map(({ type }) => type)).toEqual([
+      'housing.flag.raised.v1',
+      'housing.flag.changed.v1',
+      'housing.flag.changed.v1',
+    ]);
+  });
+
+  it('clears when the last source withdraws, with a higher version', () => {
+    const hub = memoryHub();
+    hub.hear([asserts('tenancy', '2025-10-06T10:00:00Z')], now);
+    hub.hear([withdraws('tenancy', '2025-10-09T10:00:00Z')], now);
+    const [raised, cleared] = hub.announcements;
+    expect(cleared?.type).toBe('housing.flag.cleared.v1');
+    expect(cleared?.data.flag.version).toBeGreaterThan(raised?.data.flag.version ?? 0);
+    expect(hub.flags(personSubject(mrB), now)).toEqual([]);
+  });
+
+  it('says nothing new when a source repeats itself', () => {
+    const hub = memoryHub();
+    hub.hear([asserts('tenancy', '2025-10-06T10:00:00Z')], now);
+    hub.hear([asserts('tenancy', '2025-10-08T10:00:00Z')], now);
+    expect(hub.announcements).toHaveLength(1);
+    expect(hub.record(personSubject(mrB))?.heldFlags[code]?.since).toBe('2025-10-06T10:00:00.000Z');
+  });
+});
+
+describe('a person’s flag follows the person', () => {
+  it('leaves the old home and arrives at the new one, whichever is heard first', () => {
+    for (const moves of [
+      [movesOut, movesOn],
+      [movesOn, movesOut],
+    ]) {
+      const hub = memoryHub();
+      hub.hear([movesIn, asserts('tenancy', '2025-10-06T10:00:00Z')], now);
+      for (const event of moves) hub.hear([event], now);
+      const last = hub.announcements.at(-1);
+      expect(last?.data.flag.places).toEqual([alderCourt2]);
+      expect(hub.flags(propertySubject(flat7), now)).toEqual([]);
+    }
+  });
+
+  it('names the home that it left', () => {
+    const hub = memoryHub();
+    hub.hear([movesIn, asserts('tenancy', '2025-10-06T10:00:00Z')], now);
+    hub.hear([movesOut, movesOn], now);
+    expect(hub.announcements.at(-1)?.data).toMatchObject({
+      noLongerAt: [flat7],
+      flag: { places: [alderCourt2] },
+    });
+  });
+
+  it('waits without a place when nobody knows where they went', () => {
+    const hub = memoryHub();
+    hub.hear([movesIn, asserts('tenancy', '2025-10-06T10:00:00Z'), movesOut], now);
+    expect(hub.announcements.at(-1)?.data.flag.places).toEqual([]);
+  });
+});
+
+describe('an announcement', () => {
+  it('has the chain of the event that led to it', () => {
+    const hub = memoryHub();
+    const cause = asserts('tenancy', '2025-10-06T10:00:00Z');
+    hub.hear([movesIn, cause], now);
+    expect(hub.announcements[0]).toMatchObject({ causationid: cause.id, correlationid: cause.correlationid });
+  });
+
+  it('has the same id when the same commit is derived again', () => {
+    const ids = [1, 2].map(() => {
+      const hub = memoryHub();
+      hub.hear([asserts('tenancy', '2025-10-06T10:00:00Z')], now);
+      return hub.announcements[0]?.id;
+    });
+    expect(ids[0]).toBe(ids[1]);
+  });
+});
