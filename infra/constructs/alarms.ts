@@ -1,0 +1,53 @@
+import { Duration } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, type Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import type { Settings } from '../settings.ts';
+
+/** What an alarm says to whoever is woken by it. */
+export interface AlarmText {
+  /** What residents or officers notice while it lasts. */
+  impact: string;
+  /** What to do about it. */
+  action: string;
+}
+
+/** When a metric is alarming: at or above the threshold for that many minutes on end. */
+export interface AlarmLimit {
+  threshold: number;
+  minutes: number;
+}
+
+/** The one topic that every alarm goes to, encrypted with a key that CloudWatch may use. */
+export class Alarms extends Construct {
+  readonly topic: Topic;
+
+  constructor(scope: Construct, id: string, settings: Settings) {
+    super(scope, id);
+    const key = new Key(this, 'Key', {
+      description: 'Lintel: alarm notifications',
+      enableKeyRotation: true,
+      removalPolicy: settings.removalPolicy,
+    });
+    // AWS's own key for SNS does not admit CloudWatch: alarms would be lost without a word.
+    key.grantEncryptDecrypt(new ServicePrincipal('cloudwatch.amazonaws.com'));
+    this.topic = new Topic(this, 'Topic', { displayName: 'Lintel alarms', masterKey: key, enforceSSL: true });
+  }
+
+  /** Raises an alarm inside the construct that it is about. A metric without data is quiet. */
+  raise(scope: Construct, id: string, metric: Metric, limit: AlarmLimit, text: AlarmText): void {
+    const alarm = new Alarm(scope, id, {
+      metric: metric.with({ period: Duration.minutes(1) }),
+      threshold: limit.threshold,
+      evaluationPeriods: limit.minutes,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+      alarmDescription: `For residents: ${text.impact} To do: ${text.action}`,
+    });
+    alarm.addAlarmAction(new SnsAction(this.topic));
+    alarm.addOkAction(new SnsAction(this.topic));
+  }
+}

@@ -1,0 +1,37 @@
+import { type IPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+
+type Conditions = Record<string, Record<string, string>>;
+
+/**
+ * Allows a function's role actions on named resources, and nothing else.
+ *
+ * @param service the prefix of every action, such as `dynamodb`
+ * @param conditions in IAM's form: operator, key, value
+ */
+export function allow(
+  service: string,
+  actions: readonly string[],
+  resources: readonly string[],
+  conditions: Conditions = {},
+): PolicyStatement {
+  return new PolicyStatement({
+    actions: actions.map(action => `${service}:${action}`),
+    resources: [...resources],
+    conditions,
+  });
+}
+
+/** Narrows a table to one system's rows: what one system's function writes cannot be mistaken for another's. */
+export function ownRows(system: string): Conditions {
+  return { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': `SYSTEM#${system}` } };
+}
+
+/** A queue policy's statement that lets a system's account or role in. */
+export function admit(principal: IPrincipal, actions: readonly string[], queue: IQueue): PolicyStatement {
+  return new PolicyStatement({
+    principals: [principal],
+    actions: actions.map(action => `sqs:${action}`),
+    resources: [queue.queueArn],
+  });
+}

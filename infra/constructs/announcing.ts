@@ -1,0 +1,94 @@
+import { Duration } from 'aws-cdk-lib';
+import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { hubSource } from '../../schemas/envelope.ts';
+import { acknowledge } from '../nag.ts';
+import type { Alarms } from './alarms.ts';
+import { allow } from './allow.ts';
+import { DeadLetterQueue } from './dead-letter-queue.ts';
+import { HubFunction } from './hub-function.ts';
+import type { HubParts } from './hub-parts.ts';
+
+/** `relay`: publishes what the record decided, from the outbox rows in the stream of the records table. */
+export class Announcing extends Construct {
+  constructor(scope: Construct, id: string, parts: HubParts) {
+    super(scope, id);
+    const { settings, bundles, alarms, storage, bus } = parts;
+    const { queue } = new DeadLetterQueue(this, 'Failed', {
+      alarms,
+      text: {
+        impact:
+          'flags were raised or cleared and the teams’ systems have not been told: a visit may go unwarned.',
+        action:
+          'read the relay’s log, mend it, and announce the outbox rows of the shard and range that the message names; rows stay 7 days.',
+      },
+    });
+    acknowledge(queue, 'AwsSolutions-SQS3');
+    const relay = new HubFunction(this, 'Relay', {
+      settings,
+      service: 'relay',
+      code: bundles.relay,
+      timeout: Duration.seconds(30),
+      environment: { BUS_NAME: bus.bus.eventBusName },
+      permissions: [
+        bus.publishAs(hubSource),
+        allow(
+          'dynamodb',
+          ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'],
+          [storage.recordsStreamArn],
+        ),
+        allow('sqs', ['SendMessage'], [queue.queueArn]),
+      ],
+    });
+    this.readOutbox(relay, storage.recordsStreamArn, queue);
+    this.watch(relay, alarms);
+  }
+
+  private readOutbox(relay: HubFunction, eventSourceArn: string, failed: IQueue): void {
+    new EventSourceMapping(this, 'Source', {
+      target: relay.function,
+      eventSourceArn,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 25,
+      bisectBatchOnError: true,
+      reportBatchItemFailures: true,
+      // An outage of the bus must not use the attempts up: retries are bounded by age, well inside the stream's day.
+      retryAttempts: 1000,
+      maxRecordAge: Duration.hours(12),
+      onFailure: { bind: () => ({ destination: failed.queueArn }) },
+      filters: [
+        FilterCriteria.filter({
+          eventName: FilterRule.isEqual('INSERT'),
+          dynamodb: { Keys: { sk: { S: FilterRule.beginsWith('OUTBOX#') } } },
+        }),
+      ],
+    });
+  }
+
+  private watch(relay: HubFunction, alarms: Alarms): void {
+    const age = relay.function.metric('IteratorAge', { statistic: 'Maximum' });
+    alarms.raise(
+      this,
+      'StreamAgeAlarm',
+      age,
+      { threshold: Duration.minutes(5).toMilliseconds(), minutes: 5 },
+      {
+        impact: 'a flag raised now reaches the teams’ systems more than five minutes late.',
+        action:
+          'look at the relay’s errors and throttles; after 24 hours the stream forgets what was not announced.',
+      },
+    );
+    const errors = relay.function.metricErrors({ statistic: 'Sum' });
+    alarms.raise(
+      this,
+      'ErrorsAlarm',
+      errors,
+      { threshold: 1, minutes: 3 },
+      {
+        impact: 'flags that were raised or cleared are not reaching the teams’ systems.',
+        action: 'read the relay’s log; it repeats for 12 hours before it gives an announcement up.',
+      },
+    );
+  }
+}

@@ -1,0 +1,25 @@
+import { Duration } from 'aws-cdk-lib';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { acknowledge } from '../nag.ts';
+import type { Alarms, AlarmText } from './alarms.ts';
+
+/**
+ * Where messages wait that could not be processed: 14 days (SQS keeps the time of first arrival, so this is
+ * longer than any queue before it), with an alarm at the first one.
+ */
+export class DeadLetterQueue extends Construct {
+  readonly queue: Queue;
+
+  constructor(scope: Construct, id: string, props: { alarms: Alarms; text: AlarmText }) {
+    super(scope, id);
+    this.queue = new Queue(this, 'Queue', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    acknowledge(this.queue, 'Serverless-SQSRedrivePolicy');
+    const depth = this.queue.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' });
+    props.alarms.raise(this, 'Alarm', depth, { threshold: 1, minutes: 1 }, props.text);
+  }
+}

@@ -1,0 +1,108 @@
+import { type CfnParameter, Duration } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  HttpApi,
+  type HttpMethod,
+  HttpRoute,
+  HttpRouteKey,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { Settings } from '../settings.ts';
+import type { Alarms } from './alarms.ts';
+import type { HubFunction } from './hub-function.ts';
+
+/** Who may call: any OIDC issuer, by parameters of the stack. */
+export interface Identity {
+  issuer: CfnParameter;
+  audience: CfnParameter;
+  /** The claim of the token that holds an officer's role. */
+  roleClaim: CfnParameter;
+}
+
+/** API Gateway takes at most ten scopes on a route. */
+const maximumScopes = 10;
+
+/** Neither path nor query: they name homes and addresses. */
+const accessLogFormat = AccessLogFormat.custom(
+  JSON.stringify({
+    requestId: '$context.requestId',
+    time: '$context.requestTime',
+    route: '$context.routeKey',
+    status: '$context.status',
+    latency: '$context.responseLatency',
+    client: '$context.authorizer.claims.client_id',
+    authorizerError: '$context.authorizer.error',
+    integrationError: '$context.integrationErrorMessage',
+  }),
+);
+
+/** The HTTP API: no route without a token of the right issuer, audience and scope. */
+export class HubApi extends Construct {
+  readonly url: string;
+  private readonly api: HttpApi;
+  private readonly authorizer: HttpJwtAuthorizer;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    props: { settings: Settings; identity: Identity; alarms: Alarms },
+  ) {
+    super(scope, id);
+    const { settings, identity, alarms } = props;
+    this.api = new HttpApi(this, 'Api', { description: 'Lintel', createDefaultStage: false });
+    this.authorizer = new HttpJwtAuthorizer('Authorizer', identity.issuer.valueAsString, {
+      jwtAudience: [identity.audience.valueAsString],
+    });
+    const logGroup = new LogGroup(this, 'AccessLogs', {
+      retention: settings.logRetention,
+      removalPolicy: settings.removalPolicy,
+    });
+    const stage = new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      autoDeploy: true,
+      throttle: { rateLimit: 200, burstLimit: 400 },
+      detailedMetricsEnabled: true,
+      accessLogSettings: { destination: new LogGroupLogDestination(logGroup), format: accessLogFormat },
+    });
+    this.url = stage.url;
+    const failures = this.api.metricServerError({ statistic: 'Sum' });
+    alarms.raise(
+      this,
+      'FailuresAlarm',
+      failures,
+      { threshold: 5, minutes: 3 },
+      {
+        impact:
+          'officers cannot look a home up before they visit, or teams’ systems cannot hand their events in.',
+        action: 'find the route with status 5xx in the access log, then the log of its function.',
+      },
+    );
+  }
+
+  /**
+   * Adds a route; a token with any one of the scopes may use it.
+   *
+   * @throws {Error} when there are more scopes than API Gateway takes
+   */
+  route(key: '$default' | `${HttpMethod} /${string}`, target: HubFunction, scopes: readonly string[]): void {
+    if (scopes.length > maximumScopes) {
+      throw new Error(`${key} has ${scopes.length} scopes; API Gateway takes ${maximumScopes} on a route`);
+    }
+    const [method, path] = key.split(' ');
+    const name = `${target.node.id}${key === '$default' ? 'Otherwise' : ''}`;
+    new HttpRoute(target, `${name}Route`, {
+      httpApi: this.api,
+      routeKey: path === undefined ? HttpRouteKey.DEFAULT : HttpRouteKey.with(path, method as HttpMethod),
+      integration: new HttpLambdaIntegration(`${name}Integration`, target.function, {
+        timeout: Duration.seconds(29),
+      }),
+      authorizer: this.authorizer,
+      authorizationScopes: [...scopes],
+    });
+  }
+}

@@ -1,0 +1,55 @@
+import { Duration } from 'aws-cdk-lib';
+import { CfnRule, EventBus, type EventPattern, Match, Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import type { Settings } from '../settings.ts';
+import { allow } from './allow.ts';
+import type { Consumer } from './consumer.ts';
+
+/** The bus that every event goes over, and the archive that keeps them for a replay. */
+export class HubBus extends Construct {
+  readonly bus: EventBus;
+
+  constructor(scope: Construct, id: string, settings: Settings) {
+    super(scope, id);
+    this.bus = new EventBus(this, 'Bus', {
+      description: 'Lintel: events of a landlord’s systems and the hub',
+    });
+    this.bus.archive('Archive', {
+      description: 'Every event of the hub, to rebuild records from',
+      eventPattern: { source: Match.prefix('urn:lintel:') },
+      retention: Duration.days(settings.archiveDays),
+    });
+  }
+
+  /** The permission to publish on the bus as one source, and as no other. */
+  publishAs(source: string): PolicyStatement {
+    return allow('events', ['PutEvents'], [this.bus.eventBusArn], {
+      StringEquals: { 'events:source': source },
+    });
+  }
+
+  /**
+   * Routes the events that match to a consumer's queue. What EventBridge cannot hand over in a day goes to the
+   * consumer's dead-letter queue, in the form in which it would have arrived.
+   */
+  route(scope: Construct, id: string, pattern: EventPattern, consumer: Consumer): Rule {
+    const target = new SqsQueue(consumer.queue, {
+      deadLetterQueue: consumer.deadLetterQueue,
+      maxEventAge: Duration.hours(24),
+      retryAttempts: 185,
+    });
+    return new Rule(scope, id, { eventBus: this.bus, eventPattern: pattern, targets: [target] });
+  }
+}
+
+/**
+ * Keeps replayed events away from a rule. A replay rebuilds records; it must tell nobody anything a second time,
+ * whichever rules the operator chose to replay to.
+ */
+export function ignoreReplays(rule: Rule): void {
+  const resource = rule.node.defaultChild;
+  if (resource instanceof CfnRule)
+    resource.addPropertyOverride('EventPattern.replay-name', [{ exists: false }]);
+}

@@ -1,0 +1,14 @@
+import type { Bundles } from '../bundles.ts';
+import type { Settings } from '../settings.ts';
+import type { Alarms } from './alarms.ts';
+import type { HubBus } from './hub-bus.ts';
+import type { Storage } from './storage.ts';
+
+/** What every part of the hub is built on. */
+export interface HubParts {
+  settings: Settings;
+  bundles: Bundles;
+  alarms: Alarms;
+  storage: Storage;
+  bus: HubBus;
+}

@@ -1,0 +1,44 @@
+import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { AccountPrincipal, AccountRootPrincipal, ArnPrincipal, type IPrincipal } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import type { SystemManifest } from '../../functions/adapters/contract.ts';
+import { destinationOf } from './destination.ts';
+import type { HubApi } from './hub-api.ts';
+import type { HubParts } from './hub-parts.ts';
+import { SystemInbound } from './system-inbound.ts';
+import { SystemOutbound } from './system-outbound.ts';
+
+export interface SourceSystemProps extends HubParts {
+  manifest: SystemManifest;
+  api: HubApi;
+}
+
+/** Everything that one source system needs, from its manifest; nothing in it is shared with another system. */
+export class SourceSystem extends Construct {
+  constructor(scope: Construct, props: SourceSystemProps) {
+    const { manifest, settings } = props;
+    const name = pascalCase(manifest.system);
+    super(scope, name);
+    const principal = principalFrom(settings.principals.get(manifest.system));
+    const { queue } = new SystemInbound(this, 'Inbound', { ...props, principal });
+    const destination = destinationOf(this, { ...props, principal });
+    new SystemOutbound(this, 'Outbound', { ...props, destination });
+    const stack = Stack.of(this);
+    new CfnOutput(stack, `${name}InboundQueueUrl`, {
+      description: `Queue that takes events of ${manifest.title}`,
+      value: queue.queueUrl,
+    });
+    new CfnOutput(stack, `${name}${destination.output.name}`, destination.output);
+  }
+}
+
+function principalFrom(accountOrRole: string | undefined): IPrincipal {
+  if (accountOrRole === undefined) return new AccountRootPrincipal();
+  return accountOrRole.startsWith('arn:')
+    ? new ArnPrincipal(accountOrRole)
+    : new AccountPrincipal(accountOrRole);
+}
+
+function pascalCase(system: string): string {
+  return system.replace(/(^|-)([a-z0-9])/g, (_match, _hyphen, letter: string) => letter.toUpperCase());
+}

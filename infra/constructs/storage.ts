@@ -1,0 +1,55 @@
+import {
+  AttributeType,
+  BillingMode,
+  type CfnTable,
+  StreamViewType,
+  Table,
+  TableEncryption,
+  type TableProps,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { Construct } from 'constructs';
+import type { Settings } from '../settings.ts';
+
+const text = (name: string) => ({ name, type: AttributeType.STRING });
+
+/** The four tables: pay per request, encrypted with a key whose use is audited, restorable to any second. */
+export class Storage extends Construct {
+  /** The record of every subject, its timeline, and the outbox that the stream carries to the relay. */
+  readonly records: Table;
+  /** Gazetteer and cross references: which home a system means. */
+  readonly directory: Table;
+  /** What could not be accepted, with the reasons. */
+  readonly quarantine: Table;
+  /** Receipts: which version of which flag each system has. */
+  readonly deliveries: Table;
+  readonly recordsStreamArn: string;
+  /** The records of one subject in the order in which things happened. */
+  readonly timelineIndexArn: string;
+
+  constructor(scope: Construct, id: string, settings: Settings) {
+    super(scope, id);
+    this.records = this.table('Records', settings, {
+      stream: StreamViewType.NEW_IMAGE,
+      timeToLiveAttribute: 'expiresAt',
+    });
+    this.records.addLocalSecondaryIndex({ indexName: 'timeline', sortKey: text('happened') });
+    this.recordsStreamArn = (this.records.node.defaultChild as CfnTable).attrStreamArn;
+    this.timelineIndexArn = `${this.records.tableArn}/index/timeline`;
+    this.directory = this.table('Directory', settings);
+    this.quarantine = this.table('Quarantine', settings);
+    this.deliveries = this.table('Deliveries', settings);
+  }
+
+  private table(id: string, settings: Settings, props: Partial<TableProps> = {}): Table {
+    return new Table(this, id, {
+      partitionKey: text('pk'),
+      sortKey: text('sk'),
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.AWS_MANAGED,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: settings.keepsData,
+      removalPolicy: settings.removalPolicy,
+      ...props,
+    });
+  }
+}

@@ -1,0 +1,77 @@
+import { Duration } from 'aws-cdk-lib';
+import type { IPrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { SystemManifest } from '../../functions/adapters/contract.ts';
+import { systemSourcePrefix } from '../../schemas/envelope.ts';
+import { admit, allow, ownRows } from './allow.ts';
+import { Consumer } from './consumer.ts';
+import type { HubApi } from './hub-api.ts';
+import { HubFunction } from './hub-function.ts';
+import type { HubParts } from './hub-parts.ts';
+
+/** The scope that lets a system publish its own events, and no other's. */
+export function publishScope(system: string): string {
+  return `lintel/${system}.publish`;
+}
+
+export interface SystemInboundProps extends HubParts {
+  manifest: SystemManifest;
+  principal: IPrincipal;
+  api: HubApi;
+}
+
+/** How a system's events come in: its own `receive` function behind its own route and its own queue. */
+export class SystemInbound extends Construct {
+  readonly queue: Queue;
+
+  constructor(scope: Construct, id: string, props: SystemInboundProps) {
+    super(scope, id);
+    const { manifest, principal, api, alarms } = props;
+    const receive = this.receive(props);
+    api.route(`POST /v1/systems/${manifest.system}/events`, receive, [publishScope(manifest.system)]);
+    const consumer = new Consumer(this, 'Consumer', {
+      alarms,
+      consumer: receive,
+      maxConcurrency: 5,
+      late: {
+        impact: `what ${manifest.title} queued is not on any home’s record yet; other teams decide without it.`,
+        action:
+          'look at the errors and throttles of its receive function; events wait in the queue for 7 days.',
+      },
+      failed: {
+        impact: `something that ${manifest.title} reported by its queue is on no home’s record.`,
+        action:
+          'read the log of its receive function for the reason, mend it, redrive the queue within 14 days.',
+      },
+    });
+    this.queue = consumer.queue;
+    this.queue.addToResourcePolicy(admit(principal, ['SendMessage'], this.queue));
+  }
+
+  private receive({
+    settings,
+    bundles,
+    storage,
+    bus,
+    manifest: { system },
+  }: SystemInboundProps): HubFunction {
+    return new HubFunction(this, 'Receive', {
+      settings,
+      service: `receive-${system}`,
+      code: bundles.receive,
+      timeout: Duration.seconds(29),
+      environment: {
+        SYSTEM: system,
+        BUS_NAME: bus.bus.eventBusName,
+        DIRECTORY_TABLE: storage.directory.tableName,
+        QUARANTINE_TABLE: storage.quarantine.tableName,
+      },
+      permissions: [
+        bus.publishAs(`${systemSourcePrefix}${system}`),
+        allow('dynamodb', ['GetItem', 'BatchGetItem', 'Query'], [storage.directory.tableArn]),
+        allow('dynamodb', ['PutItem'], [storage.quarantine.tableArn], ownRows(system)),
+      ],
+    });
+  }
+}

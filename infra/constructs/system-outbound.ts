@@ -1,0 +1,84 @@
+import { Duration } from 'aws-cdk-lib';
+import { type EventPattern, Match } from 'aws-cdk-lib/aws-events';
+import { Construct } from 'constructs';
+import type { SystemManifest } from '../../functions/adapters/contract.ts';
+import { hubSource } from '../../schemas/envelope.ts';
+import { hubFlagEvents } from '../../schemas/events/flag.ts';
+import { flagDefinitions, flagVisibility } from '../../schemas/flags.ts';
+import type { Team } from '../../schemas/teams.ts';
+import { allow, ownRows } from './allow.ts';
+import { Consumer } from './consumer.ts';
+import type { Destination } from './destination.ts';
+import { ignoreReplays } from './hub-bus.ts';
+import { HubFunction } from './hub-function.ts';
+import type { HubParts } from './hub-parts.ts';
+
+export interface SystemOutboundProps extends HubParts {
+  manifest: SystemManifest;
+  destination: Destination;
+}
+
+/** How a system hears of flags: a rule with what its team is entitled to, its own queue, its own `deliver`. */
+export class SystemOutbound extends Construct {
+  constructor(scope: Construct, id: string, props: SystemOutboundProps) {
+    super(scope, id);
+    const { manifest, alarms, bus } = props;
+    const consumer = new Consumer(this, 'Consumer', {
+      alarms,
+      consumer: this.deliver(props),
+      maxConcurrency: 5,
+      late: {
+        impact: `${manifest.title} has not been told of flags for 15 minutes: its people may visit unwarned.`,
+        action:
+          'look at the log of its deliver function: is the system down, or its address or secret wrong?',
+      },
+      failed: {
+        impact: `${manifest.title} was never told of a flag that it is owed: its people may visit unwarned.`,
+        action:
+          'tell the team, mend the cause that its deliver function’s log gives, redrive the queue within 14 days.',
+      },
+    });
+    ignoreReplays(bus.route(this, 'Rule', entitledTo(manifest.team), consumer));
+  }
+
+  private deliver({
+    settings,
+    bundles,
+    storage,
+    manifest: { system },
+    destination,
+  }: SystemOutboundProps): HubFunction {
+    return new HubFunction(this, 'Deliver', {
+      settings,
+      service: `deliver-${system}`,
+      code: bundles.deliver,
+      timeout: Duration.seconds(30),
+      environment: {
+        SYSTEM: system,
+        DELIVERIES_TABLE: storage.deliveries.tableName,
+        DIRECTORY_TABLE: storage.directory.tableName,
+        ...destination.environment,
+      },
+      permissions: [
+        allow('dynamodb', ['GetItem', 'Query'], [storage.directory.tableArn]),
+        allow(
+          'dynamodb',
+          ['GetItem', 'PutItem', 'UpdateItem'],
+          [storage.deliveries.tableArn],
+          ownRows(system),
+        ),
+        destination.permission,
+      ],
+    });
+  }
+}
+
+/** The hub's flag announcements without those that the team may know nothing of (R-need-to-know: also at the rule). */
+function entitledTo(team: Team): EventPattern {
+  const hidden = flagDefinitions.map(flag => flag.code).filter(code => flagVisibility(code, team) === 'none');
+  return {
+    source: [hubSource],
+    detailType: hubFlagEvents.map(event => event.type),
+    ...(hidden.length === 0 ? {} : { detail: { data: { flag: { code: Match.anythingBut(...hidden) } } } }),
+  };
+}

@@ -1,0 +1,68 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { SystemManifest } from '../functions/adapters/contract.ts';
+
+/** The environments that Lintel is deployed to. */
+export const stages = ['dev', 'test', 'prod'] as const;
+export type Stage = (typeof stages)[number];
+
+/** What differs between one deployment and another. */
+export interface Settings {
+  stage: Stage;
+  region: string;
+  /** Tables with residents' records outlive a mistaken deletion of the stack. */
+  keepsData: boolean;
+  removalPolicy: RemovalPolicy;
+  logRetention: RetentionDays;
+  /** How long the bus keeps every event for a replay, in days. */
+  archiveDays: number;
+  /** The AWS account (12 digits) or role (ARN) that a system uses its queues with; left out, this account. */
+  principals: ReadonlyMap<string, string>;
+}
+
+/** Seven years: a claim for breach of a tenancy may be brought for six (Limitation Act 1980, s. 5), and one to answer. */
+const prodArchiveDays = 7 * 365;
+
+/** The stage of that name. @throws {Error} naming the stages there are. */
+export function stageOf(name: unknown): Stage {
+  const stage = stages.find(known => known === name);
+  if (stage === undefined) {
+    throw new Error(`There is no stage ${JSON.stringify(name)}: give one of ${stages.join(', ')}`);
+  }
+  return stage;
+}
+
+/**
+ * Reads the deployment's settings from CDK context: `stage` (dev when not given), `region` (eu-west-2, London,
+ * when not given) and `principal:<system>`.
+ *
+ * @throws {Error} when the stage is unknown, or a principal is neither an account nor a role
+ */
+export function settingsOf(
+  context: (key: string) => unknown,
+  manifests: readonly SystemManifest[],
+): Settings {
+  const stage = stageOf(context('stage') ?? 'dev');
+  const keepsData = stage !== 'dev';
+  return {
+    stage,
+    region: String(context('region') ?? 'eu-west-2'),
+    keepsData,
+    removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    logRetention: keepsData ? RetentionDays.THREE_MONTHS : RetentionDays.ONE_WEEK,
+    archiveDays: stage === 'prod' ? prodArchiveDays : 30,
+    principals: new Map(
+      manifests.flatMap(({ system }) => principalOf(system, context(`principal:${system}`))),
+    ),
+  };
+}
+
+function principalOf(system: string, principal: unknown): [string, string][] {
+  if (principal === undefined) return [];
+  if (typeof principal === 'string' && /^(\d{12}|arn:aws:iam::\d{12}:role\/\S+)$/.test(principal)) {
+    return [[system, principal]];
+  }
+  throw new Error(
+    `principal:${system} is ${JSON.stringify(principal)}: give an account of 12 digits or the ARN of a role`,
+  );
+}

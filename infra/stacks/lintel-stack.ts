@@ -1,0 +1,102 @@
+import { type App, CfnOutput, CfnParameter, Duration, Stack, Tags } from 'aws-cdk-lib';
+import type { SystemManifest } from '../../functions/adapters/contract.ts';
+import type { Bundles } from '../bundles.ts';
+import { Alarms } from '../constructs/alarms.ts';
+import { allow } from '../constructs/allow.ts';
+import { Announcing } from '../constructs/announcing.ts';
+import { HubApi, type Identity } from '../constructs/hub-api.ts';
+import { HubBus } from '../constructs/hub-bus.ts';
+import { HubFunction } from '../constructs/hub-function.ts';
+import type { HubParts } from '../constructs/hub-parts.ts';
+import { RecordKeeping } from '../constructs/record-keeping.ts';
+import { SourceSystem } from '../constructs/source-system.ts';
+import { Storage } from '../constructs/storage.ts';
+import { publishScope } from '../constructs/system-inbound.ts';
+import type { Settings } from '../settings.ts';
+
+/** The scope of everybody who reads through the API. */
+const readScope = 'lintel/read';
+
+export interface LintelStackProps {
+  settings: Settings;
+  manifests: readonly SystemManifest[];
+  bundles: Bundles;
+}
+
+/** The whole hub of one stage. */
+export class LintelStack extends Stack {
+  constructor(scope: App, id: string, { settings, manifests, bundles }: LintelStackProps) {
+    super(scope, id, {
+      description: 'Lintel: one shared event schema, one set of flags, one record of every home',
+      env: { region: settings.region },
+      terminationProtection: settings.keepsData,
+    });
+    Tags.of(this).add('service', 'lintel');
+    Tags.of(this).add('stage', settings.stage);
+    const identity = this.identity();
+    const alarms = new Alarms(this, 'Alarms', settings);
+    const storage = new Storage(this, 'Storage', settings);
+    const bus = new HubBus(this, 'Bus', settings);
+    const parts: HubParts = { settings, bundles, alarms, storage, bus };
+    new RecordKeeping(this, 'Records', parts);
+    new Announcing(this, 'Announcements', parts);
+    const api = new HubApi(this, 'Api', { settings, identity, alarms });
+    this.reading(parts, api, identity, manifests);
+    for (const manifest of manifests) new SourceSystem(this, { ...parts, manifest, api });
+    this.outputs(parts, api);
+  }
+
+  private identity(): Identity {
+    const parameter = (id: string, description: string) =>
+      new CfnParameter(this, id, { type: 'String', minLength: 1, description });
+    return {
+      issuer: parameter('OidcIssuer', 'Issuer of the tokens, as in their "iss": https://…'),
+      audience: parameter('OidcAudience', 'Audience of the tokens, as in their "aud"'),
+      roleClaim: new CfnParameter(this, 'RoleClaim', {
+        type: 'String',
+        default: 'role',
+        description: 'Claim of an officer’s token that holds the role',
+      }),
+    };
+  }
+
+  private reading(
+    parts: HubParts,
+    api: HubApi,
+    identity: Identity,
+    manifests: readonly SystemManifest[],
+  ): void {
+    const { settings, bundles, storage } = parts;
+    const { records, directory, timelineIndexArn } = storage;
+    const reader = new HubFunction(this, 'Reader', {
+      settings,
+      service: 'api',
+      code: bundles.api,
+      timeout: Duration.seconds(29),
+      environment: {
+        RECORDS_TABLE: records.tableName,
+        DIRECTORY_TABLE: directory.tableName,
+        ROLE_CLAIM: identity.roleClaim.valueAsString,
+      },
+      permissions: [
+        allow('dynamodb', ['GetItem', 'BatchGetItem', 'Query'], [records.tableArn, directory.tableArn]),
+        allow('dynamodb', ['Query'], [timelineIndexArn]),
+      ],
+    });
+    api.route('GET /v1/{proxy+}', reader, [readScope]);
+    api.route('$default', reader, [readScope, ...manifests.map(({ system }) => publishScope(system))]);
+  }
+
+  private outputs({ storage, bus, alarms }: HubParts, api: HubApi): void {
+    const outputs = {
+      ApiUrl: api.url,
+      BusName: bus.bus.eventBusName,
+      RecordsTableName: storage.records.tableName,
+      DirectoryTableName: storage.directory.tableName,
+      QuarantineTableName: storage.quarantine.tableName,
+      DeliveriesTableName: storage.deliveries.tableName,
+      AlarmTopicArn: alarms.topic.topicArn,
+    };
+    for (const [id, value] of Object.entries(outputs)) new CfnOutput(this, id, { value });
+  }
+}
