@@ -1,0 +1,23 @@
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import middy from '@middy/core';
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { fullJitter } from '../shell/backoff.ts';
+import { documentClient } from '../shell/clients/dynamodb.ts';
+import { now } from '../shell/clock.ts';
+import { environmentOf, setting } from '../shell/environment.ts';
+import { logger } from '../shell/logger.ts';
+import { makeKeep } from '../shell/table/quarantine-store.ts';
+import { makeRecordsStore } from '../shell/table/records-store.ts';
+import { makeCommit } from './commit.ts';
+import { makeRecord } from './record.ts';
+
+const environment = environmentOf({ RECORDS_TABLE: setting, QUARANTINE_TABLE: setting });
+const client = documentClient();
+const pause = fullJitter({ base: 20, cap: 640 });
+const keep = makeKeep({ client, tableName: environment.QUARANTINE_TABLE });
+const store = makeRecordsStore({ client, tableName: environment.RECORDS_TABLE, pause });
+
+/** Folds a batch of events from the bus into the records of the homes and persons that they touch. */
+export const handler = middy<SQSEvent, SQSBatchResponse>()
+  .use(injectLambdaContext(logger))
+  .handler(makeRecord({ commit: makeCommit({ store, keep, now, pause }), keep, now }));

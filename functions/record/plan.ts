@@ -1,0 +1,41 @@
+import { eventDefinition, type SystemEvent } from '../../schemas/catalogue.ts';
+import type { SubjectRole } from '../../schemas/event-definition.ts';
+import type { Subject } from '../../schemas/reference.ts';
+import { rowKeysOf } from '../core/record/rows.ts';
+import { actionsOf, maximumActions } from '../shell/table/record-transaction.ts';
+
+/** An event and the queue message that brought it. */
+export interface Arrival {
+  messageId: string;
+  event: SystemEvent;
+}
+
+/** The subjects that keep an event: of those that it touches, the ones whose part the catalogue says it reaches. */
+export function reachedBy({ type, data }: SystemEvent): Subject[] {
+  const reaches: readonly SubjectRole[] = eventDefinition(type)?.reaches ?? [];
+  return [
+    ...new Set(data.subjects.filter(({ role }) => reaches.includes(role)).map(({ subject }) => subject)),
+  ];
+}
+
+/** What a batch brings to each subject, in the order of arrival. */
+export function bySubject(arrivals: readonly Arrival[]): Map<Subject, Arrival[]> {
+  const touches = arrivals.flatMap(arrival =>
+    reachedBy(arrival.event).map(subject => ({ subject, arrival })),
+  );
+  const groups = Map.groupBy(touches, ({ subject }) => subject);
+  return new Map([...groups].map(([subject, group]) => [subject, group.map(({ arrival }) => arrival)]));
+}
+
+/** A subject's arrivals in lists that each fit one transaction. */
+export function inTransactions(subject: Subject, arrivals: readonly Arrival[]): Arrival[][] {
+  const lists: Arrival[][] = [];
+  for (const arrival of arrivals) {
+    const current = lists.at(-1) ?? [];
+    const events = [...current, arrival].map(({ event }) => event);
+    const fits = actionsOf(events.length, rowKeysOf(subject, events).length) <= maximumActions;
+    if (fits && current.length > 0) current.push(arrival);
+    else lists.push([arrival]);
+  }
+  return lists;
+}

@@ -1,0 +1,18 @@
+import * as z from 'zod';
+
+/** A variable that must be set. */
+export const setting = z.string().min(1);
+
+/**
+ * Reads a function's environment once, at its start.
+ * @throws {Error} naming every variable that is missing or wrong; values are not repeated.
+ */
+export function environmentOf<S extends z.ZodRawShape>(
+  shape: S,
+  variables: Readonly<Record<string, string | undefined>> = process.env,
+): z.output<z.ZodObject<S>> {
+  const parsed = z.object(shape).safeParse(variables);
+  if (parsed.success) return parsed.data;
+  const wrong = parsed.error.issues.map(issue => `${issue.path.join('.')} (${issue.message})`);
+  throw new Error(`The function cannot start: its environment lacks ${wrong.join(', ')}`);
+}

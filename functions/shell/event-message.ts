@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import type { HubEvent, LintelEvent, SystemEvent } from '../../schemas/catalogue.ts';
+import { eventSchema, hubEvents } from '../../schemas/catalogue.ts';
+
+const hubTypes: ReadonlySet<string> = new Set(hubEvents.map(({ type }) => type));
+const messageSchema = z.object({ detail: z.unknown() });
+
+/** An event as a rule of the bus put it into a queue, or why it is none. */
+export type ReadEvent = { ok: true; event: LintelEvent } | { ok: false; detail: unknown; error: z.ZodError };
+
+/** Reads the event out of a queue message: EventBridge puts the envelope under `detail`. */
+export function readEventMessage(body: string): ReadEvent {
+  const { detail } = messageSchema.catch({ detail: undefined }).parse(jsonOf(body));
+  const parsed = eventSchema.safeParse(detail);
+  return parsed.success ? { ok: true, event: parsed.data } : { ok: false, detail, error: parsed.error };
+}
+
+/** True for what the hub itself announces. */
+export function isHubEvent(event: LintelEvent): event is HubEvent {
+  return hubTypes.has(event.type);
+}
+
+/** True for what a source system says. */
+export function isSystemEvent(event: LintelEvent): event is SystemEvent {
+  return !hubTypes.has(event.type);
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

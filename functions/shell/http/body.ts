@@ -1,0 +1,42 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { decoderOf, mediaTypeOf } from './media-type.ts';
+import type { ProblemDetails } from './problem.ts';
+
+/** A request's body as text with its media type, or the problem to answer with. */
+export type ReadBody = { ok: true; text: string; essence: string } | { ok: false; problem: ProblemDetails };
+
+interface Limits {
+  accepts: readonly string[];
+  maximumBytes: number;
+}
+
+/** Reads the body of a request: 415 for another media type or charset, 413 when too large, 400 when not in its charset. */
+export function readBody(request: APIGatewayProxyEventV2, { accepts, maximumBytes }: Limits): ReadBody {
+  const type = mediaTypeOf(request.headers['content-type']);
+  const decoder = type && decoderOf(type.charset);
+  if (type === undefined || decoder === undefined || !accepts.includes(type.essence)) {
+    return refuse(
+      415,
+      'Unsupported media type',
+      `This system sends ${accepts.join(' or ')}, in UTF-8 or a named charset.`,
+    );
+  }
+  const bytes = Buffer.from(request.body ?? '', request.isBase64Encoded ? 'base64' : 'utf8');
+  if (bytes.byteLength > maximumBytes) {
+    return refuse(
+      413,
+      'Too large',
+      `The body has ${bytes.byteLength} bytes; at most ${maximumBytes} are taken. Send it in parts.`,
+    );
+  }
+  if (!request.isBase64Encoded) return { ok: true, text: request.body ?? '', essence: type.essence };
+  try {
+    return { ok: true, text: decoder.decode(bytes), essence: type.essence };
+  } catch {
+    return refuse(400, 'The body cannot be read', `The body is not text in ${type.charset}.`);
+  }
+}
+
+function refuse(status: number, title: string, detail: string): ReadBody {
+  return { ok: false, problem: { status, title, detail } };
+}

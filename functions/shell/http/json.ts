@@ -1,0 +1,39 @@
+/** Parsed JSON, or where it stops being JSON: an offset in characters, from 0. */
+export type ReadJson = { ok: true; value: unknown } | { ok: false; position: number };
+
+/** Parses JSON and, where it is none, finds the place. The text itself is not repeated: it may hold personal data. */
+export function readJson(text: string): ReadJson {
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch (error) {
+    return { ok: false, position: positionIn(text, String(error)) };
+  }
+}
+
+/** V8 names the position of every error but an unexpected token. */
+function positionIn(text: string, message: string): number {
+  const named = /at position (\d+)/.exec(message)?.[1];
+  if (named !== undefined) return Number(named);
+  return message.includes('Unexpected token') ? unexpectedTokenIn(text) : text.length;
+}
+
+/** A text cut off before the token is only unfinished, one cut off after it is wrong: halving finds the token. */
+function unexpectedTokenIn(text: string): number {
+  let unfinished = 0;
+  let wrong = text.length;
+  while (wrong - unfinished > 1) {
+    const middle = Math.floor((unfinished + wrong) / 2);
+    if (hasUnexpectedToken(text.slice(0, middle))) wrong = middle;
+    else unfinished = middle;
+  }
+  return unfinished;
+}
+
+function hasUnexpectedToken(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return false;
+  } catch (error) {
+    return String(error).includes('Unexpected token');
+  }
+}

@@ -1,0 +1,72 @@
+import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import type { LintelEvent } from '../../schemas/catalogue.ts';
+import { maximumDetailBytes } from '../../schemas/envelope.ts';
+import type { Pause } from './backoff.ts';
+import { chunksOf } from './chunks.ts';
+import { errorName } from './errors.ts';
+
+/** An event that the bus did not take, and the bus's reason. */
+export interface Unpublished {
+  event: LintelEvent;
+  code: string;
+}
+/** Puts events on the bus, in order; answers with those that were not taken, so none means that all were. */
+export type Publish = (events: readonly LintelEvent[]) => Promise<Unpublished[]>;
+
+/** PutEvents takes ten entries a call. */
+const entriesPerCall = 10;
+const rounds = 4;
+
+/** The size of an event on the bus, in bytes of UTF-8 JSON. */
+export function detailBytes(event: LintelEvent): number {
+  return Buffer.byteLength(JSON.stringify(event));
+}
+
+/**
+ * Makes the publisher of one bus. It sends what it is given, ids and all. PutEvents can answer 200 and still refuse
+ * single entries: only those are sent again, a few times. What is above the hub's limit is not sent at all.
+ */
+export function makePublisher(bus: { client: EventBridgeClient; busName: string; pause: Pause }): Publish {
+  return async events => {
+    const fits = Map.groupBy(events, event => detailBytes(event) <= maximumDetailBytes);
+    const tooLarge = (fits.get(false) ?? []).map(event => ({ event, code: 'DetailTooLarge' }));
+    let failed = await putAll(bus, fits.get(true) ?? []);
+    for (let round = 1; failed.length > 0 && round < rounds; round += 1) {
+      await bus.pause(round - 1);
+      failed = await putAll(
+        bus,
+        failed.map(({ event }) => event),
+      );
+    }
+    return [...tooLarge, ...failed];
+  };
+}
+
+interface Bus {
+  client: EventBridgeClient;
+  busName: string;
+}
+
+async function putAll(bus: Bus, events: readonly LintelEvent[]): Promise<Unpublished[]> {
+  const failed: Unpublished[] = [];
+  for (const chunk of chunksOf(events, entriesPerCall)) failed.push(...(await put(bus, chunk)));
+  return failed;
+}
+
+async function put({ client, busName }: Bus, events: readonly LintelEvent[]): Promise<Unpublished[]> {
+  const entries = events.map(event => ({
+    EventBusName: busName,
+    Source: event.source,
+    DetailType: event.type,
+    Detail: JSON.stringify(event),
+  }));
+  try {
+    const answer = await client.send(new PutEventsCommand({ Entries: entries }));
+    return events.flatMap((event, index) => {
+      const entry = answer.Entries?.[index];
+      return entry?.EventId === undefined ? [{ event, code: entry?.ErrorCode ?? 'NoAnswer' }] : [];
+    });
+  } catch (error) {
+    return events.map(event => ({ event, code: errorName(error) }));
+  }
+}

@@ -1,0 +1,26 @@
+import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+
+/** A message for a system's inbox, with what identifies it. */
+export interface InboxMessage {
+  body: unknown;
+  eventId: string;
+  /** The version of the flag: a receiver never lets a lower one overwrite a higher. */
+  version: number;
+}
+
+/** Makes the sender to one system's inbox queue, from which the system fetches when it likes. */
+export function makeInbox({ client, queueUrl }: { client: SQSClient; queueUrl: string }) {
+  return async ({ body, eventId, version }: InboxMessage): Promise<void> => {
+    await client.send(
+      new SendMessageCommand({
+        QueueUrl: queueUrl,
+        MessageBody: JSON.stringify(body),
+        MessageAttributes: {
+          contentType: { DataType: 'String', StringValue: 'application/json' },
+          eventId: { DataType: 'String', StringValue: eventId },
+          version: { DataType: 'Number', StringValue: String(version) },
+        },
+      }),
+    );
+  };
+}

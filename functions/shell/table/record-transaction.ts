@@ -1,0 +1,70 @@
+import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { SystemEvent } from '../../../schemas/catalogue.ts';
+import type { Subject } from '../../../schemas/reference.ts';
+import { touchOf } from '../../core/record/rows.ts';
+import { fingerprintOf, happenedKey } from '../../core/record/timeline.ts';
+import { eventKey, outboxKey, recordKey, rowKey } from './keys.ts';
+import type { RecordCommit } from './records-store.ts';
+
+type Actions = NonNullable<TransactWriteCommandInput['TransactItems']>;
+
+/** DynamoDB takes a hundred actions in one transaction. */
+export const maximumActions = 100;
+const outboxDays = 7;
+
+/** How many actions a commit has at most: the events, the rows that they may change, the record and the outbox row. */
+export function actionsOf(events: number, rows: number): number {
+  return events + rows + 2;
+}
+
+/**
+ * The actions of one commit. The events come first, in the order given: an event that is there already stops the commit
+ * (that is the deduplication) and shows the row that is there. The record is written only over the version read.
+ */
+export function commitActions(table: string, { before, after, events, at }: RecordCommit): Actions {
+  const { subject } = before;
+  const put = (Item: Record<string, unknown>) => ({ Put: { TableName: table, Item } });
+  const rows = Object.entries(after.changedRows).map(([sk, row]) => put({ ...rowKey(subject, sk), row }));
+  const outbox = {
+    ...outboxKey(subject, after.version),
+    events: after.announcements,
+    expiresAt: Math.floor(Date.parse(at) / 1000) + outboxDays * 24 * 60 * 60,
+  };
+  return [
+    ...events.map(event => ({
+      Put: {
+        TableName: table,
+        Item: timelineItem(subject, event),
+        ConditionExpression: 'attribute_not_exists(pk)',
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+      },
+    })),
+    { Put: { TableName: table, Item: recordItem(subject, after), ...versionIs(before.version) } },
+    ...rows,
+    ...(after.announcements.length > 0 ? [put(outbox)] : []),
+  ];
+}
+
+function timelineItem(subject: Subject, event: SystemEvent) {
+  return {
+    ...eventKey(subject, event.id),
+    happened: happenedKey(event),
+    type: event.type,
+    role: touchOf(event, subject)?.role,
+    fingerprint: fingerprintOf(event),
+    event,
+  };
+}
+
+function recordItem(subject: Subject, { version, record, announced }: RecordCommit['after']) {
+  return { ...recordKey(subject), version, record, announced };
+}
+
+function versionIs(version: number) {
+  if (version === 0) return { ConditionExpression: 'attribute_not_exists(pk)' };
+  return {
+    ConditionExpression: '#version = :read',
+    ExpressionAttributeNames: { '#version': 'version' },
+    ExpressionAttributeValues: { ':read': version },
+  };
+}

@@ -1,0 +1,69 @@
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { SystemEvent } from '../../../schemas/catalogue.ts';
+import type { Instant, Subject } from '../../../schemas/reference.ts';
+import type { SubjectAfter, SubjectBefore } from '../../core/record/fold.ts';
+import type { Announced, Row, SubjectRecord } from '../../core/record/subject-record.ts';
+import { batchGet, type Table } from './batch.ts';
+import { type Cancellation, cancellationOf } from './cancellation.ts';
+import { recordKey, rowKey } from './keys.ts';
+import { commitActions } from './record-transaction.ts';
+
+const isObject = (value: unknown) => typeof value === 'object' && value !== null;
+const recordItemSchema = z.object({
+  version: z.int().positive(),
+  record: z.custom<SubjectRecord>(isObject),
+  announced: z.custom<Announced>(isObject),
+});
+const rowItemSchema = z.object({ sk: z.string(), row: z.custom<Row>(isObject) });
+
+/** A commit: the subject as it was read, as it shall be, and the events that make the difference. */
+export interface RecordCommit {
+  before: SubjectBefore;
+  after: SubjectAfter;
+  events: readonly SystemEvent[];
+  at: Instant;
+}
+export type CommitResult = { committed: true } | ({ committed: false } & Cancellation);
+
+/** Reads and commits subjects of the records table. */
+export interface RecordsStore {
+  /** A subject as it is now, with those of the rows that exist; version 0 when nothing was heard of it. */
+  read(subject: Subject, rows: readonly string[]): Promise<SubjectBefore>;
+  /** Writes a commit in one transaction: all of it or, when somebody was faster, nothing. */
+  commit(commit: RecordCommit): Promise<CommitResult>;
+}
+
+/** Makes the store of the records table. One read and one transaction a commit, however long the history. */
+export function makeRecordsStore(table: Table): RecordsStore {
+  return {
+    async read(subject, rows) {
+      const keys = [recordKey(subject), ...rows.map(row => rowKey(subject, row))];
+      const items = await batchGet(table, keys, { consistent: true });
+      return beforeOf(subject, items);
+    },
+    async commit(commit) {
+      const actions = commitActions(table.tableName, commit);
+      try {
+        await table.client.send(new TransactWriteCommand({ TransactItems: actions }));
+        return { committed: true };
+      } catch (error) {
+        return { committed: false, ...cancellationOf(error, commit.events) };
+      }
+    },
+  };
+}
+
+function beforeOf(subject: Subject, items: readonly Record<string, unknown>[]): SubjectBefore {
+  const { sk } = recordKey(subject);
+  const stored = items.find(item => item['sk'] === sk);
+  const rows = items.filter(item => item !== stored).map(item => rowItemSchema.parse(item));
+  const current = stored === undefined ? undefined : recordItemSchema.parse(stored);
+  return {
+    subject,
+    version: current?.version ?? 0,
+    record: current?.record,
+    announced: current?.announced ?? {},
+    rows: Object.fromEntries(rows.map(item => [item.sk, item.row])),
+  };
+}

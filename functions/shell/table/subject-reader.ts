@@ -1,0 +1,103 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { SystemEvent } from '../../../schemas/catalogue.ts';
+import type { SubjectRole } from '../../../schemas/event-definition.ts';
+import type { Subject } from '../../../schemas/reference.ts';
+import type { Row } from '../../core/record/subject-record.ts';
+import type { StoredSubject } from '../../core/views/property.ts';
+import { batchGet, type Table } from './batch.ts';
+import { eventKey, recordKey, rowKey } from './keys.ts';
+
+/** What part of a timeline is wanted: latest first. */
+export interface TimelineQuery {
+  subject: Subject;
+  /** Instants, the first included, the second not. */
+  from?: string | undefined;
+  until?: string | undefined;
+  /** A whole event type or the beginning of one: `housing.repair.`. */
+  type?: string | undefined;
+  /** The event after which to go on: what `next` said. */
+  after?: TimelinePosition | undefined;
+  limit: number;
+}
+export interface TimelinePosition {
+  happened: string;
+  id: string;
+}
+export interface TimelineItem {
+  event: SystemEvent;
+  role: SubjectRole;
+}
+
+/** Reads what `record` has committed; it cannot write. */
+export interface SubjectReader {
+  subjects(subjects: readonly Subject[]): Promise<ReadonlyMap<Subject, StoredSubject>>;
+  rows(subject: Subject, keys: readonly string[]): Promise<Row[]>;
+  timeline(query: TimelineQuery): Promise<{ items: TimelineItem[]; next?: TimelinePosition }>;
+}
+
+/** Makes the reader of the records table. */
+export function makeSubjectReader(table: Table): SubjectReader {
+  return {
+    async subjects(subjects) {
+      const keys = [...new Set(subjects)].map(recordKey);
+      const items = (await batchGet(table, keys, { consistent: true })) as unknown as StoredSubject[];
+      return new Map(items.map(item => [item.record.subject, item]));
+    },
+    async rows(subject, keys) {
+      const items = await batchGet(
+        table,
+        keys.map(key => rowKey(subject, key)),
+        { consistent: true },
+      );
+      return items.map(item => item['row'] as Row);
+    },
+    timeline: query => readTimeline(table, query),
+  };
+}
+
+async function readTimeline({ client, tableName }: Table, query: TimelineQuery) {
+  const items: (TimelineItem & { happened: string })[] = [];
+  let position = query.after;
+  do {
+    const answer = await client.send(
+      new QueryCommand(timelinePage(tableName, query, position, query.limit - items.length)),
+    );
+    items.push(...((answer.Items ?? []) as (TimelineItem & { happened: string })[]));
+    position = positionOf(answer.LastEvaluatedKey);
+  } while (position !== undefined && items.length < query.limit);
+  return position === undefined ? { items } : { items, next: position };
+}
+
+/** `~` sorts after every `#<id>` of an instant; event rows alone have `happened`, so the index holds nothing else. */
+function timelinePage(
+  TableName: string,
+  { subject, from = '0000', until = '9999', type }: TimelineQuery,
+  after: TimelinePosition | undefined,
+  Limit: number,
+) {
+  const filter = type === undefined ? {} : { FilterExpression: 'begins_with(#type, :type)' };
+  return {
+    TableName,
+    IndexName: 'timeline',
+    ConsistentRead: true,
+    ScanIndexForward: false,
+    Limit,
+    KeyConditionExpression: 'pk = :pk AND happened BETWEEN :from AND :until',
+    ...filter,
+    ...(type === undefined ? {} : { ExpressionAttributeNames: { '#type': 'type' } }),
+    ExpressionAttributeValues: {
+      ':pk': recordKey(subject).pk,
+      ':from': from,
+      ':until': until,
+      ...(type === undefined ? {} : { ':type': type }),
+    },
+    ...(after === undefined
+      ? {}
+      : { ExclusiveStartKey: { ...eventKey(subject, after.id), happened: after.happened } }),
+  };
+}
+
+function positionOf(key: Record<string, unknown> | undefined): TimelinePosition | undefined {
+  if (key === undefined) return undefined;
+  return { happened: String(key['happened']), id: String(key['sk']).slice('EVENT#'.length) };
+}
