@@ -1,0 +1,21 @@
+import type { ProblemDetails } from '../shell/http/problem.ts';
+
+/** Thrown where a request cannot be answered; the handler turns it into problem+json. */
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem';
+  readonly problem: ProblemDetails;
+
+  constructor(problem: ProblemDetails) {
+    super(problem.title);
+    this.problem = problem;
+  }
+}
+
+/** 404: the hub knows no such property. An unknown home and a home without flags are two different answers. */
+export function unknownProperty(uprn: string): ApiProblem {
+  return new ApiProblem({
+    status: 404,
+    title: 'Unknown property',
+    detail: `The gazetteer has no property with the UPRN ${uprn}. Find it by GET /v1/properties?address=, ?postcode= or ?reference=.`,
+  });
+}

@@ -1,0 +1,28 @@
+import type { SystemName, Uprn } from '../../schemas/reference.ts';
+import { jsonResponse } from '../shell/http/problem.ts';
+import { searchQuery } from './contract.ts';
+import { type ApiRequest, parametersOf, viewerOf } from './request.ts';
+import type { ApiDeps } from './sources.ts';
+
+/** `GET /v1/properties?reference=|postcode=|address=`: which homes somebody can mean. */
+export async function findProperties(deps: ApiDeps, request: ApiRequest) {
+  viewerOf(request, deps);
+  const uprns = await matches(deps, request.queryStringParameters ?? {});
+  const places = await deps.directory.placesOf(uprns);
+  return jsonResponse(200, {
+    properties: [...places.values()].sort((a, b) => compare(a.address, b.address)),
+  });
+}
+
+async function matches({ directory, systems }: ApiDeps, parameters: object): Promise<Uprn[]> {
+  const { postcode, address, reference, system } = parametersOf(searchQuery, parameters);
+  if (postcode !== undefined) return directory.byPostcode(postcode);
+  if (address !== undefined) return directory.byAddress(address);
+  if (reference === undefined) return [];
+  const among = system === undefined ? systems : [system];
+  return (await Promise.all(among.map(name => directory.byReference(name as SystemName, reference)))).flat();
+}
+
+function compare(a: string, b: string): number {
+  return a.localeCompare(b, 'en-GB', { numeric: true });
+}

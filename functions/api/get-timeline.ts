@@ -1,0 +1,60 @@
+import { Temporal } from 'temporal-polyfill';
+import * as z from 'zod';
+import { instantOf, instantSchema, propertySubject } from '../../schemas/reference.ts';
+import { timelineEntryView } from '../core/views/timeline.ts';
+import { jsonResponse } from '../shell/http/problem.ts';
+import type { TimelinePosition } from '../shell/table/subject-reader.ts';
+import { ApiProblem, unknownProperty } from './api-problem.ts';
+import { timelineQuery, uprnPath } from './contract.ts';
+import { type ApiRequest, parametersOf, viewerOf } from './request.ts';
+import type { ApiDeps } from './sources.ts';
+
+/** `GET /v1/properties/{uprn}/timeline`: everything that happened at a home, latest first, with when the hub heard of it. */
+export async function getTimeline(deps: ApiDeps, request: ApiRequest) {
+  const viewer = viewerOf(request, deps);
+  const { uprn } = parametersOf(uprnPath, request.pathParameters);
+  const { from, until, type, limit, cursor } = parametersOf(timelineQuery, request.queryStringParameters);
+  if (!(await deps.directory.placesOf([uprn])).has(uprn)) throw unknownProperty(uprn);
+  const { items, next } = await deps.subjects.timeline({
+    subject: propertySubject(uprn),
+    from: from === undefined ? undefined : startOf(from),
+    until: until === undefined ? undefined : startOf(until),
+    type: type === undefined ? undefined : typePrefix(type),
+    after: cursor === undefined ? undefined : positionOf(cursor),
+    limit,
+  });
+  const entries = items.flatMap(({ event, role }) => timelineEntryView(event, role, viewer) ?? []);
+  return jsonResponse(200, { uprn, entries, next: next === undefined ? undefined : cursorOf(next) });
+}
+
+/** A date is the start of that day in London; an instant is itself. */
+function startOf(text: string): string {
+  if (text.includes('T')) return instantOf(Date.parse(text));
+  return instantOf(Temporal.PlainDate.from(text).toZonedDateTime('Europe/London').epochMilliseconds);
+}
+
+/** `repair` means every event of a repair; a longer name is a type, with or without its version. */
+function typePrefix(type: string): string {
+  return type.startsWith('housing.') ? type : `housing.${type}.`;
+}
+
+const positionSchema = z.object({
+  happened: z.templateLiteral([instantSchema, '#', z.uuid()]),
+  id: z.uuid(),
+});
+
+function cursorOf(position: TimelinePosition): string {
+  return Buffer.from(JSON.stringify(position)).toString('base64url');
+}
+
+function positionOf(cursor: string): TimelinePosition {
+  try {
+    return positionSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+  } catch {
+    throw new ApiProblem({
+      status: 400,
+      title: 'Wrong cursor',
+      detail: 'Give the cursor exactly as the last page gave it in "next".',
+    });
+  }
+}

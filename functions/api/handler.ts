@@ -1,0 +1,13 @@
+import middy from '@middy/core';
+import httpRouterHandler from '@middy/http-router';
+import { adapterFor, systems } from '../adapters/registry.ts';
+import { pauseOf } from '../shell/backoff.ts';
+import { documentClient } from '../shell/clients/dynamodb.ts';
+import { environmentOf, setting } from '../shell/environment.ts';
+import { errorName } from '../shell/errors.ts';
+import { problemResponse } from '../shell/http/problem.ts';
+import { logger } from '../shell/logger.ts';
+import { makeDirectory } from '../shell/table/directory-store.ts';
+import { makeSubjectReader } from '../shell/table/subject-reader.ts';
+import type { ApiRequest } from './request.ts';
+import { routesOf, unknownRoute } from './routes.ts';

@@ -1,0 +1,125 @@
+import * as z from 'zod';
+import { createDocument, type ZodOpenApiOperationObject } from 'zod-openapi';
+import {
+  eventsResponse,
+  flagsResponse,
+  problemSchema,
+  propertyResponse,
+  searchQuery,
+  searchResponse,
+  timelineQuery,
+  timelineResponse,
+  uprnPath,
+} from './contract.ts';
+
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: problemSchema } },
+});
+const gateway = (description: string) => ({
+  description,
+  content: { 'application/json': { schema: z.object({ message: z.string() }) } },
+});
+
+const refusals = {
+  '400': problem('A parameter is wrong; the answer names each'),
+  '401': gateway('No token, or not a valid one: answered by API Gateway itself'),
+  '403': problem('The token has no role that the hub knows (or, answered by API Gateway, not the scope)'),
+};
+const unknown = { '404': problem('The gazetteer has no such property') };
+
+function read(
+  summary: string,
+  schema: z.ZodType,
+  rest: Partial<ZodOpenApiOperationObject> = {},
+): ZodOpenApiOperationObject {
+  const { responses, ...others } = rest;
+  return {
+    summary,
+    tags: ['Properties'],
+    security: [{ officer: ['lintel/read'] }],
+    ...others,
+    responses: {
+      '200': { description: 'OK', content: { 'application/json': { schema } } },
+      ...refusals,
+      ...responses,
+    },
+  };
+}
+
+const publishing: ZodOpenApiOperationObject = {
+  summary: 'Tell the hub what a source system has to say, in that system’s own format',
+  description:
+    'One JSON item, an array of them, or a sheet. Sending the same again is safe: ids are derived.',
+  tags: ['Systems'],
+  security: [{ system: ['lintel/{system}.publish'] }],
+  requestParams: { path: z.object({ system: z.string().meta({ example: 'repairs' }) }) },
+  requestBody: {
+    required: true,
+    content: { 'application/json': { schema: z.unknown() }, 'text/csv': { schema: z.string() } },
+  },
+  responses: {
+    '202': {
+      description: 'What was taken, refused and kept',
+      content: { 'application/json': { schema: eventsResponse } },
+    },
+    '400': problem('The body is no JSON or no sheet; the answer says where it goes wrong'),
+    '401': gateway('No token, or not a valid one: answered by API Gateway itself'),
+    '403': gateway('Another system’s token: answered by API Gateway itself'),
+    '404': problem('No system of that name'),
+    '413': problem('More than 5 MB'),
+    '415': problem('A media type that this system does not send'),
+    '422': problem('Every item is wrong; the answer names every field'),
+    '503': problem('Not everything was taken: send the same again'),
+  },
+};
+
+/** The OpenAPI 3.1 description of the API, made from the schemas that check it. */
+export function openApiDocument() {
+  return createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Lintel',
+      version: '1.0.0',
+      description: 'One record of every home, one set of warning flags, the same in every system.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/' }],
+    paths: {
+      '/v1/properties': {
+        get: read('Find a home by a reference, a postcode or an address', searchResponse, {
+          requestParams: { query: searchQuery },
+        }),
+      },
+      '/v1/properties/{uprn}': {
+        get: read('A home as it stands', propertyResponse, {
+          requestParams: { path: uprnPath },
+          responses: unknown,
+        }),
+      },
+      '/v1/properties/{uprn}/timeline': {
+        get: read('Everything that happened at a home, latest first', timelineResponse, {
+          requestParams: { path: uprnPath, query: timelineQuery },
+          responses: unknown,
+        }),
+      },
+      '/v1/systems/{system}/events': { post: publishing },
+      '/v1/properties/{uprn}/flags': {
+        get: read(
+          'Every flag that shows on a home, with its basis for those who need to know',
+          flagsResponse,
+          {
+            requestParams: { path: uprnPath },
+            responses: unknown,
+          },
+        ),
+      },
+    },
+    components: {
+      securitySchemes: {
+        officer: { type: 'openIdConnect', openIdConnectUrl: '/.well-known/openid-configuration' },
+        system: { type: 'oauth2', flows: { clientCredentials: { tokenUrl: '/oauth2/token', scopes: {} } } },
+      },
+    },
+  });
+}

@@ -1,0 +1,41 @@
+import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+import type * as z from 'zod';
+import type { Viewer } from '../core/views/need-to-know.ts';
+import { roleSchema, teamOf } from '../core/views/roles.ts';
+import { ApiProblem } from './api-problem.ts';
+import type { ApiDeps } from './sources.ts';
+
+export type ApiRequest = APIGatewayProxyEventV2WithJWTAuthorizer;
+
+/**
+ * Who asks: the role in the token's claim decides the team, the team what may be seen.
+ * @throws {ApiProblem} 403 when the token names no role that the hub knows.
+ */
+export function viewerOf(
+  request: ApiRequest,
+  { roleClaim, teamOfSystem }: Pick<ApiDeps, 'roleClaim' | 'teamOfSystem'>,
+): Viewer {
+  const role = roleSchema.safeParse(request.requestContext.authorizer?.jwt?.claims?.[roleClaim]);
+  if (role.success) return { team: teamOf(role.data), teamOfSystem };
+  throw new ApiProblem({
+    status: 403,
+    title: 'No role in the token',
+    detail: `The token’s claim "${roleClaim}" must be one of: ${roleSchema.options.join(', ')}.`,
+  });
+}
+
+/**
+ * Checks the parameters of a request against a schema.
+ * @throws {ApiProblem} 400 naming every wrong parameter and what was expected.
+ */
+export function parametersOf<S extends z.ZodType>(schema: S, parameters: object | undefined): z.output<S> {
+  const parsed = schema.safeParse(parameters ?? {});
+  if (parsed.success) return parsed.data;
+  const errors = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+  throw new ApiProblem({
+    status: 400,
+    title: 'Wrong parameters',
+    detail: 'The request’s parameters are wrong.',
+    errors,
+  });
+}

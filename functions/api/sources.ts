@@ -1,0 +1,47 @@
+import { personSubject, propertySubject, type Uprn } from '../../schemas/reference.ts';
+import type { Team } from '../../schemas/teams.ts';
+import type { PropertySources } from '../core/views/property.ts';
+import { householdOf } from '../core/views/property.ts';
+import type { Directory } from '../shell/table/directory-store.ts';
+import type { SubjectReader } from '../shell/table/subject-reader.ts';
+import { unknownProperty } from './api-problem.ts';
+
+/** What every endpoint works with. */
+export interface ApiDeps {
+  directory: Directory;
+  subjects: SubjectReader;
+  teamOfSystem(system: string): Team | undefined;
+  /** The systems whose references a search without `system` looks through. */
+  systems: readonly string[];
+  roleClaim: string;
+}
+
+/**
+ * Reads everything that a look at a property needs: first the place with its record, then, in one batch, its block and
+ * everybody who lives there: who they are is only known from the record.
+ * @throws {ApiProblem} 404 when the gazetteer has no such property.
+ */
+export async function sourcesOf({ directory, subjects }: ApiDeps, uprn: Uprn): Promise<PropertySources> {
+  const home = propertySubject(uprn);
+  const [places, own] = await Promise.all([directory.placesOf([uprn]), subjects.subjects([home])]);
+  const place = places.get(uprn);
+  if (place === undefined) throw unknownProperty(uprn);
+  const property = own.get(home);
+  const people = householdOf(property?.record).map(({ person }) => person);
+  const block = place.blockUprn === undefined ? undefined : propertySubject(place.blockUprn);
+  const around = await subjects.subjects([
+    ...(block === undefined ? [] : [block]),
+    ...people.map(personSubject),
+  ]);
+  return {
+    place,
+    property,
+    block: block === undefined ? undefined : around.get(block),
+    household: Object.fromEntries(
+      people.flatMap(person => {
+        const stored = around.get(personSubject(person));
+        return stored === undefined ? [] : [[person, stored]];
+      }),
+    ),
+  };
+}
