@@ -58,7 +58,11 @@ export const hubFlagEvents = [
     reaches: [],
     data: {
       flag: flagSchema,
-      noLongerAt: z.array(uprnSchema).max(20).optional().meta({ title: 'Homes that it showed on before and no longer does' }),
+      noLongerAt: z
+        .array(uprnSchema)
+        .max(20)
+        .optional()
+        .meta({ title: 'Homes that it showed on before and no longer does' }),
     },
   }),
   defineEvent({

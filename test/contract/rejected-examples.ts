@@ -1,0 +1,83 @@
+import type { EventType } from '../../schemas/catalogue.ts';
+
+/** The one rule that each `schemas/examples/<type>.rejected.json` breaks, and the JSON pointer at which it does. */
+export const rejectedExamples: Readonly<Record<EventType, { at: string; rule: string }>> = {
+  'housing.repair.raised.v1': { at: '/data/priority', rule: 'a priority is one of the five' },
+  'housing.repair.appointed.v1': { at: '/data/from', rule: 'an instant is in UTC, to the millisecond' },
+  'housing.repair.rebooked.v1': { at: '/data/askedBy', rule: 'it is said who moved an appointment' },
+  'housing.repair.attended.v1': { at: '/data/outcome', rule: 'no access is an event of its own' },
+  'housing.repair.no-access-recorded.v1': {
+    at: '/data/inPerson',
+    rule: 'it is said whether anybody went to the door',
+  },
+  'housing.repair.follow-on-required.v1': {
+    at: '/data/workOrderReference',
+    rule: 'a reference is text: a number would lose its leading zeros',
+  },
+  'housing.repair.completed.v1': {
+    at: '/data/evidence/0/uri',
+    rule: 'a file comes by reference, never as bytes',
+  },
+  'housing.repair.cancelled.v1': { at: '/data/reason', rule: 'free text is sealed' },
+  'housing.repair.note-added.v1': { at: '/data/evidence/0/mediaType', rule: 'a file has a media type' },
+  'housing.visit.carried-out.v1': {
+    at: '/data/evidence',
+    rule: 'a visit says what evidence there is, even none',
+  },
+  'housing.visit.access-attempted.v1': { at: '/data/outcome', rule: 'an attempt ends in one of three ways' },
+  'housing.leak.reported.v1': { at: '/data/subjects', rule: 'an event touches at least one subject' },
+  'housing.leak.contained.v1': { at: '/data/leakReference', rule: 'a reference is not empty' },
+  'housing.leak.electrics-isolated.v1': { at: '/dataschema', rule: 'the schema is that of the type' },
+  'housing.leak.electrics-reinstated.v1': { at: '/time', rule: 'times have one spelling, so that they sort' },
+  'housing.leak.traced.v1': { at: '/data/cause', rule: 'a traced leak has a cause' },
+  'housing.leak.dried.v1': { at: '/data/moisturePercent', rule: 'a percentage ends at 100' },
+  'housing.leak.resolved.v1': { at: '/type', rule: 'a new major version is another type' },
+  'housing.hazard.suspected.v1': { at: '/data/hazard', rule: 'a hazard is one that the regulations name' },
+  'housing.hazard.investigated.v1': { at: '/data/result', rule: 'an investigation has one of three results' },
+  'housing.hazard.summary-sent.v1': { at: '/recordedtime', rule: 'it is said when the hub heard' },
+  'housing.hazard.made-safe.v1': { at: '/dataclassification', rule: 'a classification is one of three' },
+  'housing.tenancy.started.v1': {
+    at: '/data/household/0/person',
+    rule: 'a person is known by a system’s key, not by a name',
+  },
+  'housing.tenancy.ended.v1': { at: '/subject', rule: 'a UPRN has no leading zeros' },
+  'housing.tenancy.household-changed.v1': { at: '/data/change', rule: 'somebody joins or leaves' },
+  'housing.tenancy.contact-recorded.v1': { at: '/data/note', rule: 'a contact says what was said' },
+  'housing.tenancy.access-notice-served.v1': { at: '/data/effectiveOn', rule: 'a date exists' },
+  'housing.tenancy.enforcement-opened.v1': {
+    at: '/data/enforcementReference',
+    rule: 'a case has a reference',
+  },
+  'housing.tenancy.enforcement-closed.v1': { at: '/source', rule: 'a source is the hub or a source system' },
+  'housing.tenancy.adjustment-recorded.v1': { at: '/data/person', rule: 'an adjustment is somebody’s' },
+  'housing.person.details-recorded.v1': { at: '/data/dateOfBirth', rule: 'a date is ISO 8601' },
+  'housing.complaint.received.v1': { at: '/data/complaintReference', rule: 'a complaint has a reference' },
+  'housing.complaint.acknowledged.v1': { at: '/data/stage', rule: 'a complaint has two stages' },
+  'housing.complaint.extended.v1': { at: '/data/until', rule: 'an extension ends on a day' },
+  'housing.complaint.responded.v1': { at: '/data/decision', rule: 'a decision upholds or does not' },
+  'housing.complaint.escalated.v1': {
+    at: '/data/detail/classification',
+    rule: 'sealed text says how sensitive it is',
+  },
+  'housing.complaint.remedy-promised.v1': { at: '/data/dueOn', rule: 'a promise is due on a day' },
+  'housing.complaint.remedy-delivered.v1': {
+    at: '/data/promiseReference',
+    rule: 'what was kept is one promise',
+  },
+  'housing.complaint.ombudsman-notified.v1': {
+    at: '/data/ombudsmanReference',
+    rule: 'a reference is text, even if it is all digits',
+  },
+  'housing.complaint.closed.v1': { at: '/causationid', rule: 'ids of events are UUIDs' },
+  'housing.complaint.dissatisfaction-expressed.v1': {
+    at: '/data/detail/text',
+    rule: 'sealed text is not empty',
+  },
+  'housing.works.planned.v1': { at: '/timebasis', rule: 'a time is as sure as one of three' },
+  'housing.works.completed.v1': { at: '/specversion', rule: 'the envelope is CloudEvents 1.0' },
+  'housing.flag.asserted.v1': { at: '/data/code', rule: 'a code is one of the taxonomy' },
+  'housing.flag.withdrawn.v1': { at: '/data/localCode', rule: 'a system says its own code too' },
+  'housing.flag.raised.v1': { at: '/data/flag/version', rule: 'versions begin at 1' },
+  'housing.flag.changed.v1': { at: '/data/flag/places/0', rule: 'a UPRN has no leading zeros' },
+  'housing.flag.cleared.v1': { at: '/data/flag/instruction', rule: 'a flag says what to do' },
+};
