@@ -56,9 +56,9 @@ export function quarantineKey(system: string, receivedAt: Instant, id: string): 
   return { pk: `SYSTEM#${system}`, sk: `${receivedAt}#${id}` };
 }
 
-/** Quarantine table: the mark that an item is already kept, whenever it is refused again. */
-export function quarantineMarkKey(id: string): Key {
-  return { pk: `KEPT#${id}`, sk: 'KEPT' };
+/** Quarantine table: the mark that an item is already kept, whenever it is refused again. Sorts after every instant. */
+export function quarantineMarkKey(system: string, id: string): Key {
+  return { pk: `SYSTEM#${system}`, sk: `KEPT#${id}` };
 }
 
 /** Deliveries table: the receipt of a system for a flag. */

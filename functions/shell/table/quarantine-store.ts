@@ -49,7 +49,7 @@ export function makeKeep({ client, tableName }: { client: DynamoDBDocumentClient
     }
     const key = quarantineKey(refused.system, refused.receivedAt, id);
     const puts = [
-      { Item: quarantineMarkKey(id), ConditionExpression: 'attribute_not_exists(pk)' },
+      { Item: quarantineMarkKey(refused.system, id), ConditionExpression: 'attribute_not_exists(pk)' },
       { Item: { ...key, ...refused, id } },
     ];
     const TransactItems = puts.map(put => ({ Put: { TableName: tableName, ...put } }));

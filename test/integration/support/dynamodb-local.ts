@@ -1,0 +1,15 @@
+import type { TestProject } from 'vitest/node';
+import { startEngine } from '../../../infra/local/dynamodb/engine.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    dynamoDbEndpoint: string;
+  }
+}
+
+/** Starts DynamoDB Local once for all integration tests of a run; each test file makes tables of its own. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const engine = await startEngine();
+  project.provide('dynamoDbEndpoint', engine.endpoint);
+  return () => engine.stop();
+}
