@@ -34,7 +34,11 @@ export async function buildApp(options: AppOptions): Promise<App> {
     analyticsReporting: false,
     treeMetadata: false,
     ...(outdir === undefined ? {} : { outdir }),
-    postCliContext: { '@aws-cdk/aws-iam:minimizePolicies': true, ...context },
+    postCliContext: {
+      '@aws-cdk/aws-iam:minimizePolicies': true,
+      '@aws-cdk/core:failSynthOnValidationErrors': true,
+      ...context,
+    },
   });
   const settings = settingsOf(key => app.node.tryGetContext(key), manifests);
   const bundles = await bundleFunctions(functionsRoot, path.join(app.outdir, 'bundles'));

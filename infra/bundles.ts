@@ -19,7 +19,7 @@ const banner = "import{createRequire}from'node:module';const require=createRequi
  *
  * The SDK is bundled too, which starts faster than the runtime's own. esbuild is told the same output path
  * wherever the files go, because source maps hold relative paths: the same source has the same asset hash
- * on every machine.
+ * on every machine, and the maps are right where CDK puts the assets, `cdk.out/asset.<hash>/`.
  *
  * @param functionsRoot the folder with `<function>/handler.ts`
  * @throws {Error} naming every handler that is missing
@@ -27,7 +27,7 @@ const banner = "import{createRequire}from'node:module';const require=createRequi
 export async function bundleFunctions(functionsRoot: string, outdir: string): Promise<Bundles> {
   const entries = functionNames.map(name => ({ name, file: path.join(functionsRoot, name, 'handler.ts') }));
   await refuseMissing(entries.map(entry => entry.file));
-  const virtualOutdir = path.join(functionsRoot, '../cdk.out/bundles');
+  const virtualOutdir = path.join(functionsRoot, '../cdk.out');
   const { outputFiles, metafile } = await build({
     entryPoints: entries.map(({ name, file }) => ({ in: file, out: `${name}/index` })),
     absWorkingDir: path.dirname(functionsRoot),

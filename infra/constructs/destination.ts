@@ -30,7 +30,7 @@ export function destinationOf(scope: Construct, props: DestinationProps): Destin
  * base64 of the 33 bytes that Standard Webhooks signs with. The address is put in afterwards, with the system's team.
  */
 function webhook(scope: Construct, { manifest, settings }: DestinationProps): Destination {
-  const secret = new Secret(scope, 'Webhook', {
+  const secret = new Secret(scope, 'WebhookSecret', {
     description: `Lintel: where and with which key ${manifest.title} is told of flags`,
     removalPolicy: settings.removalPolicy,
     generateSecretString: {

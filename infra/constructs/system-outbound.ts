@@ -30,7 +30,7 @@ export class SystemOutbound extends Construct {
       late: {
         impact: `${manifest.title} has not been told of flags for 15 minutes: its people may visit unwarned.`,
         action:
-          'look at the log of its deliver function: is the system down, or its address or secret wrong?',
+          'look at the log of its deliver function: the system may be down, or its address or secret wrong.',
       },
       failed: {
         impact: `${manifest.title} was never told of a flag that it is owed: its people may visit unwarned.`,

@@ -1,0 +1,48 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { App, AssetStaging, Stack } from 'aws-cdk-lib';
+import { expect, test } from 'vitest';
+import { bundleFunctions, functionNames } from '../../infra/bundles.ts';
+import { temporaryFolder, writeHandlers } from './synthesised.ts';
+
+function hashes(folder: string): string[] {
+  const stack = new Stack(new App({ outdir: path.join(folder, 'hashes') }), 'Hashes');
+  return functionNames.map(
+    name => new AssetStaging(stack, name, { sourcePath: path.join(folder, name) }).assetHash,
+  );
+}
+
+test('each function is one module that Node loads, with its source map beside it', async () => {
+  const folder = await temporaryFolder();
+  await bundleFunctions(await writeHandlers(folder), path.join(folder, 'cdk.out'));
+  for (const name of functionNames) {
+    const bundle = path.join(folder, 'cdk.out', name);
+    expect((await readdir(bundle)).toSorted()).toEqual(['index.mjs', 'index.mjs.map']);
+    const { handler } = await import(pathToFileURL(path.join(bundle, 'index.mjs')).href);
+    expect(handler()).toBe(name);
+  }
+});
+
+test('source maps name the sources but do not hold them', async () => {
+  const folder = await temporaryFolder();
+  await bundleFunctions(await writeHandlers(folder), path.join(folder, 'cdk.out'));
+  const map = JSON.parse(await readFile(path.join(folder, 'cdk.out/receive/index.mjs.map'), 'utf8'));
+  expect(map.sources).toEqual([expect.stringMatching(/functions\/receive\/handler\.ts$/)]);
+  expect(map.sourcesContent).toBeUndefined();
+});
+
+test('the same source has the same asset hash, wherever it lies and wherever the bundle goes', async () => {
+  const [here, there] = [await temporaryFolder(), await temporaryFolder()];
+  await bundleFunctions(await writeHandlers(here), path.join(here, 'cdk.out'));
+  await bundleFunctions(await writeHandlers(there), path.join(there, 'deeper/down/out'));
+  expect(hashes(path.join(there, 'deeper/down/out'))).toEqual(hashes(path.join(here, 'cdk.out')));
+});
+
+test('missing handlers stop it, each by name', async () => {
+  const folder = await temporaryFolder();
+  const functionsRoot = await writeHandlers(folder, ['receive', 'record', 'api']);
+  await expect(bundleFunctions(functionsRoot, path.join(folder, 'cdk.out'))).rejects.toThrow(
+    /No handler to deploy at \S+relay\/handler\.ts, \S+deliver\/handler\.ts$/,
+  );
+});

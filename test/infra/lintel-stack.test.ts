@@ -1,0 +1,221 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { flagDefinitions, flagVisibility } from '../../schemas/flags.ts';
+import { plainName, type Resource, type Synthesised, sampleManifests, synthesise } from './synthesised.ts';
+
+let app: Synthesised;
+
+beforeAll(async () => {
+  app = await synthesise({ stage: 'prod' });
+});
+
+function one(type: string, name: string): Resource {
+  const [found] = app.ofType(type).filter(resource => plainName(resource.id) === name);
+  if (found === undefined)
+    throw new Error(
+      `no ${type} ${name}: ${app
+        .ofType(type)
+        .map(({ id }) => id)
+        .join(', ')}`,
+    );
+  return found;
+}
+
+describe('tables', () => {
+  test('there are four, encrypted, restorable and protected from deletion', () => {
+    const tables = app.ofType('AWS::DynamoDB::Table');
+    expect(tables.map(({ id }) => plainName(id)).toSorted()).toEqual([
+      'StorageDeliveries',
+      'StorageDirectory',
+      'StorageQuarantine',
+      'StorageRecords',
+    ]);
+    for (const { id, Properties, DeletionPolicy } of tables) {
+      expect(DeletionPolicy, id).toBe('Retain');
+      expect(Properties, id).toMatchObject({
+        BillingMode: 'PAY_PER_REQUEST',
+        SSESpecification: { SSEEnabled: true },
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        DeletionProtectionEnabled: true,
+        KeySchema: [
+          { AttributeName: 'pk', KeyType: 'HASH' },
+          { AttributeName: 'sk', KeyType: 'RANGE' },
+        ],
+      });
+    }
+  });
+
+  test('the records have a timeline, a stream of new images and rows that expire', () => {
+    expect(one('AWS::DynamoDB::Table', 'StorageRecords').Properties).toMatchObject({
+      LocalSecondaryIndexes: [
+        {
+          IndexName: 'timeline',
+          KeySchema: [
+            { AttributeName: 'pk', KeyType: 'HASH' },
+            { AttributeName: 'happened', KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: 'ALL' },
+        },
+      ],
+      StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+    });
+  });
+});
+
+describe('functions', () => {
+  test('run on Node 24 and arm64, traced, with a log group of their own that forgets', () => {
+    const functions = app.ofType('AWS::Lambda::Function');
+    expect(functions).toHaveLength(3 + 2 * sampleManifests.length);
+    for (const { id, Properties } of functions) {
+      expect(Properties, id).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        MemorySize: 512,
+        Handler: 'index.handler',
+        TracingConfig: { Mode: 'Active' },
+        LoggingConfig: { LogFormat: 'JSON' },
+      });
+      expect(Properties.Timeout, id).toBeGreaterThan(3);
+    }
+    const logGroups = functions.map(({ Properties }) => Properties.LoggingConfig.LogGroup.Ref);
+    expect(new Set(logGroups).size).toBe(functions.length);
+    expect(app.ofType('AWS::Logs::LogGroup').map(({ Properties }) => Properties.RetentionInDays)).toEqual(
+      Array(functions.length + 1).fill(90),
+    );
+  });
+
+  test.each([
+    ['RepairsInboundReceiveFunction', 'SYSTEM BUS_NAME DIRECTORY_TABLE QUARANTINE_TABLE'],
+    ['RecordsRecordFunction', 'RECORDS_TABLE QUARANTINE_TABLE'],
+    ['AnnouncementsRelayFunction', 'BUS_NAME'],
+    ['RepairsOutboundDeliverFunction', 'SYSTEM DELIVERIES_TABLE DIRECTORY_TABLE WEBHOOK_SECRET_ARN'],
+    ['LeaksOutboundDeliverFunction', 'SYSTEM DELIVERIES_TABLE DIRECTORY_TABLE INBOX_QUEUE_URL'],
+    ['ReaderFunction', 'RECORDS_TABLE DIRECTORY_TABLE ROLE_CLAIM'],
+  ])('%s is told %s', (name, variables) => {
+    const told = Object.keys(one('AWS::Lambda::Function', name).Properties.Environment.Variables);
+    const everywhere = ['POWERTOOLS_SERVICE_NAME', 'POWERTOOLS_LOG_LEVEL', 'NODE_OPTIONS'];
+    expect(told.toSorted()).toEqual([...variables.split(' '), ...everywhere].toSorted());
+  });
+
+  test('receive is one asset for every system, and so is deliver', () => {
+    const keys = (part: string) =>
+      new Set(
+        app
+          .ofType('AWS::Lambda::Function')
+          .filter(({ id }) => id.includes(part))
+          .map(({ Properties }) => Properties.Code.S3Key),
+      );
+    expect([keys('InboundReceive').size, keys('OutboundDeliver').size]).toEqual([1, 1]);
+  });
+});
+
+describe('bus', () => {
+  const hubTypes = ['housing.flag.raised.v1', 'housing.flag.changed.v1', 'housing.flag.cleared.v1'];
+  const hiddenFrom = (team: 'repairs' | 'resident-services') =>
+    flagDefinitions.map(flag => flag.code).filter(code => flagVisibility(code, team) === 'none');
+
+  test('is archived whole', () => {
+    const [archive] = app.ofType('AWS::Events::Archive');
+    expect(archive?.Properties).toMatchObject({
+      SourceArn: { 'Fn::GetAtt': [expect.stringMatching(/^Bus/), 'Arn'] },
+      EventPattern: { source: [{ prefix: 'urn:lintel:' }] },
+      RetentionDays: 7 * 365,
+    });
+  });
+
+  test('gives the record queue what systems say, and not what the hub says', () => {
+    expect(one('AWS::Events::Rule', 'RecordsRule').Properties.EventPattern).toEqual({
+      source: [{ prefix: 'urn:lintel:system:' }],
+    });
+  });
+
+  test('gives a system the hub’s flags, except those its team may know nothing of, and never a replay', () => {
+    expect(hiddenFrom('repairs')).toContain('safeguarding');
+    expect(one('AWS::Events::Rule', 'RepairsOutboundRule').Properties.EventPattern).toEqual({
+      source: ['urn:lintel:hub'],
+      'detail-type': hubTypes,
+      detail: { data: { flag: { code: [{ 'anything-but': hiddenFrom('repairs') }] } } },
+      'replay-name': [{ exists: false }],
+    });
+    expect(hiddenFrom('resident-services')).toEqual([]);
+    expect(one('AWS::Events::Rule', 'TenancySupportOutboundRule').Properties.EventPattern).toEqual({
+      source: ['urn:lintel:hub'],
+      'detail-type': hubTypes,
+      'replay-name': [{ exists: false }],
+    });
+  });
+
+  test('keeps what it cannot hand over in the dead-letter queue of the same consumer', () => {
+    const rules = app.ofType('AWS::Events::Rule');
+    expect(rules).toHaveLength(1 + sampleManifests.length);
+    for (const { id, Properties } of rules) {
+      expect(Properties.Targets, id).toHaveLength(1);
+      const [{ Arn, DeadLetterConfig }] = Properties.Targets;
+      const queue = app.template.Resources[Arn['Fn::GetAtt'][0]];
+      expect(DeadLetterConfig.Arn, id).toEqual(queue?.Properties.RedrivePolicy.deadLetterTargetArn);
+    }
+  });
+});
+
+describe('API', () => {
+  test('has no route without a token, and on each the scopes that may use it', () => {
+    const publish = sampleManifests.map(({ system }) => `lintel/${system}.publish`);
+    const routes = app.ofType('AWS::ApiGatewayV2::Route').map(({ Properties }) => Properties);
+    for (const route of routes) {
+      expect(route, route.RouteKey).toMatchObject({
+        AuthorizationType: 'JWT',
+        AuthorizerId: { Ref: expect.stringMatching(/^ApiAuthorizer/) },
+      });
+    }
+    expect(Object.fromEntries(routes.map(route => [route.RouteKey, route.AuthorizationScopes]))).toEqual({
+      'GET /v1/{proxy+}': ['lintel/read'],
+      $default: ['lintel/read', ...publish],
+      ...Object.fromEntries(
+        sampleManifests.map(({ system }) => [
+          `POST /v1/systems/${system}/events`,
+          [`lintel/${system}.publish`],
+        ]),
+      ),
+    });
+  });
+
+  test('takes its issuer and audience as parameters', () => {
+    const [authorizer] = app.ofType('AWS::ApiGatewayV2::Authorizer');
+    expect(authorizer?.Properties.JwtConfiguration).toEqual({
+      Issuer: { Ref: 'OidcIssuer' },
+      Audience: [{ Ref: 'OidcAudience' }],
+    });
+    expect(app.template.Parameters).toMatchObject({ RoleClaim: { Default: 'role' } });
+  });
+
+  test('is throttled, and logs who called which route but no home’s address or number', () => {
+    const [stage] = app.ofType('AWS::ApiGatewayV2::Stage');
+    expect(stage?.Properties).toMatchObject({
+      StageName: '$default',
+      DefaultRouteSettings: { ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 },
+    });
+    const Format = stage?.Properties.AccessLogSettings.Format;
+    expect(JSON.parse(Format)).toMatchObject({ route: '$context.routeKey', status: '$context.status' });
+    expect(Format).not.toMatch(/context\.(path|identity)|querystring/i);
+  });
+});
+
+test('the outputs name what operators and systems need', () => {
+  expect(Object.keys(app.template.Outputs).toSorted()).toEqual(
+    [
+      'AlarmTopicArn',
+      'ApiUrl',
+      'BusName',
+      'DeliveriesTableName',
+      'DirectoryTableName',
+      'QuarantineTableName',
+      'RecordsTableName',
+      'RepairsInboundQueueUrl',
+      'RepairsWebhookSecretArn',
+      'LeaksInboundQueueUrl',
+      'LeaksInboxQueueUrl',
+      'TenancySupportInboundQueueUrl',
+      'TenancySupportInboxQueueUrl',
+    ].toSorted(),
+  );
+});

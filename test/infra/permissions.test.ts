@@ -1,0 +1,174 @@
+import { beforeAll, expect, test } from 'vitest';
+import { plainName, type Resource, referenceOf, type Synthesised, synthesise } from './synthesised.ts';
+
+let app: Synthesised;
+
+beforeAll(async () => {
+  app = await synthesise();
+});
+
+interface Statement {
+  Effect: string;
+  Action: string | string[];
+  Resource: unknown;
+  Condition?: unknown;
+}
+
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
+
+function resourceName(resource: unknown): string {
+  const joined = (resource as { 'Fn::Join'?: [string, unknown[]] })['Fn::Join'];
+  if (joined !== undefined)
+    return joined[1].map(part => (typeof part === 'string' ? part : referenceOf(part))).join('');
+  return typeof resource === 'string' ? resource : referenceOf(resource);
+}
+
+function conditionText(condition: unknown): string {
+  return condition === undefined ? '' : ` if ${JSON.stringify(condition)}`;
+}
+
+function permissionsOf(lambda: Resource): string[] {
+  const role = lambda.Properties.Role['Fn::GetAtt'][0];
+  const policies = app
+    .ofType('AWS::IAM::Policy')
+    .filter(policy => policy.Properties.Roles.some((attached: { Ref: string }) => attached.Ref === role));
+  const statements: Statement[] = policies.flatMap(policy => policy.Properties.PolicyDocument.Statement);
+  return statements
+    .flatMap(({ Effect, Action, Resource: on, Condition }) =>
+      list(on).flatMap(resource =>
+        list(Action).map(
+          action => `${Effect} ${action} on ${resourceName(resource)}${conditionText(Condition)}`,
+        ),
+      ),
+    )
+    .toSorted();
+}
+
+function each(service: string, actions: string, resource: string, condition?: object): string[] {
+  return actions
+    .split(' ')
+    .map(action => `Allow ${service}:${action} on ${resource}${conditionText(condition)}`);
+}
+
+const logsAndTraces = (logs: string) => [
+  ...each('logs', 'CreateLogStream PutLogEvents', logs),
+  ...each('xray', 'PutTraceSegments PutTelemetryRecords', '*'),
+];
+const takesFrom = (queue: string) => each('sqs', 'ReceiveMessage DeleteMessage GetQueueAttributes', queue);
+const publishesAs = (source: string) =>
+  each('events', 'PutEvents', 'Bus', { StringEquals: { 'events:source': source } });
+const rowsOf = (system: string) => ({
+  'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': `SYSTEM#${system}` },
+});
+
+function receive(name: string, system: string): string[] {
+  return [
+    ...logsAndTraces(`${name}InboundReceiveLogs`),
+    ...takesFrom(`${name}InboundConsumerEventsQueue`),
+    ...publishesAs(`urn:lintel:system:${system}`),
+    ...each('dynamodb', 'GetItem BatchGetItem Query', 'StorageDirectory'),
+    ...each('dynamodb', 'PutItem', 'StorageQuarantine', rowsOf(system)),
+  ];
+}
+
+function deliver(name: string, system: string, destination: string[]): string[] {
+  return [
+    ...logsAndTraces(`${name}OutboundDeliverLogs`),
+    ...takesFrom(`${name}OutboundConsumerEventsQueue`),
+    ...each('dynamodb', 'GetItem Query', 'StorageDirectory'),
+    ...each('dynamodb', 'GetItem PutItem UpdateItem', 'StorageDeliveries', rowsOf(system)),
+    ...destination,
+  ];
+}
+
+/** All that each function may do, and on what. A new line here is a decision. */
+const allowed: Record<string, string[]> = {
+  RecordsRecordFunction: [
+    ...logsAndTraces('RecordsRecordLogs'),
+    ...takesFrom('RecordsConsumerEventsQueue'),
+    ...each('dynamodb', 'GetItem BatchGetItem PutItem ConditionCheckItem', 'StorageRecords'),
+    ...each('dynamodb', 'PutItem', 'StorageQuarantine'),
+  ],
+  AnnouncementsRelayFunction: [
+    ...logsAndTraces('AnnouncementsRelayLogs'),
+    ...publishesAs('urn:lintel:hub'),
+    ...each('dynamodb', 'DescribeStream GetRecords GetShardIterator ListStreams', 'StorageRecords'),
+    ...each('sqs', 'SendMessage', 'AnnouncementsFailedQueue'),
+  ],
+  ReaderFunction: [
+    ...logsAndTraces('ReaderLogs'),
+    ...each('dynamodb', 'GetItem BatchGetItem Query', 'StorageRecords'),
+    ...each('dynamodb', 'GetItem BatchGetItem Query', 'StorageDirectory'),
+    ...each('dynamodb', 'Query', 'StorageRecords/index/timeline'),
+  ],
+  RepairsInboundReceiveFunction: receive('Repairs', 'repairs'),
+  RepairsOutboundDeliverFunction: deliver('Repairs', 'repairs', [
+    ...each('secretsmanager', 'GetSecretValue', 'RepairsWebhookSecret'),
+  ]),
+  LeaksInboundReceiveFunction: receive('Leaks', 'leaks'),
+  LeaksOutboundDeliverFunction: deliver('Leaks', 'leaks', each('sqs', 'SendMessage', 'LeaksInboxQueue')),
+  TenancySupportInboundReceiveFunction: receive('TenancySupport', 'tenancy-support'),
+  TenancySupportOutboundDeliverFunction: deliver('TenancySupport', 'tenancy-support', [
+    ...each('sqs', 'SendMessage', 'TenancySupportInboxQueue'),
+  ]),
+};
+
+test('every function may do what its list says, and nothing else', () => {
+  const found = app
+    .ofType('AWS::Lambda::Function')
+    .map(lambda => [plainName(lambda.id), permissionsOf(lambda)] as const);
+  const wanted = Object.entries(allowed).map(
+    ([name, permissions]) => [name, permissions.toSorted()] as const,
+  );
+  expect(Object.fromEntries(found)).toEqual(Object.fromEntries(wanted));
+});
+
+test('every function has a role of its own, without managed policies', () => {
+  const roles = app.ofType('AWS::Lambda::Function').map(lambda => referenceOf(lambda.Properties.Role));
+  expect(new Set(roles).size).toBe(roles.length);
+  expect(app.ofType('AWS::IAM::Role')).toHaveLength(roles.length);
+  expect(
+    app.ofType('AWS::IAM::Role').filter(role => role.Properties.ManagedPolicyArns !== undefined),
+  ).toEqual([]);
+});
+
+test('no policy allows an action with a star', () => {
+  const documents = ['AWS::IAM::Policy', 'AWS::SQS::QueuePolicy', 'AWS::SNS::TopicPolicy'].flatMap(type =>
+    app.ofType(type).map(policy => policy.Properties.PolicyDocument),
+  );
+  const actions = documents
+    .flatMap(document => document.Statement as Statement[])
+    .filter(statement => statement.Effect === 'Allow')
+    .flatMap(statement => list(statement.Action));
+  expect(actions.length).toBeGreaterThan(0);
+  expect(actions.filter(action => String(action).includes('*'))).toEqual([]);
+});
+
+test('only the bus’s rule may send to the record queue', () => {
+  const senders = queuePolicy('RecordsConsumerEventsQueue').filter(statement => statement.Effect === 'Allow');
+  expect(senders).toEqual([
+    expect.objectContaining({
+      Principal: { Service: 'events.amazonaws.com' },
+      Condition: {
+        ArnEquals: { 'aws:SourceArn': { 'Fn::GetAtt': [expect.stringMatching(/^RecordsRule/), 'Arn'] } },
+      },
+    }),
+  ]);
+});
+
+test('every queue and the alarm topic refuse plain HTTP', () => {
+  const policies = [...app.ofType('AWS::SQS::QueuePolicy'), ...app.ofType('AWS::SNS::TopicPolicy')];
+  expect(policies).toHaveLength(app.ofType('AWS::SQS::Queue').length + 1);
+  for (const policy of policies) {
+    expect(policy.Properties.PolicyDocument.Statement, policy.id).toContainEqual(
+      expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+    );
+  }
+});
+
+function queuePolicy(queue: string): Statement[] {
+  return app
+    .ofType('AWS::SQS::QueuePolicy')
+    .filter(policy => policy.Properties.Queues.some((one: unknown) => referenceOf(one) === queue))
+    .flatMap(policy => policy.Properties.PolicyDocument.Statement);
+}

@@ -1,0 +1,117 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import {
+  plainName,
+  type Resource,
+  referenceOf,
+  type Synthesised,
+  sampleManifests,
+  synthesise,
+} from './synthesised.ts';
+
+let app: Synthesised;
+
+beforeAll(async () => {
+  app = await synthesise();
+});
+
+const isDeadLetterQueue = ({ id }: Resource) => /DeadLetters|AnnouncementsFailed/.test(id);
+
+describe('queues', () => {
+  test('are encrypted, and each has a dead-letter queue that keeps longer than it does', () => {
+    const queues = app.ofType('AWS::SQS::Queue');
+    expect(queues.filter(isDeadLetterQueue).length).toBeGreaterThan(0);
+    for (const { id, Properties } of queues) expect(Properties.SqsManagedSseEnabled, id).toBe(true);
+    for (const { id, Properties } of queues.filter(isDeadLetterQueue)) {
+      expect(Properties.MessageRetentionPeriod, id).toBe(14 * 86_400);
+    }
+    for (const { id, Properties } of queues.filter(queue => !isDeadLetterQueue(queue))) {
+      expect(Properties.MessageRetentionPeriod, id).toBe(7 * 86_400);
+      expect(Properties.RedrivePolicy, id).toMatchObject({
+        deadLetterTargetArn: { 'Fn::GetAtt': [expect.stringMatching(/DeadLetters/), 'Arn'] },
+        maxReceiveCount: id.includes('Inbox') ? 10 : 5,
+      });
+    }
+  });
+
+  test('are worked off in tens, failures one by one, at bounded speed, without a filter', () => {
+    const mappings = app
+      .ofType('AWS::Lambda::EventSourceMapping')
+      .filter(({ id }) => !id.startsWith('Announcements'));
+    expect(mappings).toHaveLength(1 + 2 * sampleManifests.length);
+    for (const { id, Properties } of mappings) {
+      expect(Properties, id).toMatchObject({
+        BatchSize: 10,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        ScalingConfig: { MaximumConcurrency: expect.toSatisfy((most: number) => most >= 2 && most <= 10) },
+      });
+      expect(Properties.FilterCriteria, id).toBeUndefined();
+    }
+  });
+
+  test('hide a message six times as long as its function may take', () => {
+    for (const { id, Properties } of app.ofType('AWS::Lambda::EventSourceMapping')) {
+      const queue = app.template.Resources[Properties.EventSourceArn['Fn::GetAtt'][0]];
+      if (queue?.Type !== 'AWS::SQS::Queue') continue;
+      const timeout = app.template.Resources[Properties.FunctionName.Ref]?.Properties.Timeout;
+      expect(queue.Properties.VisibilityTimeout, id).toBeGreaterThanOrEqual(6 * timeout);
+    }
+  });
+});
+
+test('the relay reads new outbox rows only, and gives none up without a message', () => {
+  const [mapping] = app
+    .ofType('AWS::Lambda::EventSourceMapping')
+    .filter(({ id }) => id.startsWith('Announcements'));
+  expect(mapping?.Properties).toMatchObject({
+    EventSourceArn: { 'Fn::GetAtt': [expect.stringMatching(/^StorageRecords/), 'StreamArn'] },
+    StartingPosition: 'TRIM_HORIZON',
+    BisectBatchOnFunctionError: true,
+    FunctionResponseTypes: ['ReportBatchItemFailures'],
+    MaximumRecordAgeInSeconds: 12 * 3600,
+    DestinationConfig: {
+      OnFailure: { Destination: { 'Fn::GetAtt': [expect.stringMatching(/^AnnouncementsFailed/), 'Arn'] } },
+    },
+  });
+  expect(
+    mapping?.Properties.FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) => JSON.parse(Pattern)),
+  ).toEqual([{ eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'OUTBOX#' }] } } } }]);
+});
+
+describe('alarms', () => {
+  test('every queue is watched: dead letters from the first, others by age', () => {
+    const watched = app
+      .ofType('AWS::CloudWatch::Alarm')
+      .filter(({ Properties }) => Properties.Namespace === 'AWS/SQS')
+      .map(({ Properties }) => `${Properties.MetricName} of ${referenceOf(Properties.Dimensions[0].Value)}`);
+    const wanted = app.ofType('AWS::SQS::Queue').map(queue => {
+      const metric = isDeadLetterQueue(queue)
+        ? 'ApproximateNumberOfMessagesVisible'
+        : 'ApproximateAgeOfOldestMessage';
+      return `${metric} of ${plainName(queue.id)}`;
+    });
+    expect(watched.toSorted()).toEqual(wanted.toSorted());
+  });
+
+  test('the stream’s age, a failing relay and a failing API are watched', () => {
+    const others = app
+      .ofType('AWS::CloudWatch::Alarm')
+      .filter(({ Properties }) => Properties.Namespace !== 'AWS/SQS')
+      .map(({ Properties }) => `${Properties.Namespace} ${Properties.MetricName}`);
+    expect(others.toSorted()).toEqual(['AWS/ApiGateway 5xx', 'AWS/Lambda Errors', 'AWS/Lambda IteratorAge']);
+  });
+
+  test('each says what it means for residents and what to do, to one encrypted topic', () => {
+    const topic = { Ref: expect.stringMatching(/^AlarmsTopic/) };
+    for (const { id, Properties } of app.ofType('AWS::CloudWatch::Alarm')) {
+      expect(Properties.AlarmDescription, id).toMatch(/^For residents: .{40,} To do: .{40,}\.$/);
+      expect(Properties.AlarmDescription.length, id).toBeLessThan(1024);
+      expect(Properties.AlarmActions, id).toEqual([topic]);
+    }
+    const [{ Properties }] = app.ofType('AWS::SNS::Topic') as [Resource];
+    expect(Properties.KmsMasterKeyId).toBeDefined();
+    const [key] = app.ofType('AWS::KMS::Key');
+    expect(key?.Properties.KeyPolicy.Statement).toContainEqual(
+      expect.objectContaining({ Principal: { Service: 'cloudwatch.amazonaws.com' } }),
+    );
+  });
+});

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { settingsOf } from '../../infra/settings.ts';
+import { sampleManifests } from './synthesised.ts';
+
+function settings(context: Record<string, unknown> = {}) {
+  return settingsOf(key => context[key], sampleManifests);
+}
+
+test('without context it is dev in London, and may be deleted', () => {
+  expect(settings()).toMatchObject({
+    stage: 'dev',
+    region: 'eu-west-2',
+    keepsData: false,
+    removalPolicy: 'destroy',
+  });
+});
+
+test.each(['test', 'prod'])('%s keeps its data', stage => {
+  expect(settings({ stage })).toMatchObject({ keepsData: true, removalPolicy: 'retain' });
+});
+
+test('the region is London unless told otherwise', () => {
+  expect(settings({ region: 'eu-west-1' }).region).toBe('eu-west-1');
+});
+
+test('an unknown stage is refused, naming those there are', () => {
+  expect(() => settings({ stage: 'production' })).toThrow(
+    'There is no stage "production": give one of dev, test, prod',
+  );
+});
+
+test('a system’s principal is an account or a role, and only its own', () => {
+  const role = 'arn:aws:iam::444455556666:role/leaks-feed';
+  const { principals } = settings({ 'principal:repairs': '111122223333', 'principal:leaks': role });
+  expect([...principals]).toEqual([
+    ['repairs', '111122223333'],
+    ['leaks', role],
+  ]);
+});
+
+test.each(['*', '11112222333', 'arn:aws:iam::444455556666:user/somebody', 'arn:aws:s3:::bucket'])(
+  'the principal %s is refused, naming the system',
+  principal => {
+    expect(() => settings({ 'principal:leaks': principal })).toThrow(
+      /^principal:leaks is .*12 digits or the ARN of a role/,
+    );
+  },
+);

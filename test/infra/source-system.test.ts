@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { systemNameSchema } from '../../schemas/reference.ts';
+import { sampleManifests, synthesise } from './synthesised.ts';
+
+describe('one more system', () => {
+  const grounds = {
+    ...sampleManifests[0],
+    system: systemNameSchema.parse('grounds'),
+    title: 'Grounds',
+    team: 'contact-centre',
+    accepts: ['text/csv'],
+    delivery: 'webhook',
+  } as const;
+
+  test('is one manifest: nothing that was there changes but the list of those who may ask', async () => {
+    const [before, after] = await Promise.all([synthesise(), synthesise({}, [...sampleManifests, grounds])]);
+    const [old, now] = [before.template.Resources, after.template.Resources];
+    const added = Object.keys(now).filter(id => !(id in old));
+    const changed = Object.keys(old).filter(id => JSON.stringify(old[id]) !== JSON.stringify(now[id]));
+    expect(added.length).toBeGreaterThan(20);
+    expect(added.filter(id => !id.startsWith('Grounds'))).toEqual([]);
+    expect(changed.map(id => now[id]?.Properties.RouteKey)).toEqual(['$default']);
+    expect(Object.keys(after.template.Outputs).filter(id => !(id in before.template.Outputs))).toEqual([
+      'GroundsInboundQueueUrl',
+      'GroundsWebhookSecretArn',
+    ]);
+  });
+
+  test('is refused when the API could not tell its callers apart any more', async () => {
+    const many = Array.from({ length: 10 }, (_, index) => ({
+      ...grounds,
+      system: systemNameSchema.parse(`system-${index}`),
+    }));
+    await expect(synthesise({}, many)).rejects.toThrow(
+      '$default has 11 scopes; API Gateway takes 10 on a route',
+    );
+  });
+});
+
+test('a system’s queues admit its own account or role and nobody else’s', async () => {
+  const role = 'arn:aws:iam::444455556666:role/leaks-feed';
+  const app = await synthesise({ 'principal:leaks': role, 'principal:repairs': '111122223333' });
+  const admitted = (queue: string) =>
+    app
+      .ofType('AWS::SQS::QueuePolicy')
+      .filter(({ id }) => id.startsWith(queue))
+      .flatMap(({ Properties }) => Properties.PolicyDocument.Statement)
+      .filter(({ Effect }) => Effect === 'Allow')
+      .map(({ Action, Principal }) => [Action, JSON.stringify(Principal.AWS)]);
+  const own = (account: string) => expect.stringMatching(new RegExp(`${account}.*:root`));
+  expect(admitted('RepairsInboundConsumerEventsQueue')).toEqual([['sqs:SendMessage', own('111122223333')]]);
+  expect(admitted('LeaksInboundConsumerEventsQueue')).toEqual([['sqs:SendMessage', JSON.stringify(role)]]);
+  expect(admitted('TenancySupportInboundConsumerEventsQueue')).toEqual([
+    ['sqs:SendMessage', own('AWS::AccountId')],
+  ]);
+  expect(admitted('LeaksInboxQueue')).toEqual([
+    [
+      ['sqs:ChangeMessageVisibility', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
+      JSON.stringify(role),
+    ],
+  ]);
+});
+
+test('a webhook’s key is made at deployment and its address is left to be put in', async () => {
+  const app = await synthesise();
+  const [secret, ...others] = app.ofType('AWS::SecretsManager::Secret');
+  expect(others).toEqual([]);
+  expect(secret?.Properties.GenerateSecretString).toMatchObject({
+    SecretStringTemplate: '{"url":""}',
+    GenerateStringKey: 'secret',
+    ExcludePunctuation: true,
+    PasswordLength: 44,
+  });
+});

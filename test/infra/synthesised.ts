@@ -1,0 +1,83 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, vi } from 'vitest';
+import type { SystemManifest } from '../../functions/adapters/contract.ts';
+import { buildApp } from '../../infra/build-app.ts';
+import { functionNames } from '../../infra/bundles.ts';
+import { systemNameSchema } from '../../schemas/reference.ts';
+
+/** A value of a CloudFormation template. */
+// biome-ignore lint/suspicious/noExplicitAny: a template is read by path, and a wrong path fails the assertion
+type Cfn = any;
+
+export interface Resource {
+  id: string;
+  Type: string;
+  Properties: Cfn;
+  DeletionPolicy?: string;
+}
+
+export interface Synthesised {
+  outdir: string;
+  template: { Resources: Record<string, Omit<Resource, 'id'>>; Outputs: Cfn; Parameters: Cfn };
+  ofType(type: string): Resource[];
+}
+
+function manifest(system: string, rest: Omit<SystemManifest, 'system' | 'accepts'>): SystemManifest {
+  return { system: systemNameSchema.parse(system), accepts: ['application/json'], ...rest };
+}
+
+/** Systems of a made-up landlord: one pushed to, one that fetches, and one whose team may see every flag. */
+export const sampleManifests: readonly SystemManifest[] = [
+  manifest('repairs', { title: 'Repairs', team: 'repairs', delivery: 'webhook' }),
+  manifest('leaks', { title: 'Leaks from above', team: 'leaks', delivery: 'inbox' }),
+  manifest('tenancy-support', { title: 'Tenancy support', team: 'resident-services', delivery: 'inbox' }),
+];
+
+/** Makes a folder that goes when the file's tests are done. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'lintel-infra-'));
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Writes a handler for each function: the template does not depend on what is in it. */
+export async function writeHandlers(
+  folder: string,
+  names: readonly string[] = functionNames,
+): Promise<string> {
+  const functionsRoot = path.join(folder, 'functions');
+  for (const name of names) {
+    await mkdir(path.join(functionsRoot, name), { recursive: true });
+    const source = `export function handler(): string {\n  return '${name}';\n}\n`;
+    await writeFile(path.join(functionsRoot, name, 'handler.ts'), source);
+  }
+  return functionsRoot;
+}
+
+/** Synthesises the app with its packs of checks and reads what came out. */
+export async function synthesise(
+  context: Readonly<Record<string, string>> = {},
+  manifests: readonly SystemManifest[] = sampleManifests,
+): Promise<Synthesised> {
+  const folder = await temporaryFolder();
+  const outdir = path.join(folder, 'cdk.out');
+  const app = await buildApp({ manifests, functionsRoot: await writeHandlers(folder), outdir, context });
+  // CDK's own check against CloudFormation's schemas takes a second and is run once, in nag.test.ts.
+  vi.stubEnv('CDK_VALIDATION', 'false');
+  const [stack] = app.synth().stacks;
+  const template = JSON.parse(await readFile(stack?.templateFullPath ?? '', 'utf8'));
+  const all = Object.entries<Omit<Resource, 'id'>>(template.Resources).map(([id, rest]) => ({ id, ...rest }));
+  return { outdir, template, ofType: type => all.filter(resource => resource.Type === type) };
+}
+
+/** A construct's name without the hash that CDK adds: `StorageRecords7AF6…` is `StorageRecords`. */
+export function plainName(logicalId: string): string {
+  return logicalId.replace(/[0-9A-F]{8}$/, '');
+}
+
+/** What a property refers to: by `Ref` or `Fn::GetAtt`, as the plain name of the resource. */
+export function referenceOf(value: Cfn): string {
+  return plainName(value?.Ref ?? value?.['Fn::GetAtt']?.[0] ?? JSON.stringify(value));
+}
