@@ -62,7 +62,7 @@ table.addLocalSecondaryIndex({
 });
 table.addGlobalSecondaryIndex({
   indexName: 'due',
-  partitionKey: { name: 'bucket', type: dynamodb.AttributeType.STRING },
+  partitionKey: { name: 'team', type: dynamodb.AttributeType.STRING },
   sortKey: { name: 'at', type: dynamodb.AttributeType.STRING },
 });
 const secret = new secretsmanager.Secret(stack, 'Webhook', {
@@ -93,7 +93,7 @@ const record = sampleFunction('Record', 'record');
 record.addEventSource(new SqsEventSource(recordQueue, { batchSize: 10, reportBatchItemFailures: true }));
 const relay = sampleFunction('Relay', 'relay');
 relay.addEventSource(
-  new DynamoEventSource(table, {
+  new DynamoEventSource(table as dynamodb.ITable, {
     startingPosition: lambda.StartingPosition.TRIM_HORIZON,
     batchSize: 10,
     retryAttempts: 2,

@@ -17,7 +17,7 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
     try {
       await write(record);
     } catch (error) {
-      console.error(`not recorded: ${String(error)}`);
+      process.stderr.write(`not recorded: ${String(error)}\n`);
       batchItemFailures.push({ itemIdentifier: record.messageId });
     }
   }

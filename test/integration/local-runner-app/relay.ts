@@ -7,7 +7,9 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
   for (const record of event.Records) {
     const row = record.dynamodb?.NewImage;
     const type = row?.['type']?.S ?? 'removed.v1';
-    console.log(JSON.stringify({ relayed: type, name: record.eventName, by: record.userIdentity }));
+    process.stdout.write(
+      `${JSON.stringify({ relayed: type, name: record.eventName, by: record.userIdentity })}\n`,
+    );
     if (type === 'poison')
       return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] };
     const detail = {

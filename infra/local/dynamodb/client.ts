@@ -1,0 +1,41 @@
+import { CREDENTIALS, REGION } from '../place.ts';
+
+/** The APIs of one DynamoDB endpoint. */
+const VERSIONS = { DynamoDB: 'DynamoDB_20120810', DynamoDBStreams: 'DynamoDBStreams_20120810' };
+
+/** Calls an action and gives its answer as the wire has it, which is also how Lambda events have it. */
+export type DynamoDbCall = <T>(api: keyof typeof VERSIONS, action: string, request: object) => Promise<T>;
+
+/** An error DynamoDB answers with. */
+export class DynamoDbError extends Error {
+  readonly code: string;
+
+  constructor(action: string, answer: { readonly __type?: string; readonly message?: string }) {
+    super(`${action}: ${answer.message ?? answer.__type ?? 'no reason given'}`);
+    this.code = answer.__type?.split('#').at(-1) ?? '';
+  }
+}
+
+/**
+ * Makes calls of the runner's own to DynamoDB Local. Functions use the SDK; here the JSON of the
+ * wire is wanted, and the engine checks no signature.
+ *
+ * @param endpoint where the engine answers
+ */
+export function dynamoDbCalls(endpoint: string): DynamoDbCall {
+  const scope = `${CREDENTIALS.accessKeyId}/20120810/${REGION}/dynamodb/aws4_request`;
+  return async (api, action, request) => {
+    const response = await fetch(endpoint, {
+      method: 'POST',
+      headers: {
+        authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=local`,
+        'content-type': 'application/x-amz-json-1.0',
+        'x-amz-target': `${VERSIONS[api]}.${action}`,
+      },
+      body: JSON.stringify(request),
+    });
+    const answer = (await response.json()) as object;
+    if (!response.ok) throw new DynamoDbError(action, answer);
+    return answer as never;
+  };
+}

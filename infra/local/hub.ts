@@ -1,0 +1,81 @@
+import type { JsonObject } from './json.ts';
+import type { LogLine } from './lambda/logs.ts';
+import type { SystemClient } from './oidc/client-credentials.ts';
+import type { UserToken } from './oidc/issuer.ts';
+import type { MessageAttribute } from './sqs/queues.ts';
+
+/** What to play and with what. */
+export interface LocalHubOptions {
+  /** The folder `cdk synth` wrote. */
+  readonly outDir: string;
+  /** Values of the template's parameters; those that want the local issuer get its address here. */
+  readonly parameters?: (local: { readonly issuerUrl: string }) => Readonly<Record<string, string>>;
+  /** Systems that may ask the local issuer for a token. */
+  readonly clients?: readonly SystemClient[];
+  /** Values of secrets, by name or logical id; the others are made up as the template says. */
+  readonly secrets?: Readonly<Record<string, string>>;
+  /** How many invocations of one function run at once. Two, unless told otherwise. */
+  readonly environmentsPerFunction?: number;
+  /** Where to append what the functions write. */
+  readonly logFile?: string;
+}
+
+/** A service an SDK client can be pointed at. */
+export type ServiceName = 'dynamodb' | 'sqs' | 'eventbridge' | 'secretsmanager';
+
+/** Settings for an SDK client. */
+export interface ClientConfig {
+  readonly region: string;
+  readonly endpoint: string;
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+}
+
+/** A message in a dead-letter queue. */
+export interface DeadLetter {
+  readonly queue: string;
+  readonly body: string;
+  readonly attributes: Readonly<Record<string, MessageAttribute>>;
+}
+
+/** How to wait for rest. */
+export interface SettleOptions {
+  /** Whether messages in dead-letter queues are expected. */
+  readonly allowDeadLetters?: boolean;
+  /** A minute, unless told otherwise. */
+  readonly timeoutMs?: number;
+}
+
+/** A synthesised app, running on this machine. */
+export interface LocalHub {
+  readonly apiUrl: string;
+  readonly issuerUrl: string;
+  readonly endpoints: Readonly<Record<ServiceName, string>>;
+  /** The stacks' outputs. */
+  readonly outputs: Readonly<Record<string, string>>;
+  /** Sets the time every function sees; it flows on from there. From then on the tables keep what expires. */
+  setTime(date: Date): Promise<void>;
+  /** The hub's time. */
+  now(): Date;
+  /**
+   * Waits until nothing is left to do.
+   *
+   * @throws when a message lies in a dead-letter queue, when time is up, or when the runner failed
+   */
+  settled(options?: SettleOptions): Promise<void>;
+  mintUserToken(user: UserToken): Promise<string>;
+  /** URL of a queue, by name or logical id (CDK's hash may be left out). */
+  queueUrl(key: string): string;
+  /** Name of a table, by name or logical id. */
+  tableName(key: string): string;
+  /** Settings that point an SDK client at the hub. */
+  awsConfig(service: ServiceName): ClientConfig;
+  /** Invokes a function, by name or logical id, and gives its result. */
+  invoke(key: string, event: unknown): Promise<unknown>;
+  /** What the functions wrote, the latest twenty thousand lines. */
+  functionLogs(): readonly LogLine[];
+  deadLetters(): Promise<DeadLetter[]>;
+  /** Every event the app's archives keep, oldest first. */
+  archive(): readonly JsonObject[];
+  /** Stops everything and leaves nothing behind. */
+  stop(): Promise<void>;
+}

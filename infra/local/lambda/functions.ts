@@ -1,0 +1,106 @@
+import type { Activity } from '../activity.ts';
+import type { FunctionPlan } from '../plan/functions.ts';
+import { type Environment, startEnvironment } from './environment.ts';
+import { FunctionError } from './function-error.ts';
+import type { FunctionLogs } from './logs.ts';
+import { environmentVariables, type ServiceEndpoints } from './variables.ts';
+
+/** Lambda takes payloads of up to 6 MiB when the caller waits for the answer. */
+const PAYLOAD_LIMIT = 6 * 1024 * 1024;
+
+/** A function that can be invoked. */
+export interface LocalFunction {
+  /**
+   * Invokes the function and waits for its answer.
+   *
+   * @throws FunctionError when the function throws, times out or cannot load
+   */
+  invoke(event: unknown): Promise<unknown>;
+  /** How many invocations can run at once. */
+  readonly environments: number;
+  stop(): Promise<void>;
+}
+
+/** What every function shares. */
+export interface FunctionSurroundings {
+  readonly endpoints: ServiceEndpoints;
+  readonly offset: SharedArrayBuffer;
+  readonly logs: FunctionLogs;
+  readonly activity: Activity;
+  readonly environmentsPerFunction: number;
+}
+
+/**
+ * Makes a function ready: environments start when they are needed and stay warm.
+ *
+ * @param plan the function
+ * @param surroundings services, clock, logs and how many environments it may have
+ */
+export function createFunction(plan: FunctionPlan, surroundings: FunctionSurroundings): LocalFunction {
+  const { endpoints, offset, logs, activity } = surroundings;
+  const environments = Math.min(plan.reservedConcurrency ?? Infinity, surroundings.environmentsPerFunction);
+  const variables = environmentVariables(plan, endpoints);
+  const log = (text: string): void => logs.write(plan.name, text);
+  const pool = createPool(environments, () => startEnvironment({ plan, variables, offset, log }));
+
+  async function invoke(event: unknown): Promise<unknown> {
+    const payload = JSON.stringify(event);
+    if (Buffer.byteLength(payload) > PAYLOAD_LIMIT) throw tooLarge(plan.name);
+    const ended = activity.begin(`an invocation of ${plan.name}`);
+    const environment = await pool.take();
+    try {
+      return JSON.parse(await environment.invoke(payload));
+    } catch (error) {
+      if (error instanceof FunctionError) log([error.message, ...error.trace].join('\n'));
+      throw error;
+    } finally {
+      pool.giveBack(environment);
+      ended();
+    }
+  }
+  return { invoke, environments, stop: pool.stop };
+}
+
+interface Pool {
+  take(): Promise<Environment>;
+  giveBack(environment: Environment): void;
+  stop(): Promise<void>;
+}
+
+function createPool(size: number, start: () => Environment): Pool {
+  let idle: Environment[] = [];
+  const busy = new Set<Environment>();
+  const waiting: ((environment: Environment) => void)[] = [];
+  const use = (environment: Environment): Environment => {
+    busy.add(environment);
+    return environment;
+  };
+  return {
+    take() {
+      idle = idle.filter(environment => environment.alive());
+      const warm = idle.pop();
+      if (warm !== undefined) return Promise.resolve(use(warm));
+      if (busy.size < size) return Promise.resolve(use(start()));
+      return new Promise(resolve => waiting.push(resolve));
+    },
+    giveBack(environment) {
+      busy.delete(environment);
+      const next = waiting.shift();
+      if (next === undefined && environment.alive()) idle.push(environment);
+      if (next !== undefined) next(use(environment.alive() ? environment : start()));
+    },
+    async stop() {
+      waiting.length = 0;
+      await Promise.all([...idle, ...busy].map(environment => environment.stop()));
+    },
+  };
+}
+
+function tooLarge(functionName: string): FunctionError {
+  const errorMessage = `Request must be smaller than ${PAYLOAD_LIMIT} bytes for the InvokeFunction operation`;
+  return new FunctionError(functionName, {
+    errorType: 'RequestEntityTooLargeException',
+    errorMessage,
+    trace: [],
+  });
+}

@@ -1,0 +1,102 @@
+import { buildApp } from 'fauxqs';
+import { ACCOUNT, REGION } from '../place.ts';
+import type { QueuePlan } from '../plan/queues.ts';
+
+/** A message as SQS's ReceiveMessage gives it. */
+export interface ReceivedMessage {
+  readonly MessageId: string;
+  readonly ReceiptHandle: string;
+  readonly Body: string;
+  readonly MD5OfBody: string;
+  readonly Attributes: Readonly<Record<string, string>>;
+  readonly MessageAttributes?: Readonly<Record<string, MessageAttribute>>;
+}
+
+/** A message attribute as SQS's API writes it. */
+export interface MessageAttribute {
+  readonly DataType: string;
+  readonly StringValue?: string;
+  readonly BinaryValue?: string;
+}
+
+/** A message that lies in a queue. */
+export interface WaitingMessage {
+  readonly messageId: string;
+  readonly body: string;
+  readonly messageAttributes: Readonly<Record<string, MessageAttribute>>;
+}
+
+/** How many messages a queue holds, received and not yet deleted ones included. */
+export type QueueDepths = ReadonlyMap<string, number>;
+
+/** The app's queues, in an SQS emulator inside this process. */
+export interface Queues {
+  /** Where SQS clients find them. */
+  readonly endpoint: string;
+  create(plan: QueuePlan): Promise<void>;
+  /** Calls an SQS action without going through a socket. */
+  call<T>(action: string, queue: string, request: Readonly<Record<string, unknown>>): Promise<T>;
+  /** Counts every queue's messages at one instant. */
+  depths(): Promise<QueueDepths>;
+  /** Looks at a queue's messages without touching them. */
+  inspect(queue: string): Promise<WaitingMessage[]>;
+  stop(): Promise<void>;
+}
+
+interface CountedQueue {
+  readonly name: string;
+  readonly approximateMessageCount: number;
+  readonly approximateInflightCount: number;
+  readonly approximateDelayedCount: number;
+}
+
+interface InspectedQueue {
+  readonly messages: {
+    readonly ready: WaitingMessage[];
+    readonly delayed: WaitingMessage[];
+    readonly inflight: { readonly message: WaitingMessage }[];
+  };
+}
+
+/**
+ * Starts the SQS emulator on a free port.
+ */
+export async function startQueues(): Promise<Queues> {
+  const app = buildApp({ logger: false, defaultRegion: REGION });
+  const endpoint = await app.listen({ port: 0, host: '127.0.0.1' });
+
+  async function call<T>(action: string, request: Readonly<Record<string, unknown>>): Promise<T> {
+    const headers = { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': `AmazonSQS.${action}` };
+    const response = await app.inject({
+      method: 'POST',
+      url: '/',
+      headers,
+      payload: JSON.stringify(request),
+    });
+    if (response.statusCode !== 200) throw new Error(`SQS ${action} failed: ${response.payload}`);
+    return response.json<T>();
+  }
+
+  return {
+    endpoint,
+    async create({ name, attributes }) {
+      await call('CreateQueue', { QueueName: name, Attributes: attributes });
+    },
+    call: (action, queue, request) =>
+      call(action, { QueueUrl: `${endpoint}/${ACCOUNT}/${queue}`, ...request }),
+    async depths() {
+      const response = await app.inject('/_fauxqs/queues');
+      return new Map(response.json<CountedQueue[]>().map(queue => [queue.name, depth(queue)]));
+    },
+    async inspect(queue) {
+      const response = await app.inject(`/_fauxqs/queues/${queue}`);
+      const { ready, delayed, inflight } = response.json<InspectedQueue>().messages;
+      return [...ready, ...delayed, ...inflight.map(({ message }) => message)];
+    },
+    stop: () => app.close(),
+  };
+}
+
+function depth(queue: CountedQueue): number {
+  return queue.approximateMessageCount + queue.approximateInflightCount + queue.approximateDelayedCount;
+}

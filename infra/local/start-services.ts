@@ -1,0 +1,33 @@
+import { type Engine, startEngine } from './dynamodb/engine.ts';
+import { type LocalServer, listen } from './http-server.ts';
+import { type Queues, startQueues } from './sqs/queues.ts';
+import type { Stops } from './stops.ts';
+
+/** What answers before anything of the template exists. */
+export interface Services {
+  /** Starting: Java takes about a second, and much can be done meanwhile. */
+  readonly engine: Promise<Engine>;
+  readonly queues: Queues;
+  readonly api: LocalServer;
+  readonly control: LocalServer;
+  readonly issuer: LocalServer;
+}
+
+/**
+ * Starts the services on free ports of 127.0.0.1.
+ *
+ * @param stops told how to stop each of them
+ * @param onFault told when a server fails to answer
+ */
+export async function startServices(stops: Stops, onFault: (error: unknown) => void): Promise<Services> {
+  const engine = startEngine();
+  stops.add(async () => (await engine.catch(() => undefined))?.stop());
+  const queues = await startQueues();
+  stops.add(() => queues.stop());
+  const server = async (): Promise<LocalServer> => {
+    const opened = await listen(onFault);
+    stops.add(() => opened.close());
+    return opened;
+  };
+  return { engine, queues, api: await server(), control: await server(), issuer: await server() };
+}
