@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { uprnFrom } from '../../../schemas/reference.ts';
+import { happenedAtIso } from './happened-at.ts';
+
+/** Text that a vendor may leave out or send empty: both mean that nothing was said. */
+export function textField(max: number) {
+  return z
+    .string()
+    .trim()
+    .max(max)
+    .optional()
+    .transform(text => text || undefined);
+}
+
+/** A list that a vendor may leave out when it is empty. */
+export function listField<S extends z.ZodType>(item: S, max: number) {
+  return z
+    .array(item)
+    .max(max)
+    .optional()
+    .transform(list => list ?? []);
+}
+
+/** A code that vendors send as text or as a number: `"70"`, `70`. */
+export const codeField = z.union([z.string().trim().min(1).max(20), z.int()]).transform(String);
+
+/** An ISO 8601 date or date-time; without an offset it is London's. */
+export const momentField = z
+  .string()
+  .max(40)
+  .transform((text, context) => {
+    const happened = happenedAtIso(text);
+    if (happened !== undefined) return happened;
+    context.addIssue('expected a real ISO 8601 date or date-time such as 2025-06-02T08:40:00Z');
+    return z.NEVER;
+  });
+
+/** A UPRN as vendors write it, padded with zeros or not; it may be left out or empty. */
+export const uprnField = textField(20).transform((text, context) => {
+  if (text === undefined) return undefined;
+  const uprn = uprnFrom(text);
+  if (uprn !== undefined) return uprn;
+  context.addIssue('expected a UPRN of 1 to 12 digits');
+  return z.NEVER;
+});

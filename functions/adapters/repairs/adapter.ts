@@ -1,0 +1,16 @@
+import type { Adapter } from '../contract.ts';
+import { flagCodes } from './flag-codes.ts';
+import { inbound } from './inbound.ts';
+import { manifest } from './manifest.ts';
+import { outbound } from './outbound.ts';
+import { itemsOf, messageSchema, type RepairsMessage } from './vendor.ts';
+
+/** The repairs system, in HACT's messages. */
+export const adapter: Adapter<RepairsMessage> = {
+  manifest,
+  flagCodes,
+  itemsOf,
+  itemSchema: messageSchema,
+  inbound,
+  outbound,
+};

@@ -1,0 +1,29 @@
+import { tidied } from '../kit/tidied.ts';
+
+/**
+ * HACT writes `SitePropertyUnit`, `AddressLine`, `ID`; most JSON of the field writes `sitePropertyUnit`, `id`, and some
+ * payloads mix both. Every key in the second spelling, so that one schema reads them all.
+ */
+export function withCamelKeys(message: unknown): unknown {
+  return tidied(message, camelKey);
+}
+
+/** Lowers the capitals that a key begins with, up to the one that begins its next word: `URIPath` is `uriPath`. */
+function camelKey(key: string): string {
+  return key.replace(/^[A-Z]+(?![a-z])|^[A-Z]/, capitals => capitals.toLowerCase());
+}
+
+/** The field by which a message without `messageType` is told: HACT has it in that kind of message alone. */
+const tellingFields = [
+  ['relatedWorkOrderReference', 'JobStatusUpdate'],
+  ['workOrderReference', 'WorkOrderComplete'],
+  ['assignedToPrimary', 'ScheduleRepair'],
+  ['descriptionOfWork', 'RaiseRepair'],
+] as const;
+
+/** Puts in the `messageType` that HACT leaves to the address a message is posted to, where the message has none. */
+export function withMessageType(message: unknown): unknown {
+  if (typeof message !== 'object' || message === null || 'messageType' in message) return message;
+  const telling = tellingFields.find(([field]) => field in message);
+  return telling === undefined ? message : { messageType: telling[1], ...message };
+}

@@ -1,0 +1,56 @@
+import type { HubEvent } from '../../../schemas/catalogue.ts';
+import type { Uprn } from '../../../schemas/reference.ts';
+import type { OutboundContext, OutboundMessage } from '../contract.ts';
+import { flagAction, flagReference } from '../kit/announcement.ts';
+import { present } from '../kit/present.ts';
+import { locationAlertCodes, personAlertCodes } from './flag-codes.ts';
+
+/** HACT: “Other, see comments”, in both lists. */
+const otherSeeComments = '1';
+
+/**
+ * A flag announcement as a HACT alert regarding a person or a location, with the homes that it shows on. HACT has no
+ * message for an alert that changes or ends, so `action` and `version` say which this is and what it replaces. The
+ * comments are the instruction alone: HACT's privacy rule keeps the reasons off an operative's work order.
+ */
+export function outbound(event: HubEvent, context: OutboundContext): OutboundMessage {
+  const { flag } = event.data;
+  const person = flag.on.startsWith('person/') ? flag.on.slice('person/'.length) : undefined;
+  const codes = person === undefined ? locationAlertCodes : personAlertCodes;
+  const noLongerAt = event.type === 'housing.flag.changed.v1' ? (event.data.noLongerAt ?? []) : [];
+  const units = (uprns: readonly Uprn[]) => uprns.map(uprn => unitOf(uprn, context));
+  return {
+    contentType: 'application/json',
+    body: present({
+      messageType: person === undefined ? 'AlertRegardingLocation' : 'AlertRegardingPerson',
+      messageId: event.id,
+      reference: [{ id: flagReference(flag), allocatedBy: 'lintel' }],
+      action: flagAction(event),
+      version: flag.version,
+      type: codes.find(entry => entry.code === flag.code)?.local ?? otherSeeComments,
+      comments: flag.instruction,
+      sharedCode: flag.code,
+      customer: person === undefined ? undefined : { reference: [customerOf(person)] },
+      tenancyReference: flag.tenancyReference,
+      sitePropertyUnit: units(flag.places),
+      noLongerAt: units(noLongerAt),
+      since: flag.since,
+      eventTime: event.time,
+      reviewDue: flag.reviewDue,
+      heardFrom: flag.sources,
+    }),
+  };
+}
+
+/** Each home by the repairs system's own reference, where it has one, and by UPRN. */
+function unitOf(uprn: Uprn, { system, referenceOf }: OutboundContext) {
+  const reference = referenceOf(uprn);
+  const own = reference === undefined ? [] : [{ id: reference, allocatedBy: system }];
+  return { reference: [...own, { id: uprn, allocatedBy: 'UPRN' }] };
+}
+
+/** `tenancy:7d1f3c1e` as a HACT reference: the key, and the system that allocated it. */
+function customerOf(person: string) {
+  const [allocatedBy = '', ...key] = person.split(':');
+  return { id: key.join(':'), allocatedBy };
+}

@@ -1,0 +1,59 @@
+import type { EventOf } from '../../../schemas/catalogue.ts';
+import { phraseSchema } from '../../../schemas/parts.ts';
+import type { EventDraft } from '../contract.ts';
+import { meaningOf } from '../kit/meaning.ts';
+import { present } from '../kit/present.ts';
+import { type Reading, read, together, unread } from '../kit/reading.ts';
+import { needed, then } from '../kit/readings.ts';
+import { type Job, plannedWork } from './job.ts';
+import type { WorkOrderMessage } from './vendor.ts';
+import { sealed, tradesOf } from './wording.ts';
+
+/** HACT's WorkPriorityCode. A landlord's own numbers look the same and mean other things, so no other is read. */
+const priorities: Readonly<Record<string, EventOf<'housing.repair.raised.v1'>['data']['priority']>> = {
+  '1': 'emergency',
+  '2': 'high',
+  '3': 'medium',
+  '4': 'low',
+  '5': 'deferred',
+};
+
+/** What a message says of the work that it raises; of which job it is raised is read beside it. */
+export type Raising = (job: Job) => EventDraft;
+
+/** A work order was raised; of planned work, the works were programmed. */
+export function readRaising(message: WorkOrderMessage): Reading<Raising> {
+  const description = needed(message.descriptionOfWork, '/descriptionOfWork', 'what is to be done');
+  if (message.workClass?.workClassCode === plannedWork) {
+    return description.ok ? readPlanned(message, description.value) : description;
+  }
+  const priority = meaningOf(priorities, message.priority?.priorityCode, '/priority/priorityCode');
+  return then(together({ description, priority }), said => ({ base, workOrderReference }) => ({
+    ...base,
+    type: 'housing.repair.raised.v1',
+    data: present({
+      workOrderReference,
+      priority: said.priority,
+      trade: tradesOf(message.workElement),
+      contractor: message.assignedToPrimary?.name ?? message.assignedToPrimary?.organization?.name,
+      requiredBy: message.priority?.requiredCompletionDateTime?.at,
+      description: sealed(said.description),
+    }),
+  }));
+}
+
+function readPlanned(message: WorkOrderMessage, description: string): Reading<Raising> {
+  const works = phraseSchema.safeParse(message.workClass?.workClassDescription ?? description);
+  if (!works.success) {
+    return unread({
+      path: '/workClass/workClassDescription',
+      message: 'The description of planned works is too long to name them by',
+      expected: 'what the works are, in at most 200 characters',
+    });
+  }
+  return read(({ base, workOrderReference }) => ({
+    ...base,
+    type: 'housing.works.planned.v1',
+    data: { workOrderReference, works: works.data },
+  }));
+}

@@ -1,0 +1,79 @@
+import type { SealedText } from '../../../../schemas/parts.ts';
+import { present } from '../../kit/present.ts';
+import { type Reading, together } from '../../kit/reading.ts';
+import { needed, then } from '../../kit/readings.ts';
+import type { JobStatus } from '../vendor.ts';
+import { operativesOf } from '../wording.ts';
+import { left, type Status } from './status.ts';
+
+type Hazard = NonNullable<JobStatus['hazard']>;
+
+function hazardOf({ hazard }: JobStatus, at: string): Reading<Hazard> {
+  return needed(hazard, `${at}/hazard`, 'the hazard, such as { "kind": "damp-and-mould" }');
+}
+
+/** What is written about a hazard may say something of somebody's health. */
+function sensitive(text: string | undefined): SealedText | undefined {
+  return text === undefined ? undefined : { text, classification: 'special-category' };
+}
+
+/** Somebody noticed what may be a hazard. */
+export const hazardSuspected: Status = (job, update, at) =>
+  then(hazardOf(update, at), ({ kind, room }) => [
+    {
+      ...job.base,
+      type: 'housing.hazard.suspected.v1',
+      data: present({
+        hazard: kind,
+        workOrderReference: job.workOrderReference,
+        room,
+        note: sensitive(update.comments),
+      }),
+    },
+    ...left(job, 'Evidence of the hazard', { evidence: update.evidence }),
+  ]);
+
+/** A hazard investigation was concluded, with its result. */
+export const hazardInvestigated: Status = (job, update, at) =>
+  then(
+    together({
+      hazard: hazardOf(update, at),
+      result: needed(update.hazard?.result, `${at}/hazard/result`, 'one of emergency, significant, none'),
+    }),
+    ({ hazard, result }) => [
+      {
+        ...job.base,
+        type: 'housing.hazard.investigated.v1',
+        data: present({
+          hazard: hazard.kind,
+          workOrderReference: job.workOrderReference,
+          result,
+          investigator: operativesOf(update.operativesAssigned),
+          finding: sensitive(update.comments),
+        }),
+      },
+      ...left(job, 'Evidence of the hazard', { evidence: update.evidence }),
+    ],
+  );
+
+/** The written summary of the investigation was sent to the tenant. */
+export const hazardSummarySent: Status = (job, update, at) =>
+  then(hazardOf(update, at), ({ kind }) => [
+    {
+      ...job.base,
+      type: 'housing.hazard.summary-sent.v1',
+      data: { hazard: kind, workOrderReference: job.workOrderReference, sentAt: job.base.happened.at },
+    },
+    ...left(job, 'Said of the written summary', update),
+  ]);
+
+/** The hazard was made safe. */
+export const hazardMadeSafe: Status = (job, update, at) =>
+  then(hazardOf(update, at), ({ kind }) => [
+    {
+      ...job.base,
+      type: 'housing.hazard.made-safe.v1',
+      data: { hazard: kind, workOrderReference: job.workOrderReference },
+    },
+    ...left(job, 'Said of making the hazard safe', update),
+  ]);

@@ -1,0 +1,91 @@
+import type { EventOf } from '../../../../schemas/catalogue.ts';
+import { present } from '../../kit/present.ts';
+import { read } from '../../kit/reading.ts';
+import { operativesOf, sealed } from '../wording.ts';
+import { left, note, type Status } from './status.ts';
+
+/** Operatives were assigned: with a window that is an appointment, without one nobody knows yet when. */
+export const assigned: Status = (job, update) => {
+  const { base, workOrderReference } = job;
+  const assignedTo = operativesOf(update.operativesAssigned);
+  if (update.refinedAppointmentWindow === undefined) {
+    const about = `Operatives assigned${assignedTo === undefined ? '' : `: ${assignedTo}`}`;
+    return read([note(job, about, update)]);
+  }
+  const data = present({ workOrderReference, ...update.refinedAppointmentWindow, assignedTo });
+  return read([
+    { ...base, type: 'housing.repair.appointed.v1', data },
+    ...left(job, 'Said with the appointment', update),
+  ]);
+};
+
+/** An appointment was moved, and who asked for that. */
+export function rebooked(askedBy: EventOf<'housing.repair.rebooked.v1'>['data']['askedBy']): Status {
+  return (job, { refinedAppointmentWindow, comments, evidence }) =>
+    read([
+      {
+        ...job.base,
+        type: 'housing.repair.rebooked.v1',
+        data: present({
+          workOrderReference: job.workOrderReference,
+          askedBy,
+          from: refinedAppointmentWindow?.from,
+          reason: sealed(comments),
+        }),
+      },
+      ...left(job, 'Evidence of the rebooking', { evidence }),
+    ]);
+}
+
+/** Somebody attended and got in. */
+export function attended(outcome: EventOf<'housing.repair.attended.v1'>['data']['outcome']): Status {
+  return (job, { operativesAssigned, comments, evidence }) =>
+    read([
+      {
+        ...job.base,
+        type: 'housing.repair.attended.v1',
+        data: present({
+          workOrderReference: job.workOrderReference,
+          outcome,
+          attendedBy: operativesOf(operativesAssigned),
+          finding: sealed(comments),
+        }),
+      },
+      ...left(job, 'Evidence of the attendance', { evidence }),
+    ]);
+}
+
+/** Denied access. An update that names a channel of communication is an attempt by it, not a visit. */
+export const noAccess: Status = (job, update) =>
+  read([
+    {
+      ...job.base,
+      type: 'housing.repair.no-access-recorded.v1',
+      data: present({
+        workOrderReference: job.workOrderReference,
+        inPerson: update.customerCommunicationChannelAttempted === undefined,
+        cardLeft: update.cardLeft,
+        attendedBy: operativesOf(update.operativesAssigned),
+        note: sealed(update.comments),
+      }),
+    },
+    ...left(job, 'Evidence of the attempt', { evidence: update.evidence }),
+  ]);
+
+/** Somebody inspected: what they found, the cause if they found one, and what they recommend. */
+export const inspected: Status = (job, { inspection, operativesAssigned, comments, evidence }) =>
+  read([
+    {
+      ...job.base,
+      type: 'housing.visit.carried-out.v1',
+      data: present({
+        workOrderReference: job.workOrderReference,
+        purpose: inspection?.purpose ?? 'inspection',
+        visitedBy: operativesOf(operativesAssigned),
+        finding: sealed(comments),
+        cause: inspection?.cause,
+        nextAction: inspection?.nextAction,
+        evidence,
+      }),
+    },
+  ]);

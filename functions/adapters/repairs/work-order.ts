@@ -1,0 +1,67 @@
+import type { EventDraft } from '../contract.ts';
+import { present } from '../kit/present.ts';
+import { type Reading, read, together, unread } from '../kit/reading.ts';
+import { needed, then } from '../kit/readings.ts';
+import { readAlerts } from './alerts.ts';
+import { type Job, jobOf } from './job.ts';
+import { readRaising } from './raised.ts';
+import type { MessageOf, WorkOrderMessage } from './vendor.ts';
+import { operativesOf } from './wording.ts';
+
+/** A RaiseRepair: the work order was raised, and its alerts assert flags. */
+export function raiseRepair(message: MessageOf<'RaiseRepair'>): Reading<EventDraft[]> {
+  const happened = message.dateRaised ?? message.dateReported;
+  const job = jobOf(message, {
+    happened: needed(happened, '/dateRaised', 'when it was raised, ISO 8601'),
+    workOrderReference: workOrderOf(message),
+    raises: true,
+  });
+  const said = together({ job, raising: readRaising(message), alerts: readAlerts(message) });
+  return then(said, ({ job: of, raising, alerts }) => [
+    raising(of),
+    ...alerts.map(assert => assert(of.base)),
+  ]);
+}
+
+/**
+ * A ScheduleRepair: with `dateRaised` it raises the work order, with a window it appoints a visit, with both it does
+ * both. A system that raises by RaiseRepair leaves `dateRaised` out here, so that a job is not counted twice.
+ */
+export function scheduleRepair(message: MessageOf<'ScheduleRepair'>): Reading<EventDraft[]> {
+  const { dateRaised, eventTime, refinedAppointmentWindow: window } = message;
+  if (dateRaised === undefined && window === undefined) {
+    return unread({
+      path: '/refinedAppointmentWindow',
+      message: 'The message neither raises a work order nor appoints a visit',
+      expected: 'an appointment window, or dateRaised, or both',
+    });
+  }
+  const job = jobOf(message, {
+    happened: needed(dateRaised ?? eventTime, '/eventTime', 'when the visit was agreed, ISO 8601'),
+    workOrderReference: workOrderOf(message),
+    raises: dateRaised !== undefined,
+  });
+  const raising = dateRaised === undefined ? read([]) : then(readRaising(message), one => [one]);
+  return then(together({ job, raising, alerts: readAlerts(message) }), said => [
+    ...said.raising.map(raise => raise(said.job)),
+    ...(window === undefined ? [] : [appointed(message, said.job, window)]),
+    ...said.alerts.map(assert => assert(said.job.base)),
+  ]);
+}
+
+function workOrderOf({ reference }: WorkOrderMessage) {
+  return needed(reference[0]?.id, '/reference', 'the work order’s reference, such as [{ "id": "R-88120" }]');
+}
+
+function appointed(
+  { operativesAssigned, eventTime }: MessageOf<'ScheduleRepair'>,
+  { base, workOrderReference }: Job,
+  window: NonNullable<MessageOf<'ScheduleRepair'>['refinedAppointmentWindow']>,
+): EventDraft {
+  return {
+    ...base,
+    happened: eventTime ?? base.happened,
+    type: 'housing.repair.appointed.v1',
+    data: present({ workOrderReference, ...window, assignedTo: operativesOf(operativesAssigned) }),
+  };
+}

@@ -1,0 +1,17 @@
+import type { Adapter } from '../contract.ts';
+import { flagCodes } from './flag-codes.ts';
+import { inbound } from './inbound.ts';
+import { manifest } from './manifest.ts';
+import { outbound } from './outbound.ts';
+import { itemsOf } from './unwrap.ts';
+import { envelopeSchema, type TenancyEvent } from './vendor.ts';
+
+/** The tenancy system, in the event envelope of a council's housing services. */
+export const adapter: Adapter<TenancyEvent> = {
+  manifest,
+  flagCodes,
+  itemsOf,
+  itemSchema: envelopeSchema,
+  inbound,
+  outbound,
+};

@@ -1,0 +1,104 @@
+import { flagDefinition } from '../../../../schemas/flags.ts';
+import type { SealedText } from '../../../../schemas/parts.ts';
+import type { DraftOf, EventDraft, LocalFlagCode } from '../../contract.ts';
+import { happenedAtIso } from '../../kit/happened-at.ts';
+import { readLocalCode } from '../../kit/local-codes.ts';
+import { present } from '../../kit/present.ts';
+import { type Reading, read } from '../../kit/reading.ts';
+import { then } from '../../kit/readings.ts';
+import { baseOf, locatorOf, personOf, staffOf } from '../base.ts';
+import { adjustments, flagCodes } from '../flag-codes.ts';
+import type { TenancyEventOf } from '../vendor.ts';
+import { type AlertSubject, subjectOf } from './alert-subject.ts';
+
+type AlertEvent = TenancyEventOf<
+  'CautionaryAlertCreatedEvent' | 'CautionaryAlertUpdatedEvent' | 'CautionaryAlertEndedEvent'
+>;
+
+/** The name under which the hub's own announcements go out in this envelope. */
+export const hubSystemName = 'Lintel';
+
+/**
+ * A cautionary alert as a flag: on the person, the home or the tenancy that its code hangs on, never on another. One
+ * that records an adjustment also says so on the person's record. The hub's own news coming back is no news.
+ */
+export function cautionaryAlert(event: AlertEvent): Reading<EventDraft[]> {
+  if (event.sourceSystem === hubSystemName) return read([]);
+  const alert = event.eventData.newData;
+  const entry = readLocalCode(flagCodes, alert.code, '/eventData/newData/code');
+  if (!entry.ok) return entry;
+  const subject = subjectOf(alert, flagDefinition(entry.value.code));
+  if (event.eventType === 'CautionaryAlertEndedEvent') {
+    return then(subject, on => [withdrawal(event, entry.value, on)]);
+  }
+  return then(subject, on => [assertion(event, entry.value, on), ...adjustmentOf(event)]);
+}
+
+function statement({ eventData: { newData } }: AlertEvent, { code, local }: LocalFlagCode, on: AlertSubject) {
+  const localReference = newData.alertId ?? newData.assureReference;
+  return { code, localCode: local, localReference, tenancyReference: on.tenancyReference };
+}
+
+function assertion(
+  event: AlertEvent,
+  entry: LocalFlagCode,
+  on: AlertSubject,
+): DraftOf<'housing.flag.asserted.v1'> {
+  const incident = happenedAtIso(event.eventData.newData.dateOfIncident ?? '');
+  return {
+    ...baseOf(event),
+    ...on.where,
+    type: 'housing.flag.asserted.v1',
+    data: present({
+      ...statement(event, entry, on),
+      basis: sensitive(basisOf(event, incident === undefined)),
+      incidentAt: incident?.at,
+      assertedBy: staffOf(event),
+    }),
+  };
+}
+
+function withdrawal(
+  event: AlertEvent,
+  entry: LocalFlagCode,
+  on: AlertSubject,
+): DraftOf<'housing.flag.withdrawn.v1'> {
+  const { endDate, reason } = event.eventData.newData;
+  return {
+    ...baseOf(event),
+    happened: endDate ?? event.dateTime,
+    ...on.where,
+    type: 'housing.flag.withdrawn.v1',
+    data: present({ ...statement(event, entry, on), reason: sensitive(reason) }),
+  };
+}
+
+function adjustmentOf(event: AlertEvent): EventDraft[] {
+  const alert = event.eventData.newData;
+  const adjustment = adjustments[alert.code];
+  if (adjustment === undefined || alert.mmhid === undefined) return [];
+  const person = personOf(alert.mmhid);
+  return [
+    {
+      ...baseOf(event),
+      ...present({ home: locatorOf({ ...alert, id: alert.assetId }) }),
+      persons: [person],
+      type: 'housing.tenancy.adjustment-recorded.v1',
+      data: present({ person, adjustment, note: sensitive(alert.reason) }),
+    },
+  ];
+}
+
+/**
+ * Why the flag was raised. The system writes dates of incidents in two ways that cannot be told apart by looking, so a
+ * date that is not ISO is kept in words and never read.
+ */
+function basisOf({ eventData: { newData } }: AlertEvent, dateInWords: boolean): string | undefined {
+  const date =
+    dateInWords && newData.dateOfIncident !== undefined ? `Date of incident: ${newData.dateOfIncident}` : '';
+  return [newData.reason, date].filter(Boolean).join('\n') || undefined;
+}
+
+function sensitive(text: string | undefined): SealedText | undefined {
+  return text === undefined ? undefined : { text, classification: 'special-category' };
+}

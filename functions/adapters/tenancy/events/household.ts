@@ -1,0 +1,36 @@
+import type { EventDraft } from '../../contract.ts';
+import { type Reading, read, unread } from '../../kit/reading.ts';
+import { baseOf, homeOf } from '../base.ts';
+import type { TenancyEventOf } from '../vendor.ts';
+import { householdOf } from './tenure.ts';
+
+const changes = {
+  PersonAddedToTenureEvent: 'joined',
+  PersonRemovedFromTenureEvent: 'left',
+} as const;
+
+/** Who joined or left a household: the system gives the members before and after, and the difference is the news. */
+export function householdChanged(event: TenancyEventOf<keyof typeof changes>): Reading<EventDraft[]> {
+  const { newData, oldData } = event.eventData;
+  const change = changes[event.eventType];
+  const [longer, shorter] = change === 'joined' ? [newData, oldData] : [oldData, newData];
+  const others = new Set(shorter.householdMembers.map(({ id }) => id));
+  const moved = householdOf(longer.householdMembers.filter(({ id }) => !others.has(id)));
+  if (moved.length === 0) {
+    return unread({
+      path: '/eventData/newData/householdMembers',
+      message: `Nobody has ${change}: the household is the same before and after`,
+      expected: 'the members before in oldData and after in newData',
+    });
+  }
+  const home = homeOf(newData.tenuredAsset, event.entityId);
+  return read(
+    moved.map(member => ({
+      ...baseOf(event),
+      home,
+      persons: [member.person],
+      type: 'housing.tenancy.household-changed.v1' as const,
+      data: { tenancyReference: event.entityId, change, member },
+    })),
+  );
+}

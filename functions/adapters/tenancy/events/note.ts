@@ -1,0 +1,59 @@
+import type { EventOf } from '../../../../schemas/catalogue.ts';
+import type { DraftOf, EventDraft } from '../../contract.ts';
+import { present } from '../../kit/present.ts';
+import type { Reading } from '../../kit/reading.ts';
+import { needed, then } from '../../kit/readings.ts';
+import { baseOf, homeOf, locatorOf, personOf } from '../base.ts';
+import type { TenancyEventOf } from '../vendor.ts';
+
+type NoteEvent = TenancyEventOf<
+  'NoteCreatedAgainstAssetEvent' | 'NoteCreatedAgainstTenureEvent' | 'NoteCreatedAgainstPersonEvent'
+>;
+type Contact = DraftOf<'housing.tenancy.contact-recorded.v1'>;
+
+/** Words in a note's category that say how the contact came about; the category itself is kept in any case. */
+const channels: Readonly<Record<string, EventOf<'housing.tenancy.contact-recorded.v1'>['data']['channel']>> =
+  {
+    call: 'call',
+    phone: 'call',
+    telephone: 'call',
+    visit: 'visit',
+    email: 'email',
+    letter: 'letter',
+    text: 'sms',
+    sms: 'sms',
+    office: 'office',
+  };
+
+/** A note on an asset, a tenure or a person, as a contact with the household. */
+export function noteCreated(event: NoteEvent): Reading<EventDraft[]> {
+  const { title, description, createdAt, categorisation, author } = event.eventData.newData;
+  const about = [categorisation?.category, categorisation?.subCategory].filter(Boolean).join(': ');
+  const words = about.toLowerCase().split(/[^a-z]+/);
+  const text = [title, description].filter(Boolean).join('\n');
+  return then(needed(text || undefined, '/eventData/newData/description', 'what was noted'), note => [
+    {
+      ...baseOf(event),
+      ...subjectOf(event),
+      happened: createdAt ?? event.dateTime,
+      type: 'housing.tenancy.contact-recorded.v1',
+      data: present({
+        channel: words.map(word => channels[word]).find(channel => channel !== undefined) ?? 'other',
+        about: about || undefined,
+        note: { text: note, classification: 'personal' as const },
+        recordedBy: author?.email,
+      }),
+    },
+  ]);
+}
+
+/** A note on an asset or a tenure belongs to the home; a note on a person to the person, and to a home if it names one. */
+function subjectOf(event: NoteEvent): Pick<Contact, 'home' | 'persons'> {
+  const { tenuredAsset } = event.eventData.newData;
+  if (event.eventType !== 'NoteCreatedAgainstPersonEvent') {
+    return { home: homeOf(tenuredAsset, event.eventData.newData.targetId) };
+  }
+  const persons = [personOf(event.eventData.newData.targetId)];
+  const home = locatorOf(tenuredAsset);
+  return home === undefined ? { persons } : { home, persons };
+}

@@ -1,0 +1,49 @@
+import type { FlagCode } from '../../../schemas/flags.ts';
+import type { LocalFlagCode } from '../contract.ts';
+
+/** The system's cautionary alert codes: permanent, and with a T the same for a time only. */
+const list = 'cautionary-alert';
+
+const withTemporaryTwin: readonly (readonly [local: string, code: FlagCode])[] = [
+  ['DA', 'dangerous-animals'],
+  ['CF', 'no-female-staff-alone'],
+  ['CI', 'do-not-interview-alone'],
+  ['CV', 'do-not-visit-alone'],
+  ['OI', 'other-incident'],
+  ['PA', 'physical-abuse'],
+  ['SA', 'seek-advice'],
+  ['UE', 'unsafe-environment'],
+  ['VA', 'verbal-abuse'],
+  ['CX', 'do-not-attend'],
+];
+
+const permanent: readonly (readonly [local: string, code: FlagCode])[] = [
+  ['COR', 'court-order-in-force'],
+  ['DV', 'safeguarding'],
+  ['SPR', 'specific-requirements'],
+  ['TRA', 'language-support'],
+  ['APT', 'adapted-property'],
+  ['VOID', 'void-property'],
+  ['DIS', 'disrepair-claim'],
+  ['TERM', 'termination-requested'],
+];
+
+/** Every local code of the tenancy system; of two codes for one flag the permanent one comes first. */
+export const flagCodes: readonly LocalFlagCode[] = [
+  ...withTemporaryTwin.flatMap(([local, code]): LocalFlagCode[] => [
+    { local, list, code },
+    { local: `${local}T`, list, code, temporary: true },
+  ]),
+  ...permanent.map(([local, code]) => ({ local, list, code })),
+  // Its hyphens are U+2011: HACT's 10-10, in ASCII, is another code in another list and means something else.
+  { local: '10\u201110', list: 'alert-type', code: 'verbal-abuse' },
+  // The system's own list has no code for it: agreed between the team and this hub.
+  { local: 'ATD', list: 'agreed', code: 'allow-time-at-the-door' },
+];
+
+/** The codes that record an adjustment for somebody, in words that say the adjustment and not the reason for it. */
+export const adjustments: Readonly<Record<string, string>> = {
+  SPR: 'Specific requirements',
+  TRA: 'Translation required',
+  ATD: 'Allow time to get to the door',
+};

@@ -1,0 +1,63 @@
+import type { HubEvent } from '../../../schemas/catalogue.ts';
+import type { Uprn } from '../../../schemas/reference.ts';
+import type { OutboundContext, OutboundMessage } from '../contract.ts';
+import { flagAction, flagReference, localWord } from '../kit/announcement.ts';
+import { present } from '../kit/present.ts';
+import { hubSystemName } from './events/alert.ts';
+import { flagCodes } from './flag-codes.ts';
+
+const eventTypes = {
+  raised: 'CautionaryAlertCreatedEvent',
+  changed: 'CautionaryAlertUpdatedEvent',
+  cleared: 'CautionaryAlertEndedEvent',
+} as const;
+
+/**
+ * A flag announcement in the system's own envelope, with the same field names as its own alerts. `alertId` stays the
+ * same through every announcement of one flag, and the highest `version` of it holds. The instruction is told, the
+ * reason never.
+ */
+export function outbound(event: HubEvent, context: OutboundContext): OutboundMessage {
+  const { flag } = event.data;
+  const action = flagAction(event);
+  const own = `person/${context.system}:`;
+  const noLongerAt = event.type === 'housing.flag.changed.v1' ? (event.data.noLongerAt ?? []) : [];
+  const assets = (uprns: readonly Uprn[]) => uprns.map(uprn => assetOf(uprn, context));
+  const newData = present({
+    alertId: flagReference(flag),
+    version: flag.version,
+    code: localWord(flagCodes, flag.code),
+    sharedCode: flag.code,
+    instruction: flag.instruction,
+    isActive: action !== 'cleared',
+    startDate: flag.since,
+    endDate: action === 'cleared' ? event.time : undefined,
+    reviewDate: flag.reviewDue,
+    about: flag.on,
+    mmhid: flag.on.startsWith(own) ? flag.on.slice(own.length) : undefined,
+    tenureId: flag.tenancyReference,
+    assets: assets(flag.places),
+    noLongerAt: assets(noLongerAt),
+    heardFrom: flag.sources,
+  });
+  return {
+    contentType: 'application/json',
+    body: {
+      id: event.id,
+      eventType: eventTypes[action],
+      sourceDomain: 'CautionaryAlert',
+      sourceSystem: hubSystemName,
+      version: 'v1',
+      correlationId: event.correlationid,
+      dateTime: event.time,
+      user: { name: hubSystemName },
+      entityId: newData.mmhid ?? newData.assets[0]?.assetId ?? newData.alertId,
+      eventData: { newData },
+    },
+  };
+}
+
+/** A home by the asset's id, where the system has one, and by UPRN. */
+function assetOf(uprn: Uprn, { referenceOf }: OutboundContext) {
+  return present({ assetId: referenceOf(uprn), uprn });
+}
