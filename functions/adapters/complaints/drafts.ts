@@ -15,10 +15,8 @@ interface CaseEntry {
 
 const complaint = ({ caseReference }: CaseEntry) => ({ complaintReference: caseReference });
 const personal = (text: string): SealedText => ({ text, classification: 'personal' });
-/** A field that was left empty says nothing. */
-const filled = (text = '') => (text === '' ? undefined : text);
-const sealed = (text = '', classification: SealedText['classification'] = 'personal') =>
-  text === '' ? undefined : { text, classification };
+const sealed = (text: string | undefined, classification: SealedText['classification'] = 'personal') =>
+  text === undefined ? undefined : { text, classification };
 
 /** A marker is the case's own: its reference tells one case's marker from another's on the same home. */
 const marker = ({ code, local }: typeof openCase | typeof ombudsmanCase, entry: CaseEntry) => ({
@@ -34,7 +32,7 @@ export const translations: Translations = {
   received: entry => [
     {
       type: 'housing.complaint.received.v1',
-      data: present({ ...complaint(entry), about: filled(entry.about), detail: sealed(entry.detail) }),
+      data: present({ ...complaint(entry), about: entry.about, detail: sealed(entry.detail) }),
     },
     { type: 'housing.flag.asserted.v1', data: marker(openCase, entry) },
   ],
@@ -86,7 +84,7 @@ export const translations: Translations = {
   dissatisfaction: ({ about, detail }) => [
     {
       type: 'housing.complaint.dissatisfaction-expressed.v1',
-      data: { ...present({ about: filled(about) }), detail: personal(detail) },
+      data: { ...present({ about }), detail: personal(detail) },
     },
   ],
   hazardMentioned: ({ hazard, room, detail }) => [
@@ -94,7 +92,7 @@ export const translations: Translations = {
       type: 'housing.hazard.suspected.v1',
       data: present({
         hazard: hazards[hazard],
-        room: filled(room),
+        room,
         note: sealed(detail, 'special-category'),
       }),
     },

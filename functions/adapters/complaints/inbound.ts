@@ -19,7 +19,7 @@ export function inbound(entry: Entry): Translation {
 /** The UPRN where the case has one: an address is what somebody said on the telephone. */
 function homeOf({ uprn, address }: Entry): HomeLocator | undefined {
   if (uprn !== undefined) return { by: 'uprn', uprn };
-  return address ? { by: 'address', address } : undefined;
+  return address === undefined ? undefined : { by: 'address', address };
 }
 
 function saidBy<E extends EntryEvent>(entry: EntryOf<E>): Said[] {

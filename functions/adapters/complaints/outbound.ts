@@ -1,6 +1,7 @@
 import type { HubEvent } from '../../../schemas/catalogue.ts';
+import type { Uprn } from '../../../schemas/reference.ts';
 import type { OutboundContext, OutboundMessage } from '../contract.ts';
-import { flagAction, flagReference, localWord } from '../kit/announcement.ts';
+import { flagAction, flagReference, localWord, placesLeft } from '../kit/announcement.ts';
 import { present } from '../kit/present.ts';
 import { flagCodes } from './flag-codes.ts';
 
@@ -10,6 +11,7 @@ import { flagCodes } from './flag-codes.ts';
  */
 export function outbound(event: HubEvent, context: OutboundContext): OutboundMessage {
   const { flag } = event.data;
+  const placeOf = (uprn: Uprn) => present({ property: context.referenceOf(uprn), uprn });
   const warning = present({
     reference: flagReference(flag),
     action: flagAction(event),
@@ -19,7 +21,8 @@ export function outbound(event: HubEvent, context: OutboundContext): OutboundMes
     instruction: flag.instruction,
     since: flag.since,
     reviewOn: flag.reviewDue,
-    places: flag.places.map(uprn => present({ property: context.referenceOf(uprn), uprn })),
+    places: flag.places.map(placeOf),
+    noLongerAt: placesLeft(event).map(placeOf),
     sources: flag.sources,
     hubEventId: event.id,
     announcedAt: event.time,

@@ -1,54 +1,44 @@
 import * as z from 'zod';
 import { dateSchema, localReferenceSchema } from '../../../schemas/reference.ts';
-import {
-  codeSchema,
-  labelSchema,
-  momentSchema,
-  notOneOf,
-  paddedUprnSchema,
-  promiseSchema,
-  proseSchema,
-  stageSchema,
-} from './fields.ts';
+import { tidied } from '../kit/tidied.ts';
+import { listField, momentField, textField, uprnField } from '../kit/vendor-fields.ts';
+import { notOneOf, promiseSchema, proseField, stageField, wordField } from './fields.ts';
 import { decisions, hazards } from './words.ts';
 
 const entryShape = {
   entryId: z.string().trim().min(1).max(100).meta({ title: 'The case system’s id of this entry' }),
-  recordedAt: momentSchema,
-  uprn: paddedUprnSchema.optional(),
-  address: z.string().trim().max(300).optional().meta({ title: 'One line, as the resident gave it' }),
+  recordedAt: momentField,
+  uprn: uprnField.optional(),
+  address: textField(300).meta({ title: 'One line, as the resident gave it' }),
 };
 const caseShape = { ...entryShape, caseReference: localReferenceSchema };
+const detail = textField(4000);
+const about = textField(200);
 
 const entries = [
-  z.object({
-    ...caseShape,
-    event: z.literal('received'),
-    about: labelSchema.optional(),
-    detail: proseSchema.optional(),
-  }),
-  z.object({ ...caseShape, event: z.literal('acknowledged'), stage: stageSchema }),
+  z.object({ ...caseShape, event: z.literal('received'), about, detail }),
+  z.object({ ...caseShape, event: z.literal('acknowledged'), stage: stageField }),
   z.object({
     ...caseShape,
     event: z.literal('extended'),
-    stage: stageSchema,
+    stage: stageField,
     until: dateSchema,
-    reason: proseSchema.min(1),
+    reason: proseField,
   }),
   z.object({
     ...caseShape,
     event: z.literal('responded'),
-    stage: stageSchema,
-    decision: codeSchema(decisions),
-    detail: proseSchema.optional(),
-    promises: z.array(promiseSchema).max(20).default([]),
+    stage: stageField,
+    decision: wordField(decisions),
+    detail,
+    promises: listField(promiseSchema, 20),
   }),
-  z.object({ ...caseShape, event: z.literal('escalated'), detail: proseSchema.optional() }),
+  z.object({ ...caseShape, event: z.literal('escalated'), detail }),
   z.object({
     ...caseShape,
     event: z.literal('promiseKept'),
     promiseReference: localReferenceSchema,
-    evidence: proseSchema.optional(),
+    evidence: detail,
   }),
   z.object({
     ...caseShape,
@@ -56,28 +46,26 @@ const entries = [
     ombudsmanReference: localReferenceSchema,
   }),
   z.object({ ...caseShape, event: z.literal('closed') }),
-  z.object({
-    ...entryShape,
-    event: z.literal('dissatisfaction'),
-    about: labelSchema.optional(),
-    detail: proseSchema.min(1),
-  }),
+  z.object({ ...entryShape, event: z.literal('dissatisfaction'), about, detail: proseField }),
   z.object({
     ...entryShape,
     event: z.literal('hazardMentioned'),
-    hazard: codeSchema(hazards),
-    room: labelSchema.optional(),
-    detail: proseSchema.optional(),
+    hazard: wordField(hazards),
+    room: about,
+    detail,
   }),
 ] as const;
 
 const knownEvents = entries.map(entry => entry.shape.event.value);
 
-/** One entry of the case log. */
-export const entrySchema = z.discriminatedUnion('event', entries, {
-  error: ({ code, input }) =>
-    code === 'invalid_union' ? notOneOf((input as { event?: unknown }).event, knownEvents) : undefined,
-});
+/** One entry of the case log; a field that is null is a field that is missing. */
+export const entrySchema = z.preprocess(
+  entry => tidied(entry),
+  z.discriminatedUnion('event', entries, {
+    error: ({ code, input }) =>
+      code === 'invalid_union' ? notOneOf((input as { event?: unknown }).event, knownEvents) : undefined,
+  }),
+);
 export type Entry = z.output<typeof entrySchema>;
 export type EntryEvent = Entry['event'];
 /** The entry of one kind of event. */

@@ -1,8 +1,9 @@
 import type { HubEvent } from '../../../schemas/catalogue.ts';
 import type { Flag, FlagCode } from '../../../schemas/flags.ts';
+import type { Uprn } from '../../../schemas/reference.ts';
 import type { LocalFlagCode } from '../contract.ts';
 
-type FlagAction = 'raised' | 'changed' | 'cleared';
+export type FlagAction = 'raised' | 'changed' | 'cleared';
 
 const actions: Readonly<Record<HubEvent['type'], FlagAction>> = {
   'housing.flag.raised.v1': 'raised',
@@ -20,7 +21,16 @@ export function flagReference({ code, on, tenancyReference }: Flag): string {
   return [code, on, tenancyReference].filter(part => part !== undefined).join(' ');
 }
 
-/** A system's own word for a flag; the shared code where its list has none, so that no flag is left out. */
+/** The homes that the flag showed on before and no longer does. */
+export function placesLeft(event: HubEvent): readonly Uprn[] {
+  return (event.type === 'housing.flag.changed.v1' && event.data.noLongerAt) || [];
+}
+
+/**
+ * A system's own word for a flag; the shared code where its list has none, so that no flag is left out. A word that the
+ * list marks as temporary is for the way in only: the hub does not say of a flag that it will pass.
+ */
 export function localWord(flagCodes: readonly LocalFlagCode[], code: FlagCode): string {
-  return flagCodes.find(entry => entry.code === code)?.local ?? code;
+  const entry = flagCodes.find(known => known.code === code && known.temporary === undefined);
+  return entry?.local ?? code;
 }

@@ -1,32 +1,35 @@
-import { Temporal } from 'temporal-polyfill';
 import type { HubEvent } from '../../../schemas/catalogue.ts';
-import type { Instant, Uprn } from '../../../schemas/reference.ts';
+import type { Uprn } from '../../../schemas/reference.ts';
 import type { OutboundContext, OutboundMessage } from '../contract.ts';
-import { flagAction, flagReference, localWord } from '../kit/announcement.ts';
+import { type FlagAction, flagAction, flagReference, localWord, placesLeft } from '../kit/announcement.ts';
+import { londonDate } from '../kit/london-date.ts';
 import { flagCodes } from './flag-codes.ts';
 
 /**
- * A flag announcement as rows for the team's sheet, one for each home that the flag shows on; a flag that shows
- * nowhere is one row without a home. They take the place of every row with the same Reference and a lower Version.
+ * A flag announcement as rows for the team's sheet, one for each home that it shows on, and a cleared one for each that
+ * it has left; a flag that shows nowhere is one row without a home. They take the place of every row with the same
+ * Reference and a lower Version.
  */
 export function outbound(event: HubEvent, context: OutboundContext): OutboundMessage {
   const { flag } = event.data;
-  const action = flagAction(event);
-  const row = {
+  const rowAt = (action: FlagAction) => (uprn?: Uprn) => ({
+    ...placeOf(uprn, context),
     Action: action,
     Warning: localWord(flagCodes, flag.code),
     'What to do': flag.instruction,
-    Since: britishDate(flag.since),
-    Until: action === 'cleared' ? britishDate(event.time) : britishDay(flag.reviewDue),
+    Since: britishDay(londonDate(flag.since)),
+    Until: action === 'cleared' ? britishDay(londonDate(event.time)) : britishDay(flag.reviewDue),
     Version: flag.version,
     Reference: flagReference(flag),
     'Hub event': event.id,
     'Heard from': flag.sources.join(', '),
-  };
-  const places = flag.places.length > 0 ? flag.places : [undefined];
+  });
+  const shown = flag.places.map(rowAt(flagAction(event)));
+  const left = placesLeft(event).map(rowAt('cleared'));
+  const rows = [...shown, ...left];
   return {
     contentType: 'application/json',
-    body: { rows: places.map(uprn => ({ ...placeOf(uprn, context), ...row })) },
+    body: { rows: rows.length > 0 ? rows : [rowAt(flagAction(event))()] },
   };
 }
 
@@ -35,12 +38,6 @@ function placeOf(uprn: Uprn | undefined, context: OutboundContext) {
   const reference = uprn === undefined ? '' : (context.referenceOf(uprn) ?? '');
   const [block = '', flat = ''] = reference.split('/');
   return { Block: block, Flat: flat, UPRN: uprn ?? '' };
-}
-
-function britishDate(instant: Instant): string {
-  return britishDay(
-    Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London').toPlainDate().toString(),
-  );
 }
 
 /** The sheet writes the day first. */

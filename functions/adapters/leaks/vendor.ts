@@ -1,9 +1,14 @@
 import * as z from 'zod';
 import { type Cells, columnsOf } from '../kit/headers.ts';
 
+const cellSchema = z.union(
+  [z.string(), z.number(), z.boolean(), z.null()],
+  'expected a cell: text, a number, true, false or null',
+);
+
 /** One row of the sheet: a report, a visit or a step, under whatever headings that copy of the sheet has. */
 export const rowSchema = z
-  .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+  .record(z.string(), cellSchema)
   .meta({ title: 'A row of the leaks sheet: heading to cell' });
 export type Row = z.infer<typeof rowSchema>;
 
