@@ -1,5 +1,5 @@
-import { manifests } from '../functions/adapters/manifests.ts';
+import { adapters } from '../functions/adapters/registry.ts';
 import { buildApp } from './build-app.ts';
 
-const app = await buildApp({ manifests });
+const app = await buildApp({ manifests: adapters.map(({ manifest }) => manifest) });
 app.synth();

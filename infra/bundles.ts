@@ -1,7 +1,7 @@
 import { access, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { build, type OutputFile } from 'esbuild';
+import { build, type Metafile, type OutputFile } from 'esbuild';
 
 /** The hub's functions: each is a folder with a `handler.ts`, and one bundle. */
 export const functionNames = ['receive', 'record', 'relay', 'deliver', 'api'] as const;
@@ -22,7 +22,7 @@ const banner = "import{createRequire}from'node:module';const require=createRequi
  * on every machine, and the maps are right where CDK puts the assets, `cdk.out/asset.<hash>/`.
  *
  * @param functionsRoot the folder with `<function>/handler.ts`
- * @throws {Error} naming every handler that is missing
+ * @throws {Error} naming every handler file that is missing, or that does not export `handler`
  */
 export async function bundleFunctions(functionsRoot: string, outdir: string): Promise<Bundles> {
   const entries = functionNames.map(name => ({ name, file: path.join(functionsRoot, name, 'handler.ts') }));
@@ -46,6 +46,7 @@ export async function bundleFunctions(functionsRoot: string, outdir: string): Pr
     sourcesContent: false,
     logLevel: 'silent',
   });
+  refuseWithoutHandler(metafile);
   await Promise.all(outputFiles.map(file => writeOutput(file, virtualOutdir, outdir)));
   await writeFile(path.join(outdir, 'metafile.json'), JSON.stringify(metafile));
   const code = (name: FunctionName) => Code.fromAsset(path.join(outdir, name));
@@ -69,6 +70,14 @@ async function refuseMissing(files: readonly string[]): Promise<void> {
   );
   const names = missing.filter(file => file !== undefined);
   if (names.length > 0) throw new Error(`No handler to deploy at ${names.join(', ')}`);
+}
+
+/** Lambda would only find out at the first event. */
+function refuseWithoutHandler({ outputs }: Metafile): void {
+  const without = Object.values(outputs).flatMap(({ entryPoint, exports }) =>
+    entryPoint === undefined || exports.includes('handler') ? [] : [entryPoint],
+  );
+  if (without.length > 0) throw new Error(`No export called handler in ${without.join(', ')}`);
 }
 
 async function writeOutput(file: OutputFile, from: string, to: string): Promise<void> {

@@ -22,11 +22,7 @@ export class RecordKeeping extends Construct {
         QUARANTINE_TABLE: storage.quarantine.tableName,
       },
       permissions: [
-        allow(
-          'dynamodb',
-          ['GetItem', 'BatchGetItem', 'PutItem', 'ConditionCheckItem'],
-          [storage.records.tableArn],
-        ),
+        allow('dynamodb', ['BatchGetItem', 'PutItem'], [storage.records.tableArn]),
         allow('dynamodb', ['PutItem'], [storage.quarantine.tableArn]),
       ],
     });

@@ -69,7 +69,7 @@ export class SystemInbound extends Construct {
       },
       permissions: [
         bus.publishAs(`${systemSourcePrefix}${system}`),
-        allow('dynamodb', ['GetItem', 'BatchGetItem', 'Query'], [storage.directory.tableArn]),
+        allow('dynamodb', ['BatchGetItem', 'Query'], [storage.directory.tableArn]),
         allow('dynamodb', ['PutItem'], [storage.quarantine.tableArn], ownRows(system)),
       ],
     });

@@ -60,13 +60,8 @@ export class SystemOutbound extends Construct {
         ...destination.environment,
       },
       permissions: [
-        allow('dynamodb', ['GetItem', 'Query'], [storage.directory.tableArn]),
-        allow(
-          'dynamodb',
-          ['GetItem', 'PutItem', 'UpdateItem'],
-          [storage.deliveries.tableArn],
-          ownRows(system),
-        ),
+        allow('dynamodb', ['BatchGetItem'], [storage.directory.tableArn]),
+        allow('dynamodb', ['GetItem', 'PutItem'], [storage.deliveries.tableArn], ownRows(system)),
         destination.permission,
       ],
     });

@@ -79,8 +79,9 @@ export class LintelStack extends Stack {
         ROLE_CLAIM: identity.roleClaim.valueAsString,
       },
       permissions: [
-        allow('dynamodb', ['GetItem', 'BatchGetItem', 'Query'], [records.tableArn, directory.tableArn]),
+        allow('dynamodb', ['BatchGetItem'], [records.tableArn]),
         allow('dynamodb', ['Query'], [timelineIndexArn]),
+        allow('dynamodb', ['BatchGetItem', 'Query'], [directory.tableArn]),
       ],
     });
     api.route('GET /v1/{proxy+}', reader, [readScope]);

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { App, AssetStaging, Stack } from 'aws-cdk-lib';
@@ -37,6 +37,15 @@ test('the same source has the same asset hash, wherever it lies and wherever the
   await bundleFunctions(await writeHandlers(here), path.join(here, 'cdk.out'));
   await bundleFunctions(await writeHandlers(there), path.join(there, 'deeper/down/out'));
   expect(hashes(path.join(there, 'deeper/down/out'))).toEqual(hashes(path.join(here, 'cdk.out')));
+});
+
+test('a file without a handler stops it, by name', async () => {
+  const folder = await temporaryFolder();
+  const functionsRoot = await writeHandlers(folder);
+  await writeFile(path.join(functionsRoot, 'relay/handler.ts'), 'export const handle = 1;\n');
+  await expect(bundleFunctions(functionsRoot, path.join(folder, 'out'))).rejects.toThrow(
+    'No export called handler in functions/relay/handler.ts',
+  );
 });
 
 test('missing handlers stop it, each by name', async () => {
