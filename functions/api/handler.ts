@@ -1,13 +1,28 @@
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import httpRouterHandler from '@middy/http-router';
 import { adapterFor, systems } from '../adapters/registry.ts';
-import { pauseOf } from '../shell/backoff.ts';
+import { fullJitter } from '../shell/backoff.ts';
 import { documentClient } from '../shell/clients/dynamodb.ts';
 import { environmentOf, setting } from '../shell/environment.ts';
-import { errorName } from '../shell/errors.ts';
-import { problemResponse } from '../shell/http/problem.ts';
 import { logger } from '../shell/logger.ts';
 import { makeDirectory } from '../shell/table/directory-store.ts';
 import { makeSubjectReader } from '../shell/table/subject-reader.ts';
 import type { ApiRequest } from './request.ts';
 import { routesOf, unknownRoute } from './routes.ts';
+
+const environment = environmentOf({ RECORDS_TABLE: setting, DIRECTORY_TABLE: setting, ROLE_CLAIM: setting });
+const client = documentClient();
+const pause = fullJitter({ base: 20, cap: 500 });
+const routes = routesOf({
+  directory: makeDirectory({ client, tableName: environment.DIRECTORY_TABLE, pause }),
+  subjects: makeSubjectReader({ client, tableName: environment.RECORDS_TABLE, pause }),
+  teamOfSystem: system => adapterFor(system)?.manifest.team,
+  systems,
+  roleClaim: environment.ROLE_CLAIM,
+});
+
+/** Answers officers, and everybody who asks for something that is not there. */
+export const handler = middy<ApiRequest>()
+  .use(injectLambdaContext(logger))
+  .handler(httpRouterHandler({ routes, notFoundResponse: ({ path }) => unknownRoute(systems, path) }));
