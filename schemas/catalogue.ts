@@ -10,7 +10,7 @@ import { visitEvents } from './events/visit.ts';
 import { worksEvents } from './events/works.ts';
 
 /** Events that a source system may say. */
-export const systemEvents = [
+const systemEvents = [
   ...repairEvents,
   ...visitEvents,
   ...leakEvents,

@@ -6,7 +6,7 @@ export const hubSource = 'urn:lintel:hub';
 /** Every source system's CloudEvents source begins with this. */
 export const systemSourcePrefix = 'urn:lintel:system:';
 
-export const sourceSchema = z
+const sourceSchema = z
   .string()
   .regex(/^urn:lintel:(hub|system:[a-z][a-z0-9-]{1,30})$/)
   .meta({ title: 'Who says it', examples: ['urn:lintel:system:repairs'] });
@@ -22,7 +22,7 @@ export type Classification = z.infer<typeof classificationSchema>;
  * How sure the hub is of `time`: the source gave an offset, it gave none and Europe/London was assumed,
  * or it gave a date only and the start of that day in London was taken.
  */
-export const timeBasisSchema = z.enum(['offset', 'london-assumed', 'date-only']);
+const timeBasisSchema = z.enum(['offset', 'london-assumed', 'date-only']);
 export type TimeBasis = z.infer<typeof timeBasisSchema>;
 
 /** The largest event detail that the hub accepts, in bytes of UTF-8 JSON: EventBridge bills by 64 KB. */

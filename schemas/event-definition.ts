@@ -3,14 +3,14 @@ import { type Classification, dataSchemaOf, envelopeShape } from './envelope.ts'
 import { subjectSchema } from './reference.ts';
 
 /** What part a subject plays in an event. */
-export const subjectRoleSchema = z.enum(['home', 'source', 'block', 'person']);
+const subjectRoleSchema = z.enum(['home', 'source', 'block', 'person']);
 export type SubjectRole = z.infer<typeof subjectRoleSchema>;
 
 /**
  * Every subject that an event touches, each with its part in it: each of them folds the event on its own.
  * `home` is where it happened or who is affected, `source` the home suspected of causing it.
  */
-export const touchedSchema = z.object({ subject: subjectSchema, role: subjectRoleSchema });
+const touchedSchema = z.object({ subject: subjectSchema, role: subjectRoleSchema });
 export type Touched = z.infer<typeof touchedSchema>;
 const subjectsShape = { subjects: z.array(touchedSchema).min(1).max(40) };
 

@@ -34,7 +34,7 @@ export type EventDraft = { [T in SystemEventType]: DraftOf<T> }[SystemEventType]
 export interface DraftOf<T extends SystemEventType> {
   type: T;
   happened: HappenedAt;
-  /** The vendor's own id of this message; without one the id is derived from the whole payload. */
+  /** The vendor's own id of this message, or what stands for one; without it the id is derived from the whole payload. */
   vendorEventId?: string;
   /** The vendor's own correlation id, where it has one. */
   vendorCorrelationId?: string;

@@ -6,7 +6,7 @@ import { placeSchema, propertyViewSchema } from '../core/views/property.ts';
 import { timelineEntrySchema } from '../core/views/timeline.ts';
 
 /** A UPRN in a path: padded with zeros or not. */
-export const uprnParameter = z
+const uprnParameter = z
   .string()
   .transform((text, context) => {
     const uprn = uprnFrom(text);
@@ -68,7 +68,7 @@ export const timelineResponse = z
     next: z.string().optional().meta({ description: 'The cursor of the next page; absent on the last' }),
   })
   .meta({ id: 'Timeline' });
-export const flagBasisSchema = z.object({
+const flagBasisSchema = z.object({
   system: z.string(),
   since: instantSchema,
   localCode: z.string(),

@@ -27,11 +27,11 @@ async function withBasis({ subjects }: ApiDeps, flag: Flag, viewer: Viewer) {
 }
 
 function basisOf({ statements }: FlagRow) {
-  return Object.entries(statements).flatMap(([system, statement]) => {
+  return Object.values(statements).flatMap(statement => {
     const since = heldSince(statement);
     const asserted = statement.lastAsserted?.value;
     if (since === undefined || asserted === undefined) return [];
     const { localCode, basis, assertedBy, incidentAt } = asserted;
-    return [{ system, since, localCode, basis: basis?.text, assertedBy, incidentAt }];
+    return [{ system: statement.system, since, localCode, basis: basis?.text, assertedBy, incidentAt }];
   });
 }

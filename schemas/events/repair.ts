@@ -7,7 +7,7 @@ const workOrder = { workOrderReference: localReferenceSchema };
 const reaches = ['home'] as const;
 
 /** HACT work priorities 1 to 5. */
-export const prioritySchema = z.enum(['emergency', 'high', 'medium', 'low', 'deferred']);
+const prioritySchema = z.enum(['emergency', 'high', 'medium', 'low', 'deferred']);
 
 export const repairEvents = [
   defineEvent({

@@ -2,7 +2,7 @@ import type { Translation } from '../contract.ts';
 import { type CellReader, cellsOf, requiredCell } from '../kit/headers.ts';
 import { leakSteps } from './leak-steps.ts';
 import { type StepTranslation, step } from './step.ts';
-import { columns, type Row } from './vendor.ts';
+import { columns, type LeakCells, type Row } from './vendor.ts';
 import { visitSteps } from './visit-steps.ts';
 import { knownSteps, type Step, stepOf } from './wording.ts';
 
@@ -29,5 +29,11 @@ export function inbound(row: Row): Translation {
   const events = (which.ok ? translations[which.value] : whateverTheStep)(cells.value);
   const problems = [which, events].flatMap(reading => (reading.ok ? [] : reading.problems));
   if (problems.length > 0 || !events.ok) return { ok: false, problems };
-  return { ok: true, events: events.value };
+  const vendorEventId = identityOf(cells.value);
+  return { ok: true, events: events.value.map(event => ({ ...event, vendorEventId })) };
+}
+
+/** Rows have no id of their own: what they say stands for one, whichever spelling of the headings they say it under. */
+function identityOf(cells: LeakCells): string {
+  return JSON.stringify([...cells].map(([column, { text }]) => [column, text]).sort());
 }

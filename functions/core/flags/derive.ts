@@ -44,7 +44,7 @@ export function flagsOf(record: SubjectRecord, at: Instant): Record<string, Deri
 }
 
 /** Where a subject's flags show: a property on itself, a person on every home whose household they are of now. */
-export function placesOf(record: SubjectRecord): Uprn[] {
+function placesOf(record: SubjectRecord): Uprn[] {
   const uprn = uprnOf(record.subject);
   if (uprn !== undefined) return [uprn];
   const self = `${memberFactPrefix}${personOf(record.subject)}`;

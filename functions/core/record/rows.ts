@@ -5,7 +5,15 @@ import type { Subject, SystemName } from '../../../schemas/reference.ts';
 import type { CaseEffect, Effects } from './effect.ts';
 import { effectsOf } from './effects.ts';
 import { firstWriter, lastWriter, type Register } from './registers.ts';
-import type { AssertedFlag, CaseRow, FlagIdentity, FlagRow, FlagStatement, Row } from './subject-record.ts';
+import type {
+  AssertedFlag,
+  CaseRow,
+  FlagIdentity,
+  FlagRow,
+  FlagStatement,
+  Row,
+  SourceStatements,
+} from './subject-record.ts';
 
 /** The source system that says an event. */
 export function systemOf(event: SystemEvent): SystemName {
@@ -66,10 +74,11 @@ function mergeCase(row: CaseRow | undefined, event: SystemEvent, effect: CaseEff
 function mergeFlag(
   row: FlagRow | undefined,
   event: SystemEvent,
-  { asserted, ...identity }: FlagStatement,
+  { asserted, localReference, ...identity }: FlagStatement,
 ): FlagRow {
   const system = systemOf(event);
-  const before = row?.statements[system] ?? {};
+  const key = localReference === undefined ? system : `${system} ${localReference}`;
+  const before: SourceStatements = row?.statements[key] ?? { system };
   const stamp = { at: event.time, rank: asserted === undefined ? 1 : 0, id: event.id };
   const after =
     asserted === undefined
@@ -79,5 +88,5 @@ function mergeFlag(
           firstAsserted: firstWriter(before.firstAsserted, { ...stamp, value: true as const }),
           lastAsserted: lastWriter<AssertedFlag>(before.lastAsserted, { ...stamp, value: asserted }),
         };
-  return { row: 'flag', ...identity, statements: { ...row?.statements, [system]: after } };
+  return { row: 'flag', ...identity, statements: { ...row?.statements, [key]: after } };
 }

@@ -42,11 +42,14 @@ export type AssertedFlag = Pick<
 
 /** What one event says of one flag: asserted, with the particulars, or withdrawn. */
 export interface FlagStatement extends FlagIdentity {
+  /** The case or alert of the source system that it is said of; two open cases are two assertions. */
+  localReference?: LocalReference | undefined;
   asserted?: AssertedFlag;
 }
 
-/** What one source system has said of one flag so far. */
+/** What one source system has said so far of one flag, under one reference of its own. */
 export interface SourceStatements {
+  system: SystemName;
   firstAsserted?: Register<true>;
   lastAsserted?: Register<AssertedFlag>;
   lastWithdrawn?: Register<true>;
@@ -55,6 +58,7 @@ export interface SourceStatements {
 /** One flag with what every source system says of it. */
 export interface FlagRow extends FlagIdentity {
   row: 'flag';
+  /** By source system and its own reference. */
   statements: Record<string, SourceStatements>;
 }
 export type Row = CaseRow | FlagRow;

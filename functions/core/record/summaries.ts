@@ -1,4 +1,4 @@
-import type { Instant, SystemName } from '../../../schemas/reference.ts';
+import type { Instant } from '../../../schemas/reference.ts';
 import { compareStamps } from './registers.ts';
 import type { CaseRow, FlagRow, HeldFlag, OpenCase, SourceStatements } from './subject-record.ts';
 
@@ -38,11 +38,11 @@ export function heldSince({
 
 /** What the record shows of a flag: one flag, however many source systems assert it; nothing when none does any more. */
 export function heldFlagOf({ code, tenancyReference, statements }: FlagRow): HeldFlag | undefined {
-  const holding = Object.entries(statements).flatMap(([system, statement]) => {
+  const holding = Object.values(statements).flatMap(statement => {
     const since = heldSince(statement);
     return since === undefined
       ? []
-      : [{ system: system as SystemName, since, reviewDue: statement.lastAsserted?.value.reviewDue }];
+      : [{ system: statement.system, since, reviewDue: statement.lastAsserted?.value.reviewDue }];
   });
   const [first] = holding.map(({ since }) => since).sort();
   if (first === undefined) return undefined;
@@ -51,7 +51,7 @@ export function heldFlagOf({ code, tenancyReference, statements }: FlagRow): Hel
     code,
     ...(tenancyReference === undefined ? {} : { tenancyReference }),
     since: first,
-    sources: holding.map(({ system }) => system).sort(),
+    sources: [...new Set(holding.map(({ system }) => system))].sort(),
     ...(reviewDue === undefined ? {} : { reviewDue }),
   };
 }

@@ -3,7 +3,7 @@ import type { Instant } from '../../../schemas/reference.ts';
 import type { SubjectRecord } from '../record/subject-record.ts';
 
 /** Why a rule holds: since when, and the events that made it so. */
-export interface Finding {
+interface Finding {
   since: Instant;
   events: readonly string[];
 }

@@ -8,7 +8,7 @@ import { batchGet, type Table } from './batch.ts';
 import { eventKey, recordKey, rowKey } from './keys.ts';
 
 /** What part of a timeline is wanted: latest first. */
-export interface TimelineQuery {
+interface TimelineQuery {
   subject: Subject;
   /** Instants, the first included, the second not. */
   from?: string | undefined;
@@ -23,7 +23,7 @@ export interface TimelinePosition {
   happened: string;
   id: string;
 }
-export interface TimelineItem {
+interface TimelineItem {
   event: SystemEvent;
   role: SubjectRole;
 }

@@ -49,6 +49,29 @@ describe('many sources, one flag', () => {
     expect(hub.flags(personSubject(mrB), now)).toEqual([]);
   });
 
+  it('stands until the last of a source’s own cases is closed', () => {
+    const hub = memoryHub();
+    const complaint = (type: 'asserted' | 'withdrawn', reference: string, at: string) =>
+      eventOf({
+        type: `housing.flag.${type}.v1`,
+        system: 'complaints',
+        at,
+        home: flat7,
+        data: { code: 'open-complaint', localCode: 'open', localReference: reference as LocalReference },
+      });
+    hub.hear(
+      [
+        complaint('asserted', 'C-1', '2025-07-01T09:00:00Z'),
+        complaint('asserted', 'C-2', '2025-07-02T09:00:00Z'),
+      ],
+      now,
+    );
+    hub.hear([complaint('withdrawn', 'C-1', '2025-07-03T09:00:00Z')], now);
+    expect(hub.flags(propertySubject(flat7), now)).toEqual(['open-complaint']);
+    hub.hear([complaint('withdrawn', 'C-2', '2025-07-04T09:00:00Z')], now);
+    expect(hub.flags(propertySubject(flat7), now)).toEqual([]);
+  });
+
   it('says nothing new when a source repeats itself', () => {
     const hub = memoryHub();
     hub.hear([asserts('tenancy', '2025-10-06T10:00:00Z')], now);
