@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import type { IPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { type CfnSecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import type { SystemManifest } from '../../functions/adapters/contract.ts';
 import { acknowledge } from '../nag.ts';
@@ -40,6 +40,8 @@ function webhook(scope: Construct, { manifest, settings }: DestinationProps): De
       excludePunctuation: true,
     },
   });
+  // Under another logical id CloudFormation would make a new secret, and the system could not check its signature.
+  (secret.node.defaultChild as CfnSecret).overrideLogicalId(`${scope.node.id}WebhookSecret`);
   acknowledge(secret, 'AwsSolutions-SMG4');
   return {
     environment: { WEBHOOK_SECRET_ARN: secret.secretArn },

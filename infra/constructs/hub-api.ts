@@ -55,6 +55,7 @@ export class HubApi extends Construct {
     super(scope, id);
     const { settings, identity, alarms } = props;
     this.api = new HttpApi(this, 'Api', { description: 'Lintel', createDefaultStage: false });
+    this.url = this.api.apiEndpoint;
     this.authorizer = new HttpJwtAuthorizer('Authorizer', identity.issuer.valueAsString, {
       jwtAudience: [identity.audience.valueAsString],
     });
@@ -62,14 +63,12 @@ export class HubApi extends Construct {
       retention: settings.logRetention,
       removalPolicy: settings.removalPolicy,
     });
-    const stage = new HttpStage(this, 'Stage', {
+    new HttpStage(this, 'Stage', {
       httpApi: this.api,
       autoDeploy: true,
       throttle: { rateLimit: 200, burstLimit: 400 },
-      detailedMetricsEnabled: true,
       accessLogSettings: { destination: new LogGroupLogDestination(logGroup), format: accessLogFormat },
     });
-    this.url = stage.url;
     const failures = this.api.metricServerError({ statistic: 'Sum' });
     alarms.raise(
       this,

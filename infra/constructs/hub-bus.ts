@@ -16,11 +16,12 @@ export class HubBus extends Construct {
     this.bus = new EventBus(this, 'Bus', {
       description: 'Lintel: events of a landlord’s systems and the hub',
     });
-    this.bus.archive('Archive', {
+    const archive = this.bus.archive('Archive', {
       description: 'Every event of the hub, to rebuild records from',
       eventPattern: { source: Match.prefix('urn:lintel:') },
       retention: Duration.days(settings.archiveDays),
     });
+    archive.applyRemovalPolicy(settings.removalPolicy);
   }
 
   /** The permission to publish on the bus as one source, and as no other. */

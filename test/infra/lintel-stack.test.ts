@@ -62,6 +62,24 @@ describe('tables', () => {
   });
 });
 
+test('what holds data keeps its logical id: under another, CloudFormation would begin again with nothing', () => {
+  const kept = [
+    'AWS::DynamoDB::Table',
+    'AWS::SecretsManager::Secret',
+    'AWS::Events::EventBus',
+    'AWS::Events::Archive',
+  ];
+  expect(kept.flatMap(type => app.ofType(type).map(({ id }) => id)).toSorted()).toEqual([
+    'Bus95A03305',
+    'BusArchiveDBBF46CD',
+    'RepairsWebhookSecret',
+    'StorageDeliveriesE42B5069',
+    'StorageDirectoryE7A0B77E',
+    'StorageQuarantine381A7D7C',
+    'StorageRecords0990588D',
+  ]);
+});
+
 describe('functions', () => {
   test('run on Node 24 and arm64, traced, with a log group of their own that forgets', () => {
     const functions = app.ofType('AWS::Lambda::Function');
@@ -121,6 +139,7 @@ describe('bus', () => {
       EventPattern: { source: [{ prefix: 'urn:lintel:' }] },
       RetentionDays: 7 * 365,
     });
+    expect(archive?.DeletionPolicy).toBe('Retain');
   });
 
   test('gives the record queue what systems say, and not what the hub says', () => {
