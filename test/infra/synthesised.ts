@@ -35,10 +35,13 @@ export const sampleManifests: readonly SystemManifest[] = [
   manifest('tenancy-support', { title: 'Tenancy support', team: 'resident-services', delivery: 'inbox' }),
 ];
 
+const folders: string[] = [];
+afterAll(() => Promise.all(folders.map(folder => rm(folder, { recursive: true, force: true }))));
+
 /** Makes a folder that goes when the file's tests are done. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'lintel-infra-'));
-  afterAll(() => rm(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }
 
