@@ -12,7 +12,7 @@ export interface LocalHubOptions {
   readonly parameters?: (local: { readonly issuerUrl: string }) => Readonly<Record<string, string>>;
   /** Systems that may ask the local issuer for a token. */
   readonly clients?: readonly SystemClient[];
-  /** Values of secrets, by name or logical id; the others are made up as the template says. */
+  /** Values of secrets, by name or logical id (CDK's hash may be left out); the others as the template says. */
   readonly secrets?: Readonly<Record<string, string>>;
   /** How many invocations of one function run at once. Two, unless told otherwise. */
   readonly environmentsPerFunction?: number;

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json.ts';
+import { findNamed } from '../plan/named.ts';
 import type { SecretPlan } from '../plan/secrets.ts';
 import { generateSecret } from './generate.ts';
 
@@ -18,7 +19,7 @@ interface StoredSecret {
  * with what the template says, else with a value made up as the template asks.
  *
  * @param plans the secrets
- * @param supplied values by logical id or name
+ * @param supplied values by name or logical id (CDK's hash may be left out)
  * @param created when the secrets came to be
  * @throws when a supplied value belongs to no secret
  */
@@ -27,11 +28,10 @@ export function fillVault(
   supplied: Readonly<Record<string, string>>,
   created: Date,
 ): Vault {
-  const unknown = Object.keys(supplied).filter(
-    key => !plans.some(({ name, logicalId }) => [name, logicalId].includes(key)),
+  const given = new Map(
+    Object.entries(supplied).map(([key, value]) => [findNamed(plans, key, 'secret'), value]),
   );
-  if (unknown.length > 0) throw new Error(`the app has no secret called ${unknown.join(', ')}`);
-  const secrets = plans.map((plan): StoredSecret => ({ plan, value: secretValue(plan, supplied) }));
+  const secrets = plans.map((plan): StoredSecret => ({ plan, value: given.get(plan) ?? ownValue(plan) }));
   return {
     getSecretValue(request) {
       const { SecretId } = request as { SecretId?: string };
@@ -49,9 +49,8 @@ export function fillVault(
   };
 }
 
-function secretValue(plan: SecretPlan, supplied: Readonly<Record<string, string>>): string {
-  const given = supplied[plan.logicalId] ?? supplied[plan.name] ?? plan.value;
-  if (given !== undefined) return given;
+function ownValue(plan: SecretPlan): string {
+  if (plan.value !== undefined) return plan.value;
   if (plan.generate === undefined) throw new Error(`the secret ${plan.logicalId} has no value: supply one`);
   return generateSecret(plan.generate);
 }
