@@ -10,6 +10,13 @@ export interface StreamReader {
 
 const RECORD_LIMIT = 1000;
 
+/**
+ * An iterator lives a quarter of an hour: a machine that slept longer takes up where it was. And the
+ * engine numbers the writes of all tables together: an iterator of a stream that was still empty
+ * stands before its first record, which the engine takes for reading what was trimmed.
+ */
+const LOST_ITERATOR = new Set(['ExpiredIteratorException', 'TrimmedDataAccessException']);
+
 interface Shard {
   readonly ShardId: string;
   readonly ParentShardId?: string;
@@ -72,8 +79,7 @@ export function openStream(call: DynamoDbCall, stream: string): StreamReader {
       try {
         return await read();
       } catch (error) {
-        // An iterator lives a quarter of an hour: a machine that slept longer takes up where it was.
-        if (!(error instanceof DynamoDbError) || error.code !== 'ExpiredIteratorException') throw error;
+        if (!(error instanceof DynamoDbError) || !LOST_ITERATOR.has(error.code)) throw error;
         await locate();
         return read();
       }
