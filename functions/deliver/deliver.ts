@@ -2,20 +2,20 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { HubEvent } from '../../schemas/catalogue.ts';
 import { flagVisibility } from '../../schemas/flags.ts';
 import type { Instant } from '../../schemas/reference.ts';
-import type { Adapter, OutboundMessage } from '../adapters/contract.ts';
+import type { Adapter } from '../adapters/contract.ts';
 import { batchResponse, handleInGroups } from '../shell/batch.ts';
 import { isHubEvent, readEventMessage } from '../shell/event-message.ts';
 import { logger } from '../shell/logger.ts';
 import type { Receipt, Receipts } from '../shell/table/deliveries-store.ts';
 import type { Directory } from '../shell/table/directory-store.ts';
 import { makeContext } from './context.ts';
+import type { Send } from './send.ts';
 
 interface DeliverDeps {
   adapter: Pick<Adapter, 'manifest' | 'outbound'>;
   receipts: Receipts;
   directory: Pick<Directory, 'placesOf'>;
-  /** Pushes the message, or leaves it in the system's inbox. */
-  send: (message: OutboundMessage, event: HubEvent) => Promise<void>;
+  send: Send;
   now: () => Instant;
 }
 

@@ -1,18 +1,7 @@
-import type { Adapter, Problem } from '../adapters/contract.ts';
+import type { Adapter } from '../adapters/contract.ts';
 import { readJson } from '../shell/http/json.ts';
+import type { Document } from './numbered-item.ts';
 import { readSheet } from './sheet.ts';
-
-/** One thing in a document, by the number under which its sender finds it. */
-export interface NumberedItem {
-  /** The row of a sheet as Excel numbers them, or the place in an array from 1. */
-  row: number;
-  item: unknown;
-  /** What is wrong with it before anybody looked at its content. */
-  problems?: Problem[];
-}
-
-/** A document taken apart, or why it cannot be. */
-export type Document = { ok: true; items: NumberedItem[] } | { ok: false; detail: string };
 
 /** How many items the hub takes at once, so that it can answer in time. */
 export const maximumItems = 1_000;

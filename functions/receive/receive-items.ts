@@ -5,8 +5,8 @@ import { logger } from '../shell/logger.ts';
 import type { Publish, Unpublished } from '../shell/publisher.ts';
 import type { Directory } from '../shell/table/directory-store.ts';
 import { complete } from './complete.ts';
-import type { NumberedItem } from './document.ts';
 import { findHomes } from './homes.ts';
+import type { NumberedItem } from './numbered-item.ts';
 import { translate } from './translate.ts';
 
 export interface ReceiveDeps {

@@ -4,7 +4,8 @@ import { HubError } from '../shell/errors.ts';
 import { mediaTypeOf } from '../shell/http/media-type.ts';
 import { logger } from '../shell/logger.ts';
 import type { Keep } from '../shell/table/quarantine-store.ts';
-import { type Document, maximumItems, readDocument } from './document.ts';
+import { maximumItems, readDocument } from './document.ts';
+import type { Document } from './numbered-item.ts';
 import { quarantined } from './quarantined.ts';
 import { type ReceiveDeps, receiveItems } from './receive-items.ts';
 

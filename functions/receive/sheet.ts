@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Problem } from '../adapters/contract.ts';
-import type { Document, NumberedItem } from './document.ts';
+import type { Document, NumberedItem } from './numbered-item.ts';
 
 const options = {
   bom: true,

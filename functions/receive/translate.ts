@@ -1,6 +1,6 @@
 import type { Adapter, EventDraft, Problem } from '../adapters/contract.ts';
 import { maximumKeptBytes } from '../shell/table/quarantine-store.ts';
-import type { NumberedItem } from './document.ts';
+import type { NumberedItem } from './numbered-item.ts';
 import { problemsOf } from './problems.ts';
 
 /** An item in the shared language, or what is wrong with it; either way under its number. */

@@ -1,13 +1,20 @@
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
-import type { Subject } from '../../../schemas/reference.ts';
+import type { Instant, Subject } from '../../../schemas/reference.ts';
+import type { SubjectAfter, SubjectBefore } from '../../core/record/fold.ts';
 import { touchOf } from '../../core/record/rows.ts';
 import { fingerprintOf, happenedKey } from '../../core/record/timeline.ts';
 import { eventKey, outboxKey, recordKey, rowKey } from './keys.ts';
-import type { RecordCommit } from './records-store.ts';
 
 type Actions = NonNullable<TransactWriteCommandInput['TransactItems']>;
 
+/** A commit: the subject as it was read, as it shall be, and the events that make the difference. */
+export interface RecordCommit {
+  before: SubjectBefore;
+  after: SubjectAfter;
+  events: readonly SystemEvent[];
+  at: Instant;
+}
 /** DynamoDB takes a hundred actions in one transaction. */
 export const maximumActions = 100;
 const outboxDays = 7;

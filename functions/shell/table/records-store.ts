@@ -1,13 +1,12 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { SystemEvent } from '../../../schemas/catalogue.ts';
-import type { Instant, Subject } from '../../../schemas/reference.ts';
-import type { SubjectAfter, SubjectBefore } from '../../core/record/fold.ts';
+import type { Subject } from '../../../schemas/reference.ts';
+import type { SubjectBefore } from '../../core/record/fold.ts';
 import type { Announced, Row, SubjectRecord } from '../../core/record/subject-record.ts';
 import { batchGet, type Table } from './batch.ts';
 import { type Cancellation, cancellationOf } from './cancellation.ts';
 import { recordKey, rowKey } from './keys.ts';
-import { commitActions } from './record-transaction.ts';
+import { commitActions, type RecordCommit } from './record-transaction.ts';
 
 const isObject = (value: unknown) => typeof value === 'object' && value !== null;
 const recordItemSchema = z.object({
@@ -17,13 +16,6 @@ const recordItemSchema = z.object({
 });
 const rowItemSchema = z.object({ sk: z.string(), row: z.custom<Row>(isObject) });
 
-/** A commit: the subject as it was read, as it shall be, and the events that make the difference. */
-export interface RecordCommit {
-  before: SubjectBefore;
-  after: SubjectAfter;
-  events: readonly SystemEvent[];
-  at: Instant;
-}
 export type CommitResult = { committed: true } | ({ committed: false } & Cancellation);
 
 /** Reads and commits subjects of the records table. */

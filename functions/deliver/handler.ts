@@ -1,0 +1,36 @@
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import middy from '@middy/core';
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import * as z from 'zod';
+import type { Adapter } from '../adapters/contract.ts';
+import { adapterFor } from '../adapters/registry.ts';
+import { fullJitter } from '../shell/backoff.ts';
+import { documentClient } from '../shell/clients/dynamodb.ts';
+import { now } from '../shell/clock.ts';
+import { environmentOf, setting } from '../shell/environment.ts';
+import { logger } from '../shell/logger.ts';
+import { makeReceipts } from '../shell/table/deliveries-store.ts';
+import { makeDirectory } from '../shell/table/directory-store.ts';
+import { makeDeliver } from './deliver.ts';
+import { makeSend } from './send.ts';
+
+const registered = z.custom<Adapter>(adapter => adapter !== undefined, 'no such system is registered');
+const environment = environmentOf({
+  SYSTEM: setting.transform(adapterFor).pipe(registered),
+  DELIVERIES_TABLE: setting,
+  DIRECTORY_TABLE: setting,
+});
+const adapter = environment.SYSTEM;
+const { system, delivery } = adapter.manifest;
+const client = documentClient();
+const pause = fullJitter({ base: 50, cap: 1_000 });
+const deliver = makeDeliver({
+  adapter,
+  receipts: makeReceipts({ client, tableName: environment.DELIVERIES_TABLE, system }),
+  directory: makeDirectory({ client, tableName: environment.DIRECTORY_TABLE, pause }),
+  send: makeSend(delivery, process.env),
+  now,
+});
+
+/** Tells one system of the flags that it is owed. */
+export const handler = middy<SQSEvent, SQSBatchResponse>().use(injectLambdaContext(logger)).handler(deliver);

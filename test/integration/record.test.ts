@@ -1,0 +1,88 @@
+import type { SQSRecord } from 'aws-lambda';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { makeCommit } from '../../functions/record/commit.ts';
+import { makeRecord } from '../../functions/record/record.ts';
+import type { Table } from '../../functions/shell/table/batch.ts';
+import { makeKeep } from '../../functions/shell/table/quarantine-store.ts';
+import { makeRecordsStore, type RecordsStore } from '../../functions/shell/table/records-store.ts';
+import { type LocalReference, propertySubject, type Subject } from '../../schemas/reference.ts';
+import { eventOf, flat4, flat5, flat7, instant, larchHouse } from '../support/events.ts';
+import { contents, newTable } from './support/tables.ts';
+
+const now = () => instant('2025-06-20T10:00:00Z');
+const leak = eventOf({
+  type: 'housing.leak.reported.v1',
+  at: '2025-06-19T20:30:00Z',
+  home: flat4,
+  source: flat7,
+  block: larchHouse,
+  data: { leakReference: 'LFA-1' as LocalReference },
+});
+const planned = eventOf({
+  type: 'housing.works.planned.v1',
+  at: '2025-06-19T20:30:00Z',
+  home: flat5,
+  data: { workOrderReference: 'W-1' as LocalReference, works: 'Rewire' },
+});
+
+describe('a batch from the record queue', () => {
+  let records: Table;
+  let quarantine: Table;
+  let store: RecordsStore;
+  beforeEach(async () => {
+    [records, quarantine] = await Promise.all([newTable('events'), newTable()]);
+    store = makeRecordsStore(records);
+  });
+
+  async function record(details: readonly unknown[], used: RecordsStore = store) {
+    const keep = makeKeep(quarantine);
+    const commit = makeCommit({ store: used, keep, now, pause: () => Promise.resolve() });
+    const Records = details.map(
+      (detail, index) =>
+        ({ messageId: `m-${index}`, body: JSON.stringify({ source: 'x', detail }) }) as SQSRecord,
+    );
+    const { batchItemFailures } = await makeRecord({ commit, keep, now })({ Records });
+    return batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+  }
+  const leaksOf = async (subject: Subject) => (await store.read(subject, [])).record?.totals.leaks;
+
+  it('reaches every subject that keeps the event', async () => {
+    expect(await record([leak, planned])).toEqual([]);
+    expect(await leaksOf(propertySubject(flat4))).toBe(1);
+    expect((await store.read(propertySubject(flat7), [])).version).toBe(1);
+    expect((await store.read(propertySubject(larchHouse), [])).version).toBe(1);
+    expect((await store.read(propertySubject(flat5), [])).version).toBe(1);
+  });
+
+  it('fails only the messages of a subject that could not be committed, and the repetition mends it', async () => {
+    const dies: RecordsStore = {
+      ...store,
+      commit: commit =>
+        commit.before.subject === propertySubject(flat7)
+          ? Promise.reject(new Error('the process was killed'))
+          : store.commit(commit),
+    };
+    expect(await record([leak, planned], dies)).toEqual(['m-0']);
+    expect(await record([leak])).toEqual([]);
+    expect(await leaksOf(propertySubject(flat4))).toBe(1);
+    expect((await store.read(propertySubject(flat4), [])).version).toBe(1);
+    expect((await store.read(propertySubject(flat7), [])).version).toBe(1);
+  });
+
+  it('takes an event once that comes twice in one batch', async () => {
+    expect(await record([leak, leak])).toEqual([]);
+    expect(await leaksOf(propertySubject(flat4))).toBe(1);
+  });
+
+  it('keeps what is no event of the shared language, once, and has nothing of it again', async () => {
+    const strange = { ...leak, type: 'housing.leak.imagined.v1' };
+    expect(await record([strange, 'rubbish', leak])).toEqual([]);
+    expect(await record([strange])).toEqual([]);
+    const kept = (await contents(quarantine)).filter(({ reason }) => reason !== undefined);
+    expect(kept.map(({ pk, reason }) => [pk, reason])).toEqual([
+      ['SYSTEM#leaks', 'invalid'],
+      ['SYSTEM#unknown', 'invalid'],
+    ]);
+    expect(await leaksOf(propertySubject(flat4))).toBe(1);
+  });
+});

@@ -1,0 +1,29 @@
+import { announce } from '../../../functions/core/flags/announce.ts';
+import type { DerivedFlag } from '../../../functions/core/record/subject-record.ts';
+import type { HubEvent } from '../../../schemas/catalogue.ts';
+import { type FlagCode, flagDefinition } from '../../../schemas/flags.ts';
+import { propertySubject } from '../../../schemas/reference.ts';
+import { flat4, instant } from '../../support/events.ts';
+
+const at = instant('2025-06-02T07:41:00Z');
+
+function derived(code: FlagCode): DerivedFlag {
+  const { family, hangsOn, severity, instruction } = flagDefinition(code);
+  const on = propertySubject(flat4);
+  return { code, on, family, hangsOn, severity, instruction, since: at, sources: ['leaks'], places: [flat4] };
+}
+
+/** The announcement that a flag on flat 4 holds, as the commit of this version made it. */
+export function raised(code: FlagCode, version: number): HubEvent {
+  const [event] = announce({}, { [code]: derived(code) }, { version, at, events: [] }).announcements;
+  if (event === undefined) throw new Error('nothing was announced');
+  return event;
+}
+
+/** The announcement that it no longer holds. */
+export function cleared(code: FlagCode, version: number): HubEvent {
+  const before = { [code]: { ...derived(code), version: version - 1 } };
+  const [event] = announce(before, {}, { version, at, events: [] }).announcements;
+  if (event === undefined) throw new Error('nothing was announced');
+  return event;
+}
