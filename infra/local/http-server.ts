@@ -17,11 +17,14 @@ export interface HttpQuestion {
   readonly body: Buffer;
 }
 
+/** Makes the answer to a request. */
+export type Answer = (question: HttpQuestion) => Promise<HttpAnswer>;
+
 /** A server on a free port of 127.0.0.1. */
 export interface LocalServer {
   readonly url: string;
   /** Says who answers from now on. */
-  answerWith(answer: (question: HttpQuestion) => Promise<HttpAnswer>, bodyLimit?: number): void;
+  answerWith(answer: Answer, bodyLimit?: number): void;
   close(): Promise<void>;
 }
 
@@ -31,21 +34,23 @@ export interface LocalServer {
  * @param onFault told of every error an answer ends in; the client gets a plain 500
  */
 export async function listen(onFault: (error: unknown) => void): Promise<LocalServer> {
-  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS });
+  let answer: Answer = notReady;
+  let bodyLimit = Infinity;
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
+    handle(request, response, answer, bodyLimit).catch(error => {
+      onFault(error);
+      send(response, json(500, { message: 'Internal Server Error' }));
+    });
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(0, '127.0.0.1', resolve);
   });
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
-    answerWith(answer, bodyLimit = Infinity) {
-      server.removeAllListeners('request');
-      server.on('request', (request, response) => {
-        handle(request, response, answer, bodyLimit).catch(error => {
-          onFault(error);
-          send(response, json(500, { message: 'Internal Server Error' }));
-        });
-      });
+    answerWith(next, limit = Infinity) {
+      answer = next;
+      bodyLimit = limit;
     },
     close: () => close(server),
   };
@@ -66,10 +71,14 @@ export function json(
   return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(value) };
 }
 
+function notReady(_question: HttpQuestion): Promise<HttpAnswer> {
+  return Promise.resolve(json(503, { message: 'nothing answers here yet' }));
+}
+
 async function handle(
   request: IncomingMessage,
   response: ServerResponse,
-  answer: (question: HttpQuestion) => Promise<HttpAnswer>,
+  answer: Answer,
   bodyLimit: number,
 ): Promise<void> {
   const body = await readBody(request, bodyLimit);

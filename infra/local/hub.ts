@@ -24,7 +24,7 @@ export interface LocalHubOptions {
 export type ServiceName = 'dynamodb' | 'sqs' | 'eventbridge' | 'secretsmanager';
 
 /** Settings for an SDK client. */
-export interface ClientConfig {
+interface ClientConfig {
   readonly region: string;
   readonly endpoint: string;
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };

@@ -2,6 +2,7 @@ import type { Activity } from './activity.ts';
 import type { Clock } from './clock.ts';
 import { stopExpiry } from './dynamodb/tables.ts';
 import type { DeadLetter, LocalHub, ServiceName, SettleOptions } from './hub.ts';
+import { functionNamed } from './lambda/functions.ts';
 import type { FunctionLogs } from './lambda/logs.ts';
 import { ACCOUNT, CREDENTIALS, REGION } from './place.ts';
 import { findNamed } from './plan/named.ts';
@@ -51,13 +52,17 @@ export function presentHub(hub: RunningHub): LocalHub {
     queueUrl: key => `${queues.endpoint}/${ACCOUNT}/${findNamed(plan.queues, key, 'queue').name}`,
     tableName: key => findNamed(plan.tables, key, 'table').name,
     awsConfig: service => ({ region: REGION, endpoint: endpoints[service], credentials: CREDENTIALS }),
-    invoke: async (key, event) =>
-      resources.functions.get(findNamed(plan.functions, key, 'function').name)?.invoke(event),
+    invoke: (key, event) => invoke(hub, key, event),
     functionLogs: logs.lines,
     deadLetters: () => readDeadLetters(queues, plan.deadLetterQueues),
     archive: resources.buses.archived,
     stop: stops.all,
   };
+}
+
+async function invoke({ plan, resources }: RunningHub, key: string, event: unknown): Promise<unknown> {
+  const { name } = findNamed(plan.functions, key, 'function');
+  return await functionNamed(resources.functions, name).invoke(event);
 }
 
 function timeSetter({ clock, resources }: RunningHub): LocalHub['setTime'] {

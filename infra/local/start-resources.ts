@@ -7,7 +7,7 @@ import { createTable, type LocalTable } from './dynamodb/tables.ts';
 import { type EventBuses, openEventBuses } from './events/bus.ts';
 import { BODY_LIMIT, openGateway } from './http-api/gateway.ts';
 import type { LocalHubOptions } from './hub.ts';
-import { createFunction, type LocalFunction } from './lambda/functions.ts';
+import { createFunction, type LocalFunctions } from './lambda/functions.ts';
 import type { FunctionLogs } from './lambda/logs.ts';
 import { type Issuer, openIssuer } from './oidc/issuer.ts';
 import type { HubPlan } from './plan/plan.ts';
@@ -34,7 +34,7 @@ export interface StartSettings {
 /** The template's resources, running. */
 export interface Resources {
   readonly buses: EventBuses;
-  readonly functions: ReadonlyMap<string, LocalFunction>;
+  readonly functions: LocalFunctions;
   readonly streams: readonly StreamSource[];
   readonly tables: readonly LocalTable[];
   readonly dynamoDb: DynamoDbCall;
@@ -69,7 +69,7 @@ export async function startResources(settings: StartSettings): Promise<Resources
   return { buses, functions, streams, tables, dynamoDb, dynamoDbEndpoint: endpoint, issuer };
 }
 
-function createFunctions(settings: StartSettings, dynamodb: string): ReadonlyMap<string, LocalFunction> {
+function createFunctions(settings: StartSettings, dynamodb: string): LocalFunctions {
   const { options, plan, services, activity, clock, logs, stops } = settings;
   const endpoints = { dynamodb, sqs: services.queues.endpoint, control: services.control.url };
   const environmentsPerFunction = options.environmentsPerFunction ?? ENVIRONMENTS_PER_FUNCTION;

@@ -4,7 +4,7 @@ import type { DynamoDbCall } from './dynamodb/client.ts';
 import { openStream } from './dynamodb/stream-reader.ts';
 import { type StreamSource, startStreamSource } from './dynamodb/stream-source.ts';
 import type { LocalTable } from './dynamodb/tables.ts';
-import type { LocalFunction } from './lambda/functions.ts';
+import { functionNamed, type LocalFunctions } from './lambda/functions.ts';
 import type { HubPlan } from './plan/plan.ts';
 import { startQueueSource } from './sqs/queue-source.ts';
 import type { Services } from './start-services.ts';
@@ -17,7 +17,7 @@ export interface SourceSettings {
   readonly activity: Activity;
   readonly clock: Clock;
   readonly stops: Stops;
-  readonly functions: ReadonlyMap<string, LocalFunction>;
+  readonly functions: LocalFunctions;
   readonly tables: readonly LocalTable[];
   readonly dynamoDb: DynamoDbCall;
 }
@@ -39,7 +39,7 @@ export function startSources(settings: SourceSettings): StreamSource[] {
     signal: abort.signal,
   };
   for (const mapping of plan.mappings.queues) {
-    startQueueSource({ ...shared, plan: mapping, target: known(functions, mapping.functionName) });
+    startQueueSource({ ...shared, plan: mapping, target: functionNamed(functions, mapping.functionName) });
   }
   return plan.mappings.streams.map(mapping => {
     const table = tables.find(({ plan: { name } }) => name === mapping.table);
@@ -49,13 +49,7 @@ export function startSources(settings: SourceSettings): StreamSource[] {
       ...shared,
       plan: mapping,
       reader,
-      target: known(functions, mapping.functionName),
+      target: functionNamed(functions, mapping.functionName),
     });
   });
-}
-
-function known(functions: ReadonlyMap<string, LocalFunction>, name: string): LocalFunction {
-  const found = functions.get(name);
-  if (found === undefined) throw new Error(`no function is called ${name}`);
-  return found;
 }

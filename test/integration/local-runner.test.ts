@@ -15,6 +15,7 @@ beforeAll(async () => {
   bus = new EventBridgeClient(hub.awsConfig('eventbridge'));
   queues = new SQSClient(hub.awsConfig('sqs'));
   table = DynamoDBDocumentClient.from(new DynamoDBClient(hub.awsConfig('dynamodb')));
+  await putExpired();
 });
 
 afterAll(() => hub.stop());
@@ -33,6 +34,13 @@ const put = (...details: object[]): Promise<unknown> =>
 
 const thing = async (PK: string): Promise<Record<string, unknown> | undefined> =>
   (await table.send(new GetCommand({ TableName: hub.tableName('Things'), Key: { PK, SK: 'thing' } }))).Item;
+
+/** The engine looks for what has expired every ten seconds, so this is asked for last. */
+async function putExpired(): Promise<void> {
+  const expiresAt = Math.floor(Date.now() / 1000) - 60;
+  const Item = { PK: 'old', SK: 'outbox#old', at: '2020', team: 'any', type: 'old', expiresAt };
+  await table.send(new PutCommand({ TableName: hub.tableName('Things'), Item }));
+}
 
 async function inbox(): Promise<{ 'detail-type': string; detail: { id: string } }[]> {
   const received = await queues.send(
@@ -180,6 +188,16 @@ describe('PutEvents', () => {
     await expect(send()).rejects.toThrow(/between 1 and 10/);
     const large = { ...entry, Detail: JSON.stringify({ text: 'x'.repeat(600_000) }) };
     await expect(send(large, large)).rejects.toThrow(/over the limit/);
+  });
+});
+
+describe('expiry', () => {
+  it('reaches the stream as a delete by the service', async () => {
+    const byTheService = '"name":"REMOVE","by":{"type":"Service","principalId":"dynamodb.amazonaws.com"}';
+    await expect
+      .poll(() => hub.functionLogs().map(({ line }) => line), { timeout: 30_000 })
+      .toContainEqual(expect.stringContaining(byTheService));
+    await hub.settled();
   });
 });
 

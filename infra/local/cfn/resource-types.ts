@@ -1,5 +1,5 @@
 /** Resource types the runner plays. */
-export const PLAYED = [
+const PLAYED = [
   'AWS::ApiGatewayV2::Api',
   'AWS::ApiGatewayV2::Authorizer',
   'AWS::ApiGatewayV2::Integration',

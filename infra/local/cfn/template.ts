@@ -10,7 +10,7 @@ export interface Template {
 }
 
 /** A declared parameter: lists arrive as one comma-separated string. */
-export interface TemplateParameter {
+interface TemplateParameter {
   readonly Type: string;
   readonly Default?: string | number;
 }
@@ -23,7 +23,7 @@ export interface TemplateResource {
 }
 
 /** A declared output; `Export.Name` makes it importable by another stack. */
-export interface TemplateOutput {
+interface TemplateOutput {
   readonly Value: Json;
   readonly Condition?: string;
   readonly Export?: { readonly Name: Json };

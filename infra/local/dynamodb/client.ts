@@ -6,12 +6,18 @@ const VERSIONS = { DynamoDB: 'DynamoDB_20120810', DynamoDBStreams: 'DynamoDBStre
 /** Calls an action and gives its answer as the wire has it, which is also how Lambda events have it. */
 export type DynamoDbCall = <T>(api: keyof typeof VERSIONS, action: string, request: object) => Promise<T>;
 
+interface ErrorAnswer {
+  readonly __type?: string;
+  readonly message?: string;
+  readonly Message?: string;
+}
+
 /** An error DynamoDB answers with. */
 export class DynamoDbError extends Error {
   readonly code: string;
 
-  constructor(action: string, answer: { readonly __type?: string; readonly message?: string }) {
-    super(`${action}: ${answer.message ?? answer.__type ?? 'no reason given'}`);
+  constructor(action: string, answer: ErrorAnswer) {
+    super(`${action}: ${answer.message ?? answer.Message ?? answer.__type ?? 'no reason given'}`);
     this.code = answer.__type?.split('#').at(-1) ?? '';
   }
 }

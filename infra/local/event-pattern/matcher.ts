@@ -5,7 +5,7 @@ import { compileNumeric } from './numeric.ts';
 import { compileWildcard } from './wildcard.ts';
 
 /** A test of one leaf. */
-export type LeafTest = (value: Leaf['value']) => boolean;
+type LeafTest = (value: Leaf['value']) => boolean;
 
 /** What one element of a field's list asks for. */
 export type Matcher = { readonly kind: 'leaf'; readonly test: LeafTest } | { readonly kind: 'absent' };

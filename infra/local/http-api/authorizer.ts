@@ -7,7 +7,7 @@ import { type TextClaims, textClaims } from './claims.ts';
 /** What an authorised request carries to the function. */
 export interface Authorized {
   readonly claims: TextClaims;
-  /** The route's scopes the token has; `null` on a route without scopes. */
+  /** The token's scopes; `null` on a route that asks for none. */
   readonly scopes: readonly string[] | null;
 }
 
@@ -66,23 +66,24 @@ function isForAudience({ aud, client_id }: JWTPayload, { audience }: AuthorizerP
 }
 
 function scoped(payload: JWTPayload, { scopes }: RoutePlan): Authorization {
-  const granted = [payload['scope'] ?? payload['scp'] ?? []].flat().flatMap(text => String(text).split(' '));
-  const common = scopes.filter(scope => granted.includes(scope));
-  if (scopes.length > 0 && common.length === 0) {
-    const challenge = `Bearer scope="${scopes.join(' ')}" error="insufficient_scope" error_description="the token does not have a required scope"`;
-    return refuse(403, 'Forbidden', challenge);
+  const claims = textClaims(payload);
+  if (scopes.length === 0) return { kind: 'authorized', authorized: { claims, scopes: null } };
+  const granted = [payload['scp'] ?? payload['scope'] ?? []].flat().flatMap(text => String(text).split(' '));
+  if (granted.some(scope => scopes.includes(scope))) {
+    return { kind: 'authorized', authorized: { claims, scopes: granted } };
   }
-  return {
-    kind: 'authorized',
-    authorized: { claims: textClaims(payload), scopes: scopes.length > 0 ? common : null },
-  };
+  const reason = 'the token does not have a required scope';
+  return refuse(403, 'Forbidden', challenge(scopes, 'insufficient_scope', reason));
 }
 
-function invalid({ scopes }: RoutePlan, description: string): Authorization {
-  const challenge = `Bearer scope="${scopes.join(' ')}" error="invalid_token" error_description="${description}"`;
-  return refuse(401, 'Unauthorized', challenge);
+function invalid({ scopes }: RoutePlan, reason: string): Authorization {
+  return refuse(401, 'Unauthorized', challenge(scopes, 'invalid_token', reason));
 }
 
-function refuse(status: number, message: string, challenge: string): Authorization {
-  return { kind: 'refused', answer: json(status, { message }, { 'www-authenticate': challenge }) };
+function challenge(scopes: readonly string[], error: string, reason: string): string {
+  return `Bearer scope="${scopes.join(' ')}" error="${error}" error_description="${reason}"`;
+}
+
+function refuse(status: number, message: string, authenticate: string): Authorization {
+  return { kind: 'refused', answer: json(status, { message }, { 'www-authenticate': authenticate }) };
 }

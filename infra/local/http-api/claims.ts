@@ -2,20 +2,17 @@
 export type TextClaims = Readonly<Record<string, string>>;
 
 /**
- * Turns a token's claims into text as API Gateway does: lists become `[a b]`, objects `map[k:v]`.
+ * Turns a token's claims into text as API Gateway has been seen to do: a list becomes `[a b]`, an
+ * object its JSON, and a claim that is null is left out.
  *
  * @param claims the token's payload
  */
 export function textClaims(claims: Readonly<Record<string, unknown>>): TextClaims {
-  return Object.fromEntries(Object.entries(claims).map(([name, value]) => [name, asText(value)]));
+  const given = Object.entries(claims).filter(([, value]) => value !== null && value !== undefined);
+  return Object.fromEntries(given.map(([name, value]) => [name, asText(value)]));
 }
 
 function asText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(asText).join(' ')}]`;
-  if (typeof value === 'object' && value !== null) {
-    return `map[${Object.entries(value)
-      .map(([key, member]) => `${key}:${asText(member)}`)
-      .join(' ')}]`;
-  }
-  return String(value);
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Activity } from '../activity.ts';
-import { type HttpAnswer, type HttpQuestion, json } from '../http-server.ts';
-import { FunctionError } from '../lambda/function-error.ts';
-import type { LocalFunction } from '../lambda/functions.ts';
+import { type Answer, type HttpAnswer, type HttpQuestion, json } from '../http-server.ts';
+import { FunctionError, TOO_LARGE } from '../lambda/function-error.ts';
+import { functionNamed, type LocalFunctions } from '../lambda/functions.ts';
 import type { HttpApiPlan } from '../plan/http-api.ts';
 import { httpAnswer } from './answer.ts';
 import { type Authorized, createAuthorizer } from './authorizer.ts';
@@ -16,7 +16,7 @@ const ANSWER_LIMIT_MS = 30_000;
 /** What the gateway needs to know. */
 export interface GatewaySettings {
   readonly plan: HttpApiPlan;
-  readonly functions: ReadonlyMap<string, LocalFunction>;
+  readonly functions: LocalFunctions;
   readonly activity: Activity;
   readonly now: () => Date;
 }
@@ -26,7 +26,7 @@ export interface GatewaySettings {
  *
  * @param settings routes, functions and the hub's time
  */
-export function openGateway(settings: GatewaySettings): (question: HttpQuestion) => Promise<HttpAnswer> {
+export function openGateway(settings: GatewaySettings): Answer {
   const authorize = createAuthorizer();
   return async question => {
     const { request } = question;
@@ -72,20 +72,20 @@ async function invoke(
     now: now(),
   });
   try {
-    const result = functions.get(match.route.functionName)?.invoke(event);
-    return await withinLimit(result);
+    return await withinLimit(functionNamed(functions, match.route.functionName).invoke(event));
   } catch (error) {
     if (!(error instanceof FunctionError)) throw error;
+    if (error.errorType === TOO_LARGE) return json(413, { message: 'Request Entity Too Large' });
     return json(500, { message: 'Internal Server Error' });
   }
 }
 
 /** A function that takes longer goes on by itself; the caller is told no more than this. */
-async function withinLimit(result: Promise<unknown> | undefined): Promise<HttpAnswer> {
+async function withinLimit(result: Promise<unknown>): Promise<HttpAnswer> {
   const { promise, resolve } = Promise.withResolvers<HttpAnswer>();
   const timer = setTimeout(() => resolve(json(503, { message: 'Service Unavailable' })), ANSWER_LIMIT_MS);
   try {
-    return await Promise.race([(result ?? Promise.resolve()).then(httpAnswer), promise]);
+    return await Promise.race([result.then(httpAnswer), promise]);
   } finally {
     clearTimeout(timer);
   }

@@ -27,7 +27,8 @@ const DEFAULT = 3;
  */
 export function findRoute(routes: readonly RoutePlan[], method: string, path: string): Match | undefined {
   const candidates = routes.flatMap(route => candidate(route, method, path));
-  return candidates.toSorted((one, other) => compare(one.rank, other.rank))[0];
+  const best = candidates.toSorted((one, other) => compare(one.rank, other.rank))[0];
+  return best && { route: best.route, pathParameters: best.pathParameters };
 }
 
 function candidate(route: RoutePlan, method: string, path: string): Candidate[] {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { FunctionPlan } from '../plan/functions.ts';
@@ -23,7 +24,7 @@ export interface EnvironmentSettings {
   readonly plan: FunctionPlan;
   readonly variables: Readonly<Record<string, string>>;
   readonly offset: SharedArrayBuffer;
-  readonly log: (text: string) => void;
+  readonly log: (line: string) => void;
 }
 
 /**
@@ -87,6 +88,6 @@ function startWorker({ plan, variables, offset, log }: EnvironmentSettings): Wor
     stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: plan.memoryMb },
   });
-  for (const stream of [worker.stdout, worker.stderr]) stream.setEncoding('utf8').on('data', log);
+  for (const input of [worker.stdout, worker.stderr]) createInterface({ input }).on('line', log);
   return worker;
 }

@@ -1,7 +1,7 @@
 import type { Activity } from '../activity.ts';
 import type { FunctionPlan } from '../plan/functions.ts';
 import { type Environment, startEnvironment } from './environment.ts';
-import { FunctionError } from './function-error.ts';
+import { FunctionError, TOO_LARGE } from './function-error.ts';
 import type { FunctionLogs } from './logs.ts';
 import { environmentVariables, type ServiceEndpoints } from './variables.ts';
 
@@ -19,6 +19,20 @@ export interface LocalFunction {
   /** How many invocations can run at once. */
   readonly environments: number;
   stop(): Promise<void>;
+}
+
+/** The app's functions by name. */
+export type LocalFunctions = ReadonlyMap<string, LocalFunction>;
+
+/**
+ * Finds a function.
+ *
+ * @throws when the app has none of that name
+ */
+export function functionNamed(functions: LocalFunctions, name: string): LocalFunction {
+  const found = functions.get(name);
+  if (found === undefined) throw new Error(`no function is called ${name}`);
+  return found;
 }
 
 /** What every function shares. */
@@ -40,7 +54,7 @@ export function createFunction(plan: FunctionPlan, surroundings: FunctionSurroun
   const { endpoints, offset, logs, activity } = surroundings;
   const environments = Math.min(plan.reservedConcurrency ?? Infinity, surroundings.environmentsPerFunction);
   const variables = environmentVariables(plan, endpoints);
-  const log = (text: string): void => logs.write(plan.name, text);
+  const log = (line: string): void => logs.write(plan.name, line);
   const pool = createPool(environments, () => startEnvironment({ plan, variables, offset, log }));
 
   async function invoke(event: unknown): Promise<unknown> {
@@ -51,7 +65,7 @@ export function createFunction(plan: FunctionPlan, surroundings: FunctionSurroun
     try {
       return JSON.parse(await environment.invoke(payload));
     } catch (error) {
-      if (error instanceof FunctionError) log([error.message, ...error.trace].join('\n'));
+      if (error instanceof FunctionError) for (const line of [error.message, ...error.trace]) log(line);
       throw error;
     } finally {
       pool.giveBack(environment);
@@ -98,9 +112,5 @@ function createPool(size: number, start: () => Environment): Pool {
 
 function tooLarge(functionName: string): FunctionError {
   const errorMessage = `Request must be smaller than ${PAYLOAD_LIMIT} bytes for the InvokeFunction operation`;
-  return new FunctionError(functionName, {
-    errorType: 'RequestEntityTooLargeException',
-    errorMessage,
-    trace: [],
-  });
+  return new FunctionError(functionName, { errorType: TOO_LARGE, errorMessage, trace: [] });
 }

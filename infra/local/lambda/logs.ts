@@ -9,7 +9,7 @@ export interface LogLine {
 
 /** Collects what functions write, apart from the runner's own output. */
 export interface FunctionLogs {
-  write(functionName: string, text: string): void;
+  write(functionName: string, line: string): void;
   /** The latest lines, oldest first. */
   lines(): readonly LogLine[];
   close(): Promise<void>;
@@ -27,12 +27,10 @@ export function createFunctionLogs(file?: string): FunctionLogs {
   const kept: LogLine[] = [];
   const stream = file === undefined ? undefined : createWriteStream(file, { flags: 'a' });
   return {
-    write(functionName, text) {
-      for (const line of text.split('\n').filter(Boolean)) {
-        kept.push({ functionName, line });
-        stream?.write(`${functionName} ${line}\n`);
-      }
-      if (kept.length > KEPT_LINES) kept.splice(0, kept.length - KEPT_LINES);
+    write(functionName, line) {
+      kept.push({ functionName, line });
+      if (kept.length > KEPT_LINES) kept.shift();
+      stream?.write(`${functionName} ${line}\n`);
     },
     lines: () => [...kept],
     async close() {

@@ -20,7 +20,7 @@ export interface TargetPlan {
 }
 
 /** An archive of a bus. */
-export interface ArchivePlan {
+interface ArchivePlan {
   readonly bus: string;
   readonly matches: EventTest;
 }

@@ -20,14 +20,14 @@ export interface MessageAttribute {
 }
 
 /** A message that lies in a queue. */
-export interface WaitingMessage {
+interface WaitingMessage {
   readonly messageId: string;
   readonly body: string;
   readonly messageAttributes: Readonly<Record<string, MessageAttribute>>;
 }
 
 /** How many messages a queue holds, received and not yet deleted ones included. */
-export type QueueDepths = ReadonlyMap<string, number>;
+type QueueDepths = ReadonlyMap<string, number>;
 
 /** The app's queues, in an SQS emulator inside this process. */
 export interface Queues {

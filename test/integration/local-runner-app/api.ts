@@ -19,6 +19,7 @@ const behaviours: Readonly<Record<string, (event: APIGatewayProxyEventV2, contex
     text: Date(),
     epoch: new Date(0),
     year: new Date(2020, 1).getFullYear(),
+    isDate: new Date() instanceof Date,
   }),
   '/open/text': () => 'plain',
   '/open/teapot': () => ({

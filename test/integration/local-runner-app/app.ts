@@ -78,7 +78,7 @@ function sampleFunction(id: string, folder: string): lambda.Function {
     code: lambda.Code.fromAsset(path.join(bundles, folder)),
     handler: 'index.handler',
     runtime: new lambda.Runtime('nodejs24.x', lambda.RuntimeFamily.NODEJS),
-    timeout: Duration.seconds(2),
+    timeout: Duration.seconds(1),
     memorySize: 512,
     environment: {
       TABLE: table.tableName,

@@ -6,10 +6,11 @@ const bus = new EventBridgeClient();
 export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
   for (const record of event.Records) {
     const row = record.dynamodb?.NewImage;
-    const type = row?.['type']?.S ?? 'removed.v1';
+    const type = row?.['type']?.S;
     process.stdout.write(
       `${JSON.stringify({ relayed: type, name: record.eventName, by: record.userIdentity })}\n`,
     );
+    if (type === undefined) continue;
     if (type === 'poison')
       return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] };
     const detail = {
