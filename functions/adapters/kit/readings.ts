@@ -15,7 +15,7 @@ export function needed<T>(value: T | undefined, path: string, expected: string):
 }
 
 /** The value made into another; problems stay as they are. */
-export function then<T, U>(reading: Reading<T>, make: (value: T) => U): Reading<U> {
+export function readAs<T, U>(reading: Reading<T>, make: (value: T) => U): Reading<U> {
   return reading.ok ? read(make(reading.value)) : reading;
 }
 

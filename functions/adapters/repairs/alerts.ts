@@ -3,7 +3,7 @@ import type { DraftOf, EventDraft, LocalFlagCode } from '../contract.ts';
 import { readLocalCode } from '../kit/local-codes.ts';
 import { present } from '../kit/present.ts';
 import { type Reading, read, together, unread } from '../kit/reading.ts';
-import { inOrder, then } from '../kit/readings.ts';
+import { inOrder, readAs } from '../kit/readings.ts';
 import { locationAlertCodes, personAlertCodes } from './flag-codes.ts';
 import type { MessageBase } from './job.ts';
 import { manifest } from './manifest.ts';
@@ -21,14 +21,14 @@ type Asserting = (base: MessageBase) => EventDraft;
  */
 export function readAlerts(message: WorkOrderMessage): Reading<Asserting[]> {
   const onHome = message.locationAlert.map((alert, index) =>
-    then(codeOf(locationAlertCodes, alert, `/locationAlert/${index}`), (code): Asserting[] => [
+    readAs(codeOf(locationAlertCodes, alert, `/locationAlert/${index}`), (code): Asserting[] => [
       base => assertion(base, alert, code, 'personal'),
     ]),
   );
   const onPerson = message.personAlert.map((alert, index) => {
     const code = codeOf(personAlertCodes, alert, `/personAlert/${index}`);
     const person = customerOf(message, `/personAlert/${index}`);
-    return then(together({ code, person }), (said): Asserting[] => [
+    return readAs(together({ code, person }), (said): Asserting[] => [
       ({ home: _, ...base }) =>
         assertion({ ...base, persons: [said.person] }, alert, said.code, 'special-category'),
     ]);

@@ -3,7 +3,7 @@ import type { HappenedAt, HomeLocator } from '../contract.ts';
 import { meaningOf } from '../kit/meaning.ts';
 import { present } from '../kit/present.ts';
 import { type Reading, read, together } from '../kit/reading.ts';
-import { then } from '../kit/readings.ts';
+import { readAs } from '../kit/readings.ts';
 import type { RepairsMessage } from './vendor.ts';
 import { homeOf } from './where.ts';
 
@@ -51,7 +51,7 @@ export function jobOf(message: RepairsMessage, { raises, ...parts }: JobParts): 
   const workClass = unsaid
     ? read({ planned: false })
     : meaningOf(workClasses, code, '/workClass/workClassCode');
-  return then(together({ ...parts, workClass, home: homeOf(message) }), job => ({
+  return readAs(together({ ...parts, workClass, home: homeOf(message) }), job => ({
     base: present({ happened: job.happened, home: job.home, vendorEventId: message.messageId }),
     workOrderReference: job.workOrderReference,
     planned: job.workClass.planned,

@@ -1,7 +1,7 @@
 import type { HubEvent } from '../../../schemas/catalogue.ts';
 import type { Uprn } from '../../../schemas/reference.ts';
 import type { OutboundContext, OutboundMessage } from '../contract.ts';
-import { flagAction, flagReference } from '../kit/announcement.ts';
+import { flagAction, flagReference, placesLeft } from '../kit/announcement.ts';
 import { present } from '../kit/present.ts';
 import { locationAlertCodes, personAlertCodes } from './flag-codes.ts';
 
@@ -17,7 +17,6 @@ export function outbound(event: HubEvent, context: OutboundContext): OutboundMes
   const { flag } = event.data;
   const person = flag.on.startsWith('person/') ? flag.on.slice('person/'.length) : undefined;
   const codes = person === undefined ? locationAlertCodes : personAlertCodes;
-  const noLongerAt = event.type === 'housing.flag.changed.v1' ? (event.data.noLongerAt ?? []) : [];
   const units = (uprns: readonly Uprn[]) => uprns.map(uprn => unitOf(uprn, context));
   return {
     contentType: 'application/json',
@@ -33,7 +32,7 @@ export function outbound(event: HubEvent, context: OutboundContext): OutboundMes
       customer: person === undefined ? undefined : { reference: [customerOf(person)] },
       tenancyReference: flag.tenancyReference,
       sitePropertyUnit: units(flag.places),
-      noLongerAt: units(noLongerAt),
+      noLongerAt: units(placesLeft(event)),
       since: flag.since,
       eventTime: event.time,
       reviewDue: flag.reviewDue,

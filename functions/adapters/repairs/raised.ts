@@ -4,7 +4,7 @@ import type { EventDraft } from '../contract.ts';
 import { meaningOf } from '../kit/meaning.ts';
 import { present } from '../kit/present.ts';
 import { type Reading, read, together, unread } from '../kit/reading.ts';
-import { needed, then } from '../kit/readings.ts';
+import { needed, readAs } from '../kit/readings.ts';
 import { type Job, plannedWork } from './job.ts';
 import type { WorkOrderMessage } from './vendor.ts';
 import { sealed, tradesOf } from './wording.ts';
@@ -28,7 +28,7 @@ export function readRaising(message: WorkOrderMessage): Reading<Raising> {
     return description.ok ? readPlanned(message, description.value) : description;
   }
   const priority = meaningOf(priorities, message.priority?.priorityCode, '/priority/priorityCode');
-  return then(together({ description, priority }), said => ({ base, workOrderReference }) => ({
+  return readAs(together({ description, priority }), said => ({ base, workOrderReference }) => ({
     ...base,
     type: 'housing.repair.raised.v1',
     data: present({

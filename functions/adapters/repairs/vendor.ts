@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { hazardKindSchema } from '../../../schemas/events/hazard.ts';
 import { attachmentSchema, phraseSchema } from '../../../schemas/parts.ts';
+import { unknownKind } from '../kit/unknown-kind.ts';
 import { codeField, listField, momentField, textField } from '../kit/vendor-fields.ts';
 import { withCamelKeys, withMessageType } from './hact-keys.ts';
 import { alertSchema, operativeSchema, placeShape, referenceSchema, windowSchema } from './vendor-parts.ts';
@@ -110,15 +111,12 @@ const messages = [
   jobStatusUpdateSchema,
   workOrderCompleteSchema,
 ] as const;
-const knownMessages = messages.map(message => message.shape.messageType.value).join(', ');
+const knownMessages = messages.map(message => message.shape.messageType.value);
 
 /** One HACT message, its keys in either spelling, with or without `messageType`. */
 export const messageSchema = z.preprocess(
   message => withMessageType(withCamelKeys(message)),
-  z.discriminatedUnion('messageType', messages, {
-    error: issue =>
-      issue.code === 'invalid_union' ? `expected a message that is one of ${knownMessages}` : undefined,
-  }),
+  z.discriminatedUnion('messageType', messages, unknownKind('messageType', knownMessages)),
 );
 export type RepairsMessage = z.output<typeof messageSchema>;
 export type MessageOf<T extends RepairsMessage['messageType']> = Extract<RepairsMessage, { messageType: T }>;

@@ -1,7 +1,7 @@
 import type { EventDraft } from '../contract.ts';
 import { present } from '../kit/present.ts';
 import { type Reading, read, together, unread } from '../kit/reading.ts';
-import { needed, then } from '../kit/readings.ts';
+import { needed, readAs } from '../kit/readings.ts';
 import { readAlerts } from './alerts.ts';
 import { type Job, jobOf } from './job.ts';
 import { readRaising } from './raised.ts';
@@ -17,7 +17,7 @@ export function raiseRepair(message: MessageOf<'RaiseRepair'>): Reading<EventDra
     raises: true,
   });
   const said = together({ job, raising: readRaising(message), alerts: readAlerts(message) });
-  return then(said, ({ job: of, raising, alerts }) => [
+  return readAs(said, ({ job: of, raising, alerts }) => [
     raising(of),
     ...alerts.map(assert => assert(of.base)),
   ]);
@@ -41,8 +41,8 @@ export function scheduleRepair(message: MessageOf<'ScheduleRepair'>): Reading<Ev
     workOrderReference: workOrderOf(message),
     raises: dateRaised !== undefined,
   });
-  const raising = dateRaised === undefined ? read([]) : then(readRaising(message), one => [one]);
-  return then(together({ job, raising, alerts: readAlerts(message) }), said => [
+  const raising = dateRaised === undefined ? read([]) : readAs(readRaising(message), one => [one]);
+  return readAs(together({ job, raising, alerts: readAlerts(message) }), said => [
     ...said.raising.map(raise => raise(said.job)),
     ...(window === undefined ? [] : [appointed(message, said.job, window)]),
     ...said.alerts.map(assert => assert(said.job.base)),

@@ -42,8 +42,8 @@ export const flagCodes: readonly LocalFlagCode[] = [
 ];
 
 /** The codes that record an adjustment for somebody, in words that say the adjustment and not the reason for it. */
-export const adjustments: Readonly<Record<string, string>> = {
-  SPR: 'Specific requirements',
-  TRA: 'Translation required',
-  ATD: 'Allow time to get to the door',
-};
+export const adjustments: ReadonlyMap<string, string> = new Map([
+  ['SPR', 'Specific requirements'],
+  ['TRA', 'Translation required'],
+  ['ATD', 'Allow time to get to the door'],
+]);

@@ -1,7 +1,7 @@
 import type { HubEvent } from '../../../schemas/catalogue.ts';
 import type { Uprn } from '../../../schemas/reference.ts';
 import type { OutboundContext, OutboundMessage } from '../contract.ts';
-import { flagAction, flagReference, localWord } from '../kit/announcement.ts';
+import { flagAction, flagReference, localWord, placesLeft } from '../kit/announcement.ts';
 import { present } from '../kit/present.ts';
 import { hubSystemName } from './events/alert.ts';
 import { flagCodes } from './flag-codes.ts';
@@ -21,7 +21,6 @@ export function outbound(event: HubEvent, context: OutboundContext): OutboundMes
   const { flag } = event.data;
   const action = flagAction(event);
   const own = `person/${context.system}:`;
-  const noLongerAt = event.type === 'housing.flag.changed.v1' ? (event.data.noLongerAt ?? []) : [];
   const assets = (uprns: readonly Uprn[]) => uprns.map(uprn => assetOf(uprn, context));
   const newData = present({
     alertId: flagReference(flag),
@@ -37,7 +36,7 @@ export function outbound(event: HubEvent, context: OutboundContext): OutboundMes
     mmhid: flag.on.startsWith(own) ? flag.on.slice(own.length) : undefined,
     tenureId: flag.tenancyReference,
     assets: assets(flag.places),
-    noLongerAt: assets(noLongerAt),
+    noLongerAt: assets(placesLeft(event)),
     heardFrom: flag.sources,
   });
   return {

@@ -101,7 +101,6 @@ export const alertSchema = z.object({
   code: z.string().trim().min(1).max(20),
   reason: textField(3900),
   dateOfIncident: textField(40),
-  endDate: dateField,
   assureReference: localReferenceSchema.optional(),
   mmhid: personKeySchema.optional(),
   assetId: localReferenceSchema.optional(),

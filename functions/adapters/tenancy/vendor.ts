@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { localReferenceSchema } from '../../../schemas/reference.ts';
 import { tidied } from '../kit/tidied.ts';
+import { unknownKind } from '../kit/unknown-kind.ts';
 import { momentField, textField } from '../kit/vendor-fields.ts';
 import * as part from './vendor-parts.ts';
 
@@ -58,24 +59,12 @@ const events = [
   event('CautionaryAlertEndedEvent', { newData: part.alertSchema }),
 ] as const;
 
-const knownEvents = events.map(known => known.shape.eventType.value).join(', ');
-
-/** The event type as it came, for the message: it is a name in the vendor's code and says nothing of anybody. */
-function namedType(input: unknown): string {
-  const type =
-    typeof input === 'object' && input !== null && 'eventType' in input ? input.eventType : undefined;
-  return typeof type === 'string' ? `“${type.slice(0, 60)}” is not known: ` : '';
-}
+const knownEvents = events.map(known => known.shape.eventType.value);
 
 /** One event in the system's envelope. */
 export const envelopeSchema = z.preprocess(
   envelope => tidied(envelope),
-  z.discriminatedUnion('eventType', events, {
-    error: issue =>
-      issue.code === 'invalid_union'
-        ? `${namedType(issue.input)}expected an eventType that is one of ${knownEvents}`
-        : undefined,
-  }),
+  z.discriminatedUnion('eventType', events, unknownKind('eventType', knownEvents)),
 );
 export type TenancyEvent = z.output<typeof envelopeSchema>;
 export type TenancyEventOf<T extends TenancyEvent['eventType']> = Extract<TenancyEvent, { eventType: T }>;

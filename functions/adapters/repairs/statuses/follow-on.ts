@@ -1,7 +1,7 @@
 import type { EventDraft } from '../../contract.ts';
 import { present } from '../../kit/present.ts';
 import { type Reading, read } from '../../kit/reading.ts';
-import { then } from '../../kit/readings.ts';
+import { readAs } from '../../kit/readings.ts';
 import type { Job } from '../job.ts';
 import type { JobStatus, MessageOf } from '../vendor.ts';
 import { homeOf } from '../where.ts';
@@ -30,7 +30,7 @@ export function additionalWork(job: Job, { additionalWork }: JobStatus, at: stri
   const { additionalWorkOrder: order, reasonRequired } = additionalWork;
   const elsewhere = order.sitePropertyUnit.length > 0 || order.site !== undefined;
   const home = elsewhere ? homeOf(order, `${at}/additionalWork/additionalWorkOrder`) : read(job.base.home);
-  return then(home, where => [
+  return readAs(home, where => [
     followOn(
       { ...job, base: { ...job.base, home: where } },
       { trade: tradesOf(order.workElement), requirement: sentences(order.descriptionOfWork, reasonRequired) },

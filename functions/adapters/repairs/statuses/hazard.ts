@@ -1,7 +1,7 @@
 import type { SealedText } from '../../../../schemas/parts.ts';
 import { present } from '../../kit/present.ts';
 import { type Reading, together } from '../../kit/reading.ts';
-import { needed, then } from '../../kit/readings.ts';
+import { needed, readAs } from '../../kit/readings.ts';
 import type { JobStatus } from '../vendor.ts';
 import { operativesOf } from '../wording.ts';
 import { left, type Status } from './status.ts';
@@ -19,7 +19,7 @@ function sensitive(text: string | undefined): SealedText | undefined {
 
 /** Somebody noticed what may be a hazard. */
 export const hazardSuspected: Status = (job, update, at) =>
-  then(hazardOf(update, at), ({ kind, room }) => [
+  readAs(hazardOf(update, at), ({ kind, room }) => [
     {
       ...job.base,
       type: 'housing.hazard.suspected.v1',
@@ -35,7 +35,7 @@ export const hazardSuspected: Status = (job, update, at) =>
 
 /** A hazard investigation was concluded, with its result. */
 export const hazardInvestigated: Status = (job, update, at) =>
-  then(
+  readAs(
     together({
       hazard: hazardOf(update, at),
       result: needed(update.hazard?.result, `${at}/hazard/result`, 'one of emergency, significant, none'),
@@ -58,7 +58,7 @@ export const hazardInvestigated: Status = (job, update, at) =>
 
 /** The written summary of the investigation was sent to the tenant. */
 export const hazardSummarySent: Status = (job, update, at) =>
-  then(hazardOf(update, at), ({ kind }) => [
+  readAs(hazardOf(update, at), ({ kind }) => [
     {
       ...job.base,
       type: 'housing.hazard.summary-sent.v1',
@@ -69,7 +69,7 @@ export const hazardSummarySent: Status = (job, update, at) =>
 
 /** The hazard was made safe. */
 export const hazardMadeSafe: Status = (job, update, at) =>
-  then(hazardOf(update, at), ({ kind }) => [
+  readAs(hazardOf(update, at), ({ kind }) => [
     {
       ...job.base,
       type: 'housing.hazard.made-safe.v1',

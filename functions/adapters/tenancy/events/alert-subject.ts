@@ -3,7 +3,7 @@ import type { FlagDefinition } from '../../../../schemas/flags/definition.ts';
 import type { LocalReference, PersonReference } from '../../../../schemas/reference.ts';
 import type { HomeLocator } from '../../contract.ts';
 import { type Reading, read, together, unread } from '../../kit/reading.ts';
-import { needed, then } from '../../kit/readings.ts';
+import { needed, readAs } from '../../kit/readings.ts';
 import { locatorOf, personOf } from '../base.ts';
 import type { alertSchema } from '../vendor-parts.ts';
 
@@ -26,13 +26,13 @@ export function subjectOf(alert: Alert, { code, hangsOn }: FlagDefinition): Read
     case 'person':
       return personSubject(alert, code);
     case 'tenancy':
-      return then(together({ home: homeOf(alert), tenure: tenureOf(alert) }), ({ home, tenure }) => ({
+      return readAs(together({ home: homeOf(alert), tenure: tenureOf(alert) }), ({ home, tenure }) => ({
         where: { home },
         tenancyReference: tenure,
       }));
     case 'property':
     case 'block':
-      return then(homeOf(alert), home => ({ where: { home } }));
+      return readAs(homeOf(alert), home => ({ where: { home } }));
   }
 }
 

@@ -5,7 +5,7 @@ import { happenedAtIso } from '../../kit/happened-at.ts';
 import { readLocalCode } from '../../kit/local-codes.ts';
 import { present } from '../../kit/present.ts';
 import { type Reading, read } from '../../kit/reading.ts';
-import { then } from '../../kit/readings.ts';
+import { readAs } from '../../kit/readings.ts';
 import { baseOf, locatorOf, personOf, staffOf } from '../base.ts';
 import { adjustments, flagCodes } from '../flag-codes.ts';
 import type { TenancyEventOf } from '../vendor.ts';
@@ -29,9 +29,9 @@ export function cautionaryAlert(event: AlertEvent): Reading<EventDraft[]> {
   if (!entry.ok) return entry;
   const subject = subjectOf(alert, flagDefinition(entry.value.code));
   if (event.eventType === 'CautionaryAlertEndedEvent') {
-    return then(subject, on => [withdrawal(event, entry.value, on)]);
+    return readAs(subject, on => [withdrawal(event, entry.value, on)]);
   }
-  return then(subject, on => [assertion(event, entry.value, on), ...adjustmentOf(event)]);
+  return readAs(subject, on => [assertion(event, entry.value, on), ...adjustmentOf(event)]);
 }
 
 function statement({ eventData: { newData } }: AlertEvent, { code, local }: LocalFlagCode, on: AlertSubject) {
@@ -63,19 +63,17 @@ function withdrawal(
   entry: LocalFlagCode,
   on: AlertSubject,
 ): DraftOf<'housing.flag.withdrawn.v1'> {
-  const { endDate, reason } = event.eventData.newData;
   return {
     ...baseOf(event),
-    happened: endDate ?? event.dateTime,
     ...on.where,
     type: 'housing.flag.withdrawn.v1',
-    data: present({ ...statement(event, entry, on), reason: sensitive(reason) }),
+    data: present({ ...statement(event, entry, on), reason: sensitive(event.eventData.newData.reason) }),
   };
 }
 
 function adjustmentOf(event: AlertEvent): EventDraft[] {
   const alert = event.eventData.newData;
-  const adjustment = adjustments[alert.code];
+  const adjustment = adjustments.get(alert.code);
   if (adjustment === undefined || alert.mmhid === undefined) return [];
   const person = personOf(alert.mmhid);
   return [

@@ -2,7 +2,7 @@ import type { EventOf } from '../../../../schemas/catalogue.ts';
 import type { DraftOf, EventDraft } from '../../contract.ts';
 import { present } from '../../kit/present.ts';
 import type { Reading } from '../../kit/reading.ts';
-import { needed, then } from '../../kit/readings.ts';
+import { needed, readAs } from '../../kit/readings.ts';
 import { baseOf, homeOf, locatorOf, personOf } from '../base.ts';
 import type { TenancyEventOf } from '../vendor.ts';
 
@@ -12,18 +12,17 @@ type NoteEvent = TenancyEventOf<
 type Contact = DraftOf<'housing.tenancy.contact-recorded.v1'>;
 
 /** Words in a note's category that say how the contact came about; the category itself is kept in any case. */
-const channels: Readonly<Record<string, EventOf<'housing.tenancy.contact-recorded.v1'>['data']['channel']>> =
-  {
-    call: 'call',
-    phone: 'call',
-    telephone: 'call',
-    visit: 'visit',
-    email: 'email',
-    letter: 'letter',
-    text: 'sms',
-    sms: 'sms',
-    office: 'office',
-  };
+const channels = new Map<string, EventOf<'housing.tenancy.contact-recorded.v1'>['data']['channel']>([
+  ['call', 'call'],
+  ['phone', 'call'],
+  ['telephone', 'call'],
+  ['visit', 'visit'],
+  ['email', 'email'],
+  ['letter', 'letter'],
+  ['text', 'sms'],
+  ['sms', 'sms'],
+  ['office', 'office'],
+]);
 
 /** A note on an asset, a tenure or a person, as a contact with the household. */
 export function noteCreated(event: NoteEvent): Reading<EventDraft[]> {
@@ -31,14 +30,14 @@ export function noteCreated(event: NoteEvent): Reading<EventDraft[]> {
   const about = [categorisation?.category, categorisation?.subCategory].filter(Boolean).join(': ');
   const words = about.toLowerCase().split(/[^a-z]+/);
   const text = [title, description].filter(Boolean).join('\n');
-  return then(needed(text || undefined, '/eventData/newData/description', 'what was noted'), note => [
+  return readAs(needed(text || undefined, '/eventData/newData/description', 'what was noted'), note => [
     {
       ...baseOf(event),
       ...subjectOf(event),
       happened: createdAt ?? event.dateTime,
       type: 'housing.tenancy.contact-recorded.v1',
       data: present({
-        channel: words.map(word => channels[word]).find(channel => channel !== undefined) ?? 'other',
+        channel: words.map(word => channels.get(word)).find(channel => channel !== undefined) ?? 'other',
         about: about || undefined,
         note: { text: note, classification: 'personal' as const },
         recordedBy: author?.email,

@@ -2,7 +2,7 @@ import type { EventDraft } from '../../contract.ts';
 import { londonDate } from '../../kit/london-date.ts';
 import { present } from '../../kit/present.ts';
 import type { Reading } from '../../kit/reading.ts';
-import { needed, then } from '../../kit/readings.ts';
+import { needed, readAs } from '../../kit/readings.ts';
 import { baseOf, personOf } from '../base.ts';
 import type { TenancyEventOf } from '../vendor.ts';
 
@@ -13,7 +13,7 @@ export function personDetails(
   const { firstName, firstname, middleName, surname, dateOfBirth } = event.eventData.newData;
   const name = [firstName ?? firstname, middleName, surname].filter(part => part !== undefined).join(' ');
   const person = personOf(event.entityId);
-  return then(
+  return readAs(
     needed(name || undefined, '/eventData/newData/firstName', 'firstName, surname or both'),
     whole => [
       {

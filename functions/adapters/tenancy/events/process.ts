@@ -2,7 +2,7 @@ import type { EventDraft } from '../../contract.ts';
 import { meaningOf } from '../../kit/meaning.ts';
 import { present } from '../../kit/present.ts';
 import { type Reading, read, together } from '../../kit/reading.ts';
-import { needed, then } from '../../kit/readings.ts';
+import { needed, readAs } from '../../kit/readings.ts';
 import { baseOf, homeOf } from '../base.ts';
 import type { TenancyEventOf } from '../vendor.ts';
 
@@ -38,7 +38,7 @@ function caseOf(event: ProcessEvent) {
   const related = (type: string) => relatedEntities.find(entity => entity.targetType === type)?.id;
   const tenure = targetType === 'tenure' ? targetId : related('tenure');
   const expected = 'targetType tenure, or a related entity that is one';
-  return then(needed(tenure, '/eventData/newData/targetType', expected), tenancyReference => {
+  return readAs(needed(tenure, '/eventData/newData/targetType', expected), tenancyReference => {
     const home = homeOf(present({ id: related('asset') }), tenancyReference);
     return {
       about: { ...baseOf(event), home },
@@ -50,7 +50,7 @@ function caseOf(event: ProcessEvent) {
 function opened(event: ProcessEvent): Reading<EventDraft[]> {
   const form = formOf(event);
   const ground = needed(form?.ground, `${formAt}/ground`, 'the ground, such as “Access refused”');
-  return then(together({ found: caseOf(event), ground }), ({ found: { about, data }, ground: on }) => [
+  return readAs(together({ found: caseOf(event), ground }), ({ found: { about, data }, ground: on }) => [
     {
       ...about,
       type: 'housing.tenancy.enforcement-opened.v1',
@@ -65,7 +65,7 @@ function opened(event: ProcessEvent): Reading<EventDraft[]> {
 
 function closed(event: ProcessEvent): Reading<EventDraft[]> {
   const outcome = needed(formOf(event)?.outcome, `${formAt}/outcome`, 'the outcome, such as “Access given”');
-  return then(together({ found: caseOf(event), outcome }), ({ found: { about, data }, outcome: was }) => [
+  return readAs(together({ found: caseOf(event), outcome }), ({ found: { about, data }, outcome: was }) => [
     { ...about, type: 'housing.tenancy.enforcement-closed.v1', data: { ...data, outcome: was } },
   ]);
 }

@@ -1,6 +1,6 @@
 import type { EventDraft, HappenedAt } from '../../contract.ts';
 import { type Reading, read, unread } from '../../kit/reading.ts';
-import { inOrder, needed, then } from '../../kit/readings.ts';
+import { inOrder, needed, readAs } from '../../kit/readings.ts';
 import { baseOf, homeOf, personOf } from '../base.ts';
 import type { TenancyEventOf } from '../vendor.ts';
 import type { Member } from '../vendor-parts.ts';
@@ -23,7 +23,7 @@ export function tenureCreated(event: Created): Reading<EventDraft[]> {
     'a description or a code',
   );
   const household = householdOf(newData.householdMembers);
-  const started = then(tenure, (kind): EventDraft[] => [
+  const started = readAs(tenure, (kind): EventDraft[] => [
     {
       ...tenancyBase(event),
       happened: newData.startOfTenureDate,
@@ -67,7 +67,7 @@ function tenureEnded(event: Updated | Created, ends: HappenedAt): Reading<EventD
     `${at}/householdMembers`,
     'everybody whose home this was',
   );
-  return then(members, household => [
+  return readAs(members, household => [
     {
       ...tenancyBase(event),
       happened: ends,

@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import type { EventDraft } from '../../functions/adapters/contract.ts';
+import { manifests } from '../../functions/adapters/manifests.ts';
+import { adapterFor, adapters, systems } from '../../functions/adapters/registry.ts';
+import { translate } from '../../functions/receive/translate.ts';
+import { eventDefinition } from '../../schemas/catalogue.ts';
+import { flagCodeSchema, flagDefinition, flagDefinitions } from '../../schemas/flags.ts';
+import { itemsIn, samplesOf, systemFolders, understood } from '../support/adapter-samples.ts';
+import { announcement, contextOf } from '../support/announcements.ts';
+import { faultsOf } from '../support/drafts.ts';
+import { mutationsOf } from '../support/mutations.ts';
+
+const home = '200000471104';
+
+/** What keeps a draft from reaching the record of exactly what it is about. */
+function misplaced(draft: EventDraft): string[] {
+  const { type, home: at, source, persons = [] } = draft;
+  const reaches: readonly string[] = eventDefinition(type)?.reaches ?? [];
+  const reached = [
+    at !== undefined && reaches.includes('home'),
+    source !== undefined && reaches.includes('source'),
+    persons.length > 0 && reaches.includes('person'),
+  ];
+  if (!reached.includes(true)) return [`${type} reaches no record`];
+  if (type !== 'housing.flag.asserted.v1' && type !== 'housing.flag.withdrawn.v1') return [];
+  const { hangsOn } = flagDefinition(draft.data.code);
+  const right = hangsOn === 'person' ? persons.length === 1 && at === undefined : persons.length === 0;
+  return right ? [] : [`${draft.data.code} hangs on a ${hangsOn}`];
+}
+
+describe('the registry', () => {
+  it('has every folder with a manifest and nothing else, and the infrastructure the same', () => {
+    expect(systems.toSorted()).toEqual(systemFolders().toSorted());
+    expect(manifests.map(({ system }) => system)).toEqual(systems);
+  });
+
+  it('knows no system that is not there', () => {
+    expect(adapterFor('lifts')).toBeUndefined();
+  });
+});
+
+describe.each(adapters.map(adapter => ({ system: adapter.manifest.system, adapter })))(
+  '$system',
+  ({ system, adapter }) => {
+    const samples = samplesOf(system);
+
+    test.each(samples)('$name becomes what it must', sample => {
+      expect(adapter.manifest.accepts).toContain(sample.essence);
+      expect(understood(sample, adapter)).toEqual(sample.expected);
+    });
+
+    test.each(samples)(
+      '$name says nothing that the shared language refuses, or of the wrong subject',
+      sample => {
+        const { drafts = [] } = understood(sample, adapter);
+        expect(drafts.flatMap(draft => [...faultsOf(draft), ...misplaced(draft)])).toEqual([]);
+      },
+    );
+
+    it('has samples that are accepted and samples that are refused', () => {
+      expect(samples.some(({ expected }) => (expected.drafts ?? []).length > 0)).toBe(true);
+      expect(samples.some(({ expected }) => (expected.problems ?? []).length > 0)).toBe(true);
+    });
+
+    it('never throws, and never says what the shared language refuses, whatever its own shape lets through', () => {
+      const items = samples
+        .flatMap(sample => itemsIn(sample, adapter))
+        .filter(item => 'drafts' in translate(item, adapter));
+      let accepted = 0;
+      const property = fc.property(mutationsOf(items.map(({ item }) => item)), mutated => {
+        const parsed = adapter.itemSchema.safeParse(mutated);
+        if (!parsed.success) return;
+        const translation = adapter.inbound(parsed.data);
+        if (!translation.ok) {
+          expect(translation.problems).not.toEqual([]);
+          return;
+        }
+        accepted += 1;
+        expect(translation.events.flatMap(draft => [...faultsOf(draft), ...misplaced(draft)])).toEqual([]);
+      });
+      fc.assert(property, { numRuns: 1000 });
+      expect(accepted).toBeGreaterThan(100);
+    });
+
+    it('has one meaning for each local code of a list', () => {
+      const known = adapter.flagCodes.map(({ list, local }) => `${list} ${local}`);
+      expect(known).toEqual([...new Set(known)]);
+      for (const { code } of adapter.flagCodes) expect(flagCodeSchema.safeParse(code).success).toBe(true);
+    });
+
+    describe.each(['raised', 'changed', 'cleared'] as const)('told of a flag that is %s', action => {
+      test.each(flagDefinitions)(
+        '$code: what to do, where, which version, and that the hub said it',
+        ({ code }) => {
+          const event = announcement(action, { code, places: [home] });
+          const message = adapter.outbound(event, contextOf(system, {}));
+          const text = JSON.stringify(message.body);
+          expect(JSON.parse(text)).toEqual(message.body);
+          for (const part of [event.id, event.data.flag.instruction, home, 'leaks', 'tenancy']) {
+            expect(text).toContain(part);
+          }
+          expect(text).toMatch(/"version":3\b/i);
+        },
+      );
+    });
+  },
+);

@@ -1,0 +1,51 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import type { Adapter, EventDraft, Problem } from '../../functions/adapters/contract.ts';
+import { readDocument } from '../../functions/receive/document.ts';
+import { translate } from '../../functions/receive/translate.ts';
+
+const folder = new URL('../../functions/adapters/', import.meta.url);
+
+/** What a sample must become: its events, its problems, or both where it is a batch. */
+export interface Understood {
+  drafts?: EventDraft[];
+  problems?: Problem[];
+}
+
+export interface Sample {
+  name: string;
+  text: string;
+  essence: 'text/csv' | 'application/json';
+  expected: Understood;
+}
+
+/** The folders that are a system's: those with a manifest. */
+export function systemFolders(): string[] {
+  return readdirSync(folder).filter(name => existsSync(new URL(`${name}/manifest.ts`, folder)));
+}
+
+/** The samples of a system, each beside what it must become. */
+export function samplesOf(system: string): Sample[] {
+  const samples = new URL(`${system}/samples/`, folder);
+  const names = readdirSync(samples).filter(name => !name.endsWith('.expected.json'));
+  return names.map(name => ({
+    name,
+    text: readFileSync(new URL(name, samples), 'utf8'),
+    essence: name.endsWith('.csv') ? 'text/csv' : 'application/json',
+    expected: JSON.parse(readFileSync(new URL(name.replace(/\.\w+$/, '.expected.json'), samples), 'utf8')),
+  }));
+}
+
+/** The items that a sample holds, taken apart as `receive` does. */
+export function itemsIn({ name, text, essence }: Sample, adapter: Adapter) {
+  const document = readDocument(text, essence, adapter);
+  if (!document.ok) throw new Error(`${name}: ${document.detail}`);
+  return document.items;
+}
+
+/** What the adapter makes of a sample. */
+export function understood(sample: Sample, adapter: Adapter): Understood {
+  const items = itemsIn(sample, adapter).map(item => translate(item, adapter));
+  const drafts = items.flatMap(item => ('drafts' in item ? item.drafts : []));
+  const problems = items.flatMap(item => ('drafts' in item ? [] : (item.problems ?? [])));
+  return problems.length === 0 ? { drafts } : { problems, ...(drafts.length > 0 && { drafts }) };
+}
