@@ -8,7 +8,7 @@ const shards = [
   { ShardId: 'two', ParentShardId: 'one', records: ['3'], closed: false },
 ];
 
-function fakeStream(expireAfter = Infinity): DynamoDbCall {
+function fakeStream(lostAt = Infinity, code = 'ExpiredIteratorException'): DynamoDbCall {
   let reads = 0;
   const answers: Record<string, (request: Record<string, string>) => object> = {
     DescribeStream: () => ({ StreamDescription: { Shards: shards } }),
@@ -17,8 +17,7 @@ function fakeStream(expireAfter = Infinity): DynamoDbCall {
     }),
     GetRecords({ ShardIterator = '' }) {
       reads += 1;
-      if (reads === expireAfter)
-        throw new DynamoDbError('GetRecords', { __type: 'x#ExpiredIteratorException' });
+      if (reads === lostAt) throw new DynamoDbError('GetRecords', { __type: `x#${code}` });
       const [id, after = ''] = ShardIterator.split('@');
       const shard = shards.find(({ ShardId }) => ShardId === id);
       const next = shard?.records.find(number => number > after);
@@ -44,6 +43,16 @@ it('reads every record once, in order, from shard to shard', async () => {
   expect(await readAll(fakeStream())).toEqual(['1', '2', '3']);
 });
 
-it.each([1, 2, 3, 4, 5])('takes up where it was when its iterator expires at read %i', async expireAfter => {
-  expect(await readAll(fakeStream(expireAfter))).toEqual(['1', '2', '3']);
+it.each([1, 2, 3, 4, 5])('takes up where it was when its iterator expires at read %i', async lostAt => {
+  expect(await readAll(fakeStream(lostAt))).toEqual(['1', '2', '3']);
+});
+
+it('begins anew when its first iterator counts as trimmed', async () => {
+  expect(await readAll(fakeStream(1, 'TrimmedDataAccessException'))).toEqual(['1', '2', '3']);
+});
+
+it('fails with any other error', async () => {
+  await expect(readAll(fakeStream(2, 'InternalServerError'))).rejects.toThrow(
+    'GetRecords: x#InternalServerError',
+  );
 });
