@@ -14,7 +14,7 @@ export function readSheets(text: string): Sheet[] {
   const sheets: Sheet[] = [];
   let headings = '';
   const rows = parse(text, { bom: true, raw: true, relax_column_count: true, skip_empty_lines: true });
-  for (const { raw } of rows as { raw: string }[]) {
+  for (const { raw } of rows as unknown as { raw: string }[]) {
     const { heard, cells } = split(raw.trim());
     if (heard === heardColumn) {
       headings = cells;

@@ -3,7 +3,9 @@ import path from 'node:path';
 import { readSheets } from './sheet.ts';
 
 /** What a system sends: documents of JSON, or rows of a sheet under its headings. */
-export type Payload = { kind: 'json'; items: unknown[] } | { kind: 'sheet'; headings: string; rows: string[] };
+export type Payload =
+  | { kind: 'json'; items: unknown[] }
+  | { kind: 'sheet'; headings: string; rows: string[] };
 
 /** One thing that the hub hears: from which system, when, and exactly what it is sent. */
 export interface News {
@@ -23,7 +25,8 @@ export function readStory(folder: string): News[] {
 function readFile(file: string): News[] {
   const { name: system, ext } = path.parse(file);
   const text = readFileSync(file, 'utf8');
-  if (ext === '.csv') return readSheets(text).map(({ heardAt, ...sheet }) => ({ heardAt, system, payload: sheet }));
+  if (ext === '.csv')
+    return readSheets(text).map(({ heardAt, ...sheet }) => ({ heardAt, system, payload: sheet }));
   const entries = JSON.parse(text) as { heardAt: string; payload: unknown }[];
   return entries.map(({ heardAt, payload }) => ({
     heardAt: new Date(heardAt),
@@ -38,5 +41,8 @@ export function requestOf(payload: Payload): { contentType: string; body: string
     return { contentType: 'text/csv', body: `\ufeff${[payload.headings, ...payload.rows].join('\r\n')}\r\n` };
   }
   const [only, ...others] = payload.items;
-  return { contentType: 'application/json', body: JSON.stringify(others.length === 0 ? only : payload.items) };
+  return {
+    contentType: 'application/json',
+    body: JSON.stringify(others.length === 0 ? only : payload.items),
+  };
 }

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { systems } from '../../functions/adapters/registry.ts';
+import type { Place } from '../../functions/core/views/property.ts';
+import type { Role } from '../../functions/core/views/roles.ts';
+import { importGazetteer } from '../../functions/gazetteer/import.ts';
+import { fullJitter } from '../../functions/shell/backoff.ts';
+import { makePlacesWriter } from '../../functions/shell/table/directory-writer.ts';
+import type { LocalHub } from '../../infra/local/hub.ts';
+import { startLocalHub } from '../../infra/local/start-local-hub.ts';
+import { makeOfficer, type Officer } from './officer.ts';
+import { makeSystemClient, type SystemClient } from './system-client.ts';
+import { startTeamSystems, type TeamSystems } from './team-systems/team-systems.ts';
+
+/** A hub on this machine, the homes it knows, and around it the four teams' systems and its officers. */
+export interface HubWithTeams {
+  hub: LocalHub;
+  teams: TeamSystems;
+  places: readonly Place[];
+  /** The way in of one system. */
+  system(name: string): SystemClient;
+  officer(role: Role): Officer;
+  stop(): Promise<void>;
+}
+
+/** Runs the synthesised app with the four systems around it and imports a gazetteer. */
+export async function startHubWithTeams(settings: {
+  outDir: string;
+  gazetteer: string;
+  logFile?: string;
+}): Promise<HubWithTeams> {
+  const { gazetteer, ...options } = settings;
+  const teams = await startTeamSystems();
+  const clients = systems.map(id => ({ id, secret: randomUUID(), scopes: [`lintel/${id}.publish`] }));
+  const hub = await startLocalHub({
+    ...options,
+    clients,
+    parameters: ({ issuerUrl }) => ({ OidcIssuer: issuerUrl, OidcAudience: 'lintel' }),
+    secrets: teams.secrets,
+  });
+  teams.connect(hub);
+  const systemClients = new Map(clients.map(client => [client.id as string, makeSystemClient(hub, client)]));
+  const officers = new Map<Role, Officer>();
+  return {
+    hub,
+    teams,
+    places: await importPlaces(hub, gazetteer),
+    system(name) {
+      const client = systemClients.get(name);
+      if (client === undefined) throw new Error(`No source system is called ${name}`);
+      return client;
+    },
+    officer(role) {
+      const officer = officers.get(role) ?? makeOfficer(hub, role);
+      officers.set(role, officer);
+      return officer;
+    },
+    async stop() {
+      await hub.stop();
+      await teams.stop();
+    },
+  };
+}
+
+/** Imports a gazetteer as its command does, and says what is in it. */
+async function importPlaces(hub: LocalHub, file: string): Promise<Place[]> {
+  const client = new DynamoDBClient(hub.awsConfig('dynamodb'));
+  const write = makePlacesWriter({
+    client: DynamoDBDocumentClient.from(client),
+    tableName: hub.outputs['DirectoryTableName'] ?? '',
+    pause: fullJitter({ base: 50, cap: 2_000 }),
+  });
+  const places: Place[] = [];
+  const report = await importGazetteer(createReadStream(file), batch => {
+    places.push(...batch);
+    return write(batch);
+  });
+  client.destroy();
+  if (report.rejected.length + report.shared.length === 0) return places;
+  throw new Error(`${file} is not a clean extract: ${JSON.stringify(report)}`);
+}
