@@ -1,0 +1,47 @@
+import { expect, it, vi } from 'vitest';
+import type { EventDraft, HomeLocator } from '../../../functions/adapters/contract.ts';
+import type { Place } from '../../../functions/core/views/property.ts';
+import { findHomes } from '../../../functions/receive/homes.ts';
+import type { LocalReference, SystemName, Uprn } from '../../../schemas/reference.ts';
+import { flat4, flat7, larchHouse } from '../../support/events.ts';
+
+const place = (uprn: Uprn): Place => ({
+  uprn,
+  address: 'a',
+  postcode: 'p',
+  blockUprn: larchHouse,
+  references: {},
+});
+const places = new Map([flat4, flat7].map(uprn => [uprn, place(uprn)]));
+const directory = {
+  placesOf: vi.fn((uprns: Iterable<Uprn>) =>
+    Promise.resolve(new Map([...places].filter(([uprn]) => [...uprns].includes(uprn)))),
+  ),
+  byReference: vi.fn((_system: SystemName, reference: string) =>
+    Promise.resolve(reference === '4' ? [flat4] : []),
+  ),
+  byAddress: vi.fn(() => Promise.resolve([flat4, flat7])),
+  byPostcode: () => Promise.resolve([]),
+};
+const draftAt = (home: HomeLocator, source?: HomeLocator) =>
+  ({ home, ...(source && { source }) }) as EventDraft;
+
+it('looks every different locator up once and every place in one read', async () => {
+  const four: HomeLocator = { by: 'reference', reference: '4' as LocalReference };
+  const address: HomeLocator = { by: 'address', address: 'Larch House' };
+  const uprn: HomeLocator = { by: 'uprn', uprn: flat7 };
+  const unknown: HomeLocator = { by: 'uprn', uprn: '99' as Uprn };
+  const drafts = [draftAt(four, uprn), draftAt({ ...four }), draftAt(address, address), draftAt(unknown)];
+  const homes = await findHomes(drafts, 'leaks' as SystemName, directory);
+  expect(homes({ reference: '4' as LocalReference, by: 'reference' })).toEqual({
+    found: 'one',
+    uprn: flat4,
+    block: larchHouse,
+  });
+  expect(homes(uprn)).toEqual({ found: 'one', uprn: flat7, block: larchHouse });
+  expect(homes(address)).toEqual({ found: 'several', uprns: [flat4, flat7] });
+  expect(homes(unknown)).toEqual({ found: 'none' });
+  expect(directory.byReference).toHaveBeenCalledTimes(1);
+  expect(directory.byAddress).toHaveBeenCalledTimes(1);
+  expect(directory.placesOf).toHaveBeenCalledTimes(1);
+});

@@ -1,0 +1,95 @@
+import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { makePublisher } from '../../../functions/shell/publisher.ts';
+import type { LocalReference } from '../../../schemas/reference.ts';
+import { eventOf, flat4 } from '../../support/events.ts';
+
+const bus = mockClient(EventBridgeClient);
+const pause = vi.fn(() => Promise.resolve());
+const client = new EventBridgeClient({ region: 'eu-west-2' });
+const publish = makePublisher({ client, busName: 'hub', pause });
+const taken = { EventId: 'e' };
+const refused = { ErrorCode: 'ThrottlingException' };
+
+function leak(reference: string, note = 'wet') {
+  return eventOf({
+    type: 'housing.leak.reported.v1',
+    at: '2025-06-02T07:40:00Z',
+    home: flat4,
+    vendorEventId: reference,
+    data: { leakReference: reference as LocalReference, note: { text: note, classification: 'personal' } },
+  });
+}
+const sentIds = () =>
+  bus
+    .commandCalls(PutEventsCommand)
+    .map(call => call.args[0].input.Entries?.map(({ Detail = '' }) => JSON.parse(Detail).id));
+
+beforeEach(() => {
+  bus.reset();
+  pause.mockClear();
+});
+
+describe('the publisher', () => {
+  it('puts ten entries a call, in order, each with its envelope as detail', async () => {
+    const events = Array.from({ length: 23 }, (_, index) => leak(`L-${index}`));
+    bus.on(PutEventsCommand).callsFake(({ Entries }) => ({ Entries: Entries.map(() => taken) }));
+    expect(await publish(events)).toEqual([]);
+    expect(sentIds().map(ids => ids?.length)).toEqual([10, 10, 3]);
+    expect(sentIds().flat()).toEqual(events.map(({ id }) => id));
+    expect(bus.commandCalls(PutEventsCommand)[0]?.args[0].input.Entries?.[0]).toEqual({
+      EventBusName: 'hub',
+      Source: 'urn:lintel:system:leaks',
+      DetailType: 'housing.leak.reported.v1',
+      Detail: JSON.stringify(events[0]),
+    });
+    expect(pause).not.toHaveBeenCalled();
+  });
+
+  it('sends again only the entries that failed', async () => {
+    const events = [leak('L-1'), leak('L-2'), leak('L-3')];
+    bus
+      .on(PutEventsCommand)
+      .resolvesOnce({ FailedEntryCount: 1, Entries: [taken, refused, taken] })
+      .resolvesOnce({ Entries: [taken] });
+    expect(await publish(events)).toEqual([]);
+    expect(sentIds()).toEqual([events.map(({ id }) => id), [events[1]?.id]]);
+    expect(pause).toHaveBeenCalledTimes(1);
+  });
+
+  it('answers with what the bus never took, and why', async () => {
+    const events = [leak('L-1'), leak('L-2')];
+    bus.on(PutEventsCommand).callsFake(({ Entries }) => ({
+      Entries: Entries.map(({ Detail }: { Detail: string }) =>
+        JSON.parse(Detail).id === events[1]?.id ? refused : taken,
+      ),
+    }));
+    expect(await publish(events)).toEqual([{ event: events[1], code: 'ThrottlingException' }]);
+    expect(sentIds().slice(1)).toEqual([[events[1]?.id], [events[1]?.id], [events[1]?.id]]);
+  });
+
+  it('takes a call that failed for entries that failed', async () => {
+    bus
+      .on(PutEventsCommand)
+      .rejectsOnce(Object.assign(new Error('no route'), { name: 'TimeoutError' }))
+      .resolves({ Entries: [taken] });
+    expect(await publish([leak('L-1')])).toEqual([]);
+    bus.on(PutEventsCommand).rejects(Object.assign(new Error('no route'), { name: 'TimeoutError' }));
+    expect(await publish([leak('L-1')])).toMatchObject([{ code: 'TimeoutError' }]);
+  });
+
+  it('does not send what is above the limit, and sends the rest', async () => {
+    const large = leak('L-1');
+    Object.assign(large.data, { padding: 'x'.repeat(64 * 1024) });
+    const small = leak('L-2');
+    bus.on(PutEventsCommand).resolves({ Entries: [taken] });
+    expect(await publish([large, small])).toEqual([{ event: large, code: 'DetailTooLarge' }]);
+    expect(sentIds()).toEqual([[small.id]]);
+  });
+
+  it('makes no call for nothing', async () => {
+    expect(await publish([])).toEqual([]);
+    expect(bus.commandCalls(PutEventsCommand)).toEqual([]);
+  });
+});

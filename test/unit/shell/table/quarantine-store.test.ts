@@ -1,0 +1,51 @@
+import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, expect, it } from 'vitest';
+import { makeKeep, type Refused } from '../../../../functions/shell/table/quarantine-store.ts';
+import { instant } from '../../../support/events.ts';
+
+const dynamo = mockClient(DynamoDBDocumentClient);
+const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'eu-west-2' }));
+const keep = makeKeep({ client, tableName: 'quarantine' });
+const refused: Refused = {
+  system: 'leaks',
+  reason: 'invalid',
+  problems: [],
+  payload: '{"a":1}',
+  contentType: 'application/json',
+  receivedAt: instant('2025-06-02T07:40:00Z'),
+};
+beforeEach(() => {
+  dynamo.reset();
+});
+
+it('gives an item the same id whenever it is refused, and other items others', async () => {
+  dynamo.on(TransactWriteCommand).resolves({});
+  const id = await keep(refused);
+  expect(await keep({ ...refused, receivedAt: instant('2025-07-01T00:00:00Z'), reason: 'unmatched' })).toBe(
+    id,
+  );
+  expect(await keep({ ...refused, payload: '{"a":2}' })).not.toBe(id);
+  expect(await keep({ ...refused, system: 'repairs' })).not.toBe(id);
+});
+
+it('is content when the item is kept already, and passes every other error on', async () => {
+  const because = (...codes: string[]) =>
+    new TransactionCanceledException({
+      message: 'cancelled',
+      $metadata: {},
+      CancellationReasons: codes.map(Code => ({ Code })),
+    });
+  dynamo.on(TransactWriteCommand).rejectsOnce(because('ConditionalCheckFailed', 'None'));
+  await expect(keep(refused)).resolves.toBeDefined();
+  dynamo.on(TransactWriteCommand).rejects(because('TransactionConflict', 'None'));
+  await expect(keep(refused)).rejects.toThrow('cancelled');
+});
+
+it('does not pretend to keep what no item can hold', async () => {
+  await expect(keep({ ...refused, payload: 'x'.repeat(301 * 1024) })).rejects.toMatchObject({
+    retryable: false,
+  });
+  expect(dynamo.calls()).toEqual([]);
+});

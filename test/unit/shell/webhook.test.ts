@@ -1,0 +1,59 @@
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { Webhook } from 'standardwebhooks';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { now } from '../../../functions/shell/clock.ts';
+import { makeWebhook } from '../../../functions/shell/webhook.ts';
+
+const secret = `whsec_${Buffer.from('a secret of at least 24 bytes').toString('base64')}`;
+const message = {
+  id: '0b0e7d1f-3c1e-5b0e-8b44-9a3d00000007',
+  contentType: 'application/json',
+  body: { rows: ['Flat 4 – “wet”'] },
+};
+let server: Server;
+let status: number;
+let headers: Record<string, string>;
+let received: { headers: IncomingHttpHeaders; body: string }[];
+let push: ReturnType<typeof makeWebhook>;
+
+beforeEach(async () => {
+  [status, headers, received] = [204, {}, []];
+  server = createServer(async (request, response) => {
+    received.push({ headers: request.headers, body: await text(request) });
+    response.writeHead(status, headers).end('answer');
+  });
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/flags`;
+  push = makeWebhook({ settings: () => Promise.resolve({ url, secret }), now, fetch });
+});
+afterEach(() => new Promise(resolve => server.close(resolve)));
+
+it('is signed over id, time and the exact bytes, as Standard Webhooks verifies it', async () => {
+  await push(message);
+  const [{ headers: sent, body } = { headers: {}, body: '' }] = received;
+  expect(new Webhook(secret).verify(body, sent as Record<string, string>)).toEqual(message.body);
+  expect(sent).toMatchObject({ 'webhook-id': message.id, 'content-type': 'application/json' });
+  expect(() => new Webhook(secret).verify(`${body} `, sent as Record<string, string>)).toThrow();
+});
+
+it.each([
+  [500, true],
+  [503, true],
+  [408, true],
+  [425, true],
+  [429, true],
+  [400, false],
+  [404, false],
+  [410, false],
+])('fails on %i and tells whether trying again can help: %s', async (answered, retryable) => {
+  status = answered;
+  await expect(push(message)).rejects.toMatchObject({ name: 'HubError', retryable });
+});
+
+it('does not follow a redirect', async () => {
+  [status, headers] = [307, { location: '/elsewhere' }];
+  await expect(push(message)).rejects.toMatchObject({ name: 'HubError' });
+  expect(received).toHaveLength(1);
+});
