@@ -7,7 +7,7 @@ const only = (name, path, allowed, comment) => ({
   to: { pathNot: allowed },
 });
 
-const pureLibraries = '^node_modules/(zod|uuid|canonicalize|temporal-polyfill)/';
+const pureLibraries = '^node_modules/(zod|uuid|canonicalize|temporal-polyfill|postcode|damerau-levenshtein)/';
 
 export default {
   forbidden: [
