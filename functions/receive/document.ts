@@ -7,22 +7,29 @@ import { readSheet } from './sheet.ts';
 export const maximumItems = 1_000;
 
 /** Takes a document of an accepted media type apart into the system's items. */
-export function readDocument(text: string, essence: string, { itemsOf }: Pick<Adapter, 'itemsOf'>): Document {
+export function readDocument(text: string, essence: string, adapter: Pick<Adapter, 'itemsOf'>): Document {
   if (text.trim() === '') return { ok: false, detail: 'The body is empty' };
-  const document = essence === 'text/csv' ? readSheet(text) : readJsonDocument(text);
-  if (!document.ok) return document;
-  const items = document.items.flatMap(({ item, ...numbered }) =>
-    itemsOf(item).map(one => ({ ...numbered, item: one })),
-  );
-  return items.length === 0 ? { ok: false, detail: 'The body holds no items' } : { ok: true, items };
+  const document = essence === 'text/csv' ? readRows(text, adapter) : readJsonItems(text, adapter);
+  if (!document.ok || document.items.length > 0) return document;
+  return { ok: false, detail: 'The body holds no items' };
 }
 
-function readJsonDocument(text: string): Document {
+function readRows(text: string, { itemsOf }: Pick<Adapter, 'itemsOf'>): Document {
+  const sheet = readSheet(text);
+  if (!sheet.ok) return sheet;
+  const items = sheet.items.flatMap(row => itemsOf(row.item).map(item => ({ ...row, item })));
+  return { ok: true, items };
+}
+
+/** The items of an array are numbered by their place in it; so are those that the system wraps into one document. */
+function readJsonItems(text: string, { itemsOf }: Pick<Adapter, 'itemsOf'>): Document {
   const json = readJson(text);
   if (!json.ok)
     return { ok: false, detail: `The body is not JSON: it goes wrong at ${placeOf(text, json.position)}` };
-  const items: readonly unknown[] = Array.isArray(json.value) ? json.value : [json.value];
-  return { ok: true, items: items.map((item, index) => ({ row: index + 1, item })) };
+  const items = Array.isArray(json.value)
+    ? json.value.flatMap((element, index) => itemsOf(element).map(item => ({ row: index + 1, item })))
+    : itemsOf(json.value).map((item, index) => ({ row: index + 1, item }));
+  return { ok: true, items };
 }
 
 function placeOf(text: string, position: number): string {

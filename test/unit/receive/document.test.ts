@@ -23,7 +23,14 @@ it('lets the system take its own wrapping off', () => {
   expect(readDocument('{"Records":["a","b"]}', 'application/json', adapter)).toMatchObject({
     items: [
       { row: 1, item: 'a' },
-      { row: 1, item: 'b' },
+      { row: 2, item: 'b' },
+    ],
+  });
+  expect(readDocument('["a",{"Records":["b","c"]}]', 'application/json', adapter)).toMatchObject({
+    items: [
+      { row: 1, item: 'a' },
+      { row: 2, item: 'b' },
+      { row: 2, item: 'c' },
     ],
   });
 });
