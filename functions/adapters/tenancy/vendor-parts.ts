@@ -98,7 +98,7 @@ export const processSchema = z.object({
 /** A cautionary alert as the system announces it, with its own names for things: `mmhid` is the person. */
 export const alertSchema = z.object({
   alertId: localReferenceSchema.optional(),
-  code: z.string().trim().min(1).max(20),
+  code: z.string().trim().min(1).max(60),
   reason: textField(3900),
   dateOfIncident: textField(40),
   assureReference: localReferenceSchema.optional(),

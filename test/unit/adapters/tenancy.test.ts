@@ -1,0 +1,298 @@
+import { describe, expect, it, test } from 'vitest';
+import { adapter } from '../../../functions/adapters/tenancy/adapter.ts';
+import { tenancyEventOf, tenancyRefuses, tenancySays } from '../../support/tenancy-events.ts';
+
+const typesOf = (event: unknown) =>
+  tenancySays(event).map(({ type }) => type.replace(/^housing\.|\.v1$/g, ''));
+const pathsOf = (event: unknown) => tenancyRefuses(event).map(({ path }) => path);
+const mrB = { id: 'mr-b', isResponsible: true, fullName: 'B Example' };
+const child = { id: 'child' };
+const flat7 = { id: 'asset-7', uprn: '200000471107' };
+const tenure = {
+  householdMembers: [mrB],
+  tenuredAsset: flat7,
+  tenureType: { code: 'SEC', description: 'Secure' },
+  startOfTenureDate: '2024-04-01T00:00:00',
+};
+
+describe('the envelope', () => {
+  const event = tenancyEventOf('TenureCreatedEvent', tenure);
+
+  it('may come bare, in an array, or in the records of a queue', () => {
+    const record = { messageId: 'm', body: JSON.stringify(event) };
+    expect(adapter.itemsOf(event)).toEqual([event]);
+    expect(adapter.itemsOf([event, { Records: [record, record] }])).toEqual([event, event, event]);
+  });
+
+  it('stays what it was where a record does not hold one', () => {
+    const records = ['text', null, { messageId: 'm' }, { body: 3 }, { body: 'not json' }];
+    expect(adapter.itemsOf({ Records: records })).toEqual([
+      'text',
+      null,
+      { messageId: 'm' },
+      { body: 3 },
+      'not json',
+    ]);
+    expect(tenancyRefuses('not json')).toMatchObject([{ path: '' }]);
+  });
+
+  it('gives the vendor’s own ids, and the time to the millisecond', () => {
+    expect(
+      tenancySays(
+        tenancyEventOf('TenureUpdatedEvent', { endOfTenureDate: '2026-10-12', householdMembers: [] }),
+      ),
+    ).toMatchObject([
+      {
+        vendorEventId: '8e648f3d-0000-4000-8000-00000000000s',
+        vendorCorrelationId: 'f4d541d0-0000-4000-8000-000000000001',
+      },
+    ]);
+    expect(tenancySays(tenancyEventOf('PersonUpdatedEvent', { surname: 'Example' }))).toMatchObject([
+      { happened: { at: '2026-10-12T10:15:30.123Z', basis: 'offset' } },
+    ]);
+  });
+
+  it('is refused by name where the event is not known, and where the version is another', () => {
+    expect(tenancyRefuses(tenancyEventOf('AccountCreatedEvent', {}))[0]?.message).toMatch(
+      /^“AccountCreatedEvent” is not known: /,
+    );
+    expect(pathsOf({ ...event, version: 'v2' })).toEqual(['/version']);
+  });
+
+  test.each(['PersonCreatedEvent', 'TenureCreatedEvent', 'CautionaryAlertCreatedEvent'])(
+    'of %s is refused where it says nothing',
+    eventType => {
+      const [problem] = tenancyRefuses(tenancyEventOf(eventType));
+      expect(problem).toMatchObject({
+        path: '/eventData',
+        message: expect.stringContaining('eventData.newData is needed'),
+      });
+    },
+  );
+});
+
+describe('a tenure', () => {
+  it('begins with its household, on the day that it says', () => {
+    expect(
+      tenancySays(tenancyEventOf('TenureCreatedEvent', { ...tenure, householdMembers: [mrB, child] })),
+    ).toMatchObject([
+      {
+        type: 'housing.tenancy.started.v1',
+        happened: { at: '2024-03-31T23:00:00.000Z', basis: 'london-assumed' },
+        home: { by: 'uprn', uprn: '200000471107' },
+        persons: ['tenancy:mr-b', 'tenancy:child'],
+        data: {
+          tenancyReference: 'tenure-7b',
+          tenure: 'Secure',
+          household: [
+            { person: 'tenancy:mr-b', responsible: true },
+            { person: 'tenancy:child', responsible: false },
+          ],
+        },
+      },
+    ]);
+    expect(pathsOf(tenancyEventOf('TenureCreatedEvent', { ...tenure, tenureType: {} }))).toEqual([
+      '/eventData/newData/tenureType',
+    ]);
+  });
+
+  test.each([
+    [{ id: 'asset-7', uprn: '' }, 'asset-7'],
+    [{ propertyReference: '00047107' }, '00047107'],
+    [undefined, 'tenure-7b'],
+  ])('is at %j', (tenuredAsset, reference) => {
+    const [event] = tenancySays(tenancyEventOf('TenureCreatedEvent', { ...tenure, tenuredAsset }));
+    expect(event?.home).toEqual({ by: 'reference', reference });
+  });
+
+  test.each([null, undefined, '', '1900-01-01', '1900-01-01T00:00:00Z', '2030-01-01'])(
+    'that ends on %s has not ended',
+    endOfTenureDate => {
+      expect(typesOf(tenancyEventOf('TenureCreatedEvent', { ...tenure, endOfTenureDate }))).toEqual([
+        'tenancy.started',
+      ]);
+    },
+  );
+
+  it('that had ended when it was announced began and ended', () => {
+    expect(
+      typesOf(tenancyEventOf('TenureCreatedEvent', { ...tenure, endOfTenureDate: '2025-01-01' })),
+    ).toEqual(['tenancy.started', 'tenancy.ended']);
+  });
+
+  it('ends once, for its whole household, when it has ended', () => {
+    const ended = { endOfTenureDate: '2026-10-12', householdMembers: [mrB, child], tenuredAsset: flat7 };
+    expect(tenancySays(tenancyEventOf('TenureUpdatedEvent', ended, { endOfTenureDate: null }))).toMatchObject(
+      [
+        {
+          type: 'housing.tenancy.ended.v1',
+          happened: { at: '2026-10-11T23:00:00.000Z' },
+          persons: ['tenancy:mr-b', 'tenancy:child'],
+        },
+      ],
+    );
+    expect(typesOf(tenancyEventOf('TenureUpdatedEvent', ended, ended))).toEqual([]);
+    expect(
+      pathsOf(tenancyEventOf('TenureUpdatedEvent', { ...ended, endOfTenureDate: '2026-10-13' })),
+    ).toEqual(['/eventData/newData/endOfTenureDate']);
+    expect(pathsOf(tenancyEventOf('TenureUpdatedEvent', { endOfTenureDate: '2026-10-12' }))).toEqual([
+      '/eventData/newData/householdMembers',
+    ]);
+  });
+
+  it('says which notices were served since, each once', () => {
+    const old = { type: 'NSP', servedDate: '2025-09-01' };
+    const notices = [
+      old,
+      { type: 'Notice of entry', servedDate: '2025-11-04', effectiveDate: '2025-11-06' },
+      { type: 'NTQ', servedDate: '2025-11-05' },
+      { type: 'Access' },
+    ];
+    expect(tenancySays(tenancyEventOf('TenureUpdatedEvent', { notices }, { notices: [old] }))).toMatchObject([
+      {
+        type: 'housing.tenancy.access-notice-served.v1',
+        data: { notice: 'Notice of entry', effectiveOn: '2025-11-06' },
+      },
+      { type: 'housing.tenancy.contact-recorded.v1', data: { channel: 'letter', note: { text: 'NTQ' } } },
+    ]);
+  });
+
+  it('that changed in a way that concerns no other team gives no event', () => {
+    expect(typesOf(tenancyEventOf('TenureUpdatedEvent', { paymentReference: '1' }))).toEqual([]);
+  });
+});
+
+describe('a household', () => {
+  it('is joined and left by the difference of the members', () => {
+    const [both, one] = [
+      { householdMembers: [mrB, child], tenuredAsset: flat7 },
+      { householdMembers: [mrB] },
+    ];
+    expect(tenancySays(tenancyEventOf('PersonAddedToTenureEvent', both, one))).toMatchObject([
+      {
+        home: { uprn: '200000471107' },
+        persons: ['tenancy:child'],
+        data: { change: 'joined', member: { person: 'tenancy:child', responsible: false } },
+      },
+    ]);
+    expect(tenancySays(tenancyEventOf('PersonRemovedFromTenureEvent', one, both))).toMatchObject([
+      { data: { change: 'left' } },
+    ]);
+    expect(pathsOf(tenancyEventOf('PersonRemovedFromTenureEvent', both, one))).toEqual([
+      '/eventData/newData/householdMembers',
+    ]);
+    expect(pathsOf(tenancyEventOf('PersonAddedToTenureEvent', both))).toEqual(['/eventData/oldData']);
+  });
+});
+
+describe('a person', () => {
+  it('has a name and a date of birth, which is a day in London', () => {
+    const details = {
+      firstName: 'Bertram',
+      middleName: ' ',
+      surname: 'Example',
+      dateOfBirth: '1971-07-03T23:00:00Z',
+    };
+    expect(
+      tenancySays(tenancyEventOf('PersonCreatedEvent', details, undefined, { entityId: 'mr-b' })),
+    ).toMatchObject([
+      {
+        persons: ['tenancy:mr-b'],
+        data: { person: 'tenancy:mr-b', name: 'Bertram Example', dateOfBirth: '1971-07-04' },
+      },
+    ]);
+    expect(pathsOf(tenancyEventOf('PersonUpdatedEvent', { dateOfBirth: '1971-07-03' }))).toEqual([
+      '/eventData/newData/firstName',
+    ]);
+    expect(
+      pathsOf(tenancyEventOf('PersonUpdatedEvent', { surname: 'B' }, undefined, { entityId: 'mr b' })),
+    ).toEqual(['/entityId']);
+  });
+});
+
+describe('a note', () => {
+  const note = {
+    title: 'Called',
+    description: 'No answer',
+    targetId: 'asset-7',
+    categorisation: { category: 'Access', subCategory: 'Phone call' },
+  };
+
+  it('is a contact with the household of the home, the tenure or the person that it is on', () => {
+    expect(tenancySays(tenancyEventOf('NoteCreatedAgainstAssetEvent', note))).toMatchObject([
+      {
+        home: { reference: 'asset-7' },
+        data: { channel: 'call', about: 'Access: Phone call', note: { text: 'Called\nNo answer' } },
+      },
+    ]);
+    const [onPerson] = tenancySays(
+      tenancyEventOf('NoteCreatedAgainstPersonEvent', { ...note, targetId: 'mr-b' }),
+    );
+    expect(onPerson).toMatchObject({ persons: ['tenancy:mr-b'] });
+    expect(onPerson).not.toHaveProperty('home');
+    expect(
+      tenancySays(
+        tenancyEventOf('NoteCreatedAgainstPersonEvent', { ...note, targetId: 'mr-b', tenuredAsset: flat7 }),
+      ),
+    ).toMatchObject([{ home: { uprn: '200000471107' } }]);
+  });
+
+  test.each([
+    ['Home visit', 'visit'],
+    ['Letter', 'letter'],
+    ['E-mail', 'other'],
+    ['constructor', 'other'],
+    [undefined, 'other'],
+  ])('of category %s came by %s', (category, channel) => {
+    expect(
+      tenancySays(tenancyEventOf('NoteCreatedAgainstTenureEvent', { ...note, categorisation: { category } })),
+    ).toMatchObject([{ data: { channel } }]);
+  });
+
+  it('says something', () => {
+    expect(
+      pathsOf(tenancyEventOf('NoteCreatedAgainstAssetEvent', { targetId: 'asset-7', title: ' ' })),
+    ).toEqual(['/eventData/newData/description']);
+  });
+});
+
+describe('a process', () => {
+  const processOf = (fields: object, formData: object = {}) => ({
+    processName: 'tenancyenforcement',
+    targetId: 'tenure-7b',
+    targetType: 'tenure',
+    relatedEntities: [{ id: 'asset-7', targetType: 'asset' }],
+    currentState: { processData: { formData } },
+    ...fields,
+  });
+  const started = 'ProcessStartedAgainstTenureEvent';
+
+  it('of tenancy enforcement is opened and closed', () => {
+    expect(
+      tenancySays(
+        tenancyEventOf(started, processOf({}, { ground: 'Access refused' }), undefined, {
+          entityId: 'enf-1',
+        }),
+      ),
+    ).toMatchObject([
+      {
+        home: { reference: 'asset-7' },
+        data: { tenancyReference: 'tenure-7b', enforcementReference: 'enf-1', ground: 'Access refused' },
+      },
+    ]);
+    expect(typesOf(tenancyEventOf('ProcessClosedEvent', processOf({}, { outcome: 'Access given' })))).toEqual(
+      ['tenancy.enforcement-closed'],
+    );
+    expect(pathsOf(tenancyEventOf(started, processOf({ targetType: 'person' })))).toEqual([
+      '/eventData/newData/targetType',
+      '/eventData/newData/currentState/processData/formData/ground',
+    ]);
+  });
+
+  it('that concerns no other team gives no event, and one that is not known is refused by name', () => {
+    expect(typesOf(tenancyEventOf(started, processOf({ processName: 'changeofname' })))).toEqual([]);
+    expect(tenancyRefuses(tenancyEventOf(started, processOf({ processName: 'valueOf' })))).toMatchObject([
+      { path: '/eventData/newData/processName', received: 'valueOf' },
+    ]);
+  });
+});
