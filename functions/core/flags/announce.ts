@@ -22,7 +22,7 @@ export function announce(announced: Announced, standing: Record<string, DerivedF
   for (const [key, derived] of Object.entries(standing)) {
     const before = announced[key];
     const same = before !== undefined && saysTheSame(before, derived);
-    const flag: Flag = same ? before : { ...derived, version: commit.version };
+    const flag: Flag = { ...derived, version: same ? before.version : commit.version };
     next[key] = flag;
     if (before === undefined) announcements.push(envelope('housing.flag.raised.v1', { flag }, commit));
     else if (!same) {
