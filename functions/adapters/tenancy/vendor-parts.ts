@@ -9,7 +9,7 @@ export const personKeySchema = z
   .regex(/^\S{1,64}$/, 'expected an id of at most 64 characters without spaces');
 
 /** A date that may be left out; the system also writes “none” as 1 January 1900. */
-export const dateField = textField(40)
+const dateField = textField(40)
   .transform(text => (text?.startsWith('1900-01-01') ? undefined : text))
   .pipe(momentField.optional());
 
@@ -20,10 +20,10 @@ export const assetSchema = z.object({
   propertyReference: localReferenceSchema.optional(),
 });
 
-export const memberSchema = z.object({ id: personKeySchema, isResponsible: z.boolean().default(false) });
+const memberSchema = z.object({ id: personKeySchema, isResponsible: z.boolean().default(false) });
 export type Member = z.output<typeof memberSchema>;
 
-export const noticeSchema = z.object({ type: phraseSchema, servedDate: dateField, effectiveDate: dateField });
+const noticeSchema = z.object({ type: phraseSchema, servedDate: dateField, effectiveDate: dateField });
 export type Notice = z.output<typeof noticeSchema>;
 
 /** What an update says that may have changed; a part that is left out has not. */
