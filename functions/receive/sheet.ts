@@ -12,7 +12,8 @@ const options = {
 /**
  * Takes a CSV sheet apart as Excel writes it: byte-order mark, any line ends, quotes inside cells, blank lines.
  * The first row that is not blank is the header; each item is heading to cell, numbered by its row as Excel shows it.
- * A row with fewer or more cells than headings is a problem of that row: its cells cannot be told apart.
+ * Excel leaves off the empty cells at the end of some rows, so a shorter row is read as if they were there; a row with
+ * more filled cells than headings is a problem of that row: its cells cannot be told apart.
  */
 export function readSheet(text: string): Document {
   const parsed = cellsOf(text);
@@ -51,15 +52,15 @@ function problemWith(headings: readonly string[]): string | undefined {
 function itemOf(headings: readonly string[], cells: readonly string[], row: number): NumberedItem {
   const item = Object.fromEntries(headings.map((heading, index) => [heading, cells[index] ?? '']));
   const extra = cells.slice(headings.length).some(cell => cell !== '');
-  if (cells.length >= headings.length && !extra) return { row, item };
+  if (!extra) return { row, item };
   return { row, item: { ...item, cells }, problems: [ragged(headings.length, cells.length)] };
 }
 
 function ragged(expected: number, received: number): Problem {
   return {
     path: '',
-    message: 'The row does not have as many cells as there are headings',
-    expected: `${expected} cells`,
+    message: 'The row has more filled cells than there are headings',
+    expected: `at most ${expected} cells`,
     received: `${received} cells`,
   };
 }

@@ -36,8 +36,8 @@ it('lets the system take its own wrapping off', () => {
 });
 
 it('keeps the row of a sheet and its problem through the system’s own hands', () => {
-  expect(readDocument('a,b\n1,2\n3\n', 'text/csv', adapter)).toMatchObject({
-    items: [{ row: 2 }, { row: 3, problems: [{ received: '1 cells' }] }],
+  expect(readDocument('a,b\n1,2\n3,4,5\n', 'text/csv', adapter)).toMatchObject({
+    items: [{ row: 2 }, { row: 3, problems: [{ received: '3 cells' }] }],
   });
 });
 
