@@ -1,5 +1,6 @@
 import type { Adapter } from '../adapters/contract.ts';
 import { readJson } from '../shell/http/json.ts';
+import { isNestedDeeperThan, maximumNesting } from './nesting.ts';
 import type { Document } from './numbered-item.ts';
 import { readSheet } from './sheet.ts';
 

@@ -44,3 +44,12 @@ it('keeps the row of a sheet and its problem through the system’s own hands', 
 it.each(['', ' \n', '[]', '{"Records":[]}'])('has nothing to take from %j', text => {
   expect(readDocument(text, 'application/json', adapter)).toMatchObject({ ok: false });
 });
+
+it('is refused when it is nested deeper than anybody needs', () => {
+  const nested = (levels: number) => `${'['.repeat(levels)}1${']'.repeat(levels)}`;
+  expect(readDocument(nested(20_000), 'application/json', adapter)).toMatchObject({
+    ok: false,
+    detail: expect.stringContaining('nested deeper than 50'),
+  });
+  expect(readDocument(nested(40), 'application/json', adapter)).toMatchObject({ ok: true });
+});
