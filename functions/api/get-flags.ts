@@ -27,11 +27,12 @@ async function withBasis({ subjects }: ApiDeps, flag: Flag, viewer: Viewer) {
 }
 
 function basisOf({ statements }: FlagRow) {
-  return Object.values(statements).flatMap(statement => {
+  const known = Object.values(statements).flatMap(statement => {
     const since = heldSince(statement);
     const asserted = statement.lastAsserted?.value;
     if (since === undefined || asserted === undefined) return [];
     const { localCode, basis, assertedBy, incidentAt } = asserted;
     return [{ system: statement.system, since, localCode, basis: basis?.text, assertedBy, incidentAt }];
   });
+  return known.sort((a, b) => (a.since < b.since ? -1 : 1));
 }

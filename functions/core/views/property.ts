@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { type Flag, flagSchema } from '../../../schemas/flags.ts';
 import { type PersonReference, uprnSchema } from '../../../schemas/reference.ts';
 import { memberFactPrefix } from '../record/effects/tenancy.ts';
-import type { Announced, OpenCase, SubjectRecord } from '../record/subject-record.ts';
+import type { Announced, Fact, OpenCase, SubjectRecord } from '../record/subject-record.ts';
+import { casesInOrder, flagsInOrder } from './in-order.ts';
 import { maySeeFlag, maySeeNames, type Viewer } from './need-to-know.ts';
 
 /** A property as the gazetteer knows it. */
@@ -31,28 +32,26 @@ export interface PropertySources {
   household: Readonly<Record<PersonReference, StoredSubject>>;
 }
 
+interface Member {
+  person: PersonReference;
+  responsible: boolean;
+}
+
 /** Everybody of the households that live in a property now. */
-export function householdOf(
-  record: SubjectRecord | undefined,
-): { person: PersonReference; responsible: boolean }[] {
-  const tenancies = Object.values(record?.openCases ?? {}).filter(({ kind }) => kind === 'tenancy');
-  return tenancies.flatMap(({ facts }) =>
-    Object.entries(facts).flatMap(([name, fact]) => {
-      if (
-        !name.startsWith(memberFactPrefix) ||
-        typeof fact !== 'object' ||
-        fact === null ||
-        fact['present'] === false
-      )
-        return [];
-      return [
-        {
-          person: name.slice(memberFactPrefix.length) as PersonReference,
-          responsible: fact['responsible'] === true,
-        },
-      ];
-    }),
-  );
+export function householdOf(record: SubjectRecord | undefined): Member[] {
+  const tenancies = casesInOrder(record?.openCases ?? {}).filter(({ kind }) => kind === 'tenancy');
+  return tenancies.flatMap(({ facts }) => Object.entries(facts).sort(byName).flatMap(memberIn));
+}
+
+function memberIn([name, fact]: [string, Fact]): Member[] {
+  if (!name.startsWith(memberFactPrefix) || typeof fact !== 'object' || fact === null) return [];
+  if (fact['present'] === false) return [];
+  const person = name.slice(memberFactPrefix.length) as PersonReference;
+  return [{ person, responsible: fact['responsible'] === true }];
+}
+
+function byName([a]: [string, unknown], [b]: [string, unknown]): number {
+  return a < b ? -1 : 1;
 }
 
 /** The flags that show on a property: its own, its block's, and those of everybody who lives there now. */
@@ -61,7 +60,7 @@ export function flagsOn({ property, block, household }: PropertySources, viewer:
   const persons = people.flatMap(person => Object.values(person?.announced ?? {}));
   const own = Object.values(property?.announced ?? {});
   const inherited = Object.values(block?.announced ?? {});
-  return [...own, ...inherited, ...persons].filter(({ code }) => maySeeFlag(viewer, code));
+  return flagsInOrder([...own, ...inherited, ...persons].filter(({ code }) => maySeeFlag(viewer, code)));
 }
 
 /** A property as an officer of one team sees it. */
@@ -80,7 +79,7 @@ export function propertyView(sources: PropertySources, viewer: Viewer) {
     stack: place.stack,
     references: place.references,
     flags: flagsOn(sources, viewer),
-    openCases: Object.values(record?.openCases ?? {})
+    openCases: casesInOrder(record?.openCases ?? {})
       .filter(({ kind }) => kind !== 'tenancy')
       .map(caseView),
     household: householdOf(record).map(({ person, responsible }) => ({
@@ -94,7 +93,7 @@ export function propertyView(sources: PropertySources, viewer: Viewer) {
 }
 
 function openLeaks(record: SubjectRecord | undefined): string[] {
-  return Object.values(record?.openCases ?? {}).flatMap(({ kind, reference }) =>
+  return casesInOrder(record?.openCases ?? {}).flatMap(({ kind, reference }) =>
     kind === 'leak' ? [reference] : [],
   );
 }
