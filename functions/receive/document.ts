@@ -27,6 +27,8 @@ function readJsonItems(text: string, { itemsOf }: Pick<Adapter, 'itemsOf'>): Doc
   const json = readJson(text);
   if (!json.ok)
     return { ok: false, detail: `The body is not JSON: it goes wrong at ${placeOf(text, json.position)}` };
+  if (isNestedDeeperThan(json.value, maximumNesting))
+    return { ok: false, detail: `The JSON is nested deeper than ${maximumNesting} levels` };
   const items = Array.isArray(json.value)
     ? json.value.flatMap((element, index) => itemsOf(element).map(item => ({ row: index + 1, item })))
     : itemsOf(json.value).map((item, index) => ({ row: index + 1, item }));
