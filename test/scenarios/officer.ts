@@ -3,8 +3,8 @@ import { flagsResponse, propertyResponse, timelineResponse } from '../../functio
 import type { Role } from '../../functions/core/views/roles.ts';
 import type { LocalHub } from '../../infra/local/hub.ts';
 
-export type PropertyAnswer = z.output<typeof propertyResponse>;
-export type FlagsAnswer = z.output<typeof flagsResponse>;
+type PropertyAnswer = z.output<typeof propertyResponse>;
+type FlagsAnswer = z.output<typeof flagsResponse>;
 export type TimelineEntry = z.output<typeof timelineResponse>['entries'][number];
 
 /** An officer at the API: every answer is checked against what the API promises. */

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Expectation } from '../scenarios/expectation.ts';
+import type { HubWithTeams } from '../scenarios/hub-with-teams.ts';
+import { larchHouse } from '../scenarios/larch-house/larch-house.ts';
+import { play, type Verdict } from '../scenarios/play.ts';
+import { requestOf } from '../scenarios/story.ts';
+import { takenWhole } from '../scenarios/system-client.ts';
+import { everyAnswer } from './support/answers.ts';
+import { shuffledBatches } from './support/shuffled-batches.ts';
+import { synthesiseTestApp, type TestApp } from './support/test-hub.ts';
+
+const { news, expectations } = larchHouse;
+/** In the middle of it, with every rule's flag standing, and after the end. */
+const moments = ['2025-12-31T12:00Z', '2026-11-03T12:00Z'];
+const answersBy = new Map<string, unknown>();
+
+let app: TestApp;
+let landlord: HubWithTeams;
+let verdicts: Verdict[];
+
+beforeAll(async () => {
+  app = await synthesiseTestApp();
+  landlord = await app.start();
+  const noting = moments.map(
+    (by): Expectation => ({
+      by,
+      says: 'noted for comparison',
+      check: async () => void answersBy.set(by, await everyAnswer(landlord)),
+    }),
+  );
+  verdicts = await play(landlord, { news, expectations: [...expectations, ...noting] });
+}, 120_000);
+
+afterAll(() => app.stop());
+
+describe('Larch House, in the order in which the hub hears it', () => {
+  it.each(expectations)('by $by: $says', expectation => {
+    const verdict = verdicts.find(one => one.expectation === expectation);
+    expect(verdict).toEqual({ expectation });
+  });
+});
+
+describe('the same payloads in another order, in batches, each twice', () => {
+  it.each(moments)(
+    'give the same answers about every home by %s, and the same flags in every system',
+    async by => {
+      const other = await app.start();
+      await other.hub.setTime(new Date(by));
+      for (const { system, payload } of shuffledBatches(
+        news.filter(({ heardAt }) => heardAt <= new Date(by)),
+      )) {
+        takenWhole(system, await other.system(system).post(requestOf(payload)));
+      }
+      await other.hub.settled();
+      await other.teams.fetch();
+      expect(await everyAnswer(other)).toEqual(answersBy.get(by));
+      await other.stop();
+    },
+    120_000,
+  );
+});

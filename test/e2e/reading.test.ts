@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { searchResponse, timelineResponse } from '../../functions/api/contract.ts';
+import type { HubWithTeams } from '../scenarios/hub-with-teams.ts';
+import { flat } from '../scenarios/larch-house/places.ts';
+import { type Answer, makeRequests, problemJson, roleToken } from './support/request.ts';
+import { raiseRepair } from './support/samples.ts';
+import { synthesiseTestApp, type TestApp } from './support/test-hub.ts';
+
+let app: TestApp;
+let landlord: HubWithTeams;
+let token: string;
+
+beforeAll(async () => {
+  app = await synthesiseTestApp();
+  landlord = await app.start();
+  token = await roleToken(landlord.hub, 'manager');
+});
+afterAll(() => app.stop());
+
+function get(path: string, as: string = token): Promise<Answer> {
+  return makeRequests(landlord.hub)({ path: `/v1/properties${path}`, token: as });
+}
+
+describe('who may read', () => {
+  it('nobody without the scope, and nobody without a role that the hub knows', async () => {
+    const { hub } = landlord;
+    const publisher = await hub.mintUserToken({ subject: 'repairs', scope: 'lintel/repairs.publish' });
+    const nobody = await hub.mintUserToken({ subject: 'x', scope: 'lintel/read' });
+    const stranger = await hub.mintUserToken({
+      subject: 'x',
+      scope: 'lintel/read',
+      claims: { role: 'mayor' },
+    });
+    expect(await get(`/${flat(4)}`, publisher)).toMatchObject({ status: 403 });
+    for (const unknown of [nobody, stranger]) {
+      const answer = await get(`/${flat(4)}`, unknown);
+      expect(answer).toMatchObject({ status: 403, contentType: problemJson });
+      expect(answer.body).toMatchObject({ detail: expect.stringContaining('repairs-officer') });
+    }
+  });
+});
+
+describe('what is asked wrongly', () => {
+  it('is told every wrong parameter (400)', async () => {
+    const answer = await get(`/${flat(4)}/timeline?limit=0&from=yesterday`);
+    expect(answer).toMatchObject({ status: 400, contentType: problemJson });
+    const { errors } = answer.body as { errors: { path: string }[] };
+    expect(errors.map(({ path }) => path).sort()).toEqual(['from', 'limit']);
+    expect(await get('/12x4')).toMatchObject({ status: 400, body: { errors: [{ path: 'uprn' }] } });
+    expect(await get(`/${flat(4)}/timeline?cursor=nonsense`)).toMatchObject({ status: 400 });
+    expect(await get('?postcode=SE15%204PT&reference=1')).toMatchObject({ status: 400 });
+  });
+
+  it('is not found when the gazetteer has no such property, or the API no such path (404)', async () => {
+    for (const path of ['/999', '/999/flags', '/999/timeline', `/${flat(4)}/garden`]) {
+      expect(await get(path)).toMatchObject({ status: 404, contentType: problemJson });
+    }
+  });
+});
+
+describe('finding a home', () => {
+  const found = async (query: string) => {
+    const { status, body } = await get(`?${query}`);
+    expect(status).toBe(200);
+    return searchResponse.parse(body).properties.map(({ uprn }) => uprn);
+  };
+
+  it('by a reference of any system, with its zeros, and of one system only', async () => {
+    expect(await found('reference=00047104')).toEqual([flat(4)]);
+    expect(await found('reference=47104')).toEqual([]);
+    expect(await found('reference=00047104&system=tenancy')).toEqual([]);
+    expect(await found('reference=LARCH%20HO/FLAT%207')).toEqual([flat(7)]);
+  });
+
+  it('by postcode and by an address as people write it', async () => {
+    expect(await found('postcode=se154pt')).toHaveLength(13);
+    expect(await found('address=Flat%204,%20Larch%20Hse,%20Linden%20Rd%20SE15')).toEqual([flat(4)]);
+    expect(await found('address=4%20Larch%20House')).toEqual([flat(4)]);
+  });
+});
+
+describe('a timeline', () => {
+  beforeAll(async () => {
+    const days = ['02', '03', '04', '05', '06', '07', '08'];
+    const jobs = days.map(day =>
+      raiseRepair(`P-${day}`, '00047108', { dateRaised: `2025-06-${day}T09:00:00Z` }),
+    );
+    const body = JSON.stringify(jobs);
+    await landlord.system('repairs').post({ contentType: 'application/json', body });
+    await landlord.hub.settled();
+  });
+
+  const page = async (query: string) => {
+    const { status, body } = await get(`/${flat(8)}/timeline?${query}`);
+    expect(status).toBe(200);
+    return timelineResponse.parse(body);
+  };
+  const days = ({ entries }: Awaited<ReturnType<typeof page>>) =>
+    entries.map(one => one.happenedAt.slice(8, 10));
+
+  it('comes page by page, latest first, every entry once', async () => {
+    const first = await page('limit=3');
+    const second = await page(`limit=3&cursor=${first.next}`);
+    const third = await page(`limit=3&cursor=${second.next}`);
+    expect([first, second, third].flatMap(days)).toEqual(['08', '07', '06', '05', '04', '03', '02']);
+    expect(third.next).toBeUndefined();
+  });
+
+  it('is filtered by when it happened and by what it was', async () => {
+    expect(days(await page('from=2025-06-04&until=2025-06-06'))).toEqual(['05', '04']);
+    expect(days(await page('type=repair&limit=200'))).toHaveLength(7);
+    expect(days(await page('type=leak'))).toEqual([]);
+  });
+});

@@ -1,0 +1,49 @@
+import type { Role } from '../../../functions/core/views/roles.ts';
+import type { LocalHub } from '../../../infra/local/hub.ts';
+import { officerToken } from '../../scenarios/officer.ts';
+
+/** A request as a client outside the hub makes it. */
+export interface Request {
+  method?: 'GET' | 'POST';
+  path: string;
+  token?: string;
+  contentType?: string;
+  body?: string | Buffer;
+}
+
+export interface Answer {
+  status: number;
+  contentType: string | null;
+  body: unknown;
+}
+
+/** Sends requests to the hub's API. */
+export function makeRequests({ apiUrl }: Pick<LocalHub, 'apiUrl'>) {
+  return async ({ method = 'GET', path, token, contentType, body }: Request): Promise<Answer> => {
+    const answer = await fetch(`${apiUrl}${path}`, {
+      method,
+      headers: {
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...(contentType !== undefined && { 'content-type': contentType }),
+      },
+      ...(body !== undefined && { body }),
+    });
+    return {
+      status: answer.status,
+      contentType: answer.headers.get('content-type'),
+      body: await answer.json(),
+    };
+  };
+}
+
+/** A token that lets its bearer publish for a system. */
+export function publishToken(hub: LocalHub, system: string): Promise<string> {
+  return hub.mintUserToken({ subject: system, scope: `lintel/${system}.publish` });
+}
+
+/** A token of an officer. */
+export function roleToken(hub: LocalHub, role: Role): Promise<string> {
+  return hub.mintUserToken(officerToken(role));
+}
+
+export const problemJson = 'application/problem+json';
