@@ -1,6 +1,7 @@
 import type { Expectation } from './expectation.ts';
 import type { HubWithTeams } from './hub-with-teams.ts';
-import { type News, requestOf } from './story.ts';
+import type { News } from './news.ts';
+import { requestOf } from './story.ts';
 import { type Taken, takenWhole } from './system-client.ts';
 
 /** One thing that the hub heard, and what it made of it. */

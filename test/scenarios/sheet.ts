@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import type { Payload } from './story.ts';
+import type { Payload } from './news.ts';
 
 type Sheet = Extract<Payload, { kind: 'sheet' }> & { heardAt: Date };
 

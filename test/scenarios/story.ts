@@ -1,18 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { News, Payload } from './news.ts';
 import { readSheets } from './sheet.ts';
-
-/** What a system sends: documents of JSON, or rows of a sheet under its headings. */
-export type Payload =
-  | { kind: 'json'; items: unknown[] }
-  | { kind: 'sheet'; headings: string; rows: string[] };
-
-/** One thing that the hub hears: from which system, when, and exactly what it is sent. */
-export interface News {
-  heardAt: Date;
-  system: string;
-  payload: Payload;
-}
 
 /** Reads a story's folder: a file for each system in its own format, and from them everything the hub hears, in order. */
 export function readStory(folder: string): News[] {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { News, Payload } from '../../scenarios/story.ts';
+import type { News, Payload } from '../../scenarios/news.ts';
 
 /** What one system posts at once. */
 export type Batch = Pick<News, 'system' | 'payload'>;
