@@ -4,6 +4,7 @@ import { hubFlagEvents, systemFlagEvents } from './events/flag.ts';
 import { hazardEvents } from './events/hazard.ts';
 import { leakEvents } from './events/leak.ts';
 import { personEvents } from './events/person.ts';
+import { hubQuarantineEvents } from './events/quarantine.ts';
 import { repairEvents } from './events/repair.ts';
 import { tenancyEvents } from './events/tenancy.ts';
 import { visitEvents } from './events/visit.ts';
@@ -23,13 +24,15 @@ const systemEvents = [
 ] as const;
 
 /** Events that only the hub says. */
-export const hubEvents = hubFlagEvents;
+export const hubEvents = [...hubFlagEvents, ...hubQuarantineEvents] as const;
 
 /** Every event type of the shared language. */
 export const catalogue = [...systemEvents, ...hubEvents] as const;
 
 export type SystemEvent = z.infer<(typeof systemEvents)[number]['schema']>;
 export type HubEvent = z.infer<(typeof hubEvents)[number]['schema']>;
+/** What the hub announces of a flag, to the systems that are entitled to hear it. */
+export type HubFlagEvent = z.infer<(typeof hubFlagEvents)[number]['schema']>;
 export type LintelEvent = SystemEvent | HubEvent;
 export type EventType = LintelEvent['type'];
 export type SystemEventType = SystemEvent['type'];

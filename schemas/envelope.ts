@@ -18,6 +18,11 @@ export const classificationSchema = z
   .meta({ title: 'Most sensitive thing in the data' });
 export type Classification = z.infer<typeof classificationSchema>;
 
+/** What the hub says of something in quarantine is about that thing: which home it concerns may not be known. */
+export const quarantineSubjectSchema = z
+  .templateLiteral(['quarantine/', z.uuid()])
+  .meta({ title: 'Something in quarantine', examples: ['quarantine/0f0b7c1e-51c2-5b0c-9d6a-6a6f3b1c2d3e'] });
+
 /**
  * How sure the hub is of `time`: the source gave an offset, it gave none and Europe/London was assumed,
  * or it gave a date only and the start of that day in London was taken.

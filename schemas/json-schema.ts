@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { catalogue } from './catalogue.ts';
-import { dataSchemaOf, envelopeShape } from './envelope.ts';
+import { dataSchemaOf, envelopeShape, quarantineSubjectSchema } from './envelope.ts';
 
 const envelopeSchema = z
   .object({
     ...envelopeShape,
+    subject: z.union([envelopeShape.subject, quarantineSubjectSchema]),
     type: z.string().regex(/^housing\.[a-z-]+\.[a-z-]+\.v[1-9]\d*$/),
     dataschema: z.string().regex(/^urn:lintel:schema:housing\./),
     data: z.looseObject({}),

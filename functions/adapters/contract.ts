@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { EventOf, HubEvent, SystemEventType } from '../../schemas/catalogue.ts';
+import type { EventOf, HubFlagEvent, SystemEventType } from '../../schemas/catalogue.ts';
 import type { TimeBasis } from '../../schemas/envelope.ts';
 import type { FlagCode } from '../../schemas/flags.ts';
 import type { Instant, LocalReference, PersonReference, SystemName, Uprn } from '../../schemas/reference.ts';
@@ -14,6 +14,15 @@ export interface SystemManifest {
   accepts: readonly ('application/json' | 'text/csv')[];
   /** Push by signed webhook, or wait in the system's own inbox queue until it is fetched. */
   delivery: 'webhook' | 'inbox';
+  /** The full extracts that the system sends as files, by name. */
+  snapshots?: Readonly<Record<string, SnapshotManifest>>;
+}
+
+/** A full extract, such as tonight's list of all open jobs. */
+export interface SnapshotManifest {
+  title: string;
+  /** A file with less than this share of the last one's rows is held until somebody believes it: 0.8 is four in five. */
+  heldBelow: number;
 }
 
 /** Which home a source system means, in its own terms. */
@@ -58,6 +67,25 @@ export interface Problem {
 
 export type Translation = { ok: true; events: EventDraft[] } | { ok: false; problems: Problem[] };
 
+/**
+ * A full extract of what is open or in force, sent again and again: the hub compares it with the last one and has the
+ * adapter say what each difference means. Rows are compared cell by cell, in the columns that are declared here alone.
+ */
+export interface SnapshotFeed<Row = unknown> {
+  /** The columns that the hub reads, with the accepted spellings of each heading. */
+  columns: Readonly<Record<string, readonly [string, ...string[]]>>;
+  /** The columns that tell one row from another. */
+  key: readonly [string, ...string[]];
+  /** A row's filled cells by column. */
+  rowSchema: z.ZodType<Row>;
+  /** What a row means that the last file did not have; `seen` is when the extract was handed in. */
+  appeared(row: Row, seen: HappenedAt): EventDraft[];
+  /** What it means that a row differs from the last file's; nothing where that concerns no other team. */
+  changed(before: Row, after: Row, seen: HappenedAt): EventDraft[];
+  /** What it means that a row of the last file is gone. */
+  disappeared(before: Row, seen: HappenedAt): EventDraft[];
+}
+
 /** A flag announcement in a system's own format, ready to send. */
 export interface OutboundMessage {
   contentType: 'application/json';
@@ -91,5 +119,5 @@ export interface Adapter<Item = unknown> {
   /** Vendor item to shared events; pure. */
   inbound(item: Item): Translation;
   /** Shared flag announcement to the vendor's format; pure. */
-  outbound(event: HubEvent, context: OutboundContext): OutboundMessage;
+  outbound(event: HubFlagEvent, context: OutboundContext): OutboundMessage;
 }

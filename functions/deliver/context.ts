@@ -1,4 +1,4 @@
-import type { HubEvent } from '../../schemas/catalogue.ts';
+import type { HubFlagEvent } from '../../schemas/catalogue.ts';
 import { localReferenceSchema, type SystemName } from '../../schemas/reference.ts';
 import type { OutboundContext } from '../adapters/contract.ts';
 import type { Directory } from '../shell/table/directory-store.ts';
@@ -7,7 +7,7 @@ import type { Directory } from '../shell/table/directory-store.ts';
 export async function makeContext(
   system: SystemName,
   directory: Pick<Directory, 'placesOf'>,
-  { data }: HubEvent,
+  { data }: HubFlagEvent,
 ): Promise<OutboundContext> {
   const noLongerAt = 'noLongerAt' in data ? (data.noLongerAt ?? []) : [];
   const places = await directory.placesOf([...data.flag.places, ...noLongerAt]);

@@ -1,10 +1,10 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import type { HubEvent } from '../../schemas/catalogue.ts';
+import type { HubFlagEvent } from '../../schemas/catalogue.ts';
 import { flagVisibility } from '../../schemas/flags.ts';
 import type { Instant } from '../../schemas/reference.ts';
 import type { Adapter } from '../adapters/contract.ts';
 import { batchResponse, handleInGroups } from '../shell/batch.ts';
-import { isHubEvent, readEventMessage } from '../shell/event-message.ts';
+import { isHubFlagEvent, readEventMessage } from '../shell/event-message.ts';
 import { logger } from '../shell/logger.ts';
 import type { Receipt, Receipts } from '../shell/table/deliveries-store.ts';
 import type { Directory } from '../shell/table/directory-store.ts';
@@ -23,7 +23,7 @@ const actions = {
   'housing.flag.raised.v1': 'raised',
   'housing.flag.changed.v1': 'changed',
   'housing.flag.cleared.v1': 'cleared',
-} as const satisfies Record<HubEvent['type'], Receipt['action']>;
+} as const satisfies Record<HubFlagEvent['type'], Receipt['action']>;
 
 /**
  * Makes the handler of a system's own queue: tells the system of a flag in its own format and keeps the receipt.
@@ -45,12 +45,12 @@ export function makeDeliver(deps: DeliverDeps) {
 
 interface Announcement {
   record: SQSRecord;
-  event: HubEvent;
+  event: HubFlagEvent;
 }
 
-function announcementIn({ messageId, body }: SQSRecord): HubEvent | undefined {
+function announcementIn({ messageId, body }: SQSRecord): HubFlagEvent | undefined {
   const read = readEventMessage(body);
-  if (read.ok && isHubEvent(read.event)) return read.event;
+  if (read.ok && isHubFlagEvent(read.event)) return read.event;
   logger.error('A message is no flag announcement', { messageId });
   return undefined;
 }
@@ -63,7 +63,7 @@ function flagOf({ event }: Announcement): string {
 
 async function deliver(
   { adapter, receipts, directory, send, now }: DeliverDeps,
-  event: HubEvent,
+  event: HubFlagEvent,
 ): Promise<void> {
   const { system, team } = adapter.manifest;
   const { flag } = event.data;

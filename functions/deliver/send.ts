@@ -1,4 +1,4 @@
-import type { HubEvent } from '../../schemas/catalogue.ts';
+import type { HubFlagEvent } from '../../schemas/catalogue.ts';
 import type { OutboundMessage, SystemManifest } from '../adapters/contract.ts';
 import { secretsManagerClient } from '../shell/clients/secrets-manager.ts';
 import { sqsClient } from '../shell/clients/sqs.ts';
@@ -9,7 +9,7 @@ import { makeWebhook } from '../shell/webhook.ts';
 import { makeWebhookSettings } from '../shell/webhook-settings.ts';
 
 /** Gets a message to the system, or throws. The event's id identifies the message, however often it is sent. */
-export type Send = (message: OutboundMessage, event: HubEvent) => Promise<void>;
+export type Send = (message: OutboundMessage, event: HubFlagEvent) => Promise<void>;
 
 /** Makes the sender that a system's manifest asks for: a signed push, or a message in the system's inbox queue. */
 export function makeSend(

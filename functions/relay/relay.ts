@@ -1,12 +1,12 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import type { HubEvent } from '../../schemas/catalogue.ts';
+import type { HubFlagEvent } from '../../schemas/catalogue.ts';
 import { logger } from '../shell/logger.ts';
 import type { Publish } from '../shell/publisher.ts';
 import { readOutboxRow } from '../shell/table/outbox-row.ts';
 
 interface OutboxRow {
   sequenceNumber: string;
-  events: readonly HubEvent[];
+  events: readonly HubFlagEvent[];
 }
 
 /**

@@ -1,8 +1,10 @@
 import * as z from 'zod';
-import type { HubEvent, LintelEvent, SystemEvent } from '../../schemas/catalogue.ts';
+import type { HubFlagEvent, LintelEvent, SystemEvent } from '../../schemas/catalogue.ts';
 import { eventSchema, hubEvents } from '../../schemas/catalogue.ts';
+import { hubFlagEvents } from '../../schemas/events/flag.ts';
 
 const hubTypes: ReadonlySet<string> = new Set(hubEvents.map(({ type }) => type));
+const hubFlagTypes: ReadonlySet<string> = new Set(hubFlagEvents.map(({ type }) => type));
 const messageSchema = z.object({ detail: z.unknown() });
 
 /** An event as a rule of the bus put it into a queue, or why it is none. */
@@ -15,9 +17,9 @@ export function readEventMessage(body: string): ReadEvent {
   return parsed.success ? { ok: true, event: parsed.data } : { ok: false, detail, error: parsed.error };
 }
 
-/** True for what the hub itself announces. */
-export function isHubEvent(event: LintelEvent): event is HubEvent {
-  return hubTypes.has(event.type);
+/** True for what the hub itself announces of flags. */
+export function isHubFlagEvent(event: LintelEvent): event is HubFlagEvent {
+  return hubFlagTypes.has(event.type);
 }
 
 /** True for what a source system says. */

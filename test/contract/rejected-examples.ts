@@ -79,5 +79,6 @@ export const rejectedExamples: Readonly<Record<EventType, { at: string; rule: st
   'housing.flag.withdrawn.v1': { at: '/data/localCode', rule: 'a system says its own code too' },
   'housing.flag.raised.v1': { at: '/data/flag/version', rule: 'versions begin at 1' },
   'housing.flag.changed.v1': { at: '/data/flag/places/0', rule: 'a UPRN has no leading zeros' },
+  'housing.event.quarantined.v1': { at: '/data/reason', rule: 'there are five reasons' },
   'housing.flag.cleared.v1': { at: '/data/flag/instruction', rule: 'a flag says what to do' },
 };

@@ -7,7 +7,7 @@ import type { Send } from '../../functions/deliver/send.ts';
 import type { Table } from '../../functions/shell/table/batch.ts';
 import { makeReceipts, type Receipts } from '../../functions/shell/table/deliveries-store.ts';
 import { makeDirectory } from '../../functions/shell/table/directory-store.ts';
-import type { HubEvent } from '../../schemas/catalogue.ts';
+import type { HubFlagEvent } from '../../schemas/catalogue.ts';
 import { flagDefinitions, flagVisibility } from '../../schemas/flags.ts';
 import { instant } from '../support/events.ts';
 import { cleared, raised } from './support/flag-events.ts';
@@ -17,7 +17,7 @@ import { contents, newTable } from './support/tables.ts';
 let directory: Table;
 let deliveries: Table;
 let receipts: Receipts;
-let sent: { message: OutboundMessage; event: HubEvent }[];
+let sent: { message: OutboundMessage; event: HubFlagEvent }[];
 beforeEach(async () => {
   [directory, deliveries] = await Promise.all([newTable(), newTable()]);
   await importInto(directory, larchHouseExtract);

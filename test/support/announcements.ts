@@ -1,5 +1,5 @@
 import type { OutboundContext } from '../../functions/adapters/contract.ts';
-import { eventSchema, type HubEvent } from '../../schemas/catalogue.ts';
+import { eventSchema, type HubFlagEvent } from '../../schemas/catalogue.ts';
 import { type FlagCode, flagDefinition } from '../../schemas/flags.ts';
 import { localReferenceSchema, systemNameSchema } from '../../schemas/reference.ts';
 
@@ -14,7 +14,7 @@ export function announcement(
   action: 'raised' | 'changed' | 'cleared',
   { code, ...shown }: Shown,
   noLongerAt?: string[],
-): HubEvent {
+): HubFlagEvent {
   const { family, hangsOn, severity, instruction } = flagDefinition(code);
   const on = hangsOn === 'person' ? 'person/tenancy:mr-b' : 'property/200000471104';
   const id = '5f1f7a3e-6c1b-5c0a-9a39-0d2f3f0c8a11';
@@ -52,7 +52,7 @@ export function announcement(
       },
       ...(noLongerAt !== undefined && { noLongerAt }),
     },
-  }) as HubEvent;
+  }) as HubFlagEvent;
 }
 
 /** What a system may look up when it is told of a flag: its own key of some homes. */

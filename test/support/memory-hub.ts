@@ -3,7 +3,7 @@ import { foldEvents } from '../../functions/core/record/fold.ts';
 import { rowKeysOf } from '../../functions/core/record/rows.ts';
 import type { Announced, Row, SubjectRecord } from '../../functions/core/record/subject-record.ts';
 import { fingerprintOf } from '../../functions/core/record/timeline.ts';
-import type { HubEvent, SystemEvent } from '../../schemas/catalogue.ts';
+import type { HubFlagEvent, SystemEvent } from '../../schemas/catalogue.ts';
 import type { Instant, Subject } from '../../schemas/reference.ts';
 
 interface Stored {
@@ -17,7 +17,7 @@ interface Stored {
 /** The whole hub as a fold over memory: what the table and its transactions do, without either. */
 export function memoryHub() {
   const subjects = new Map<Subject, Stored>();
-  const announcements: HubEvent[] = [];
+  const announcements: HubFlagEvent[] = [];
 
   function commit(subject: Subject, events: readonly SystemEvent[], at: Instant): void {
     const stored = subjects.get(subject);

@@ -1,4 +1,4 @@
-import type { HubEvent } from '../../../schemas/catalogue.ts';
+import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
 import type { Uprn } from '../../../schemas/reference.ts';
 import type { OutboundContext, OutboundMessage } from '../contract.ts';
 import { flagAction, flagReference, localWord, placesLeft } from '../kit/announcement.ts';
@@ -9,7 +9,7 @@ import { flagCodes } from './flag-codes.ts';
  * A flag announcement as the case system takes it: `{ warning: { … } }` with the instruction and never the reason.
  * The case system keeps the highest `version` of each `reference`, and shows it on the `places` of that version only.
  */
-export function outbound(event: HubEvent, context: OutboundContext): OutboundMessage {
+export function outbound(event: HubFlagEvent, context: OutboundContext): OutboundMessage {
   const { flag } = event.data;
   const placeOf = (uprn: Uprn) => present({ property: context.referenceOf(uprn), uprn });
   const warning = present({

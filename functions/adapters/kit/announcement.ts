@@ -1,18 +1,18 @@
-import type { HubEvent } from '../../../schemas/catalogue.ts';
+import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
 import type { Flag, FlagCode } from '../../../schemas/flags.ts';
 import type { Uprn } from '../../../schemas/reference.ts';
 import type { LocalFlagCode } from '../contract.ts';
 
 export type FlagAction = 'raised' | 'changed' | 'cleared';
 
-const actions: Readonly<Record<HubEvent['type'], FlagAction>> = {
+const actions: Readonly<Record<HubFlagEvent['type'], FlagAction>> = {
   'housing.flag.raised.v1': 'raised',
   'housing.flag.changed.v1': 'changed',
   'housing.flag.cleared.v1': 'cleared',
 };
 
 /** What the hub says about a flag, in one word. */
-export function flagAction(event: HubEvent): FlagAction {
+export function flagAction(event: HubFlagEvent): FlagAction {
   return actions[event.type];
 }
 
@@ -22,7 +22,7 @@ export function flagReference({ code, on, tenancyReference }: Flag): string {
 }
 
 /** The homes that the flag showed on before and no longer does. */
-export function placesLeft(event: HubEvent): readonly Uprn[] {
+export function placesLeft(event: HubFlagEvent): readonly Uprn[] {
   return (event.type === 'housing.flag.changed.v1' && event.data.noLongerAt) || [];
 }
 

@@ -1,4 +1,4 @@
-import type { HubEvent } from '../../../schemas/catalogue.ts';
+import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
 import type { Uprn } from '../../../schemas/reference.ts';
 import type { OutboundContext, OutboundMessage } from '../contract.ts';
 import { type FlagAction, flagAction, flagReference, localWord, placesLeft } from '../kit/announcement.ts';
@@ -10,7 +10,7 @@ import { flagCodes } from './flag-codes.ts';
  * it has left; a flag that shows nowhere is one row without a home. They take the place of every row with the same
  * Reference and a lower Version.
  */
-export function outbound(event: HubEvent, context: OutboundContext): OutboundMessage {
+export function outbound(event: HubFlagEvent, context: OutboundContext): OutboundMessage {
   const { flag } = event.data;
   const rowAt = (action: FlagAction) => (uprn?: Uprn) => ({
     ...placeOf(uprn, context),

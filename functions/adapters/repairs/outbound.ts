@@ -1,4 +1,4 @@
-import type { HubEvent } from '../../../schemas/catalogue.ts';
+import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
 import type { Uprn } from '../../../schemas/reference.ts';
 import type { OutboundContext, OutboundMessage } from '../contract.ts';
 import { flagAction, flagReference, placesLeft } from '../kit/announcement.ts';
@@ -13,7 +13,7 @@ const otherSeeComments = '1';
  * message for an alert that changes or ends, so `action` and `version` say which this is and what it replaces. The
  * comments are the instruction alone: HACT's privacy rule keeps the reasons off an operative's work order.
  */
-export function outbound(event: HubEvent, context: OutboundContext): OutboundMessage {
+export function outbound(event: HubFlagEvent, context: OutboundContext): OutboundMessage {
   const { flag } = event.data;
   const person = flag.on.startsWith('person/') ? flag.on.slice('person/'.length) : undefined;
   const codes = person === undefined ? locationAlertCodes : personAlertCodes;

@@ -1,4 +1,4 @@
-import type { HubEvent } from '../../../schemas/catalogue.ts';
+import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
 import type { Uprn } from '../../../schemas/reference.ts';
 import type { OutboundContext, OutboundMessage } from '../contract.ts';
 import { flagAction, flagReference, localWord, placesLeft } from '../kit/announcement.ts';
@@ -17,7 +17,7 @@ const eventTypes = {
  * same through every announcement of one flag, and the highest `version` of it holds. The instruction is told, the
  * reason never.
  */
-export function outbound(event: HubEvent, context: OutboundContext): OutboundMessage {
+export function outbound(event: HubFlagEvent, context: OutboundContext): OutboundMessage {
   const { flag } = event.data;
   const action = flagAction(event);
   const own = `person/${context.system}:`;

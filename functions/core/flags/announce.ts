@@ -1,4 +1,4 @@
-import type { HubEvent, SystemEvent } from '../../../schemas/catalogue.ts';
+import type { HubFlagEvent, SystemEvent } from '../../../schemas/catalogue.ts';
 import { dataSchemaOf, hubSource } from '../../../schemas/envelope.ts';
 import type { Flag } from '../../../schemas/flags.ts';
 import type { Instant } from '../../../schemas/reference.ts';
@@ -18,7 +18,7 @@ export interface Commit {
  */
 export function announce(announced: Announced, standing: Record<string, DerivedFlag>, commit: Commit) {
   const next: Announced = {};
-  const announcements: HubEvent[] = [];
+  const announcements: HubFlagEvent[] = [];
   for (const [key, derived] of Object.entries(standing)) {
     const before = announced[key];
     const same = before !== undefined && saysTheSame(before, derived);
@@ -51,10 +51,10 @@ function saysTheSame(before: Flag, now: DerivedFlag): boolean {
 }
 
 function envelope(
-  type: HubEvent['type'],
+  type: HubFlagEvent['type'],
   data: { flag: Flag; noLongerAt?: Flag['places'] },
   commit: Commit,
-): HubEvent {
+): HubFlagEvent {
   const { flag } = data;
   const cause = causeOf(flag, commit.events);
   const person = personOf(flag.on);
@@ -75,7 +75,7 @@ function envelope(
     partitionkey: person ?? flag.on.slice('property/'.length),
     dataclassification: person === undefined ? 'operational' : 'personal',
     data: { ...data, subjects: [{ subject: flag.on, role: person === undefined ? 'home' : 'person' }] },
-  } as HubEvent;
+  } as HubFlagEvent;
 }
 
 /** The event that led to an announcement: the one that names the flag or is its evidence, else the last one folded. */

@@ -1,4 +1,4 @@
-import type { HubEvent, SystemEvent } from '../../../schemas/catalogue.ts';
+import type { HubFlagEvent, SystemEvent } from '../../../schemas/catalogue.ts';
 import type { Instant, Subject } from '../../../schemas/reference.ts';
 import { announce } from '../flags/announce.ts';
 import { flagsOf } from '../flags/derive.ts';
@@ -27,7 +27,7 @@ export interface SubjectAfter {
   record: SubjectRecord;
   announced: Announced;
   changedRows: Record<string, Row>;
-  announcements: HubEvent[];
+  announcements: HubFlagEvent[];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { announce } from '../../../functions/core/flags/announce.ts';
 import type { DerivedFlag } from '../../../functions/core/record/subject-record.ts';
-import type { HubEvent } from '../../../schemas/catalogue.ts';
+import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
 import { type FlagCode, flagDefinition } from '../../../schemas/flags.ts';
 import { propertySubject } from '../../../schemas/reference.ts';
 import { flat4, instant } from '../../support/events.ts';
@@ -14,14 +14,14 @@ function derived(code: FlagCode): DerivedFlag {
 }
 
 /** The announcement that a flag on flat 4 holds, as the commit of this version made it. */
-export function raised(code: FlagCode, version: number): HubEvent {
+export function raised(code: FlagCode, version: number): HubFlagEvent {
   const [event] = announce({}, { [code]: derived(code) }, { version, at, events: [] }).announcements;
   if (event === undefined) throw new Error('nothing was announced');
   return event;
 }
 
 /** The announcement that it no longer holds. */
-export function cleared(code: FlagCode, version: number): HubEvent {
+export function cleared(code: FlagCode, version: number): HubFlagEvent {
   const before = { [code]: { ...derived(code), version: version - 1 } };
   const [event] = announce(before, {}, { version, at, events: [] }).announcements;
   if (event === undefined) throw new Error('nothing was announced');
