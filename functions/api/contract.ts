@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { eventIdSchema } from '../../schemas/envelope.ts';
 import { flagSchema } from '../../schemas/flags.ts';
 import { instantSchema, subjectSchema, uprnFrom, uprnSchema } from '../../schemas/reference.ts';
-import { placeSchema, propertyViewSchema } from '../core/views/property.ts';
+import { placeSchema } from '../core/identity/place.ts';
+import { propertyViewSchema } from '../core/views/property.ts';
 import { timelineEntrySchema } from '../core/views/timeline.ts';
 
 /** A UPRN in a path: padded with zeros or not. */

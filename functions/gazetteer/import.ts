@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type CsvError, parse } from 'csv-parse';
 import type { Uprn } from '../../schemas/reference.ts';
-import type { Place } from '../core/views/property.ts';
+import type { Place } from '../core/identity/place.ts';
 import { type GazetteerReport, makeReport } from './report.ts';
 import { type GazetteerRow, headingProblems, readPlace } from './row.ts';
 

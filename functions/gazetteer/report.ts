@@ -1,5 +1,5 @@
 import type { Uprn } from '../../schemas/reference.ts';
-import type { Place } from '../core/views/property.ts';
+import type { Place } from '../core/identity/place.ts';
 
 /** What became of an extract. */
 export interface GazetteerReport {

@@ -1,6 +1,6 @@
 import { type SystemName, systemNameSchema, type Uprn, uprnFrom } from '../../schemas/reference.ts';
 import { normalisePostcode } from '../core/identity/address-key.ts';
-import type { Place } from '../core/views/property.ts';
+import type { Place } from '../core/identity/place.ts';
 
 /** A row of the extract: heading to cell. */
 export type GazetteerRow = Readonly<Record<string, string>>;
@@ -42,6 +42,7 @@ export function readPlace(row: GazetteerRow): ReadPlace {
   const [floor, stack] = [filled(row, 'floor'), filled(row, 'stack')];
   const place = {
     uprn,
+    status: 'approved' as const,
     address,
     postcode,
     ...(blockUprn !== undefined && { blockUprn }),

@@ -21,6 +21,7 @@ describe('the gazetteer', () => {
     expect(report).toEqual({ written: 13, rejected: [], shared: [] });
     expect((await directory.placesOf([flat4])).get(flat4)).toEqual({
       uprn: flat4,
+      status: 'approved',
       address: 'Flat 4, Larch House, Linden Road',
       postcode: 'SE15 4PT',
       blockUprn: '200000471100',

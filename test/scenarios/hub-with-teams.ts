@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { systems } from '../../functions/adapters/registry.ts';
-import type { Place } from '../../functions/core/views/property.ts';
+import type { Place } from '../../functions/core/identity/place.ts';
 import type { Role } from '../../functions/core/views/roles.ts';
 import { importGazetteer } from '../../functions/gazetteer/import.ts';
 import { fullJitter } from '../../functions/shell/backoff.ts';

@@ -1,22 +1,11 @@
 import * as z from 'zod';
 import { type Flag, flagSchema } from '../../../schemas/flags.ts';
 import { type PersonReference, uprnSchema } from '../../../schemas/reference.ts';
+import type { Place } from '../identity/place.ts';
 import { memberFactPrefix } from '../record/effects/tenancy.ts';
 import type { Announced, Fact, OpenCase, SubjectRecord } from '../record/subject-record.ts';
 import { casesInOrder, flagsInOrder } from './in-order.ts';
 import { maySeeFlag, maySeeNames, type Viewer } from './need-to-know.ts';
-
-/** A property as the gazetteer knows it. */
-export const placeSchema = z.object({
-  uprn: uprnSchema,
-  address: z.string(),
-  postcode: z.string(),
-  blockUprn: uprnSchema.optional(),
-  floor: z.string().optional(),
-  stack: z.string().optional(),
-  references: z.record(z.string(), z.array(z.string())),
-});
-export type Place = z.infer<typeof placeSchema>;
 
 /** One subject as it is stored: its record and the flags that were announced of it. */
 export interface StoredSubject {

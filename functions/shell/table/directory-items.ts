@@ -1,5 +1,5 @@
 import { addressKeyOf, normalisePostcode } from '../../core/identity/address-key.ts';
-import type { Place } from '../../core/views/property.ts';
+import type { Place } from '../../core/identity/place.ts';
 import { type Key, leadKey, leadsTo, placeKey } from './keys.ts';
 
 /** An item of the directory that leads from what somebody knows of a home to the home. */

@@ -2,7 +2,7 @@ import { paginateQuery } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type SystemName, type Uprn, uprnSchema } from '../../../schemas/reference.ts';
 import { addressKeyOf, normalisePostcode } from '../../core/identity/address-key.ts';
-import { type Place, placeSchema } from '../../core/views/property.ts';
+import { type Place, placeSchema } from '../../core/identity/place.ts';
 import { batchGet, type Table } from './batch.ts';
 import { leadsTo, placeKey } from './keys.ts';
 

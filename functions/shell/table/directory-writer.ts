@@ -1,4 +1,4 @@
-import type { Place } from '../../core/views/property.ts';
+import type { Place } from '../../core/identity/place.ts';
 import { batchWrite, type Table, type Write } from './batch.ts';
 import { leadsToPlace, placeItem } from './directory-items.ts';
 import { makeDirectory } from './directory-store.ts';

@@ -1,4 +1,4 @@
-import type { Place } from '../../../functions/core/views/property.ts';
+import type { Place } from '../../../functions/core/identity/place.ts';
 
 const londonTime = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',

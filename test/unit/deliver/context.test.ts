@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Place } from '../../../functions/core/views/property.ts';
+import type { Place } from '../../../functions/core/identity/place.ts';
 import { makeContext } from '../../../functions/deliver/context.ts';
 import type { SystemName, Uprn } from '../../../schemas/reference.ts';
 import { raised } from '../../integration/support/flag-events.ts';
@@ -7,7 +7,7 @@ import { flat4, flat5, flat7 } from '../../support/events.ts';
 
 const place = (uprn: Uprn, references: Place['references']): [Uprn, Place] => [
   uprn,
-  { uprn, address: 'a', postcode: 'p', references },
+  { uprn, status: 'approved', address: 'a', postcode: 'p', references },
 ];
 const places = new Map([
   place(flat4, { repairs: ['00047104', '00099104'], leaks: ['LH/4'] }),

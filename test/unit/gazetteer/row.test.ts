@@ -16,6 +16,7 @@ it('reads a place; references stay text and several are parted', () => {
     ok: true,
     place: {
       uprn: '471104',
+      status: 'approved',
       address: 'Flat 4, Larch House',
       postcode: 'SE15 4PT',
       blockUprn: '471100',

@@ -1,12 +1,13 @@
 import { expect, it, vi } from 'vitest';
 import type { EventDraft, HomeLocator } from '../../../functions/adapters/contract.ts';
-import type { Place } from '../../../functions/core/views/property.ts';
+import type { Place } from '../../../functions/core/identity/place.ts';
 import { findHomes } from '../../../functions/receive/homes.ts';
 import type { LocalReference, SystemName, Uprn } from '../../../schemas/reference.ts';
 import { flat4, flat7, larchHouse } from '../../support/events.ts';
 
 const place = (uprn: Uprn): Place => ({
   uprn,
+  status: 'approved',
   address: 'a',
   postcode: 'p',
   blockUprn: larchHouse,

@@ -43,7 +43,9 @@ it('writes nothing of what a row says into the log, whatever becomes of the row'
     adapter: { ...adapter, inbound: item => withoutData(adapter.inbound(adapter.itemSchema.parse(item))) },
     directory: {
       placesOf: () =>
-        Promise.resolve(new Map([[flat4, { uprn: flat4, address: 'a', postcode: '', references: {} }]])),
+        Promise.resolve(
+          new Map([[flat4, { uprn: flat4, status: 'approved', address: 'a', postcode: '', references: {} }]]),
+        ),
       byReference: () => Promise.resolve([flat4]),
       byAddress: () => Promise.resolve([]),
       byPostcode: () => Promise.resolve([]),
