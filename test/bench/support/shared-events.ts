@@ -1,0 +1,22 @@
+import { adapterFor } from '../../../functions/adapters/registry.ts';
+import { complete } from '../../../functions/receive/complete.ts';
+import { translate } from '../../../functions/receive/translate.ts';
+import type { SystemEvent } from '../../../schemas/catalogue.ts';
+import { instantOf } from '../../../schemas/reference.ts';
+import type { Estate } from './estate.ts';
+import { afterTheNews, type NewsItem } from './news.ts';
+
+/**
+ * The events that `receive` makes of an item, without a network.
+ * @throws {Error} when the item is refused: a benchmark on refusals would measure nothing.
+ */
+export function eventsOf({ system, item }: NewsItem, { find }: Estate): SystemEvent[] {
+  const adapter = adapterFor(system);
+  if (adapter === undefined) throw new Error(`No system is called ${system}`);
+  const translated = translate({ row: 1, item }, adapter);
+  if (!('drafts' in translated)) throw new Error(`Refused: ${JSON.stringify(translated.problems)}`);
+  const origin = { system: adapter.manifest.system, item, heardAt: instantOf(afterTheNews) };
+  const completion = complete(translated.drafts, find, origin);
+  if (!('events' in completion)) throw new Error(`Refused: ${JSON.stringify(completion.problems)}`);
+  return completion.events;
+}
