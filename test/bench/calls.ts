@@ -1,0 +1,54 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { fullJitter } from '../../functions/shell/backoff.ts';
+import type { Table } from '../../functions/shell/table/batch.ts';
+import { readAssembly } from '../../infra/local/cfn/assembly.ts';
+import { resolveStacks } from '../../infra/local/cfn/resolve.ts';
+import { dynamoDbCalls } from '../../infra/local/dynamodb/client.ts';
+import { startEngine } from '../../infra/local/dynamodb/engine.ts';
+import { createTable } from '../../infra/local/dynamodb/tables.ts';
+import { CREDENTIALS, REGION } from '../../infra/local/place.ts';
+import { findNamed } from '../../infra/local/plan/named.ts';
+import { planTables } from '../../infra/local/plan/tables.ts';
+import type { Bench, BenchContext } from './bench.ts';
+import { measureBatches } from './calls/batches.ts';
+import { measureHistory } from './calls/history.ts';
+import { makeRecorder } from './calls/recorder.ts';
+import { meterOn } from './support/dynamodb-meter.ts';
+import { makeEstate } from './support/estate.ts';
+
+/** What an event costs in calls, bytes and units: figures that hold on AWS as they do here. */
+export const calls: Bench = {
+  title: 'what the record function asks of DynamoDB for an event; units by formula',
+  async run(context) {
+    const engine = await startEngine();
+    try {
+      const table = await recordsTable(context, engine.endpoint);
+      const [estate, recorder, meter] = [makeEstate(7), makeRecorder(table), meterOn(table.client)];
+      await measureBatches(estate, recorder, meter);
+      console.log();
+      const [home] = estate.homes.slice(60);
+      const lengths = context.long ? [10, 100, 1_000, 10_000] : [10, 100, 1_000];
+      if (home !== undefined) await measureHistory(home, lengths, estate, recorder, meter);
+      table.client.destroy();
+    } finally {
+      await engine.stop();
+    }
+  },
+};
+
+/** The records table of the synthesised template, empty. */
+async function recordsTable(context: BenchContext, endpoint: string): Promise<Table> {
+  const { stacks } = await readAssembly(await context.synthesised());
+  const { resources } = resolveStacks(stacks, {
+    parameters: { OidcIssuer: 'https://issuer.example', OidcAudience: 'lintel' },
+    endpoints: { sqs: 'http://127.0.0.1', api: 'http://127.0.0.1' },
+  });
+  const plan = findNamed(planTables(resources), 'StorageRecords', 'table');
+  await createTable(dynamoDbCalls(endpoint), plan);
+  const client = DynamoDBDocumentClient.from(
+    new DynamoDBClient({ endpoint, region: REGION, credentials: CREDENTIALS }),
+    { marshallOptions: { removeUndefinedValues: true } },
+  );
+  return { client, tableName: plan.name, pause: fullJitter({ base: 20, cap: 640 }) };
+}
