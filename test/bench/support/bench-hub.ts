@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { systems } from '../../../functions/adapters/registry.ts';
+import { importGazetteer } from '../../../functions/gazetteer/import.ts';
+import { fullJitter } from '../../../functions/shell/backoff.ts';
+import type { Table } from '../../../functions/shell/table/batch.ts';
+import { makePlacesWriter } from '../../../functions/shell/table/directory-writer.ts';
+import type { LocalHub } from '../../../infra/local/hub.ts';
+import { startLocalHub } from '../../../infra/local/start-local-hub.ts';
+import type { BenchContext } from '../bench.ts';
+import type { Estate } from './estate.ts';
+import { afterTheNews } from './news.ts';
+import { makePost, type Post } from './post.ts';
+import { type Receivers, startReceivers } from './receivers.ts';
+
+/** A hub on this machine that knows an estate, with every system connected. */
+export interface BenchHub {
+  hub: LocalHub;
+  receivers: Receivers;
+  post: Post;
+  /** A table of the hub by its logical id, with a client of the benchmark's own. */
+  table(logicalId: string): Table;
+  stop(): Promise<void>;
+}
+
+/** Two environments of each function: as many as there are cores, as the local runner has it anyway. */
+const environmentsPerFunction = 2;
+
+/** Starts a hub from the synthesised app, tells it a time and imports the estate's gazetteer. */
+export async function startBenchHub(context: BenchContext, estate: Estate): Promise<BenchHub> {
+  const outDir = await context.synthesised();
+  const receivers = await startReceivers();
+  const clients = systems.map(id => ({ id, secret: randomUUID(), scopes: [`lintel/${id}.publish`] }));
+  const hub = await startLocalHub({
+    outDir,
+    environmentsPerFunction,
+    parameters: ({ issuerUrl }) => ({ OidcIssuer: issuerUrl, OidcAudience: 'lintel' }),
+    clients,
+    secrets: receivers.secrets,
+  });
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient(hub.awsConfig('dynamodb')), {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+  const table = (logicalId: string): Table => ({
+    client,
+    tableName: hub.tableName(logicalId),
+    pause: fullJitter({ base: 20, cap: 640 }),
+  });
+  await hub.setTime(afterTheNews);
+  await importGazetteer(Readable.from([estate.extract]), makePlacesWriter(table('StorageDirectory')));
+  receivers.connect(hub);
+  return {
+    hub,
+    receivers,
+    post: makePost(hub, clients),
+    table,
+    async stop() {
+      await receivers.stop();
+      client.destroy();
+      await hub.stop();
+    },
+  };
+}

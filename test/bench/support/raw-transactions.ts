@@ -1,0 +1,57 @@
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { foldEvents } from '../../../functions/core/record/fold.ts';
+import type { Table } from '../../../functions/shell/table/batch.ts';
+import { commitActions } from '../../../functions/shell/table/record-transaction.ts';
+import { instantOf, propertySubject } from '../../../schemas/reference.ts';
+import { makeEstate } from './estate.ts';
+import { inLanes } from './lanes.ts';
+import { leakRowOf } from './news/leak-rows.ts';
+import { afterTheNews } from './news.ts';
+import { eventsOf } from './shared-events.ts';
+import { median, timed } from './statistics.ts';
+import { onEmptyCopy } from './table-copy.ts';
+
+const estate = makeEstate(30);
+const atOnce = 16;
+const rounds = 3;
+
+/** The rate of bare transactions, a second, and what one of them is. */
+export interface RawRate {
+  perSecond: number;
+  items: number;
+  bytes: number;
+}
+
+/**
+ * The rate at which DynamoDB Local takes transactions of the hub's own shape from one client, with nothing around them:
+ * the first leak of three hundred homes, each its timeline entry, record, case and outbox row. The median of three.
+ * @param when names the empty tables that are used
+ */
+export async function rawRates(records: Table, when: string): Promise<RawRate> {
+  const rates: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    rates.push(await onEmptyCopy(records, `bare-${when}-${round}`, rateOn));
+  }
+  const items = firstLeaks('bare')[0]?.map(({ Put }) => Put?.Item) ?? [];
+  return { perSecond: median(rates), items: items.length, bytes: Buffer.byteLength(JSON.stringify(items)) };
+}
+
+async function rateOn({ client, tableName }: Table): Promise<number> {
+  const transactions = firstLeaks(tableName);
+  const milliseconds = await timed(() =>
+    inLanes(transactions, atOnce, TransactItems => client.send(new TransactWriteCommand({ TransactItems }))),
+  );
+  return (transactions.length / milliseconds) * 1000;
+}
+
+function firstLeaks(tableName: string) {
+  return estate.homes.map(home => firstLeak(tableName, home));
+}
+
+function firstLeak(tableName: string, home: (typeof estate.homes)[number]) {
+  const subject = propertySubject(home.uprn);
+  const events = eventsOf({ system: 'leaks', item: leakRowOf({ home, turn: 0, at: afterTheNews }) }, estate);
+  const before = { subject, version: 0, record: undefined, announced: {}, rows: {} };
+  const at = instantOf(afterTheNews);
+  return commitActions(tableName, { before, after: foldEvents(before, events, at), events, at });
+}
