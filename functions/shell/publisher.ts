@@ -2,7 +2,6 @@ import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventb
 import type { LintelEvent } from '../../schemas/catalogue.ts';
 import { maximumDetailBytes } from '../../schemas/envelope.ts';
 import type { Pause } from './backoff.ts';
-import { chunksOf } from './chunks.ts';
 import { errorName } from './errors.ts';
 
 /** An event that the bus did not take, and the bus's reason. */
@@ -13,13 +12,19 @@ export interface Unpublished {
 /** Puts events on the bus, in order; answers with those that were not taken, so none means that all were. */
 export type Publish = (events: readonly LintelEvent[]) => Promise<Unpublished[]>;
 
-/** PutEvents takes ten entries a call. */
+/** PutEvents takes ten entries and 256 KB a call, source and type counted with the detail. */
 const entriesPerCall = 10;
+const bytesPerCall = 256 * 1024;
 const rounds = 4;
 
 /** The size of an event on the bus, in bytes of UTF-8 JSON. */
 export function detailBytes(event: LintelEvent): number {
   return Buffer.byteLength(JSON.stringify(event));
+}
+
+/** The size of an event's entry as EventBridge counts it. */
+function entryBytes(event: LintelEvent): number {
+  return detailBytes(event) + Buffer.byteLength(event.source) + Buffer.byteLength(event.type);
 }
 
 /**
@@ -49,8 +54,25 @@ interface Bus {
 
 async function putAll(bus: Bus, events: readonly LintelEvent[]): Promise<Unpublished[]> {
   const failed: Unpublished[] = [];
-  for (const chunk of chunksOf(events, entriesPerCall)) failed.push(...(await put(bus, chunk)));
+  for (const call of inCalls(events)) failed.push(...(await put(bus, call)));
   return failed;
+}
+
+/** The events in order, in lists that each fit one call: a call that is too large would be refused whole, for ever. */
+function inCalls(events: readonly LintelEvent[]): LintelEvent[][] {
+  const calls: LintelEvent[][] = [];
+  let bytes = 0;
+  for (const event of events) {
+    const current = calls.at(-1);
+    bytes += entryBytes(event);
+    if (current !== undefined && current.length < entriesPerCall && bytes <= bytesPerCall)
+      current.push(event);
+    else {
+      calls.push([event]);
+      bytes = entryBytes(event);
+    }
+  }
+  return calls;
 }
 
 async function put({ client, busName }: Bus, events: readonly LintelEvent[]): Promise<Unpublished[]> {

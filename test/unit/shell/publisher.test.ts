@@ -47,6 +47,15 @@ describe('the publisher', () => {
     expect(pause).not.toHaveBeenCalled();
   });
 
+  it('puts large events in calls of at most 256 KB', async () => {
+    const events = Array.from({ length: 10 }, (_, index) => leak(`L-${index}`, '€'.repeat(4_000)));
+    for (const { data } of events) Object.assign(data, { padding: 'x'.repeat(50 * 1024) });
+    bus.on(PutEventsCommand).callsFake(({ Entries }) => ({ Entries: Entries.map(() => taken) }));
+    expect(await publish(events)).toEqual([]);
+    expect(sentIds().map(ids => ids?.length)).toEqual([4, 4, 2]);
+    expect(sentIds().flat()).toEqual(events.map(({ id }) => id));
+  });
+
   it('sends again only the entries that failed', async () => {
     const events = [leak('L-1'), leak('L-2'), leak('L-3')];
     bus
