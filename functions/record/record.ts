@@ -1,11 +1,10 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { Instant, Subject } from '../../schemas/reference.ts';
 import { batchResponse, logFailure } from '../shell/batch.ts';
-import { errorName } from '../shell/errors.ts';
 import { isSystemEvent, readEventMessage } from '../shell/event-message.ts';
-import { logger } from '../shell/logger.ts';
 import type { Keep, Refused } from '../shell/table/quarantine-store.ts';
 import type { Commit } from './commit.ts';
+import { makeCommitList } from './commit-list.ts';
 import { type Arrival, bySubject, inTransactions, reachedBy } from './plan.ts';
 import { reachesNobody, unreadable } from './refusals.ts';
 
@@ -21,6 +20,7 @@ interface RecordDeps {
  * know it already. What is no event is kept in quarantine and not delivered again.
  */
 export function makeRecord({ commit, keep, now }: RecordDeps) {
+  const commitList = makeCommitList(commit);
   return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
     const failed = new Set<string>();
     const arrivals: Arrival[] = [];
@@ -38,16 +38,7 @@ export function makeRecord({ commit, keep, now }: RecordDeps) {
     }
     const commitAll = async ([subject, group]: [Subject, Arrival[]]) => {
       for (const list of inTransactions(subject, group)) {
-        await commit(
-          subject,
-          list.map(({ event }) => event),
-        ).catch((error: unknown) => {
-          for (const { messageId } of list) failed.add(messageId);
-          logger.warn('A commit failed', {
-            events: list.map(({ event }) => event.id),
-            error: errorName(error),
-          });
-        });
+        for (const { messageId } of await commitList(subject, list)) failed.add(messageId);
       }
     };
     await Promise.all([...bySubject(arrivals)].map(commitAll));
