@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { HubFlagEvent, LintelEvent, SystemEvent } from '../../schemas/catalogue.ts';
 import { eventSchema, hubEvents } from '../../schemas/catalogue.ts';
 import { hubFlagEvents } from '../../schemas/events/flag.ts';
+import { readJson } from './http/json.ts';
 
 const hubTypes: ReadonlySet<string> = new Set(hubEvents.map(({ type }) => type));
 const hubFlagTypes: ReadonlySet<string> = new Set(hubFlagEvents.map(({ type }) => type));
@@ -12,7 +13,8 @@ export type ReadEvent = { ok: true; event: LintelEvent } | { ok: false; detail: 
 
 /** Reads the event out of a queue message: EventBridge puts the envelope under `detail`. */
 export function readEventMessage(body: string): ReadEvent {
-  const { detail } = messageSchema.catch({ detail: undefined }).parse(jsonOf(body));
+  const json = readJson(body);
+  const { detail } = messageSchema.catch({ detail: undefined }).parse(json.ok ? json.value : undefined);
   const parsed = eventSchema.safeParse(detail);
   return parsed.success ? { ok: true, event: parsed.data } : { ok: false, detail, error: parsed.error };
 }
@@ -25,12 +27,4 @@ export function isHubFlagEvent(event: LintelEvent): event is HubFlagEvent {
 /** True for what a source system says. */
 export function isSystemEvent(event: LintelEvent): event is SystemEvent {
   return !hubTypes.has(event.type);
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

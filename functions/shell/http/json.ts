@@ -1,13 +1,30 @@
 /** Parsed JSON, or where it stops being JSON: an offset in characters, from 0. */
 export type ReadJson = { ok: true; value: unknown } | { ok: false; position: number };
 
-/** Parses JSON and, where it is none, finds the place. The text itself is not repeated: it may hold personal data. */
+/**
+ * Parses JSON and, where it is none, finds the place. The text itself is not repeated: it may hold personal data.
+ * Half a character, which is what `\\ud83d` is when a vendor cut a text off in the middle of an emoji, is read as
+ * U+FFFD, as half a character in UTF-8 is: no id could be derived from it and no table would keep it.
+ */
 export function readJson(text: string): ReadJson {
   try {
-    return { ok: true, value: JSON.parse(text) };
+    const value: unknown = JSON.parse(text);
+    return { ok: true, value: surrogate.test(text) ? wellFormed(value) : value };
   } catch (error) {
     return { ok: false, position: positionIn(text, String(error)) };
   }
+}
+
+/** An escape that stands for half a character, whether or not the other half follows. */
+const surrogate = /\\ud[89a-f]/i;
+
+function wellFormed(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed();
+  if (Array.isArray(value)) return value.map(wellFormed);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name.toWellFormed(), wellFormed(member)]),
+  );
 }
 
 /** V8 names the position of every error but an unexpected token. */
