@@ -55,3 +55,18 @@ test('missing handlers stop it, each by name', async () => {
     /No handler to deploy at \S+relay\/handler\.ts, \S+deliver\/handler\.ts$/,
   );
 });
+
+test('no bundle holds another way to credentials than the environment that Lambda sets', async () => {
+  const folder = await temporaryFolder();
+  const outdir = path.join(folder, 'bundles');
+  await bundleFunctions(path.join(import.meta.dirname, '../../functions'), outdir);
+  const { outputs } = JSON.parse(await readFile(path.join(outdir, 'metafile.json'), 'utf8'));
+  for (const name of functionNames) {
+    const inputs = Object.keys(outputs[`cdk.out/${name}/index.mjs`].inputs);
+    const ways = inputs.flatMap(input => /credential-provider-[a-z-]+|nested-clients/.exec(input) ?? []);
+    expect([...new Set(ways)].toSorted(), name).toEqual([
+      'credential-provider-env',
+      'credential-provider-node',
+    ]);
+  }
+});
