@@ -26,13 +26,18 @@ export interface RecordsStore {
   commit(commit: RecordCommit): Promise<CommitResult>;
 }
 
-/** Makes the store of the records table. One read and one transaction a commit, however long the history. */
+/**
+ * Makes the store of the records table. Two reads and one transaction a commit, however long the history. The record is
+ * read before its rows: a batch is no snapshot, and rows of a later version than the record's are found out when the
+ * version is no longer the one that was read, while rows of an earlier one would overwrite what others have committed.
+ */
 export function makeRecordsStore(table: Table): RecordsStore {
   return {
     async read(subject, rows) {
-      const keys = [recordKey(subject), ...rows.map(row => rowKey(subject, row))];
-      const items = await batchGet(table, keys, { consistent: true });
-      return beforeOf(subject, items);
+      const consistent = { consistent: true };
+      const current = await batchGet(table, [recordKey(subject)], consistent);
+      const keys = rows.map(row => rowKey(subject, row));
+      return beforeOf(subject, [...current, ...(await batchGet(table, keys, consistent))]);
     },
     async commit(commit) {
       const actions = commitActions(table.tableName, commit);
