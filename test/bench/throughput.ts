@@ -29,7 +29,8 @@ export const throughput: Bench = {
       const after = await rawRates(bench.table('StorageRecords'), 'after');
       report(run, before.perSecond, after.perSecond);
       console.log(
-        `  ${blocks * 10} homes, ${itemsAPost} items a POST; bare: ${before.items} items, ${figure(before.bytes / 1024)} KB, 16 at once`,
+        `  ${blocks * 10} homes, ${itemsAPost} items a POST; bare: ${before.items} items, ${figure(before.bytes / 1024)} KB, 16 at once;`,
+        `processor without the database: ${figure((run.processor / run.events) * 1000)} ms an event`,
       );
     } finally {
       await bench.stop();
@@ -44,10 +45,13 @@ interface Run extends Counts {
   answered: number;
   recorded: number;
   settled: number;
+  /** Processor seconds of this process: the runner and every function's environments. */
+  processor: number;
 }
 
 async function play({ hub, receivers, post, table }: BenchHub, news: readonly NewsItem[]): Promise<Run> {
   const earlier = { ...(await countsOf(table('StorageRecords'))), delivered: receivers.arrivals.length };
+  const processor = process.cpuUsage();
   const from = performance.now();
   const seconds = () => (performance.now() - from) / 1000;
   const systems = [...new Set(news.map(({ system }) => system))];
@@ -57,9 +61,10 @@ async function play({ hub, receivers, post, table }: BenchHub, news: readonly Ne
   const recorded = seconds();
   await hub.settled({ timeoutMs: 300_000 });
   const settled = seconds();
+  const { user, system } = process.cpuUsage(processor);
   const { touches, commits } = await countsOf(table('StorageRecords'));
   return {
-    ...{ events, answered, recorded, settled },
+    ...{ events, answered, recorded, settled, processor: (user + system) / 1e6 },
     touches: touches - earlier.touches,
     commits: commits - earlier.commits,
     delivered: receivers.arrivals.length - earlier.delivered,

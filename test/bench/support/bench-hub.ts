@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { Readable } from 'node:stream';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { systems } from '../../../functions/adapters/registry.ts';
-import { importGazetteer } from '../../../functions/gazetteer/import.ts';
 import { fullJitter } from '../../../functions/shell/backoff.ts';
 import type { Table } from '../../../functions/shell/table/batch.ts';
-import { makePlacesWriter } from '../../../functions/shell/table/directory-writer.ts';
 import type { LocalHub } from '../../../infra/local/hub.ts';
 import { startLocalHub } from '../../../infra/local/start-local-hub.ts';
 import type { BenchContext } from '../bench.ts';
 import type { Estate } from './estate.ts';
+import { importEstate } from './import-estate.ts';
 import { afterTheNews } from './news.ts';
 import { makePost, type Post } from './post.ts';
 import { type Receivers, startReceivers } from './receivers.ts';
@@ -49,7 +47,7 @@ export async function startBenchHub(context: BenchContext, estate: Estate): Prom
     pause: fullJitter({ base: 20, cap: 640 }),
   });
   await hub.setTime(afterTheNews);
-  await importGazetteer(Readable.from([estate.extract]), makePlacesWriter(table('StorageDirectory')));
+  await importEstate(estate, hub, context.folder);
   receivers.connect(hub);
   return {
     hub,
