@@ -1,72 +1,106 @@
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { type CsvError, parse } from 'csv-parse';
-import type { Uprn } from '../../schemas/reference.ts';
 import type { Place } from '../core/identity/place.ts';
-import { type GazetteerReport, makeReport } from './report.ts';
-import { type GazetteerRow, headingProblems, readPlace } from './row.ts';
+import { chunksOf } from '../shell/chunks.ts';
+import type { Places } from '../shell/table/directory-writer.ts';
+import { readExtract } from './extract.ts';
+import { missingHomes, retiredPlace } from './full-extract.ts';
+import { type Claims, claim, type GazetteerReport, sharedReferences } from './report.ts';
+import type { ReadRow } from './row.ts';
+import { alternativesIn, emptySurvey, rejectedIn, type Survey, surveyRow } from './survey.ts';
 
-interface ParsedRow {
-  /** `lines` is the line on which the row ends; `error` is there when the row has another number of cells. */
-  info: { lines: number; error: CsvError | undefined };
-  record: GazetteerRow;
+/** Where an extract comes from and goes to. */
+export interface GazetteerImport {
+  /** Opens the extract at its beginning. It is read twice: what it holds is known before anything is written. */
+  open(): Readable;
+  places: Places;
+  /** Only where the extract holds every home: what is missing from it is retired, within reason. */
+  full?: { acceptMissing: number | undefined } | undefined;
+  /** Told now and then how far it has come. */
+  progress?(done: Progress): void;
 }
+
+/** How far an import has come: how many rows are checked, or of how many written. */
+export type Progress = { step: 'checking'; rows: number } | { step: 'writing'; rows: number; of: number };
 
 const placesPerWrite = 100;
 
 /**
- * Imports a gazetteer extract (CSV with headings: `uprn,address,postcode,block_uprn,floor,stack` and one
- * `<system>_reference` for each system) row by row, however long it is. Importing it again changes nothing.
- * A row that cannot be read is reported and the others go on; so is a reference that two homes claim, and both keep it:
- * looking it up is ambiguous until the extract is mended.
- * @throws {Error} when the headings are wrong or the file is not CSV; places before that point are written.
+ * Imports a gazetteer extract (CSV; `headings.ts` names the columns) row by row, however long it is. Importing it again
+ * writes nothing. A row that cannot be read is reported and the others go on; so is a reference that two homes claim,
+ * and both keep it: looking it up is ambiguous until the extract is mended.
+ * @throws {Error} before anything is written, when the headings are wrong, the file is not CSV or, where it should be
+ * full, seems truncated.
  */
-export async function importGazetteer(
-  source: Readable,
+export async function importGazetteer(settings: GazetteerImport): Promise<GazetteerReport> {
+  const survey = await surveyed(settings);
+  const { places, full } = settings;
+  const missing =
+    full === undefined ? [] : await missingHomes(survey, places.standingHomes(), full.acceptMissing);
+  const claims: Claims = { byReference: new Map(), retired: new Map() };
+  const outcomes = { added: 0, changed: 0, unchanged: 0, retired: 0 };
+  const write = async (some: readonly Place[]) => {
+    for (const outcome of await places.write(some)) outcomes[outcome] += 1;
+  };
+  await writeRows(settings, survey, async some => {
+    for (const place of some) claim(claims, place);
+    await write(some);
+  });
+  for (const some of chunksOf(missing, placesPerWrite))
+    await write([...(await places.placesOf(some)).values()].map(retiredPlace));
+  return {
+    ...outcomes,
+    rows: survey.rows,
+    alternatives: survey.otherAddresses.filter(({ uprn }) => survey.lines.has(uprn)).length,
+    rejected: rejectedIn(survey),
+    shared: sharedReferences(claims),
+    unknownSuccessors: await unknownSuccessors(places, survey, claims),
+  };
+}
+
+async function surveyed({ open, progress }: GazetteerImport): Promise<Survey> {
+  const survey = emptySurvey();
+  await readExtract(open(), (line, row) => {
+    surveyRow(survey, line, row);
+    if (survey.rows % placesPerWrite === 0) progress?.({ step: 'checking', rows: survey.rows });
+  });
+  return survey;
+}
+
+async function writeRows(
+  { open, progress }: GazetteerImport,
+  survey: Survey,
   write: (places: readonly Place[]) => Promise<void>,
-): Promise<GazetteerReport> {
-  const report = makeReport();
-  const parser = parse({
-    bom: true,
-    trim: true,
-    skip_empty_lines: true,
-    relax_column_count: true,
-    info: true,
-    columns,
-  });
-  await pipeline(source, parser, async (rows: AsyncIterable<ParsedRow>) => {
-    const seen = new Set<Uprn>();
-    let waiting: Place[] = [];
-    for await (const row of rows) {
-      const read = readOnce(row, seen);
-      if (!read.ok) {
-        report.reject(row.info.lines, read.problems);
-        continue;
-      }
-      report.accept(read.place);
-      waiting.push(read.place);
-      if (waiting.length < placesPerWrite) continue;
-      await write(waiting);
-      waiting = [];
-    }
+): Promise<void> {
+  const placeOf = makePlaceOf(survey);
+  let waiting: Place[] = [];
+  let rows = 0;
+  await readExtract(open(), async (line, row) => {
+    rows += 1;
+    const place = placeOf(line, row);
+    if (place !== undefined) waiting.push(place);
+    if (waiting.length < placesPerWrite) return;
     await write(waiting);
+    waiting = [];
+    progress?.({ step: 'writing', rows, of: survey.rows });
   });
-  return report.finished();
+  await write(waiting);
+  progress?.({ step: 'writing', rows, of: survey.rows });
 }
 
-function columns(headings: string[]): string[] {
-  const problems = headingProblems(headings);
-  if (problems.length > 0) throw new Error(`The extract cannot be imported: ${problems.join('; ')}`);
-  return headings;
+/** The home that a row describes, with its other addresses; undefined for a row that describes none. */
+function makePlaceOf(survey: Survey) {
+  const alternatives = alternativesIn(survey);
+  return (line: number, row: ReadRow): Place | undefined => {
+    if (!row.ok || survey.lines.get(row.place.uprn) !== line) return undefined;
+    const others = alternatives.get(row.place.uprn)?.filter(address => address !== row.place.address) ?? [];
+    return others.length === 0 ? row.place : { ...row.place, alternativeAddresses: others };
+  };
 }
 
-function readOnce({ info, record }: ParsedRow, seen: Set<Uprn>): ReturnType<typeof readPlace> {
-  if (info.error !== undefined)
-    return { ok: false, problems: ['the row does not have as many cells as there are headings'] };
-  const read = readPlace(record);
-  if (!read.ok) return read;
-  if (seen.has(read.place.uprn))
-    return { ok: false, problems: [`UPRN ${read.place.uprn} stands there twice; the first row holds`] };
-  seen.add(read.place.uprn);
-  return read;
+async function unknownSuccessors({ placesOf }: Places, { lines }: Survey, { retired }: Claims) {
+  const named = [...retired.values()].flatMap(({ uprn, succeededBy = [] }) =>
+    succeededBy.filter(successor => !lines.has(successor)).map(successor => ({ uprn, successor })),
+  );
+  const known = await placesOf(new Set(named.map(({ successor }) => successor)));
+  return named.filter(({ successor }) => !known.has(successor));
 }

@@ -1,81 +1,87 @@
-import { type SystemName, systemNameSchema, type Uprn, uprnFrom } from '../../schemas/reference.ts';
+import { type Uprn, uprnFrom } from '../../schemas/reference.ts';
 import { normalisePostcode } from '../core/identity/address-key.ts';
-import type { Place } from '../core/identity/place.ts';
+import type { Place, PlaceStatus } from '../core/identity/place.ts';
+import { addressLineOf } from './address-line.ts';
+import { type Cells, listIn, readCells } from './cells.ts';
+import { type GazetteerRow, systemOfColumn } from './headings.ts';
+import { knownStatuses, type LogicalStatus, logicalStatusOf } from './logical-status.ts';
 
-/** A row of the extract: heading to cell. */
-export type GazetteerRow = Readonly<Record<string, string>>;
-export type ReadPlace = { ok: true; place: Place } | { ok: false; problems: string[] };
+/** What a row says; of one that cannot be used, its UPRN is told where it can be read. */
+export type ReadRow =
+  | { ok: true; kind: LogicalStatus; place: Place }
+  | { ok: false; uprn: Uprn | undefined; problems: readonly string[] };
 
-const required = ['uprn', 'address', 'postcode'] as const;
-const columns = new Set<string>([...required, 'block_uprn', 'floor', 'stack']);
-const referenceSuffix = '_reference';
+/** An alternative address is no home of its own: how that home stands is for its own row to say. */
+const standing: Readonly<Record<LogicalStatus, PlaceStatus>> = {
+  approved: 'approved',
+  alternative: 'approved',
+  provisional: 'provisional',
+  historic: 'retired',
+};
 
 /**
- * What is wrong with the headings of an extract: a column that is missing, or one that nobody would read.
- * Besides the gazetteer's own columns there is one for each system: `repairs_reference`, `tenancy_reference` and so on.
+ * Reads a row, or tells everything that is wrong with it. Without a logical status it is an approved one. A filled
+ * `address` holds; otherwise the address is made of its BS 7666 parts. References are text: their zeros stay.
  */
-export function headingProblems(headings: readonly string[]): string[] {
-  const missing = required
-    .filter(name => !headings.includes(name))
-    .map(name => `the column ${name} is missing`);
-  const unknown = headings
-    .filter(name => !columns.has(name) && systemOf(name) === undefined)
-    .map(name => `the column ${JSON.stringify(name)} is not known`);
-  const twice = headings.filter((name, index) => headings.indexOf(name) !== index);
-  return [...missing, ...unknown, ...twice.map(name => `the column ${name} stands there twice`)];
+export function readRow(row: GazetteerRow): ReadRow {
+  const cells = readCells(row);
+  const { problems, text, needed } = cells;
+  const uprn = needed(uprnFrom(text('uprn') ?? ''), 'uprn is not a UPRN of 1 to 12 digits');
+  const address = needed(addressIn(cells), 'address is empty');
+  const postcode = needed(postcodeIn(cells), 'postcode is not a whole postcode');
+  const kind = needed(
+    logicalStatusOf(text('logical_status') ?? 'approved'),
+    `logical_status is none of ${knownStatuses}`,
+  );
+  const rest = { ...positionIn(cells, uprn), ...successorsIn(cells, uprn, kind) };
+  if (uprn === undefined || address === undefined || postcode === undefined || kind === undefined)
+    return { ok: false, uprn, problems };
+  if (problems.length > 0) return { ok: false, uprn, problems };
+  const references = referencesIn(row);
+  return { ok: true, kind, place: { uprn, status: standing[kind], address, postcode, references, ...rest } };
 }
 
-/** Reads a place from a row, or tells everything that is wrong with it. References are text: their zeros stay. */
-export function readPlace(row: GazetteerRow): ReadPlace {
-  const problems: string[] = [];
-  const uprn = uprnIn(row, 'uprn', problems);
-  const blockUprn = filled(row, 'block_uprn') === undefined ? undefined : uprnIn(row, 'block_uprn', problems);
-  const address = filled(row, 'address');
-  if (address === undefined) problems.push('address is empty');
-  if (uprn !== undefined && uprn === blockUprn) problems.push('block_uprn is the home’s own UPRN');
-  const written = filled(row, 'postcode');
-  const postcode = written === undefined ? '' : normalisePostcode(written);
-  if (postcode === undefined) problems.push('postcode is not a whole postcode');
-  if (problems.length > 0 || uprn === undefined || address === undefined || postcode === undefined) {
-    return { ok: false, problems };
-  }
-  const [floor, stack] = [filled(row, 'floor'), filled(row, 'stack')];
-  const place = {
-    uprn,
-    status: 'approved' as const,
-    address,
-    postcode,
+function addressIn({ text }: Cells): string | undefined {
+  const [saon, paon, street] = [text('saon'), text('paon'), text('street')];
+  const written = addressLineOf({ saon, paon, street, locality: text('locality'), town: text('town') });
+  return text('address') ?? written;
+}
+
+/** A place may do without a postcode. */
+function postcodeIn({ text }: Cells): string | undefined {
+  const written = text('postcode');
+  return written === undefined ? '' : normalisePostcode(written);
+}
+
+/** Where in its street and block a place is. */
+function positionIn({ text, uprns, holds }: Cells, uprn: Uprn | undefined) {
+  const [usrn, floor, stack] = [text('usrn'), text('floor'), text('stack')];
+  const [blockUprn, ...others] = uprns('parent_uprn');
+  holds(usrn === undefined || /^\d{1,8}$/.test(usrn), 'usrn is not a USRN of 1 to 8 digits');
+  holds(others.length === 0, 'parent_uprn is more than one UPRN');
+  holds(blockUprn === undefined || blockUprn !== uprn, 'parent_uprn is the home’s own UPRN');
+  return {
+    ...(usrn !== undefined && { usrn }),
     ...(blockUprn !== undefined && { blockUprn }),
     ...(floor !== undefined && { floor }),
     ...(stack !== undefined && { stack }),
-    references: referencesIn(row),
   };
-  return { ok: true, place };
+}
+
+function successorsIn({ uprns, holds }: Cells, uprn: Uprn | undefined, kind: LogicalStatus | undefined) {
+  const succeededBy = uprns('successor_uprn');
+  if (succeededBy.length === 0) return {};
+  holds(uprn === undefined || !succeededBy.includes(uprn), 'successor_uprn is the home’s own UPRN');
+  holds(kind === 'historic', 'successor_uprn stands on a row that is not historic (logical_status 8)');
+  return { succeededBy };
 }
 
 /** Several references of one system are parted by `|`. */
 function referencesIn(row: GazetteerRow): Place['references'] {
-  const entries = Object.entries(row).flatMap(([heading, cell]) => {
-    const system = systemOf(heading);
-    const references = cell.split('|').map(one => one.trim());
-    const given = [...new Set(references)].filter(one => one !== '');
-    return system === undefined || given.length === 0 ? [] : [[system, given] as const];
+  const entries = Object.entries(row).flatMap(([column, cell]) => {
+    const system = systemOfColumn(column);
+    const references = listIn(cell);
+    return system === undefined || references.length === 0 ? [] : [[system, references] as const];
   });
   return Object.fromEntries(entries);
-}
-
-function systemOf(heading: string): SystemName | undefined {
-  if (!heading.endsWith(referenceSuffix)) return undefined;
-  return systemNameSchema.safeParse(heading.slice(0, -referenceSuffix.length)).data;
-}
-
-function uprnIn(row: GazetteerRow, heading: string, problems: string[]): Uprn | undefined {
-  const uprn = uprnFrom(row[heading] ?? '');
-  if (uprn === undefined) problems.push(`${heading} is not a UPRN of 1 to 12 digits`);
-  return uprn;
-}
-
-function filled(row: GazetteerRow, heading: string): string | undefined {
-  const cell = row[heading]?.trim();
-  return cell === undefined || cell === '' ? undefined : cell;
 }

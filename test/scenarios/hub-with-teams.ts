@@ -6,8 +6,9 @@ import { systems } from '../../functions/adapters/registry.ts';
 import type { Place } from '../../functions/core/identity/place.ts';
 import type { Role } from '../../functions/core/views/roles.ts';
 import { importGazetteer } from '../../functions/gazetteer/import.ts';
+import { isClean } from '../../functions/gazetteer/report.ts';
 import { fullJitter } from '../../functions/shell/backoff.ts';
-import { makePlacesWriter } from '../../functions/shell/table/directory-writer.ts';
+import { makePlaces } from '../../functions/shell/table/directory-writer.ts';
 import type { LocalHub } from '../../infra/local/hub.ts';
 import { startLocalHub } from '../../infra/local/start-local-hub.ts';
 import { makeOfficer, type Officer } from './officer.ts';
@@ -67,17 +68,23 @@ export async function startHubWithTeams(settings: {
 /** Imports a gazetteer as its command does, and says what is in it. */
 async function importPlaces(hub: LocalHub, file: string): Promise<Place[]> {
   const client = new DynamoDBClient(hub.awsConfig('dynamodb'));
-  const write = makePlacesWriter({
+  const places = makePlaces({
     client: DynamoDBDocumentClient.from(client),
     tableName: hub.outputs['DirectoryTableName'] ?? '',
     pause: fullJitter({ base: 50, cap: 2_000 }),
   });
-  const places: Place[] = [];
-  const report = await importGazetteer(createReadStream(file), batch => {
-    places.push(...batch);
-    return write(batch);
+  const imported: Place[] = [];
+  const report = await importGazetteer({
+    open: () => createReadStream(file),
+    places: {
+      ...places,
+      write(some) {
+        imported.push(...some);
+        return places.write(some);
+      },
+    },
   });
   client.destroy();
-  if (report.rejected.length + report.shared.length === 0) return places;
+  if (isClean(report)) return imported;
   throw new Error(`${file} is not a clean extract: ${JSON.stringify(report)}`);
 }

@@ -12,7 +12,8 @@ export interface Table {
 }
 
 const keysPerRead = 100;
-const itemsPerWrite = 25;
+/** What one call can write. */
+export const itemsPerWrite = 25;
 const attempts = 8;
 
 /**

@@ -1,27 +1,43 @@
+import * as z from 'zod';
+import { derivedId } from '../../core/envelope/derived-id.ts';
 import { addressKeyOf, normalisePostcode } from '../../core/identity/address-key.ts';
-import type { Place } from '../../core/identity/place.ts';
+import { type Place, placeSchema } from '../../core/identity/place.ts';
 import { type Key, leadKey, leadsTo, placeKey } from './keys.ts';
 
 /** An item of the directory that leads from what somebody knows of a home to the home. */
 export type Lead = Key & Pick<Place, 'uprn' | 'postcode'>;
 
-/** Every item that leads to a place: its block, each system's references, its address and its postcode. */
+/**
+ * Every item that leads to a place: its block, the homes that succeeded it, each system's references, its addresses and
+ * its postcode.
+ */
 export function leadsToPlace(place: Place): Lead[] {
-  const { uprn, blockUprn, references } = place;
-  const address = addressKeyOf(place.address)?.key;
+  const { uprn, blockUprn, references, alternativeAddresses = [], succeededBy = [] } = place;
+  const addresses = [place.address, ...alternativeAddresses].flatMap(text => addressKeyOf(text)?.key ?? []);
   const postcode = normalisePostcode(place.postcode);
   const partitions = [
     ...(blockUprn === undefined ? [] : [leadsTo.block(blockUprn)]),
+    ...succeededBy.map(leadsTo.successor),
     ...Object.entries(references).flatMap(([system, keys]) =>
       keys.map(key => leadsTo.reference(system, key)),
     ),
-    ...(address === undefined ? [] : [leadsTo.address(address)]),
+    ...addresses.map(leadsTo.address),
     ...(postcode === undefined ? [] : [leadsTo.postcode(postcode)]),
   ];
   return [...new Set(partitions)].map(pk => ({ ...leadKey(pk, uprn), uprn, postcode: postcode ?? '' }));
 }
 
+/** What the writer of places compares and mends by. */
+export const writtenPlaceSchema = placeSchema.pick({ uprn: true, status: true }).extend({
+  /** Says in one short text what was written for this place, its leads with it. */
+  fingerprint: z.string(),
+  /** Which items led to it: another version of the hub may name others. */
+  leads: z.array(z.object({ pk: z.string(), sk: z.string() })),
+});
+export type WrittenPlace = z.infer<typeof writtenPlaceSchema>;
+
 /** The place itself. */
-export function placeItem(place: Place): Key & Place {
-  return { ...placeKey(place.uprn), ...place };
+export function placeItem(place: Place, leads: readonly Lead[]): Key & Place & WrittenPlace {
+  const keys = leads.map(({ pk, sk }) => ({ pk, sk }));
+  return { ...placeKey(place.uprn), ...place, fingerprint: derivedId(place, leads), leads: keys };
 }

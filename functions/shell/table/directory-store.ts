@@ -13,6 +13,8 @@ type Lead = z.infer<typeof leadSchema>;
 export interface Directory {
   /** The places that exist among the given ones. */
   placesOf(uprns: Iterable<Uprn>): Promise<Map<Uprn, Place>>;
+  /** The retired homes that a home succeeded, at once or through others that are retired too. */
+  predecessorsOf(uprn: Uprn): Promise<Uprn[]>;
   /** The homes that a system knows under a reference of its own. */
   byReference(system: SystemName, reference: string): Promise<Uprn[]>;
   /** The homes that a one-line address can mean; a postcode in it rules out homes elsewhere. */
@@ -41,6 +43,13 @@ export function makeDirectory(table: Table): Directory {
       const keys = [...new Set(uprns)].map(placeKey);
       const items = await batchGet(table, keys, { consistent: false });
       return new Map(items.map(item => placeSchema.parse(item)).map(place => [place.uprn, place]));
+    },
+    async predecessorsOf(uprn) {
+      const met = new Set([uprn]);
+      for (const successor of met)
+        for (const predecessor of await leads(leadsTo.successor(successor))) met.add(predecessor.uprn);
+      met.delete(uprn);
+      return [...met];
     },
     async byReference(system, reference) {
       return (await leads(leadsTo.reference(system, reference))).map(({ uprn }) => uprn);

@@ -1,27 +1,78 @@
+import type { Uprn } from '../../../schemas/reference.ts';
 import type { Place } from '../../core/identity/place.ts';
-import { batchWrite, type Table, type Write } from './batch.ts';
-import { leadsToPlace, placeItem } from './directory-items.ts';
-import { makeDirectory } from './directory-store.ts';
+import { chunksOf } from '../chunks.ts';
+import { batchGet, batchWrite, itemsPerWrite, type Table, type Write } from './batch.ts';
+import { leadsToPlace, placeItem, type WrittenPlace, writtenPlaceSchema } from './directory-items.ts';
+import { type Directory, makeDirectory } from './directory-store.ts';
+import { placeKey } from './keys.ts';
+import { standingHomes } from './standing-homes.ts';
 
-/**
- * Makes the writer of places. Writing the same places again changes nothing; where a place changed, what no longer
- * leads to it is removed. The places of one call must be of different UPRNs.
- */
-export function makePlacesWriter(table: Table): (places: readonly Place[]) => Promise<void> {
-  const directory = makeDirectory(table);
-  return async places => {
-    const earlier = await directory.placesOf(places.map(({ uprn }) => uprn));
-    await batchWrite(
-      table,
-      places.flatMap(place => writesOf(place, earlier.get(place.uprn))),
-    );
+/** What writing a place came to, beside what was there of it. */
+export type PlaceOutcome = 'added' | 'changed' | 'unchanged' | 'retired';
+
+interface Work {
+  outcome: PlaceOutcome;
+  place: Write[];
+  leads: Write[];
+}
+
+/** How many calls are under way at once. */
+const lanes = 4;
+
+/** The places of the directory as an import needs them. */
+export interface Places extends Pick<Directory, 'placesOf'> {
+  /**
+   * Writes places of different UPRNs and answers for each, in order, what that came to. A place that is there as it
+   * should be is not written again; where one changed, what no longer leads to it is removed. The place itself, with what
+   * tells that all is done, is written last: a writer that was killed is made good by writing the same again.
+   */
+  write(places: readonly Place[]): Promise<PlaceOutcome[]>;
+  /** Every home that is not retired: a scan of the whole table. */
+  standingHomes(): AsyncIterable<Uprn>;
+}
+
+/** Makes the writer of the directory table. */
+export function makePlaces(table: Table): Places {
+  return {
+    placesOf: makeDirectory(table).placesOf,
+    standingHomes: () => standingHomes(table),
+    async write(places) {
+      const written = await writtenPlaces(table, places);
+      const work = places.map(place => workOn(place, written.get(place.uprn)));
+      for (const part of ['leads', 'place'] as const) {
+        const writes = work.flatMap(one => one[part]);
+        const size = Math.max(itemsPerWrite, Math.ceil(writes.length / lanes));
+        await Promise.all(chunksOf(writes, size).map(some => batchWrite(table, some)));
+      }
+      return work.map(({ outcome }) => outcome);
+    },
   };
 }
 
-function writesOf(place: Place, earlier: Place | undefined): Write[] {
+async function writtenPlaces(table: Table, places: readonly Place[]): Promise<Map<Uprn, WrittenPlace>> {
+  const keys = places.map(({ uprn }) => placeKey(uprn));
+  const items = await batchGet(table, keys, { consistent: true });
+  return new Map(items.map(item => writtenPlaceSchema.parse(item)).map(place => [place.uprn, place]));
+}
+
+function workOn(place: Place, earlier: WrittenPlace | undefined): Work {
   const leads = leadsToPlace(place);
-  const now = new Set(leads.map(({ pk }) => pk));
-  const stale = earlier === undefined ? [] : leadsToPlace(earlier).filter(({ pk }) => !now.has(pk));
-  const removals = stale.map(({ pk, sk }) => ({ remove: { pk, sk } }));
-  return [...[placeItem(place), ...leads].map(put => ({ put })), ...removals];
+  const item = placeItem(place, leads);
+  if (item.fingerprint === earlier?.fingerprint) return { outcome: 'unchanged', place: [], leads: [] };
+  const now = new Set(leads.map(nameOf));
+  const stale = earlier?.leads.filter(lead => !now.has(nameOf(lead))) ?? [];
+  return {
+    outcome: outcomeOf(place, earlier),
+    place: [{ put: item }],
+    leads: [...leads.map(put => ({ put })), ...stale.map(remove => ({ remove }))],
+  };
+}
+
+function outcomeOf({ status }: Place, earlier: WrittenPlace | undefined): PlaceOutcome {
+  if (earlier === undefined) return 'added';
+  return status === 'retired' && earlier.status !== 'retired' ? 'retired' : 'changed';
+}
+
+function nameOf({ pk, sk }: { pk: string; sk: string }): string {
+  return `${pk}\n${sk}`;
 }

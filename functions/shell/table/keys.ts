@@ -41,6 +41,7 @@ export function placeKey(uprn: Uprn): Key {
 /** Directory table: partitions that lead to homes. The sort key of their items is the home. */
 export const leadsTo = {
   block: (block: Uprn) => `BLOCK#${block}`,
+  successor: (successor: Uprn) => `SUCCESSOR#${successor}`,
   reference: (system: string, reference: string) => `REFERENCE#${system}#${reference}`,
   address: (key: string) => `ADDRESS#${key}`,
   postcode: (postcode: string) => `POSTCODE#${postcode}`,

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { importGazetteer } from '../../../functions/gazetteer/import.ts';
 import type { Table } from '../../../functions/shell/table/batch.ts';
-import { makePlacesWriter } from '../../../functions/shell/table/directory-writer.ts';
+import { makePlaces } from '../../../functions/shell/table/directory-writer.ts';
 
 const flats = Array.from({ length: 12 }, (_, index) => index + 1);
 const two = (number: number) => String(number).padStart(2, '0');
@@ -24,7 +24,7 @@ export const larchHouseExtract = [
   ),
 ].join('\r\n');
 
-/** Imports an extract into a directory table. */
-export function importInto(table: Table, extract: string) {
-  return importGazetteer(Readable.from([extract]), makePlacesWriter(table));
+/** Imports an extract into a directory table; `full` where it is to hold every home. */
+export function importInto(table: Table, extract: string, full?: { acceptMissing: number | undefined }) {
+  return importGazetteer({ open: () => Readable.from([extract]), places: makePlaces(table), full });
 }

@@ -16,7 +16,13 @@ it('answers an error that nobody foresaw so that the sender tries again, without
   const fails = () => Promise.reject(new Error('table lintel-directory: no route'));
   const receive = makeReceiveHttp({
     adapter,
-    directory: { placesOf: fails, byReference: fails, byAddress: fails, byPostcode: fails },
+    directory: {
+      placesOf: fails,
+      predecessorsOf: fails,
+      byReference: fails,
+      byAddress: fails,
+      byPostcode: fails,
+    },
     publish: () => Promise.resolve([]),
     keep: fails,
     now: () => instant('2025-06-19T20:31:00Z'),
@@ -46,6 +52,7 @@ it('writes nothing of what a row says into the log, whatever becomes of the row'
         Promise.resolve(
           new Map([[flat4, { uprn: flat4, status: 'approved', address: 'a', postcode: '', references: {} }]]),
         ),
+      predecessorsOf: () => Promise.resolve([]),
       byReference: () => Promise.resolve([flat4]),
       byAddress: () => Promise.resolve([]),
       byPostcode: () => Promise.resolve([]),
