@@ -44,6 +44,7 @@ function saysTheSame(before: Flag, now: DerivedFlag): boolean {
   return (
     before.instruction === now.instruction &&
     before.severity === now.severity &&
+    before.since === now.since &&
     before.reviewDue === now.reviewDue &&
     before.sources.join() === now.sources.join() &&
     before.places.join() === now.places.join()
