@@ -101,6 +101,13 @@ export const repairEvents = [
     data: { ...workOrder, reason: sealedTextSchema.optional() },
   }),
   defineEvent({
+    type: 'housing.repair.closed.v1',
+    title: 'A work order is not open any more; whether it was done or cancelled is not said',
+    classification: 'operational',
+    reaches,
+    data: workOrder,
+  }),
+  defineEvent({
     type: 'housing.repair.note-added.v1',
     title: 'Something was noted about a work order that no other event says',
     classification: 'personal',

@@ -2,6 +2,7 @@ import type { Adapter } from '../contract.ts';
 import { flagCodes } from './flag-codes.ts';
 import { inbound } from './inbound.ts';
 import { manifest } from './manifest.ts';
+import { openCases } from './open-cases.ts';
 import { outbound } from './outbound.ts';
 import { type Entry, entrySchema, itemsOf } from './vendor.ts';
 
@@ -13,4 +14,5 @@ export const adapter: Adapter<Entry> = {
   itemSchema: entrySchema,
   inbound,
   outbound,
+  snapshots: { 'open-cases': openCases },
 };

@@ -8,4 +8,5 @@ export const manifest: SystemManifest = {
   team: 'complaints',
   accepts: ['application/json'],
   delivery: 'webhook',
+  snapshots: { 'open-cases': { title: 'Open cases', heldBelow: 0.7 } },
 };

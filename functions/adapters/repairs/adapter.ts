@@ -2,6 +2,7 @@ import type { Adapter } from '../contract.ts';
 import { flagCodes } from './flag-codes.ts';
 import { inbound } from './inbound.ts';
 import { manifest } from './manifest.ts';
+import { openJobs } from './open-jobs.ts';
 import { outbound } from './outbound.ts';
 import { itemsOf, messageSchema, type RepairsMessage } from './vendor.ts';
 
@@ -13,4 +14,5 @@ export const adapter: Adapter<RepairsMessage> = {
   itemSchema: messageSchema,
   inbound,
   outbound,
+  snapshots: { 'open-jobs': openJobs },
 };

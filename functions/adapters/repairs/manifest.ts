@@ -8,4 +8,5 @@ export const manifest: SystemManifest = {
   team: 'repairs',
   accepts: ['application/json'],
   delivery: 'webhook',
+  snapshots: { 'open-jobs': { title: 'Open jobs', heldBelow: 0.8 } },
 };

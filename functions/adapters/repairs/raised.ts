@@ -10,7 +10,7 @@ import type { WorkOrderMessage } from './vendor.ts';
 import { sealed, tradesOf } from './wording.ts';
 
 /** HACT's WorkPriorityCode. A landlord's own numbers look the same and mean other things, so no other is read. */
-const priorities: Readonly<Record<string, EventOf<'housing.repair.raised.v1'>['data']['priority']>> = {
+export const priorities: Readonly<Record<string, EventOf<'housing.repair.raised.v1'>['data']['priority']>> = {
   '1': 'emergency',
   '2': 'high',
   '3': 'medium',

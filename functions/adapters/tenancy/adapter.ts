@@ -3,6 +3,7 @@ import { flagCodes } from './flag-codes.ts';
 import { inbound } from './inbound.ts';
 import { manifest } from './manifest.ts';
 import { outbound } from './outbound.ts';
+import { tenancies } from './tenancies.ts';
 import { itemsOf } from './unwrap.ts';
 import { envelopeSchema, type TenancyEvent } from './vendor.ts';
 
@@ -14,4 +15,5 @@ export const adapter: Adapter<TenancyEvent> = {
   itemSchema: envelopeSchema,
   inbound,
   outbound,
+  snapshots: { tenancies },
 };

@@ -8,4 +8,5 @@ export const manifest: SystemManifest = {
   team: 'resident-services',
   accepts: ['application/json'],
   delivery: 'inbox',
+  snapshots: { tenancies: { title: 'Tenancies in force', heldBelow: 0.95 } },
 };

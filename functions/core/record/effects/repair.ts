@@ -7,6 +7,7 @@ const stages = [
   'no-access',
   'attended',
   'follow-on-required',
+  'closed',
   'completed',
   'cancelled',
 ] as const;
@@ -19,7 +20,7 @@ function workOrder(
   return { kind: 'work-order', reference, stage: [stage, stages.indexOf(stage)], facts };
 }
 
-/** A work order is open from the day it was raised at this home until it was completed or cancelled. */
+/** A work order is open from the day it was raised at this home until it was completed, cancelled or otherwise closed. */
 export const repairEffects: EffectsFor<'repair'> = {
   'housing.repair.raised.v1': ({ data }) => ({
     case: {
@@ -68,6 +69,9 @@ export const repairEffects: EffectsFor<'repair'> = {
   }),
   'housing.repair.cancelled.v1': ({ data }) => ({
     case: { ...workOrder(data.workOrderReference, 'cancelled'), open: false },
+  }),
+  'housing.repair.closed.v1': ({ data }) => ({
+    case: { ...workOrder(data.workOrderReference, 'closed'), open: false },
   }),
   'housing.repair.note-added.v1': () => ({}),
 };

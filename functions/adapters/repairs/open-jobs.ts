@@ -1,0 +1,90 @@
+import * as z from 'zod';
+import { phraseSchema } from '../../../schemas/parts.ts';
+import { localReferenceSchema } from '../../../schemas/reference.ts';
+import type { EventDraft, HappenedAt, SnapshotFeed } from '../contract.ts';
+import { meaningOf } from '../kit/meaning.ts';
+import { present } from '../kit/present.ts';
+import { homeByCells, homeCells } from '../kit/row-home.ts';
+import { momentField, textField } from '../kit/vendor-fields.ts';
+import { priorities } from './raised.ts';
+import { sealed } from './wording.ts';
+
+const priorityField = z.string().transform((code, context) => {
+  const meaning = meaningOf(priorities, code, 'priority');
+  if (meaning.ok) return meaning.value;
+  for (const { message, expected } of meaning.problems) context.addIssue(`${message}: ${expected}`);
+  return z.NEVER;
+});
+
+const jobSchema = z
+  .object({
+    job: localReferenceSchema,
+    ...homeCells,
+    priority: priorityField,
+    raised: momentField,
+    target: momentField.optional(),
+    appointment: momentField.optional(),
+    trade: phraseSchema.optional(),
+    contractor: phraseSchema.optional(),
+    description: textField(4000),
+  })
+  .transform(homeByCells);
+type Job = z.output<typeof jobSchema>;
+
+/** What can be seen to change, in words, where it has no event of its own. */
+const noted = ['priority', 'target', 'trade', 'contractor', 'description'] as const;
+
+/** The list of all open jobs. What it does not have any more is not open any more; how that came, it does not say. */
+export const openJobs: SnapshotFeed<Job> = {
+  columns: {
+    job: ['Job no', 'Job number', 'Work order', 'Works order ref'],
+    reference: ['Property ref', 'Property reference'],
+    uprn: ['UPRN'],
+    address: ['Address'],
+    priority: ['Priority', 'Priority code'],
+    raised: ['Raised', 'Date raised'],
+    target: ['Target', 'Target date'],
+    appointment: ['Appointment', 'Appointment start'],
+    trade: ['Trade'],
+    contractor: ['Contractor'],
+    description: ['Description', 'Job description'],
+  },
+  key: ['job'],
+  rowSchema: jobSchema,
+  appeared: job => [raised(job), ...appointed(job, job.raised)],
+  changed(before, after, seen) {
+    if (JSON.stringify(before.home) !== JSON.stringify(after.home)) {
+      return [closed(before, seen), raised(after), ...appointed(after, seen)];
+    }
+    const moved = before.appointment?.at !== after.appointment?.at;
+    return [...(moved ? appointed(after, seen) : []), ...changesNoted(before, after, seen)];
+  },
+  disappeared: (before, seen) => [closed(before, seen)],
+};
+
+function raised({ home, job, raised: happened, ...said }: Job): EventDraft {
+  const { priority, trade, contractor, target, description } = said;
+  const detail = { trade, contractor, requiredBy: target?.at, description: sealed(description) };
+  const data = { workOrderReference: job, priority, ...present(detail) };
+  return { type: 'housing.repair.raised.v1', happened, home, data };
+}
+
+function appointed({ home, job, appointment }: Job, happened: HappenedAt): EventDraft[] {
+  if (appointment === undefined) return [];
+  const data = { workOrderReference: job, from: appointment.at };
+  return [{ type: 'housing.repair.appointed.v1', happened, home, data }];
+}
+
+function changesNoted(before: Job, after: Job, happened: HappenedAt): EventDraft[] {
+  const { home, job } = after;
+  const differing = noted.filter(part => JSON.stringify(before[part]) !== JSON.stringify(after[part]));
+  if (differing.length === 0) return [];
+  const note = present({ note: sealed(after.description) });
+  const about = `Changed in the list of open jobs: ${differing.join(', ')}`;
+  const data = { workOrderReference: job, about, ...(differing.includes('description') && note) };
+  return [{ type: 'housing.repair.note-added.v1', happened, home, data }];
+}
+
+function closed({ home, job }: Job, happened: HappenedAt): EventDraft {
+  return { type: 'housing.repair.closed.v1', happened, home, data: { workOrderReference: job } };
+}
