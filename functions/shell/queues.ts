@@ -24,3 +24,10 @@ export function makeInbox({ client, queueUrl }: { client: SQSClient; queueUrl: s
     );
   };
 }
+
+/** Makes the sender of plain texts to one queue. */
+export function makeSend({ client, queueUrl }: { client: SQSClient; queueUrl: string }) {
+  return async (text: string): Promise<void> => {
+    await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: text }));
+  };
+}

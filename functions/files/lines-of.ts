@@ -1,0 +1,20 @@
+import { Unreadable } from './unreadable.ts';
+
+/** No item comes near it: what the quarantine could not keep is refused anyhow. */
+const longestLine = 1024 * 1024;
+
+/**
+ * The lines of a text that arrives in pieces, without their ends; no more than a line is ever held.
+ * @throws {Unreadable} when a line does not end within a million characters.
+ */
+export async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<string> {
+  let begun = '';
+  for await (const piece of text) {
+    const lines = (begun + piece).split('\n');
+    begun = lines.pop() ?? '';
+    yield* lines;
+    if (begun.length > longestLine)
+      throw new Unreadable('A line is longer than 1 MB: one item goes on one line');
+  }
+  if (begun !== '') yield begun;
+}
