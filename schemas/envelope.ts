@@ -45,6 +45,12 @@ export const envelopeShape = {
   datacontenttype: z.literal('application/json'),
   correlationid: eventIdSchema.meta({ title: 'The first event of the chain' }),
   causationid: eventIdSchema.meta({ title: 'The event that led to this one; its own id at the root' }),
+  entryid: eventIdSchema
+    .optional()
+    .meta({ title: 'The entry of the source system that it comes of, where a later entry can correct it' }),
+  corrects: eventIdSchema
+    .optional()
+    .meta({ title: 'The entry that this one corrects: what came of that one no longer counts' }),
   partitionkey: z.string().min(1).max(128).meta({ title: 'The key that keeps one home’s events together' }),
   dataclassification: classificationSchema,
 } as const;

@@ -47,6 +47,8 @@ export interface DraftOf<T extends SystemEventType> {
   vendorEventId?: string;
   /** The vendor's own correlation id, where it has one. */
   vendorCorrelationId?: string;
+  /** The vendor's own ids of the entry and of the one that it corrects, where an entry can be corrected by a later one. */
+  entry?: { id: string; corrects?: string };
   /** Where it happened, or who is affected. */
   home?: HomeLocator;
   /** The home suspected of causing it. */
@@ -120,6 +122,4 @@ export interface Adapter<Item = unknown> {
   inbound(item: Item): Translation;
   /** Shared flag announcement to the vendor's format; pure. */
   outbound(event: HubFlagEvent, context: OutboundContext): OutboundMessage;
-  /** How to read each of the manifest's full extracts. */
-  snapshots?: Readonly<Record<string, SnapshotFeed>>;
 }

@@ -23,7 +23,7 @@ export async function getTimeline(deps: ApiDeps, request: ApiRequest) {
     after: cursor === undefined ? undefined : positionOf(cursor),
     limit,
   });
-  const entries = items.flatMap(({ event, role }) => timelineEntryView(event, role, viewer) ?? []);
+  const entries = items.flatMap(item => timelineEntryView(item, viewer) ?? []);
   return jsonResponse(200, { uprn, entries, next: next === undefined ? undefined : cursorOf(next) });
 }
 

@@ -1,6 +1,8 @@
 import type { SystemEvent } from '../../schemas/catalogue.ts';
 import type { Instant, Subject } from '../../schemas/reference.ts';
+import { isCorrecting } from '../core/record/corrections.ts';
 import { foldEvents } from '../core/record/fold.ts';
+import { refoldEvents } from '../core/record/refold.ts';
 import { rowKeysOf } from '../core/record/rows.ts';
 import { fingerprintOf } from '../core/record/timeline.ts';
 import type { Pause } from '../shell/backoff.ts';
@@ -24,7 +26,8 @@ const maximumConflicts = 16;
 /**
  * Makes the commit loop: read once, fold, write once. Events that the timeline has already are left out and the rest is
  * folded again; when another writer was faster, everything is read and folded again after a short, random pause.
- * A known id with other content is kept in quarantine as amended.
+ * A known id with other content is kept in quarantine as amended. An event that corrects an entry has the whole timeline
+ * read and folded again: the version, read before it, still guards the write.
  * @throws {HubError} from the commit when other writers were faster every time.
  */
 export function makeCommit(deps: CommitDeps): Commit {
@@ -65,5 +68,8 @@ async function commitOnce(
 ): Promise<CommitResult> {
   const at = now();
   const before = await store.read(subject, rowKeysOf(subject, events));
-  return store.commit({ before, after: foldEvents(before, events, at), events, at });
+  const after = events.some(isCorrecting)
+    ? refoldEvents(before, await store.timeline(subject), events, at)
+    : foldEvents(before, events, at);
+  return store.commit({ before, after, events, at });
 }

@@ -1,6 +1,7 @@
 import { eventDefinition, type SystemEvent } from '../../schemas/catalogue.ts';
 import type { SubjectRole } from '../../schemas/event-definition.ts';
 import type { Subject } from '../../schemas/reference.ts';
+import { isCorrecting } from '../core/record/corrections.ts';
 import { rowKeysOf } from '../core/record/rows.ts';
 import { actionsOf, maximumActions } from '../shell/table/record-transaction.ts';
 
@@ -33,9 +34,17 @@ export function inTransactions(subject: Subject, arrivals: readonly Arrival[]): 
   for (const arrival of arrivals) {
     const current = lists.at(-1) ?? [];
     const events = [...current, arrival].map(({ event }) => event);
-    const fits = actionsOf(events.length, rowKeysOf(subject, events).length) <= maximumActions;
+    const rows = rowKeysOf(subject, events).length + rowsOfCorrected(events);
+    const fits = actionsOf(events.length, rows) <= maximumActions;
     if (fits && current.length > 0) current.push(arrival);
     else lists.push([arrival]);
   }
   return lists;
+}
+
+/** Which rows a corrected entry went to is only known from the timeline: no adapter makes more than this of one. */
+const rowsOfAnEntry = 25;
+
+function rowsOfCorrected(events: readonly SystemEvent[]): number {
+  return rowsOfAnEntry * new Set(events.filter(isCorrecting).map(({ corrects }) => corrects)).size;
 }

@@ -22,7 +22,7 @@ export class RecordKeeping extends Construct {
         QUARANTINE_TABLE: storage.quarantine.tableName,
       },
       permissions: [
-        allow('dynamodb', ['BatchGetItem', 'PutItem'], [storage.records.tableArn]),
+        allow('dynamodb', ['BatchGetItem', 'PutItem', 'Query'], [storage.records.tableArn]),
         allow('dynamodb', ['PutItem'], [storage.quarantine.tableArn]),
       ],
     });

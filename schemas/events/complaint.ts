@@ -86,4 +86,11 @@ export const complaintEvents = [
     reaches,
     data: { about: phraseSchema.optional(), detail: sealedTextSchema },
   }),
+  defineEvent({
+    type: 'housing.complaint.entry-withdrawn.v1',
+    title: 'An entry that the event corrects was made in error, and nothing takes its place',
+    classification: 'personal',
+    reaches,
+    data: { reason: sealedTextSchema.optional() },
+  }),
 ] as const;

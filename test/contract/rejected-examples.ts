@@ -19,7 +19,6 @@ export const rejectedExamples: Readonly<Record<EventType, { at: string; rule: st
     rule: 'a file comes by reference, never as bytes',
   },
   'housing.repair.cancelled.v1': { at: '/data/reason', rule: 'free text is sealed' },
-  'housing.repair.closed.v1': { at: '/data/workOrderReference', rule: 'what was closed has a reference' },
   'housing.repair.note-added.v1': { at: '/data/evidence/0/mediaType', rule: 'a file has a media type' },
   'housing.visit.carried-out.v1': {
     at: '/data/evidence',
@@ -70,6 +69,7 @@ export const rejectedExamples: Readonly<Record<EventType, { at: string; rule: st
     rule: 'a reference is text, even if it is all digits',
   },
   'housing.complaint.closed.v1': { at: '/causationid', rule: 'ids of events are UUIDs' },
+  'housing.complaint.entry-withdrawn.v1': { at: '/corrects', rule: 'an entry is named by its derived id' },
   'housing.complaint.dissatisfaction-expressed.v1': {
     at: '/data/detail/text',
     rule: 'sealed text is not empty',

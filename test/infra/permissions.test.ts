@@ -98,7 +98,7 @@ const allowed: Record<string, string[]> = {
   RecordsRecordFunction: [
     ...logsAndTraces('RecordsRecordLogs'),
     ...takesFrom('RecordsConsumerEventsQueue'),
-    ...each('dynamodb', 'BatchGetItem PutItem', 'StorageRecords'),
+    ...each('dynamodb', 'BatchGetItem PutItem Query', 'StorageRecords'),
     ...each('dynamodb', 'PutItem', 'StorageQuarantine'),
   ],
   AnnouncementsRelayFunction: [

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { derivedId } from '../../functions/core/envelope/derived-id.ts';
 import type { SystemEvent } from '../../schemas/catalogue.ts';
 import type { LocalReference } from '../../schemas/reference.ts';
 import { alderCourt2, eventOf, flat4, flat5, flat7, larchHouse, mrB, mrsA } from './events.ts';
@@ -75,8 +76,29 @@ const flag = fc
     return eventOf({ at: e.at, system: e.system, ...on, type, data });
   });
 
-/** Any event over five properties and two people of which several concern the same cases. */
-export const anyEvent: fc.Arbitrary<SystemEvent> = fc.oneof(leak, repair, tenancy, flag);
+const entry = fc.record({ id: fc.nat(3), corrects: fc.option(fc.nat(3), { nil: undefined }) });
+
+/** An event as it is when its system keeps entries that later entries can correct. */
+function ofEntry(
+  event: SystemEvent,
+  { id, corrects }: { id: number; corrects: number | undefined },
+): SystemEvent {
+  const entryId = (number: number) => derivedId(event.source, 'entry', number);
+  return {
+    ...event,
+    id: derivedId(event.id, id, corrects ?? null),
+    entryid: entryId(id),
+    ...(corrects === undefined ? {} : { corrects: entryId(corrects) }),
+  };
+}
+
+/**
+ * Any event over five properties and two people of which several concern the same cases; some come of entries that are
+ * corrected, before they are heard or afterwards, and by entries that are corrected themselves.
+ */
+export const anyEvent: fc.Arbitrary<SystemEvent> = fc
+  .tuple(fc.oneof(leak, repair, tenancy, flag), fc.option(entry))
+  .map(([event, given]) => (given === null ? event : ofEntry(event, given)));
 
 /** The same events in another order, each at least once and some again, cut into batches. */
 export function anyHearing(events: readonly SystemEvent[]): fc.Arbitrary<SystemEvent[][]> {

@@ -27,6 +27,8 @@ export interface Happening<T extends SystemEventType> {
   persons?: PersonReference[];
   heardAt?: string;
   vendorEventId?: string;
+  /** The entry that it comes of, and the one that this corrects. */
+  entry?: { id: string; corrects?: string };
   data: Omit<EventOf<T>['data'], 'subjects'>;
 }
 
@@ -42,6 +44,7 @@ export function eventOf<T extends SystemEventType>(happening: Happening<T>): Sys
     persons,
     heardAt = at,
     vendorEventId,
+    entry,
     data,
   } = happening;
   const draft: Draft = {
@@ -50,6 +53,7 @@ export function eventOf<T extends SystemEventType>(happening: Happening<T>): Sys
     data,
     ...(persons === undefined ? {} : { persons }),
     ...(vendorEventId === undefined ? {} : { vendorEventId }),
+    ...(entry === undefined ? {} : { entry }),
   };
   const resolved = {
     ...(home === undefined ? {} : { home }),

@@ -1,5 +1,7 @@
 import { flagsOf } from '../../functions/core/flags/derive.ts';
+import { isCorrecting } from '../../functions/core/record/corrections.ts';
 import { foldEvents } from '../../functions/core/record/fold.ts';
+import { refoldEvents } from '../../functions/core/record/refold.ts';
 import { rowKeysOf } from '../../functions/core/record/rows.ts';
 import type { Announced, Row, SubjectRecord } from '../../functions/core/record/subject-record.ts';
 import { fingerprintOf } from '../../functions/core/record/timeline.ts';
@@ -12,6 +14,7 @@ interface Stored {
   announced: Announced;
   rows: Record<string, Row>;
   timeline: Map<string, string>;
+  events: readonly SystemEvent[];
 }
 
 /** The whole hub as a fold over memory: what the table and its transactions do, without either. */
@@ -35,7 +38,9 @@ export function memoryHub() {
       announced: stored?.announced ?? {},
       rows,
     };
-    const after = foldEvents(before, batch, at);
+    const after = batch.some(isCorrecting)
+      ? refoldEvents(before, stored?.events ?? [], batch, at)
+      : foldEvents(before, batch, at);
     announcements.push(...after.announcements);
     subjects.set(subject, {
       version: after.version,
@@ -46,6 +51,7 @@ export function memoryHub() {
         ...(stored?.timeline ?? []),
         ...batch.map((event): [string, string] => [event.id, fingerprintOf(event)]),
       ]),
+      events: [...(stored?.events ?? []), ...batch],
     });
   }
 

@@ -97,4 +97,7 @@ export const translations: Translations = {
       }),
     },
   ],
+  enteredInError: ({ reason }) => [
+    { type: 'housing.complaint.entry-withdrawn.v1', data: present({ reason: sealed(reason) }) },
+  ],
 };

@@ -1,10 +1,12 @@
 import type { HomeLocator, Translation } from '../contract.ts';
+import { present } from '../kit/present.ts';
 import { type Said, translations } from './drafts.ts';
 import type { Entry, EntryEvent, EntryOf } from './vendor.ts';
 
 /**
  * An entry of the case log as shared events: a response makes one for itself and one for each promise.
- * @returns a problem when the entry says neither a UPRN nor an address: nobody could tell which home it means.
+ * @returns a problem when the entry says neither a UPRN nor an address: nobody could tell which home it means; and when
+ * it corrects itself.
  */
 export function inbound(entry: Entry): Translation {
   const home = homeOf(entry);
@@ -12,7 +14,19 @@ export function inbound(entry: Entry): Translation {
     const message = 'The entry has neither a UPRN nor an address';
     return { ok: false, problems: [{ path: '/address', message, expected: 'uprn, or address on one line' }] };
   }
-  const common = { vendorEventId: entry.entryId, happened: entry.recordedAt, home };
+  if (entry.corrects === entry.entryId) {
+    const message = 'An entry cannot correct itself';
+    return {
+      ok: false,
+      problems: [{ path: '/corrects', message, expected: 'the entryId of an earlier entry' }],
+    };
+  }
+  const common = {
+    vendorEventId: entry.entryId,
+    entry: present({ id: entry.entryId, corrects: entry.corrects }),
+    happened: entry.recordedAt,
+    home,
+  };
   return { ok: true, events: saidBy(entry).map(said => ({ ...common, ...said })) };
 }
 

@@ -5,8 +5,10 @@ import { listField, momentField, textField, uprnField } from '../kit/vendor-fiel
 import { notOneOf, promiseSchema, proseField, stageField, wordField } from './fields.ts';
 import { decisions, hazards } from './words.ts';
 
+const entryIdField = z.string().trim().min(1).max(100);
 const entryShape = {
-  entryId: z.string().trim().min(1).max(100).meta({ title: 'The case system’s id of this entry' }),
+  entryId: entryIdField.meta({ title: 'The case system’s id of this entry' }),
+  corrects: entryIdField.optional().meta({ title: 'The entry that this one takes the place of' }),
   recordedAt: momentField,
   uprn: uprnField.optional(),
   address: textField(300).meta({ title: 'One line, as the resident gave it' }),
@@ -54,6 +56,7 @@ const entries = [
     room: about,
     detail,
   }),
+  z.object({ ...entryShape, event: z.literal('enteredInError'), corrects: entryIdField, reason: detail }),
 ] as const;
 
 const knownEvents = entries.map(entry => entry.shape.event.value);

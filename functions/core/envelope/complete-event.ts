@@ -18,6 +18,7 @@ export interface Draft {
   happened: { at: Instant; basis: TimeBasis };
   vendorEventId?: string;
   vendorCorrelationId?: string;
+  entry?: { id: string; corrects?: string };
   persons?: readonly PersonReference[];
   data: object;
 }
@@ -59,9 +60,20 @@ export function completeEvent(draft: Draft, ordinal: number, resolved: Resolved,
     dataschema: dataSchemaOf(draft.type),
     correlationid: correlationOf(draft.vendorCorrelationId, source) ?? id,
     causationid: id,
+    ...correctionOf(draft.entry, source),
     partitionkey: subject?.slice(subject.indexOf('/') + 1),
     dataclassification: eventDefinition(draft.type)?.classification,
     data: { ...draft.data, subjects },
+  };
+}
+
+/** An entry's id is derived from its source, so that a system can correct its own entries and nobody else's. */
+function correctionOf(entry: Draft['entry'], source: string) {
+  if (entry === undefined) return {};
+  const idOf = (vendorId: string) => derivedId(source, 'entry', vendorId);
+  return {
+    entryid: idOf(entry.id),
+    ...(entry.corrects === undefined ? {} : { corrects: idOf(entry.corrects) }),
   };
 }
 

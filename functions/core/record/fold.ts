@@ -2,9 +2,10 @@ import type { HubFlagEvent, SystemEvent } from '../../../schemas/catalogue.ts';
 import type { Instant, Subject } from '../../../schemas/reference.ts';
 import { announce } from '../flags/announce.ts';
 import { flagsOf } from '../flags/derive.ts';
+import { correctedBy, isCorrected } from './corrections.ts';
 import { effectsOf } from './effects.ts';
 import { keepLatest, lastWriter, type Stamp } from './registers.ts';
-import { mergeRow, rowKeyOf, systemOf, touchOf } from './rows.ts';
+import { type EffectRow, mergeCorrected, mergeRow, rowKeyOf, systemOf, touchOf } from './rows.ts';
 import { type Announced, emptyRecord, type Row, type SubjectRecord } from './subject-record.ts';
 import { heldFlagOf, openCaseOf } from './summaries.ts';
 
@@ -34,30 +35,51 @@ export interface SubjectAfter {
  * Folds events that this subject has not folded before, in any order, and derives what follows at the instant `at`.
  * The record is the same for the same set of events, however they were ordered or batched (promise 1); the announcements
  * are the difference between the flags that now stand and those announced before.
+ *
+ * Events of an entry that was corrected before count no more. An event that itself corrects an entry is for `refoldEvents`:
+ * here it would not take back what of that entry is folded already.
  */
 export function foldEvents(before: SubjectBefore, events: readonly SystemEvent[], at: Instant): SubjectAfter {
-  const rows: Record<string, Row> = { ...before.rows };
-  const changedRows: Record<string, Row> = {};
-  let record = before.record ?? emptyRecord(before.subject);
-  for (const event of events) {
+  const folded = foldInto(before, events);
+  return { ...folded, ...announcedAfter(before, folded.record, events, at) };
+}
+
+/** What follows from a record: the flags to announce, against what was announced before because of these events. */
+export function announcedAfter(
+  { version: read, announced }: Pick<SubjectBefore, 'version' | 'announced'>,
+  record: SubjectRecord,
+  events: readonly SystemEvent[],
+  at: Instant,
+): Pick<SubjectAfter, 'version' | 'announced' | 'announcements'> {
+  const version = read + 1;
+  return { version, ...announce(announced, flagsOf(record, at), { version, at, events }) };
+}
+
+/** The record and the rows that change when events are folded into those that there are. */
+export function foldInto(
+  before: Pick<SubjectBefore, 'subject' | 'record' | 'rows'>,
+  events: readonly SystemEvent[],
+): Pick<SubjectAfter, 'record' | 'changedRows'> {
+  const touches = events.flatMap(event => {
     const touched = touchOf(event, before.subject);
-    if (touched === undefined) continue;
-    const effects = effectsOf(event, touched);
-    record = withSignals(record, event, effects);
+    return touched === undefined ? [] : [{ event, effects: effectsOf(event, touched) }];
+  });
+  const touching = touches.map(({ event }) => event);
+  const changedRows: Record<string, Row> = correctedBy(touching, before.rows);
+  const rows = { ...before.rows, ...changedRows };
+  let record = before.record ?? emptyRecord(before.subject);
+  for (const { event, effects } of touches) {
+    const counts = !isCorrected(event, rows);
+    if (counts) record = withSignals(record, event, effects);
     const key = rowKeyOf(systemOf(event), effects);
-    const row = key === undefined ? undefined : mergeRow(rows[key], event, effects);
-    if (key === undefined || row === undefined) continue;
+    if (key === undefined) continue;
+    const row = (counts ? mergeRow : mergeCorrected)(rows[key], event, effects);
+    if (row === undefined || row === rows[key]) continue;
     rows[key] = row;
     changedRows[key] = row;
     record = withSummary(record, key, row);
   }
-  const version = before.version + 1;
-  const { announced, announcements } = announce(before.announced, flagsOf(record, at), {
-    version,
-    at,
-    events,
-  });
-  return { version, record, announced, changedRows, announcements };
+  return { record, changedRows };
 }
 
 function withSignals(
@@ -85,7 +107,7 @@ function withSignals(
   };
 }
 
-function withSummary(record: SubjectRecord, key: string, row: Row): SubjectRecord {
+function withSummary(record: SubjectRecord, key: string, row: EffectRow): SubjectRecord {
   if (row.row === 'case') return { ...record, openCases: put(record.openCases, key, openCaseOf(row)) };
   return { ...record, heldFlags: put(record.heldFlags, key.slice('FLAG#'.length), heldFlagOf(row)) };
 }

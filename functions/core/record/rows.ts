@@ -2,6 +2,7 @@ import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import { systemSourcePrefix } from '../../../schemas/envelope.ts';
 import type { Touched } from '../../../schemas/event-definition.ts';
 import type { Subject, SystemName } from '../../../schemas/reference.ts';
+import { correctionKeysOf } from './corrections.ts';
 import type { CaseEffect, Effects } from './effect.ts';
 import { effectsOf } from './effects.ts';
 import { firstWriter, lastWriter, type Register } from './registers.ts';
@@ -42,26 +43,54 @@ export function rowKeyOf(system: SystemName, effects: Effects): string | undefin
 
 /** The keys of every row that folding these events into this subject reads and may change. */
 export function rowKeysOf(subject: Subject, events: readonly SystemEvent[]): string[] {
-  const keys = events.map(event => {
+  const keys = events.flatMap(event => {
     const touched = touchOf(event, subject);
-    return touched === undefined ? undefined : rowKeyOf(systemOf(event), effectsOf(event, touched));
+    if (touched === undefined) return [];
+    const key = rowKeyOf(systemOf(event), effectsOf(event, touched));
+    return [...correctionKeysOf(event), ...(key === undefined ? [] : [key])];
   });
-  return [...new Set(keys.filter(key => key !== undefined))];
+  return [...new Set(keys)];
 }
 
+/** A row of a case or flag: what an event's effects go to. */
+export type EffectRow = CaseRow | FlagRow;
+
 /** A row after one more event; commutative and idempotent over events. */
-export function mergeRow(row: Row | undefined, event: SystemEvent, effects: Effects): Row | undefined {
+export function mergeRow(row: Row | undefined, event: SystemEvent, effects: Effects): EffectRow | undefined {
   if (effects.case !== undefined) return mergeCase(row as CaseRow | undefined, event, effects.case);
   return effects.flag === undefined ? undefined : mergeFlag(row as FlagRow | undefined, event, effects.flag);
 }
 
-function mergeCase(row: CaseRow | undefined, event: SystemEvent, effect: CaseEffect): CaseRow {
-  const { kind, reference, open, stage } = effect;
-  const written = <T>(value: T, rank = 0): Register<T> => ({ value, at: event.time, rank, id: event.id });
-  const merged: CaseRow = {
-    ...(row ?? { row: 'case', kind, system: systemOf(event), reference }),
-    facts: { ...row?.facts },
+/** A row after one more event of an entry that was corrected: only that it was spoken of, and whether it was opened. */
+export function mergeCorrected(
+  row: Row | undefined,
+  event: SystemEvent,
+  effects: Effects,
+): EffectRow | undefined {
+  if (effects.case !== undefined) {
+    const known = (row as CaseRow | undefined) ?? emptyCase(event, effects.case);
+    return effects.case.open === true ? { ...known, openingCorrected: true } : known;
+  }
+  return effects.flag && ((row as FlagRow | undefined) ?? emptyFlag(effects.flag));
+}
+
+function emptyCase(event: SystemEvent, { kind, reference }: CaseEffect): CaseRow {
+  return { row: 'case', kind, system: systemOf(event), reference, facts: {} };
+}
+
+function emptyFlag({ code, tenancyReference }: FlagStatement): FlagRow {
+  return {
+    row: 'flag',
+    code,
+    ...(tenancyReference === undefined ? {} : { tenancyReference }),
+    statements: {},
   };
+}
+
+function mergeCase(row: CaseRow | undefined, event: SystemEvent, effect: CaseEffect): CaseRow {
+  const { open, stage } = effect;
+  const written = <T>(value: T, rank = 0): Register<T> => ({ value, at: event.time, rank, id: event.id });
+  const merged: CaseRow = { ...(row ?? emptyCase(event, effect)), facts: { ...row?.facts } };
   if (open === true) merged.opened = firstWriter(merged.opened, written(true as const));
   if (open !== undefined) merged.open = lastWriter(merged.open, written(open, open ? 0 : 1));
   if (stage !== undefined) merged.stage = lastWriter(merged.stage, written(stage[0], stage[1]));
@@ -71,11 +100,8 @@ function mergeCase(row: CaseRow | undefined, event: SystemEvent, effect: CaseEff
   return merged;
 }
 
-function mergeFlag(
-  row: FlagRow | undefined,
-  event: SystemEvent,
-  { asserted, localReference, ...identity }: FlagStatement,
-): FlagRow {
+function mergeFlag(row: FlagRow | undefined, event: SystemEvent, statement: FlagStatement): FlagRow {
+  const { asserted, localReference } = statement;
   const system = systemOf(event);
   const key = localReference === undefined ? system : `${system} ${localReference}`;
   const before: SourceStatements = row?.statements[key] ?? { system };
@@ -88,5 +114,5 @@ function mergeFlag(
           firstAsserted: firstWriter(before.firstAsserted, { ...stamp, value: true as const }),
           lastAsserted: lastWriter<AssertedFlag>(before.lastAsserted, { ...stamp, value: asserted }),
         };
-  return { row: 'flag', ...identity, statements: { ...row?.statements, [key]: after } };
+  return { ...emptyFlag(statement), statements: { ...row?.statements, [key]: after } };
 }

@@ -23,6 +23,8 @@ export interface CaseRow {
   reference: string;
   opened?: Register<true>;
   open?: Register<boolean>;
+  /** Whether an opening was heard that counts no more, because its entry was corrected. */
+  openingCorrected?: true;
   stage?: Register<string>;
   facts: Record<string, Register<Fact>>;
 }
@@ -61,7 +63,14 @@ export interface FlagRow extends FlagIdentity {
   /** By source system and its own reference. */
   statements: Record<string, SourceStatements>;
 }
-export type Row = CaseRow | FlagRow;
+
+/** The note that an entry was corrected. It is there as soon as the correction is heard, even before the entry itself. */
+export interface CorrectionRow {
+  row: 'correction';
+  /** The latest event that corrects it. */
+  by: Register<true>;
+}
+export type Row = CaseRow | FlagRow | CorrectionRow;
 
 /** A case that is open now, as the record shows it. */
 export interface OpenCase {

@@ -5,8 +5,8 @@ import { derivedId } from '../envelope/derived-id.ts';
  * What an event says, as one short text: the same id with another fingerprint is an amended event, not a repeated one.
  * When the hub heard it is not part of it.
  */
-export function fingerprintOf({ type, subject, time, data }: LintelEvent): string {
-  return derivedId(type, subject, time, data);
+export function fingerprintOf({ type, subject, time, data, corrects }: LintelEvent): string {
+  return derivedId(type, subject, time, data, ...(corrects === undefined ? [] : [corrects]));
 }
 
 /** The timeline's sort key: by time happened, then by id. */

@@ -6,8 +6,16 @@ import { sealedTextSchema } from '../../../schemas/parts.ts';
 import { systemOf } from '../record/rows.ts';
 import { mayRead, maySeeFlag, type Viewer } from './need-to-know.ts';
 
+/** An event of a subject's timeline: the part that the subject plays in it, and what corrects it if anything does. */
+export interface TimelineItem {
+  event: SystemEvent;
+  role: SubjectRole;
+  /** The id of the event that corrects the entry that this one comes of: it counts no more. */
+  correctedBy?: string;
+}
+
 /** One event as an officer sees it, or undefined when the officer may not know that it happened. */
-export function timelineEntryView(event: SystemEvent, role: SubjectRole, viewer: Viewer) {
+export function timelineEntryView({ event, role, correctedBy }: TimelineItem, viewer: Viewer) {
   if ('code' in event.data && !maySeeFlag(viewer, event.data.code)) return undefined;
   const { subjects: _subjects, ...data } = event.data;
   return {
@@ -19,6 +27,9 @@ export function timelineEntryView(event: SystemEvent, role: SubjectRole, viewer:
     timeBasis: event.timebasis,
     lateByDays: daysLate(event.time, event.recordedtime),
     part: role,
+    entry: event.entryid,
+    corrects: event.corrects,
+    correctedBy,
     data: unsealed(data, systemOf(event), viewer),
   };
 }
@@ -52,5 +63,11 @@ export const timelineEntrySchema = z.object({
   timeBasis: z.enum(['offset', 'london-assumed', 'date-only']),
   lateByDays: z.int().min(0),
   part: z.enum(['home', 'source', 'block', 'person']),
+  entry: z.uuid().optional().meta({ description: 'The entry of the source system that it comes of' }),
+  corrects: z.uuid().optional().meta({ description: 'The entry that it corrects' }),
+  correctedBy: z
+    .uuid()
+    .optional()
+    .meta({ description: 'The id of the event that corrects it: it stays here and counts no more' }),
   data: z.record(z.string(), z.unknown()),
 });

@@ -25,8 +25,11 @@ export function rowKey(subject: Subject, row: string): Key {
 
 /** Records table: an event in a subject's timeline. The id is the key, so that an event is kept once. */
 export function eventKey(subject: Subject, eventId: string): Key {
-  return { pk: subjectPartition(subject), sk: `EVENT#${eventId}` };
+  return { pk: subjectPartition(subject), sk: `${eventRows}${eventId}` };
 }
+
+/** Records table: how the sort keys of all of a subject's events begin. */
+export const eventRows = 'EVENT#';
 
 /** Records table: what one version of a record announces. Padded, so that rows sort by version. */
 export function outboxKey(subject: Subject, version: number): Key {
@@ -66,14 +69,4 @@ export function quarantineMarkKey(system: string, id: string): Key {
 export function receiptKey(system: SystemName, flag: Pick<Flag, 'on' | 'code' | 'tenancyReference'>): Key {
   const tenancy = flag.tenancyReference === undefined ? '' : `@${flag.tenancyReference}`;
   return { pk: `SYSTEM#${system}`, sk: `FLAG#${flag.on}#${flag.code}${tenancy}` };
-}
-
-/** Files table: a file that a system was given a link for. */
-export function fileKey(system: SystemName, fileId: string): Key {
-  return { pk: `SYSTEM#${system}`, sk: `FILE#${fileId}` };
-}
-
-/** Files table: which snapshot of a feed was taken last. */
-export function feedKey(system: SystemName, feed: string): Key {
-  return { pk: `SYSTEM#${system}`, sk: `FEED#${feed}` };
 }

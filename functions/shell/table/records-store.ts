@@ -1,12 +1,14 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import type { Subject } from '../../../schemas/reference.ts';
 import type { SubjectBefore } from '../../core/record/fold.ts';
 import type { Announced, Row, SubjectRecord } from '../../core/record/subject-record.ts';
 import { batchGet, type Table } from './batch.ts';
 import { type Cancellation, cancellationOf } from './cancellation.ts';
-import { recordKey, rowKey } from './keys.ts';
+import { eventRows, recordKey, rowKey } from './keys.ts';
 import { commitActions, type RecordCommit } from './record-transaction.ts';
+import { readRows } from './rows-reader.ts';
 
 const isObject = (value: unknown) => typeof value === 'object' && value !== null;
 const recordItemSchema = z.object({
@@ -22,6 +24,8 @@ export type CommitResult = { committed: true } | ({ committed: false } & Cancell
 export interface RecordsStore {
   /** A subject as it is now, with those of the rows that exist; version 0 when nothing was heard of it. */
   read(subject: Subject, rows: readonly string[]): Promise<SubjectBefore>;
+  /** Every event that a subject has folded, in no particular order: its cost grows with the history. */
+  timeline(subject: Subject): Promise<SystemEvent[]>;
   /** Writes a commit in one transaction: all of it or, when somebody was faster, nothing. */
   commit(commit: RecordCommit): Promise<CommitResult>;
 }
@@ -38,6 +42,10 @@ export function makeRecordsStore(table: Table): RecordsStore {
       const current = await batchGet(table, [recordKey(subject)], consistent);
       const keys = rows.map(row => rowKey(subject, row));
       return beforeOf(subject, [...current, ...(await batchGet(table, keys, consistent))]);
+    },
+    async timeline(subject) {
+      const items = await readRows(table, recordKey(subject).pk, eventRows);
+      return items.map(item => item['event'] as SystemEvent);
     },
     async commit(commit) {
       const actions = commitActions(table.tableName, commit);

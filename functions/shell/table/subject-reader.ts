@@ -1,11 +1,11 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { SystemEvent } from '../../../schemas/catalogue.ts';
-import type { SubjectRole } from '../../../schemas/event-definition.ts';
 import type { Subject } from '../../../schemas/reference.ts';
-import type { Row } from '../../core/record/subject-record.ts';
+import { correctionKey } from '../../core/record/corrections.ts';
+import type { CorrectionRow, Row } from '../../core/record/subject-record.ts';
 import type { StoredSubject } from '../../core/views/property.ts';
+import type { TimelineItem } from '../../core/views/timeline.ts';
 import { batchGet, type Table } from './batch.ts';
-import { eventKey, recordKey, rowKey } from './keys.ts';
+import { eventKey, eventRows, recordKey, rowKey } from './keys.ts';
 
 /** What part of a timeline is wanted: latest first. */
 interface TimelineQuery {
@@ -22,10 +22,6 @@ interface TimelineQuery {
 export interface TimelinePosition {
   happened: string;
   id: string;
-}
-interface TimelineItem {
-  event: SystemEvent;
-  role: SubjectRole;
 }
 
 /** Reads what `record` has committed; it cannot write. */
@@ -51,8 +47,27 @@ export function makeSubjectReader(table: Table): SubjectReader {
       );
       return items.map(item => item['row'] as Row);
     },
-    timeline: query => readTimeline(table, query),
+    async timeline(query) {
+      const page = await readTimeline(table, query);
+      return { ...page, items: await withCorrections(table, query.subject, page.items) };
+    },
   };
+}
+
+/** Marks what was corrected. Only events of entries that can be corrected are asked about. */
+async function withCorrections(
+  table: Table,
+  subject: Subject,
+  items: readonly TimelineItem[],
+): Promise<TimelineItem[]> {
+  const entries = items.flatMap(({ event: { entryid } }) => entryid ?? []);
+  const keys = [...new Set(entries)].map(entry => rowKey(subject, correctionKey(entry)));
+  const rows = await batchGet(table, keys, { consistent: true });
+  const corrections = new Map(rows.map(({ sk, row }) => [sk, (row as CorrectionRow).by.id]));
+  return items.map(item => {
+    const correctedBy = item.event.entryid && corrections.get(correctionKey(item.event.entryid));
+    return correctedBy ? { ...item, correctedBy } : item;
+  });
 }
 
 async function readTimeline({ client, tableName }: Table, query: TimelineQuery) {
@@ -99,5 +114,5 @@ function timelinePage(
 
 function positionOf(key: Record<string, unknown> | undefined): TimelinePosition | undefined {
   if (key === undefined) return undefined;
-  return { happened: String(key['happened']), id: String(key['sk']).slice('EVENT#'.length) };
+  return { happened: String(key['happened']), id: String(key['sk']).slice(eventRows.length) };
 }

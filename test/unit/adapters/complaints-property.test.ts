@@ -19,9 +19,11 @@ const events = [
   'closed',
   'dissatisfaction',
   'hazardMentioned',
+  'enteredInError',
 ];
 const entry = fc.record({
   entryId: text,
+  corrects: maybe(text),
   recordedAt: moment,
   event: fc.constantFrom(...events),
   caseReference: text,

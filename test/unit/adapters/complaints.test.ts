@@ -17,6 +17,7 @@ describe('an entry of the case log', () => {
     [{ event: 'closed' }, ['complaint.closed', 'flag.withdrawn', 'flag.withdrawn']],
     [{ event: 'dissatisfaction', detail: 'Waited in' }, ['complaint.dissatisfaction-expressed']],
     [{ event: 'hazardMentioned', hazard: 'dampAndMould' }, ['hazard.suspected']],
+    [{ event: 'enteredInError', corrects: 'CE-40100' }, ['complaint.entry-withdrawn']],
   ])('%o becomes %o', (fields, types) => {
     const events = said(fields);
     expect(events.map(({ type }) => type)).toEqual(types.map(type => `housing.${type}.v1`));
@@ -70,6 +71,20 @@ describe('an entry of the case log', () => {
   it('takes empty and null fields for fields that are not there', () => {
     const [received] = said({ event: 'received', about: ' ', detail: null, uprn: null });
     expect(received?.data).toEqual({ complaintReference: 'C-5521' });
+  });
+});
+
+describe('a correction', () => {
+  it('may be of any kind, and names the entry whose place it takes in each event that it becomes', () => {
+    const entries = said({ event: 'closed', corrects: ' CE-40100 ' }).map(({ entry }) => entry);
+    expect(entries).toEqual(Array(3).fill({ id: 'CE-40117', corrects: 'CE-40100' }));
+    expect(said({ event: 'closed' })[0]?.entry).toEqual({ id: 'CE-40117' });
+  });
+
+  it('is of another entry than its own', () => {
+    const entry = adapter.itemSchema.parse(entryOf({ event: 'closed', corrects: 'CE-40117' }));
+    expect(adapter.inbound(entry)).toMatchObject({ ok: false, problems: [{ path: '/corrects' }] });
+    expect(Object.keys(refusals(entryOf({ event: 'enteredInError' })))).toEqual(['corrects']);
   });
 });
 

@@ -52,4 +52,5 @@ export const complaintEffects: EffectsFor<'complaint'> = {
     case: { ...complaint(data.complaintReference, 'closed'), open: false },
   }),
   'housing.complaint.dissatisfaction-expressed.v1': () => ({ total: 'contacts' }),
+  'housing.complaint.entry-withdrawn.v1': () => ({}),
 };

@@ -43,12 +43,12 @@ describe('sealed text', () => {
   });
 
   it('is replaced by the fact that there is one', () => {
-    expect(timelineEntryView(noAccess, 'home', viewer('leaks'))?.data).toEqual({
+    expect(timelineEntryView({ event: noAccess, role: 'home' }, viewer('leaks'))?.data).toEqual({
       workOrderReference: 'R-88120',
       inPerson: true,
       note: { withheld: true, classification: 'personal' },
     });
-    expect(timelineEntryView(noAccess, 'home', viewer('repairs'))?.data['note']).toBe(
+    expect(timelineEntryView({ event: noAccess, role: 'home' }, viewer('repairs'))?.data['note']).toBe(
       'Somebody was in and did not answer',
     );
   });
@@ -63,7 +63,7 @@ describe('sealed text', () => {
 
 describe('a late event', () => {
   it('stands where it happened and says by how many days it is late', () => {
-    const entry = timelineEntryView(noAccess, 'home', viewer('repairs'));
+    const entry = timelineEntryView({ event: noAccess, role: 'home' }, viewer('repairs'));
     expect(entry).toMatchObject({ happenedAt: '2025-06-12T13:10:00.000Z', lateByDays: 4 });
   });
 });
@@ -85,8 +85,8 @@ describe('flags', () => {
       data: { code: 'safeguarding', localCode: 'DV' },
     });
     expect(maySeeFlag(viewer('repairs'), 'safeguarding')).toBe(false);
-    expect(timelineEntryView(asserted, 'person', viewer('repairs'))).toBeUndefined();
-    expect(timelineEntryView(asserted, 'person', viewer('resident-services'))).toBeDefined();
+    expect(timelineEntryView({ event: asserted, role: 'person' }, viewer('repairs'))).toBeUndefined();
+    expect(timelineEntryView({ event: asserted, role: 'person' }, viewer('resident-services'))).toBeDefined();
   });
 });
 

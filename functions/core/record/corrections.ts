@@ -1,0 +1,43 @@
+import type { SystemEvent } from '../../../schemas/catalogue.ts';
+import { lastWriter } from './registers.ts';
+import type { CorrectionRow, Row } from './subject-record.ts';
+
+type Correcting = SystemEvent & { corrects: string };
+
+/** True for an event that corrects an entry heard earlier, or still to be heard. */
+export function isCorrecting(event: SystemEvent): event is Correcting {
+  return event.corrects !== undefined;
+}
+
+/** The key of the row that says whether an entry was corrected. */
+export function correctionKey(entry: string): string {
+  return `CORRECTED#${entry}`;
+}
+
+/** The keys of the rows that say whether an event still counts, and that it makes another entry count no more. */
+export function correctionKeysOf({ entryid, corrects }: SystemEvent): string[] {
+  return [entryid, corrects].flatMap(entry => (entry === undefined ? [] : [correctionKey(entry)]));
+}
+
+/**
+ * True when what came of this event's entry counts no more. Entries' ids are derived from their source: no system can
+ * correct another's.
+ */
+export function isCorrected({ entryid }: SystemEvent, rows: Readonly<Record<string, Row>>): boolean {
+  return entryid !== undefined && rows[correctionKey(entryid)] !== undefined;
+}
+
+/** The rows of the entries that these events correct; commutative and idempotent over events. */
+export function correctedBy(
+  events: readonly SystemEvent[],
+  rows: Readonly<Record<string, Row>>,
+): Record<string, CorrectionRow> {
+  const noted: Record<string, CorrectionRow> = {};
+  for (const event of events.filter(isCorrecting)) {
+    const key = correctionKey(event.corrects);
+    const before = noted[key] ?? (rows[key] as CorrectionRow | undefined);
+    const next = { at: event.time, rank: 0, id: event.id, value: true as const };
+    noted[key] = { row: 'correction', by: lastWriter(before?.by, next) };
+  }
+  return noted;
+}

@@ -1,0 +1,87 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { makeCommit } from '../../functions/record/commit.ts';
+import { fullJitter } from '../../functions/shell/backoff.ts';
+import type { Table } from '../../functions/shell/table/batch.ts';
+import { makeKeep } from '../../functions/shell/table/quarantine-store.ts';
+import { makeRecordsStore } from '../../functions/shell/table/records-store.ts';
+import { makeSubjectReader } from '../../functions/shell/table/subject-reader.ts';
+import type { SystemEvent } from '../../schemas/catalogue.ts';
+import { type LocalReference, propertySubject } from '../../schemas/reference.ts';
+import { eventOf, flat4, instant } from '../support/events.ts';
+import { contents, newClient, newTable } from './support/tables.ts';
+
+const home = propertySubject(flat4);
+const now = () => instant('2025-09-01T12:00:00Z');
+
+function received(id: string, about: string, at: string, corrects?: string): SystemEvent {
+  return eventOf({
+    home: flat4,
+    system: 'complaints',
+    type: 'housing.complaint.received.v1',
+    at,
+    vendorEventId: id,
+    entry: { id, ...(corrects === undefined ? {} : { corrects }) },
+    data: { complaintReference: 'C-1' as LocalReference, about },
+  });
+}
+const wrong = received('CE-1', 'Noise', '2025-07-02T09:00:00Z');
+const right = received('CE-2', 'Leak', '2025-07-01T09:00:00Z', 'CE-1');
+
+describe('a correction', () => {
+  let records: Table;
+  let quarantine: Table;
+  beforeEach(async () => {
+    [records, quarantine] = await Promise.all([newTable('events'), newTable()]);
+  });
+  const commit = (events: readonly SystemEvent[], client = records.client) =>
+    makeCommit({
+      store: makeRecordsStore({ ...records, client }),
+      keep: makeKeep(quarantine),
+      now,
+      pause: fullJitter({ base: 20, cap: 640 }),
+    })(home, events);
+  const stored = async () => {
+    const store = makeRecordsStore(records);
+    const { record } = await store.read(home, []);
+    return { record, timeline: await makeSubjectReader(records).timeline({ subject: home, limit: 50 }) };
+  };
+  const withoutCommits = async () =>
+    (await contents(records))
+      .filter(({ sk }) => !String(sk).startsWith('OUTBOX#'))
+      .map(({ version: _version, announced: _announced, ...item }) => item);
+
+  it('counts in place of what it corrects; the timeline shows both, the one marked, and neither is edited', async () => {
+    await commit([wrong]);
+    const before = (await contents(records)).find(({ sk }) => sk === `EVENT#${wrong.id}`);
+    await commit([right]);
+    expect((await contents(records)).find(({ sk }) => sk === `EVENT#${wrong.id}`)).toEqual(before);
+    const { record, timeline } = await stored();
+    expect(record?.totals).toMatchObject({ events: 1, complaints: 1 });
+    expect(Object.values(record?.openCases ?? {})).toMatchObject([
+      { openedAt: right.time, openedBy: right.id, facts: { about: 'Leak' } },
+    ]);
+    expect(timeline.items.map(({ event, correctedBy }) => [event.id, correctedBy])).toEqual([
+      [wrong.id, right.id],
+      [right.id, undefined],
+    ]);
+  });
+
+  it('leaves the same table behind when it is heard first, and with writers side by side', async () => {
+    await commit([wrong]);
+    await commit([right]);
+    const expected = await withoutCommits();
+    records = await newTable('events');
+    await commit([right]);
+    await commit([wrong, right]);
+    expect(await withoutCommits()).toEqual(expected);
+    records = await newTable('events');
+    const others = Array.from({ length: 6 }, (_, index) =>
+      received(`CE-${index + 10}`, 'Stairs', `2025-07-1${index}T09:00:00Z`),
+    );
+    await Promise.all([wrong, right, ...others].map(event => commit([event], newClient())));
+    const { record, timeline } = await stored();
+    expect(record?.totals.complaints).toBe(7);
+    expect(timeline.items.filter(({ correctedBy }) => correctedBy !== undefined)).toHaveLength(1);
+    expect(await makeRecordsStore(records).timeline(home)).toHaveLength(8);
+  });
+});
