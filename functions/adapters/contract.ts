@@ -122,4 +122,6 @@ export interface Adapter<Item = unknown> {
   inbound(item: Item): Translation;
   /** Shared flag announcement to the vendor's format; pure. */
   outbound(event: HubFlagEvent, context: OutboundContext): OutboundMessage;
+  /** How to read each of the manifest's full extracts. */
+  snapshots?: Readonly<Record<string, SnapshotFeed>>;
 }

@@ -19,6 +19,7 @@ export const rejectedExamples: Readonly<Record<EventType, { at: string; rule: st
     rule: 'a file comes by reference, never as bytes',
   },
   'housing.repair.cancelled.v1': { at: '/data/reason', rule: 'free text is sealed' },
+  'housing.repair.closed.v1': { at: '/data/workOrderReference', rule: 'what was closed has a reference' },
   'housing.repair.note-added.v1': { at: '/data/evidence/0/mediaType', rule: 'a file has a media type' },
   'housing.visit.carried-out.v1': {
     at: '/data/evidence',

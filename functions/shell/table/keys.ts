@@ -70,3 +70,13 @@ export function receiptKey(system: SystemName, flag: Pick<Flag, 'on' | 'code' | 
   const tenancy = flag.tenancyReference === undefined ? '' : `@${flag.tenancyReference}`;
   return { pk: `SYSTEM#${system}`, sk: `FLAG#${flag.on}#${flag.code}${tenancy}` };
 }
+
+/** Files table: a file that a system was given a link for. */
+export function fileKey(system: SystemName, fileId: string): Key {
+  return { pk: `SYSTEM#${system}`, sk: `FILE#${fileId}` };
+}
+
+/** Files table: which snapshot of a feed was taken last. */
+export function feedKey(system: SystemName, feed: string): Key {
+  return { pk: `SYSTEM#${system}`, sk: `FEED#${feed}` };
+}
