@@ -29,7 +29,7 @@ beforeAll(async () => {
     }),
   );
   verdicts = await play(landlord, { news, expectations: [...expectations, ...noting] });
-}, 120_000);
+}, 240_000);
 
 afterAll(() => app.stop());
 
@@ -56,6 +56,6 @@ describe('the same payloads in another order, in batches, each twice', () => {
       expect(await everyAnswer(other)).toEqual(answersBy.get(by));
       await other.stop();
     },
-    120_000,
+    240_000,
   );
 });
