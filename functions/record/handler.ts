@@ -6,6 +6,7 @@ import { documentClient } from '../shell/clients/dynamodb.ts';
 import { now } from '../shell/clock.ts';
 import { environmentOf, setting } from '../shell/environment.ts';
 import { logger } from '../shell/logger.ts';
+import { makeIsAsFirstHeard } from '../shell/table/heard-store.ts';
 import { makeKeep } from '../shell/table/quarantine-store.ts';
 import { makeRecordsStore } from '../shell/table/records-store.ts';
 import { makeCommit } from './commit.ts';
@@ -16,8 +17,9 @@ const client = documentClient();
 const pause = fullJitter({ base: 20, cap: 640 });
 const keep = makeKeep({ client, tableName: environment.QUARANTINE_TABLE });
 const store = makeRecordsStore({ client, tableName: environment.RECORDS_TABLE, pause });
+const isAsFirstHeard = makeIsAsFirstHeard({ client, tableName: environment.RECORDS_TABLE });
 
 /** Folds a batch of events from the bus into the records of the homes and persons that they touch. */
 export const handler = middy<SQSEvent, SQSBatchResponse>()
   .use(injectLambdaContext(logger))
-  .handler(makeRecord({ commit: makeCommit({ store, keep, now, pause }), keep, now }));
+  .handler(makeRecord({ commit: makeCommit({ store, keep, now, pause }), isAsFirstHeard, keep, now }));

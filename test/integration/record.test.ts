@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { makeCommit } from '../../functions/record/commit.ts';
 import { makeRecord } from '../../functions/record/record.ts';
 import type { Table } from '../../functions/shell/table/batch.ts';
+import { makeIsAsFirstHeard } from '../../functions/shell/table/heard-store.ts';
 import { makeKeep } from '../../functions/shell/table/quarantine-store.ts';
 import { makeRecordsStore, type RecordsStore } from '../../functions/shell/table/records-store.ts';
 import { type LocalReference, propertySubject, type Subject } from '../../schemas/reference.ts';
@@ -41,7 +42,12 @@ describe('a batch from the record queue', () => {
       (detail, index) =>
         ({ messageId: `m-${index}`, body: JSON.stringify({ source: 'x', detail }) }) as SQSRecord,
     );
-    const { batchItemFailures } = await makeRecord({ commit, keep, now })({ Records });
+    const { batchItemFailures } = await makeRecord({
+      commit,
+      isAsFirstHeard: makeIsAsFirstHeard(records),
+      keep,
+      now,
+    })({ Records });
     return batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
   }
   const leaksOf = async (subject: Subject) => (await store.read(subject, [])).record?.totals.leaks;

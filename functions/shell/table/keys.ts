@@ -31,6 +31,11 @@ export function eventKey(subject: Subject, eventId: string): Key {
 /** Records table: how the sort keys of all of a subject's events begin. */
 export const eventRows = 'EVENT#';
 
+/** Records table: what an event's id was first heard to say, for all subjects. */
+export function heardKey(eventId: string): Key {
+  return { pk: `EVENT#${eventId}`, sk: 'HEARD' };
+}
+
 /** Records table: what one version of a record announces. Padded, so that rows sort by version. */
 export function outboxKey(subject: Subject, version: number): Key {
   return { pk: subjectPartition(subject), sk: `OUTBOX#${String(version).padStart(12, '0')}` };

@@ -2,6 +2,7 @@ import type { SQSRecord } from 'aws-lambda';
 import { type Commit, makeCommit } from '../../../functions/record/commit.ts';
 import { makeRecord } from '../../../functions/record/record.ts';
 import type { Table } from '../../../functions/shell/table/batch.ts';
+import { makeIsAsFirstHeard } from '../../../functions/shell/table/heard-store.ts';
 import { makeRecordsStore } from '../../../functions/shell/table/records-store.ts';
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import { instantOf } from '../../../schemas/reference.ts';
@@ -20,7 +21,7 @@ export function makeRecorder(table: Table): Recorder {
   const now = () => instantOf(afterTheNews);
   const keep = () => Promise.reject(new Error('Nothing in a benchmark is to be refused'));
   const commit = makeCommit({ store: makeRecordsStore(table), keep, now, pause: table.pause });
-  const record = makeRecord({ commit, keep, now });
+  const record = makeRecord({ commit, isAsFirstHeard: makeIsAsFirstHeard(table), keep, now });
   return {
     commit,
     async batch(events) {
