@@ -1,18 +1,34 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Instant } from '../../../schemas/reference.ts';
+import type { LeakReport } from '../record/subject-record.ts';
 import type { Rule } from './rule.ts';
 
-/** How far back a leak still counts, and how many make a pattern. */
-const memory = { days: 365 };
+/** How long a leak counts towards a pattern, and how many make one. */
+const memory = 365 * 24 * 3_600_000;
 const pattern = 2;
 
-/** Leaks keep coming from this home: it is the suspected source of at least two within a year (R15). */
+/**
+ * Leaks keep coming from this home: it is the suspected source of at least two within the last year (R15). The pattern
+ * began with the second leak of a run without a quiet year in it, so that it keeps its beginning while it goes on.
+ */
 export const recurrentLeak: Rule = {
   code: 'recurrent-leak',
   version: 1,
   find({ leaks }, at) {
-    const earliest = Temporal.Instant.from(at).subtract({ hours: memory.days * 24 }).epochMilliseconds;
-    const counted = leaks.filter(leak => leak.part === 'source' && Date.parse(leak.at) >= earliest);
-    const second = counted[pattern - 1];
-    return second === undefined ? undefined : { since: second.at, events: counted.map(({ id }) => id) };
+    const suspected = leaks.filter(({ part }) => part === 'source');
+    const lastButOne = suspected.at(-pattern);
+    if (lastButOne === undefined || apart(lastButOne.at, at) > memory) return undefined;
+    const run = suspected.slice(startOfRun(suspected));
+    return { since: run[pattern - 1]?.at ?? lastButOne.at, events: run.map(({ id }) => id) };
   },
 };
+
+function startOfRun(leaks: readonly LeakReport[]): number {
+  return leaks.findLastIndex(({ at }, index) => {
+    const before = leaks[index - 1];
+    return before === undefined || apart(before.at, at) > memory;
+  });
+}
+
+function apart(earlier: Instant, later: Instant): number {
+  return Date.parse(later) - Date.parse(earlier);
+}

@@ -104,4 +104,18 @@ describe('recurrent-leak', () => {
     expect(hub.flags(propertySubject(flat7), now)).not.toContain('recurrent-leak');
     expect(hub.flags(propertySubject(flat7), instant('2025-06-20T00:00:00Z'))).toEqual(['active-leak']);
   });
+
+  it('keeps its beginning while leaks go on, though the first ones are more than a year old', () => {
+    const hub = memoryHub();
+    const later = instant('2026-12-01T00:00:00Z');
+    const leaks = ['2025-06-02', '2025-06-19', '2026-04-16', '2026-07-09'].map((day, n) =>
+      reported(n, `${day}T20:30:00Z`),
+    );
+    hub.hear(leaks.slice(0, 2), now);
+    hub.hear(leaks.slice(2), later);
+    const announced = hub.announcements.filter(({ data }) => data.flag.code === 'recurrent-leak');
+    expect(announced.map(({ type, data }) => [type, data.flag.since])).toEqual([
+      ['housing.flag.raised.v1', '2025-06-19T20:30:00.000Z'],
+    ]);
+  });
 });
