@@ -1,16 +1,23 @@
 import type { SystemName, Uprn } from '../../schemas/reference.ts';
+import { homesStandingFor } from '../core/identity/succession.ts';
 import { jsonResponse } from '../shell/http/problem.ts';
+import { placesWithSuccessors } from '../shell/table/succession.ts';
 import { searchQuery } from './contract.ts';
 import { type ApiRequest, parametersOf, viewerOf } from './request.ts';
 import type { ApiDeps } from './sources.ts';
 
-/** `GET /v1/properties?reference=|postcode=|address=`: which homes somebody can mean. */
+/**
+ * `GET /v1/properties?reference=|postcode=|address=`: which homes somebody can mean. A retired home stands for those that
+ * succeeded it; one without a successor is told where there is nothing else, so that its history can be read.
+ */
 export async function findProperties(deps: ApiDeps, request: ApiRequest) {
   viewerOf(request, deps);
   const uprns = await matches(deps, request.queryStringParameters ?? {});
-  const places = await deps.directory.placesOf(uprns);
+  const places = await placesWithSuccessors(deps.directory, uprns);
+  const standing = homesStandingFor(uprns, uprn => places.get(uprn));
+  const found = standing.length > 0 ? standing : [...new Set(uprns)];
   return jsonResponse(200, {
-    properties: [...places.values()].sort((a, b) => compare(a.address, b.address)),
+    properties: found.flatMap(uprn => places.get(uprn) ?? []).sort((a, b) => compare(a.address, b.address)),
   });
 }
 

@@ -87,9 +87,13 @@ export function openApiDocument() {
     servers: [{ url: '/' }],
     paths: {
       '/v1/properties': {
-        get: read('Find a home by a reference, a postcode or an address', searchResponse, {
-          requestParams: { query: searchQuery },
-        }),
+        get: read(
+          'Find a home by a reference, a postcode or an address; a retired one by its successors',
+          searchResponse,
+          {
+            requestParams: { query: searchQuery },
+          },
+        ),
       },
       '/v1/properties/{uprn}': {
         get: read('A home as it stands', propertyResponse, {

@@ -1,7 +1,7 @@
 import { personSubject, propertySubject, type Uprn } from '../../schemas/reference.ts';
 import type { Team } from '../../schemas/teams.ts';
 import type { PropertySources } from '../core/views/property.ts';
-import { householdOf } from '../core/views/property.ts';
+import { residentsOf } from '../core/views/property.ts';
 import type { Directory } from '../shell/table/directory-store.ts';
 import type { SubjectReader } from '../shell/table/subject-reader.ts';
 import { unknownProperty } from './api-problem.ts';
@@ -17,17 +17,23 @@ export interface ApiDeps {
 }
 
 /**
- * Reads everything that a look at a property needs: first the place with its record, then, in one batch, its block and
- * everybody who lives there: who they are is only known from the record.
+ * Reads everything that a look at a property needs: first the place with its record and those of the homes that it
+ * succeeded, then, in one batch, its block and everybody who lives there: who they are is only known from the records.
  * @throws {ApiProblem} 404 when the gazetteer has no such property.
  */
 export async function sourcesOf({ directory, subjects }: ApiDeps, uprn: Uprn): Promise<PropertySources> {
   const home = propertySubject(uprn);
-  const [places, own] = await Promise.all([directory.placesOf([uprn]), subjects.subjects([home])]);
+  const [places, own, former] = await Promise.all([
+    directory.placesOf([uprn]),
+    subjects.subjects([home]),
+    directory.predecessorsOf(uprn),
+  ]);
   const place = places.get(uprn);
   if (place === undefined) throw unknownProperty(uprn);
+  const earlier = await subjects.subjects(former.map(propertySubject));
   const property = own.get(home);
-  const people = householdOf(property?.record).map(({ person }) => person);
+  const predecessors = former.map(one => ({ uprn: one, property: earlier.get(propertySubject(one)) }));
+  const people = residentsOf({ property, predecessors }).map(({ person }) => person);
   const block = place.blockUprn === undefined ? undefined : propertySubject(place.blockUprn);
   const around = await subjects.subjects([
     ...(block === undefined ? [] : [block]),
@@ -43,5 +49,6 @@ export async function sourcesOf({ directory, subjects }: ApiDeps, uprn: Uprn): P
         return stored === undefined ? [] : [[person, stored]];
       }),
     ),
+    predecessors,
   };
 }

@@ -40,8 +40,15 @@ function problemOf(part: string, locator: HomeLocator, answer: Found): Problem {
   const candidates = answer.found === 'several' ? answer.uprns.join(' | ') : undefined;
   return {
     path: part,
-    message: candidates === undefined ? `No home has this ${by}` : `More than one home has this ${by}`,
+    message: `${saidOf(answer)} has this ${by}`,
     ...(candidates !== undefined && { expected: candidates }),
     ...(received !== undefined && { received }),
   };
+}
+
+function saidOf(answer: Found): string {
+  if (answer.found === 'several') return 'More than one home';
+  if (answer.found === 'none' && answer.retired !== undefined)
+    return 'Only a retired home without a successor';
+  return 'No home';
 }

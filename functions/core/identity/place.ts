@@ -13,16 +13,18 @@ export const placeSchema = z.object({
   uprn: uprnSchema,
   status: placeStatusSchema,
   address: z.string(),
-  /** What else it is or was called (BS 7666 logical status 3, and 8 of a home that still stands). */
-  alternativeAddresses: z.array(z.string()).optional(),
+  alternativeAddresses: z.array(z.string()).optional().meta({
+    description:
+      'What else it is or was called (BS 7666 logical status 3, and 8 of a home that still stands)',
+  }),
   postcode: z.string(),
-  /** Unique street reference number. */
-  usrn: z.string().optional(),
+  usrn: z.string().optional().meta({ description: 'Unique street reference number' }),
   blockUprn: uprnSchema.optional(),
   floor: z.string().optional(),
   stack: z.string().optional(),
   references: z.record(z.string(), z.array(z.string())),
-  /** The homes that a retired one was merged into or split up into; none where it was demolished. */
-  succeededBy: z.array(uprnSchema).optional(),
+  succeededBy: z.array(uprnSchema).optional().meta({
+    description: 'The homes that a retired one was merged or split up into; absent where it was demolished',
+  }),
 });
 export type Place = z.infer<typeof placeSchema>;

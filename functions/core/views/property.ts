@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Flag, flagSchema } from '../../../schemas/flags.ts';
-import { type PersonReference, uprnSchema } from '../../../schemas/reference.ts';
-import type { Place } from '../identity/place.ts';
+import { type PersonReference, type Uprn, uprnSchema } from '../../../schemas/reference.ts';
+import { type Place, placeSchema } from '../identity/place.ts';
 import { memberFactPrefix } from '../record/effects/tenancy.ts';
 import type { Announced, Fact, OpenCase, SubjectRecord } from '../record/subject-record.ts';
 import { casesInOrder, flagsInOrder } from './in-order.ts';
@@ -19,6 +19,8 @@ export interface PropertySources {
   property: StoredSubject | undefined;
   block: StoredSubject | undefined;
   household: Readonly<Record<PersonReference, StoredSubject>>;
+  /** The retired homes that this one succeeded. */
+  predecessors: readonly { uprn: Uprn; property: StoredSubject | undefined }[];
 }
 
 interface Member {
@@ -27,7 +29,7 @@ interface Member {
 }
 
 /** Everybody of the households that live in a property now. */
-export function householdOf(record: SubjectRecord | undefined): Member[] {
+function householdOf(record: SubjectRecord | undefined): Member[] {
   const tenancies = casesInOrder(record?.openCases ?? {}).filter(({ kind }) => kind === 'tenancy');
   return tenancies.flatMap(({ facts }) => Object.entries(facts).sort(byName).flatMap(memberIn));
 }
@@ -43,35 +45,48 @@ function byName([a]: [string, unknown], [b]: [string, unknown]): number {
   return a < b ? -1 : 1;
 }
 
-/** The flags that show on a property: its own, its block's, and those of everybody who lives there now. */
-export function flagsOn({ property, block, household }: PropertySources, viewer: Viewer): Flag[] {
-  const people = householdOf(property?.record).map(({ person }) => household[person]);
-  const persons = people.flatMap(person => Object.values(person?.announced ?? {}));
-  const own = Object.values(property?.announced ?? {});
-  const inherited = Object.values(block?.announced ?? {});
-  return flagsInOrder([...own, ...inherited, ...persons].filter(({ code }) => maySeeFlag(viewer, code)));
+/**
+ * Everybody who lives in a property now. Who lived in a home that it succeeded is of them until their tenancy ends or is
+ * moved: better shown at two homes that one was split up into than at none.
+ */
+export function residentsOf({
+  property,
+  predecessors,
+}: Pick<PropertySources, 'property' | 'predecessors'>): Member[] {
+  const records = [property, ...predecessors.map(former => former.property)].map(stored => stored?.record);
+  return [...new Map(records.flatMap(householdOf).map(member => [member.person, member])).values()];
+}
+
+/**
+ * The flags that show on a property: its own, its block's, those of the homes that it succeeded and those of everybody
+ * who lives there now.
+ */
+export function flagsOn(sources: PropertySources, viewer: Viewer): Flag[] {
+  const { property, block, predecessors, household } = sources;
+  const people = residentsOf(sources).map(({ person }) => household[person]);
+  const all = [property, block, ...predecessors.map(former => former.property), ...people];
+  const flags = all.flatMap(stored => Object.values(stored?.announced ?? {}));
+  return flagsInOrder(flags.filter(({ code }) => maySeeFlag(viewer, code)));
 }
 
 /** A property as an officer of one team sees it. */
 export function propertyView(sources: PropertySources, viewer: Viewer) {
-  const { place, property, block, household } = sources;
+  const { place, property, block, household, predecessors } = sources;
   const record = property?.record;
+  const { blockUprn, ...ofPlace } = place;
   return {
-    uprn: place.uprn,
-    address: place.address,
-    postcode: place.postcode,
-    block:
-      place.blockUprn === undefined
+    ...ofPlace,
+    block: blockUprn === undefined ? undefined : { uprn: blockUprn, openLeaks: openLeaks(block?.record) },
+    succeeds:
+      predecessors.length === 0
         ? undefined
-        : { uprn: place.blockUprn, openLeaks: openLeaks(block?.record) },
-    floor: place.floor,
-    stack: place.stack,
-    references: place.references,
+        : predecessors.map(former => ({
+            uprn: former.uprn,
+            openCases: openCasesOf(former.property?.record).length,
+          })),
     flags: flagsOn(sources, viewer),
-    openCases: casesInOrder(record?.openCases ?? {})
-      .filter(({ kind }) => kind !== 'tenancy')
-      .map(caseView),
-    household: householdOf(record).map(({ person, responsible }) => ({
+    openCases: openCasesOf(record).map(caseView),
+    household: residentsOf(sources).map(({ person, responsible }) => ({
       person,
       responsible,
       name: maySeeNames(viewer) ? household[person]?.record.details?.value.name : undefined,
@@ -79,6 +94,10 @@ export function propertyView(sources: PropertySources, viewer: Viewer) {
     signals: signalsOf(record),
     feeds: record?.feeds ?? {},
   };
+}
+
+function openCasesOf(record: SubjectRecord | undefined): OpenCase[] {
+  return casesInOrder(record?.openCases ?? {}).filter(({ kind }) => kind !== 'tenancy');
 }
 
 function openLeaks(record: SubjectRecord | undefined): string[] {
@@ -106,14 +125,12 @@ function signalsOf(record: SubjectRecord | undefined) {
 
 const countSchema = z.int().min(0);
 
-export const propertyViewSchema = z.object({
-  uprn: uprnSchema,
-  address: z.string(),
-  postcode: z.string(),
+export const propertyViewSchema = placeSchema.omit({ blockUprn: true }).extend({
   block: z.object({ uprn: uprnSchema, openLeaks: z.array(z.string()) }).optional(),
-  floor: z.string().optional(),
-  stack: z.string().optional(),
-  references: z.record(z.string(), z.array(z.string())),
+  succeeds: z
+    .array(z.object({ uprn: uprnSchema, openCases: countSchema }))
+    .optional()
+    .meta({ description: 'The retired homes that this one succeeded; their records stay as they were' }),
   flags: z.array(flagSchema),
   openCases: z.array(
     z.object({

@@ -12,6 +12,7 @@ const known: Record<string, Found> = {
   four: { found: 'one', uprn: flat4, block: larchHouse },
   seven: { found: 'one', uprn: flat7, block: larchHouse },
   both: { found: 'several', uprns: [flat4, flat7] },
+  gone: { found: 'none', retired: ['66' as Uprn] },
   elsewhere: { found: 'one', uprn: '55' as Uprn, block: undefined },
 };
 const homes = (locator: HomeLocator): Found =>
@@ -71,6 +72,11 @@ describe('an item', () => {
       'unmatched',
       { home: by('nowhere') },
       [{ path: 'home', message: 'No home has this reference', received: 'nowhere' }],
+    ],
+    [
+      'unmatched',
+      { home: by('gone') },
+      [{ path: 'home', message: 'Only a retired home without a successor has this reference' }],
     ],
     [
       'ambiguous',

@@ -47,3 +47,29 @@ it('looks every different locator up once and every place in one read', async ()
   expect(directory.byAddress).toHaveBeenCalledTimes(1);
   expect(directory.placesOf).toHaveBeenCalledTimes(1);
 });
+
+it('leads from a retired home to those that succeeded it', async () => {
+  const retired = (uprn: string, ...succeededBy: Uprn[]): [Uprn, Place] => [
+    uprn as Uprn,
+    { ...place(uprn as Uprn), status: 'retired', succeededBy },
+  ];
+  const known = new Map([
+    ...places,
+    retired('1', flat4),
+    retired('2', '1' as Uprn),
+    retired('3', flat4, flat7),
+    retired('4'),
+  ]);
+  directory.placesOf.mockImplementation(uprns =>
+    Promise.resolve(new Map([...known].filter(([uprn]) => [...uprns].includes(uprn)))),
+  );
+  directory.byReference.mockResolvedValueOnce(['1', flat4] as Uprn[]);
+  const by = (uprn: string): HomeLocator => ({ by: 'uprn', uprn: uprn as Uprn });
+  const reference: HomeLocator = { by: 'reference', reference: 'R-1' as LocalReference };
+  const drafts = ['1', '2', '3', '4'].map(uprn => draftAt(by(uprn)));
+  const homes = await findHomes([...drafts, draftAt(reference)], 'leaks' as SystemName, directory);
+  const found = { found: 'one', uprn: flat4, block: larchHouse };
+  expect([homes(by('1')), homes(by('2')), homes(reference)]).toEqual([found, found, found]);
+  expect(homes(by('3'))).toEqual({ found: 'several', uprns: [flat4, flat7] });
+  expect(homes(by('4'))).toEqual({ found: 'none', retired: ['4'] });
+});
