@@ -21,7 +21,7 @@ export class Announcing extends Construct {
         impact:
           'flags were raised or cleared and the teams’ systems have not been told: a visit may go unwarned.',
         action:
-          'read the relay’s log and mend it; the message names the shard and range of the outbox rows, which stay 7 days: publish them again.',
+          'read the relay’s log and mend it; the outbox rows stay 7 days: `npm run ops -- redrive announcements` has them published.',
       },
     });
     acknowledge(queue, 'AwsSolutions-SQS3');

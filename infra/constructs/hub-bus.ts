@@ -10,6 +10,7 @@ import type { Consumer } from './consumer.ts';
 /** The bus that every event goes over, and the archive that keeps them for a replay. */
 export class HubBus extends Construct {
   readonly bus: EventBus;
+  readonly archiveArn: string;
 
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id);
@@ -22,6 +23,7 @@ export class HubBus extends Construct {
       retention: Duration.days(settings.archiveDays),
     });
     archive.applyRemovalPolicy(settings.removalPolicy);
+    this.archiveArn = archive.archiveArn;
   }
 
   /** The permission to publish on the bus as one source, and as no other. */

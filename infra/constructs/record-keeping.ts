@@ -9,6 +9,9 @@ import type { HubParts } from './hub-parts.ts';
 
 /** `record`: takes what the systems say from the bus and folds it into the record of every home. */
 export class RecordKeeping extends Construct {
+  /** Where a replay of the archive goes, and nowhere else. */
+  readonly ruleArn: string;
+
   constructor(scope: Construct, id: string, parts: HubParts) {
     super(scope, id);
     const { settings, bundles, alarms, storage, bus } = parts;
@@ -41,6 +44,7 @@ export class RecordKeeping extends Construct {
         action: 'read the record function’s log for the reason, mend it, redrive the queue within 14 days.',
       },
     });
-    bus.route(this, 'Rule', { source: Match.prefix(systemSourcePrefix) }, consumer);
+    const rule = bus.route(this, 'Rule', { source: Match.prefix(systemSourcePrefix) }, consumer);
+    this.ruleArn = rule.ruleArn;
   }
 }

@@ -8,6 +8,7 @@ import { HubApi, type Identity } from '../constructs/hub-api.ts';
 import { HubBus } from '../constructs/hub-bus.ts';
 import { HubFunction } from '../constructs/hub-function.ts';
 import type { HubParts } from '../constructs/hub-parts.ts';
+import { outputDeadLetters } from '../constructs/operator-outputs.ts';
 import { RecordKeeping } from '../constructs/record-keeping.ts';
 import { SourceSystem } from '../constructs/source-system.ts';
 import { Storage } from '../constructs/storage.ts';
@@ -38,12 +39,13 @@ export class LintelStack extends Stack {
     const storage = new Storage(this, 'Storage', settings);
     const bus = new HubBus(this, 'Bus', settings);
     const parts: HubParts = { settings, bundles, alarms, storage, bus };
-    new RecordKeeping(this, 'Records', parts);
+    const { ruleArn } = new RecordKeeping(this, 'Records', parts);
     new Announcing(this, 'Announcements', parts);
     const api = new HubApi(this, 'Api', { settings, identity, alarms });
     this.reading(parts, api, identity, manifests);
     for (const manifest of manifests) new SourceSystem(this, { ...parts, manifest, api });
-    this.outputs(parts, api);
+    this.outputs(parts, api, ruleArn);
+    outputDeadLetters(this);
   }
 
   private identity(): Identity {
@@ -88,10 +90,13 @@ export class LintelStack extends Stack {
     api.route('$default', reader, [readScope, ...manifests.map(({ system }) => publishScope(system))]);
   }
 
-  private outputs({ storage, bus, alarms }: HubParts, api: HubApi): void {
+  private outputs({ storage, bus, alarms }: HubParts, api: HubApi, recordRuleArn: string): void {
     const outputs = {
       ApiUrl: api.url,
       BusName: bus.bus.eventBusName,
+      BusArn: bus.bus.eventBusArn,
+      ArchiveArn: bus.archiveArn,
+      RecordRuleArn: recordRuleArn,
       RecordsTableName: storage.records.tableName,
       DirectoryTableName: storage.directory.tableName,
       QuarantineTableName: storage.quarantine.tableName,
