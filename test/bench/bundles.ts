@@ -1,41 +1,35 @@
-import { mkdtemp, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
-import { bundleFunctions, functionNames } from '../../infra/bundles.ts';
 import type { Bench } from './bench.ts';
+import { deployedBundles } from './support/deployed-bundles.ts';
 import { importTime } from './support/import-time.ts';
 import { printTable } from './support/print.ts';
 import { median } from './support/statistics.ts';
+import { readTemplate } from './support/template.ts';
 
 const rounds = 15;
 
 /** What is deployed, and how long Node takes to load it: the part of a cold start that this project decides. */
 export const bundles: Bench = {
   title: `each function’s bundle, and its import in a fresh process (p50 of ${rounds}, interleaved)`,
-  async run({ folder }) {
-    const outdir = await mkdtemp(path.join(folder, 'bundles-'));
-    await bundleFunctions(path.join(import.meta.dirname, '../../functions'), outdir);
-    const subjects = await Promise.all(
-      functionNames.map(async name => {
-        const file = path.join(outdir, name, 'index.mjs');
-        const code = await readFile(file);
-        const caches = { none: undefined, warm: path.join(outdir, name, 'cache') };
-        return { name, file, caches, bytes: code.byteLength, gzip: gzipSync(code).byteLength };
-      }),
-    );
-    const times = subjects.map(() => ({ none: [] as number[], warm: [] as number[] }));
-    for (const { file, caches } of subjects) await importTime(file, caches.warm);
+  async run(context) {
+    const measured = deployedBundles(await readTemplate(context)).map(bundle => ({
+      ...bundle,
+      withCache: { ...bundle.environment, NODE_COMPILE_CACHE: path.join(context.folder, 'compile-cache') },
+      plain: [] as number[],
+      cached: [] as number[],
+    }));
+    for (const { file, withCache } of measured) importTime(file, withCache);
     for (let round = 0; round < rounds; round += 1) {
-      for (const [index, { file, caches }] of subjects.entries()) {
-        times[index]?.none.push(await importTime(file, caches.none));
-        times[index]?.warm.push(await importTime(file, caches.warm));
+      for (const { file, environment, withCache, plain, cached } of measured) {
+        plain.push(importTime(file, environment));
+        cached.push(importTime(file, withCache));
       }
     }
     printTable(
       ['function', 'bytes', 'gzip', 'import ms', 'with compile cache', 'ratio'],
-      subjects.map(({ name, bytes, gzip }, index) => {
-        const [none, warm] = [median(times[index]?.none ?? []), median(times[index]?.warm ?? [])];
-        return [name, bytes, gzip, none, warm, warm / none];
+      measured.map(({ name, bytes, gzip, plain, cached }) => {
+        const [without, having] = [median(plain), median(cached)];
+        return [name, bytes, gzip, without, having, having / without];
       }),
     );
   },

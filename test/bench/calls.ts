@@ -2,8 +2,6 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { fullJitter } from '../../functions/shell/backoff.ts';
 import type { Table } from '../../functions/shell/table/batch.ts';
-import { readAssembly } from '../../infra/local/cfn/assembly.ts';
-import { resolveStacks } from '../../infra/local/cfn/resolve.ts';
 import { dynamoDbCalls } from '../../infra/local/dynamodb/client.ts';
 import { startEngine } from '../../infra/local/dynamodb/engine.ts';
 import { createTable } from '../../infra/local/dynamodb/tables.ts';
@@ -16,6 +14,7 @@ import { measureHistory } from './calls/history.ts';
 import { makeRecorder } from './calls/recorder.ts';
 import { meterOn } from './support/dynamodb-meter.ts';
 import { makeEstate } from './support/estate.ts';
+import { readTemplate } from './support/template.ts';
 
 /** What an event costs in calls, bytes and units: figures that hold on AWS as they do here. */
 export const calls: Bench = {
@@ -39,11 +38,7 @@ export const calls: Bench = {
 
 /** The records table of the synthesised template, empty. */
 async function recordsTable(context: BenchContext, endpoint: string): Promise<Table> {
-  const { stacks } = await readAssembly(await context.synthesised());
-  const { resources } = resolveStacks(stacks, {
-    parameters: { OidcIssuer: 'https://issuer.example', OidcAudience: 'lintel' },
-    endpoints: { sqs: 'http://127.0.0.1', api: 'http://127.0.0.1' },
-  });
+  const { resources } = await readTemplate(context);
   const plan = findNamed(planTables(resources), 'StorageRecords', 'table');
   await createTable(dynamoDbCalls(endpoint), plan);
   const client = DynamoDBDocumentClient.from(
