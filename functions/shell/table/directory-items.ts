@@ -2,13 +2,13 @@ import * as z from 'zod';
 import { derivedId } from '../../core/envelope/derived-id.ts';
 import { addressKeyOf, normalisePostcode } from '../../core/identity/address-key.ts';
 import { type Place, placeSchema } from '../../core/identity/place.ts';
-import { type Key, leadKey, leadsTo, placeKey } from './keys.ts';
+import { type Key, leadKey, leadsTo, placeKey, standingPartition } from './keys.ts';
 
 /** An item of the directory that leads from what somebody knows of a home to the home. */
 export type Lead = Key & Pick<Place, 'uprn' | 'postcode'>;
 
 /**
- * Every item that leads to a place: its block, the homes that succeeded it, each system's references, its addresses and
+ * Every item that leads to a place: the list of those that stand, its block, the homes that succeeded it, each system's references, its addresses and
  * its postcode.
  */
 export function leadsToPlace(place: Place): Lead[] {
@@ -16,6 +16,7 @@ export function leadsToPlace(place: Place): Lead[] {
   const addresses = [place.address, ...alternativeAddresses].flatMap(text => addressKeyOf(text)?.key ?? []);
   const postcode = normalisePostcode(place.postcode);
   const partitions = [
+    ...(place.status === 'retired' ? [] : [standingPartition(uprn)]),
     ...(blockUprn === undefined ? [] : [leadsTo.block(blockUprn)]),
     ...succeededBy.map(leadsTo.successor),
     ...Object.entries(references).flatMap(([system, keys]) =>

@@ -27,7 +27,7 @@ export interface Places extends Pick<Directory, 'placesOf'> {
    * tells that all is done, is written last: a writer that was killed is made good by writing the same again.
    */
   write(places: readonly Place[]): Promise<PlaceOutcome[]>;
-  /** Every home that is not retired: a scan of the whole table. */
+  /** Every home that is not retired. */
   standingHomes(): AsyncIterable<Uprn>;
 }
 

@@ -55,6 +55,14 @@ export const leadsTo = {
   postcode: (postcode: string) => `POSTCODE#${postcode}`,
 } as const;
 
+/** Directory table: all homes that are not retired, in a hundred partitions so that no single one is written to by all. */
+export const standingPartitions = Array.from({ length: 100 }, (_, index) => standingPartition(String(index)));
+
+/** Directory table: the partition in which a home is listed while it is not retired: by the last two digits. */
+export function standingPartition(uprn: string): string {
+  return `STANDING#${uprn.slice(-2).padStart(2, '0')}`;
+}
+
 /** Directory table: the sort key of an item that leads to a home. */
 export function leadKey(pk: string, uprn: Uprn): Key {
   return { pk, sk: `UPRN#${uprn}` };
