@@ -42,6 +42,9 @@ export function flagVisibility(code: FlagCode, team: Team): Visibility {
   return audience.teams?.[team] ?? audience.everyone;
 }
 
+/** The most homes that one announcement lists: far more than anybody lives in, so that only stand-ins for nobody reach it. */
+export const maximumPlaces = 200;
+
 /** A flag as the hub announces and shows it. The factual basis is not part of it: it stays in the record. */
 export const flagSchema = z.object({
   code: flagCodeSchema,
@@ -56,7 +59,7 @@ export const flagSchema = z.object({
   sources: z.array(z.string()).meta({ title: 'Who says so: source systems, or the hub for a rule' }),
   places: z
     .array(uprnSchema)
-    .max(20)
+    .max(maximumPlaces)
     .meta({ title: 'The properties it shows on now; none when a person’s home is unknown' }),
   because: z
     .object({ rule: z.string(), ruleVersion: z.int().positive(), events: z.array(eventIdSchema).max(20) })

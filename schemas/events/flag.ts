@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineEvent } from '../event-definition.ts';
-import { flagCodeSchema, flagSchema } from '../flags.ts';
+import { flagCodeSchema, flagSchema, maximumPlaces } from '../flags.ts';
 import { phraseSchema, sealedTextSchema, staffSchema } from '../parts.ts';
 import { dateSchema, instantSchema, localReferenceSchema, uprnSchema } from '../reference.ts';
 
@@ -60,7 +60,7 @@ export const hubFlagEvents = [
       flag: flagSchema,
       noLongerAt: z
         .array(uprnSchema)
-        .max(20)
+        .max(maximumPlaces)
         .optional()
         .meta({ title: 'Homes that it showed on before and no longer does' }),
     },

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { hubSource } from '../../../schemas/envelope.ts';
-import { type FlagCode, flagDefinition } from '../../../schemas/flags.ts';
+import { type FlagCode, flagDefinition, maximumPlaces } from '../../../schemas/flags.ts';
 import {
   type CalendarDate,
   dateSchema,
@@ -43,7 +43,11 @@ export function flagsOf(record: SubjectRecord, at: Instant): Record<string, Deri
   return Object.fromEntries([...asserted, ...found].map(flag => [flagKey(flag), flag]));
 }
 
-/** Where a subject's flags show: a property on itself, a person on every home whose household they are of now. */
+/**
+ * Where a subject's flags show: a property on itself, a person on every home whose household they are of now. A person
+ * who stands in for the unknown tenants of a whole estate shows on the first of them: an announcement that lists more
+ * than the language allows could not be read by anybody, and would keep all others waiting.
+ */
 function placesOf(record: SubjectRecord): Uprn[] {
   const uprn = uprnOf(record.subject);
   if (uprn !== undefined) return [uprn];
@@ -54,7 +58,7 @@ function placesOf(record: SubjectRecord): Uprn[] {
     const home = kind === 'tenancy' && present ? facts['home'] : undefined;
     return typeof home === 'string' ? [uprnFrom(home.slice('property/'.length))] : [];
   });
-  return [...new Set(homes.filter(home => home !== undefined))].sort();
+  return [...new Set(homes.filter(home => home !== undefined))].sort().slice(0, maximumPlaces);
 }
 
 function standsOnAnOpenTenancy({ openCases }: SubjectRecord, { tenancyReference }: HeldFlag): boolean {
