@@ -46,15 +46,20 @@ function idOf({ record, read }: Message): string {
 async function eventIn({ record, read }: Message, deps: ArrivalDeps): Promise<SystemEvent | undefined> {
   const { isAsFirstHeard, keep, now } = deps;
   if (!read.ok) {
-    await keep(unreadable(record.body, read.detail, read.error, now()));
+    await keep(unreadable(saidIn(record, read.detail), read.detail, read.error, now()));
   } else if (!isSystemEvent(read.event) || reachedBy(read.event).length === 0) {
-    await keep(reachesNobody(record.body, read.event, now()));
+    await keep(reachesNobody(saidIn(record, read.event), read.event, now()));
   } else if (isSentInAgain(read.event) || (await isAsFirstHeard(read.event))) {
     return read.event;
   } else {
     await keep(amended(read.event, now()));
   }
   return undefined;
+}
+
+/** What was published: the bus wraps it anew each time, so the same thing published twice is two messages. */
+function saidIn({ body }: SQSRecord, detail: unknown): string {
+  return detail === undefined ? body : JSON.stringify(detail);
 }
 
 /** What came out of quarantine was caused by that and not by itself: somebody has seen what it says now. */
