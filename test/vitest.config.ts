@@ -10,14 +10,19 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { ...shared, name: 'hub', include: ['test/**/*.test.ts'], exclude: ['test/integration/**'] },
+        test: {
+          ...shared,
+          name: 'hub',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/integration/**', 'test/attack/**'],
+        },
       },
       {
         extends: true,
         test: {
           ...shared,
           name: 'integration',
-          include: ['test/integration/**/*.test.ts'],
+          include: ['test/{integration,attack}/**/*.test.ts'],
           globalSetup: ['test/integration/support/dynamodb-local.ts'],
         },
       },

@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { makeRandom } from '../../bench/support/random.ts';
+import { anyEvent } from '../../support/arbitrary-events.ts';
+import { stateOf } from '../support/state.ts';
+import { type Attack, withHub, wrongWith } from '../support/trial.ts';
+
+const systems = ['repairs', 'tenancy'];
+const lanes = 3;
+
+/** Up to five properties and two people, their events interleaved. */
+const hearings = fc
+  .uniqueArray(anyEvent, { selector: ({ id }) => id, minLength: 6, maxLength: 14 })
+  .chain(events => {
+    const twice = [...events, ...events];
+    const heard = fc.shuffledSubarray(twice, { minLength: twice.length });
+    return fc.record({ events: fc.constant(events), heard, seed: fc.nat() });
+  });
+
+/** The same events in any order, each twice, in batches of any size, several batches at once, messages delivered again. */
+export const anyOrder: Attack = {
+  title: 'events come in any order, in any batches, any number of times',
+  async run({ directory }) {
+    let runs = 0;
+    let injections = 0;
+    const property = fc.asyncProperty(hearings, async ({ events, heard, seed }) => {
+      const expected = await withHub({ directory, systems }, async hub => {
+        hub.publish(events);
+        await hub.settle();
+        return stateOf(hub);
+      });
+      const disorder = makeRandom(seed);
+      await withHub({ directory, systems, disorder, lanes }, async hub => {
+        hub.publish(heard);
+        await hub.settle();
+        const wrong = await wrongWith(hub, expected);
+        if (wrong.length > 0) throw new Error(wrong.join('\n'));
+      });
+      runs += 1;
+      injections += heard.length;
+    });
+    const { errorInstance } = await fc.check(property, { numRuns: 12, endOnFailure: true });
+    const wrong = errorInstance instanceof Error ? [errorInstance.message] : [];
+    return [{ fault: 'any order, repetition and batching of five properties', runs, injections, wrong }];
+  },
+};

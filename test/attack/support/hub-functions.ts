@@ -1,0 +1,71 @@
+import type { Adapter } from '../../../functions/adapters/contract.ts';
+import { makeDeliver } from '../../../functions/deliver/deliver.ts';
+import { makeReceive } from '../../../functions/receive/receive.ts';
+import { makeCommit } from '../../../functions/record/commit.ts';
+import { makeRecord } from '../../../functions/record/record.ts';
+import { makeRelay } from '../../../functions/relay/relay.ts';
+import { fullJitter } from '../../../functions/shell/backoff.ts';
+import { makePublisher } from '../../../functions/shell/publisher.ts';
+import { makeInbox } from '../../../functions/shell/queues.ts';
+import { makeReceipts } from '../../../functions/shell/table/deliveries-store.ts';
+import { makeDirectory } from '../../../functions/shell/table/directory-store.ts';
+import { makeIsAsFirstHeard } from '../../../functions/shell/table/heard-store.ts';
+import { makeKeep } from '../../../functions/shell/table/quarantine-store.ts';
+import { makeRecordsStore } from '../../../functions/shell/table/records-store.ts';
+import { makeWebhook } from '../../../functions/shell/webhook.ts';
+import { makeWebhookSettings } from '../../../functions/shell/webhook-settings.ts';
+import type { Instant } from '../../../schemas/reference.ts';
+import type { clientsOver } from './sdk.ts';
+
+export interface Tables {
+  directory: string;
+  records: string;
+  quarantine: string;
+  deliveries: string;
+}
+interface Surroundings {
+  clients: ReturnType<typeof clientsOver>;
+  tables: Tables;
+  now: () => Instant;
+  fetch: typeof globalThis.fetch;
+}
+
+/** As in the handlers, but short: what is waited for here is another function of the same test. */
+const pause = fullJitter({ base: 1, cap: 20 });
+
+/** The functions as their handlers wire them, each call as a new execution environment: nothing is kept in memory. */
+export function hubFunctions({ clients, tables, now, fetch }: Surroundings) {
+  const { documents: client } = clients;
+  const directory = () => makeDirectory({ client, tableName: tables.directory, pause });
+  const keep = () => makeKeep({ client, tableName: tables.quarantine });
+  const publish = () => makePublisher({ client: clients.eventBridge, busName: 'hub', pause });
+  return {
+    receive: (adapter: Adapter) =>
+      makeReceive({ adapter, directory: directory(), publish: publish(), keep: keep(), now }),
+    record() {
+      const store = makeRecordsStore({ client, tableName: tables.records, pause });
+      const commit = makeCommit({ store, keep: keep(), now, pause });
+      const isAsFirstHeard = makeIsAsFirstHeard({ client, tableName: tables.records });
+      return makeRecord({ commit, isAsFirstHeard, keep: keep(), now });
+    },
+    relay: () => makeRelay({ publish: publish() }),
+    deliver(adapter: Adapter) {
+      const { system } = adapter.manifest;
+      const receipts = makeReceipts({ client, tableName: tables.deliveries, system });
+      return makeDeliver({ adapter, receipts, directory: directory(), send: sendOf(adapter), now });
+    },
+  };
+
+  function sendOf({ manifest: { system, delivery } }: Adapter): Parameters<typeof makeDeliver>[0]['send'] {
+    if (delivery === 'webhook') {
+      const settings = makeWebhookSettings({ client: clients.secretsManager, secretArn: system });
+      const push = makeWebhook({ settings, now, fetch });
+      return (message, { id }) => push({ ...message, id });
+    }
+    const leave = makeInbox({
+      client: clients.sqs,
+      queueUrl: `https://sqs.eu-west-2.amazonaws.com/1/${system}`,
+    });
+    return ({ body }, { id, data }) => leave({ body, eventId: id, version: data.flag.version });
+  }
+}

@@ -1,0 +1,86 @@
+import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
+import type { Random } from '../../bench/support/random.ts';
+
+/** A message in a queue. */
+export interface Message {
+  messageId: string;
+  body: string;
+  contentType?: string | undefined;
+  receives: number;
+  hidden: boolean;
+}
+
+/** A standard queue with a dead-letter queue: at least once, in batches, and in order unless `disorder` says otherwise. */
+export interface Queue {
+  readonly name: string;
+  readonly deadLetters: readonly Message[];
+  readonly waiting: number;
+  send(body: string, contentType?: string): void;
+  /** Up to ten messages that nobody else has at the moment. */
+  take(): SQSRecord[];
+  /** What a consumer answered, or nothing from one that died: what was not done shows again after `reappear`. */
+  settle(batch: readonly SQSRecord[], answer: SQSBatchResponse | undefined): void;
+  /** The visibility timeout passes for every hidden message. */
+  reappear(): void;
+}
+
+/** Makes a queue. With `disorder`, messages come in any order, in batches of any size, and some of them again after they were done. */
+export function makeQueue(name: string, { disorder, batchSize = 10 }: QueueOptions = {}): Queue {
+  let messages: Message[] = [];
+  const deadLetters: Message[] = [];
+  let sent = 0;
+  const add = (body: string, contentType?: string) => {
+    sent += 1;
+    messages.push({ messageId: `${name}-${sent}`, body, contentType, receives: 0, hidden: false });
+  };
+  return {
+    name,
+    deadLetters,
+    get waiting() {
+      return messages.length;
+    },
+    send: add,
+    take() {
+      const visible = messages.filter(({ hidden }) => !hidden);
+      const size = disorder === undefined ? batchSize : 1 + disorder.below(batchSize);
+      const batch = (disorder === undefined ? visible : shuffled(visible, disorder)).slice(0, size);
+      for (const message of batch) Object.assign(message, { hidden: true, receives: message.receives + 1 });
+      return batch.map(recordOf);
+    },
+    settle(batch, answer) {
+      if (answer === undefined) return;
+      const failed = new Set(answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+      const done = new Set(batch.map(({ messageId }) => messageId).filter(id => !failed.has(id)));
+      const again = messages.filter(({ messageId }) => done.has(messageId) && disorder?.below(5) === 0);
+      messages = messages.filter(({ messageId }) => !done.has(messageId));
+      for (const { body, contentType } of again) add(body, contentType);
+    },
+    reappear() {
+      const exhausted = messages.filter(({ hidden, receives }) => hidden && receives >= maximumReceives);
+      deadLetters.push(...exhausted);
+      messages = messages.filter(message => !exhausted.includes(message));
+      for (const message of messages) message.hidden = false;
+    },
+  };
+}
+
+export interface QueueOptions {
+  batchSize?: number | undefined;
+  disorder?: Random | undefined;
+}
+
+/** As deployed. */
+const maximumReceives = 5;
+
+function recordOf({ messageId, body, contentType }: Message): SQSRecord {
+  const messageAttributes =
+    contentType === undefined ? {} : { contentType: { dataType: 'String', stringValue: contentType } };
+  return { messageId, body, messageAttributes } as unknown as SQSRecord;
+}
+
+function shuffled<T>(items: readonly T[], random: Random): T[] {
+  return items
+    .map(item => [random.below(2 ** 31), item] as const)
+    .sort(([a], [b]) => a - b)
+    .map(([, item]) => item);
+}
