@@ -1,4 +1,5 @@
 import type { SystemName, Uprn } from '../../schemas/reference.ts';
+import { homesMeant } from '../core/identity/match-address.ts';
 import { homesStandingFor } from '../core/identity/succession.ts';
 import { jsonResponse } from '../shell/http/problem.ts';
 import { placesWithSuccessors } from '../shell/table/succession.ts';
@@ -24,7 +25,7 @@ export async function findProperties(deps: ApiDeps, request: ApiRequest) {
 async function matches({ directory, systems }: ApiDeps, parameters: object): Promise<Uprn[]> {
   const { postcode, address, reference, system } = parametersOf(searchQuery, parameters);
   if (postcode !== undefined) return directory.byPostcode(postcode);
-  if (address !== undefined) return directory.byAddress(address);
+  if (address !== undefined) return homesMeant(await directory.byAddress(address));
   if (reference === undefined) return [];
   const among = system === undefined ? systems : [system];
   return (await Promise.all(among.map(name => directory.byReference(name as SystemName, reference)))).flat();

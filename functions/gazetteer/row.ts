@@ -1,6 +1,6 @@
 import { type Uprn, uprnFrom } from '../../schemas/reference.ts';
-import { normalisePostcode } from '../core/identity/address-key.ts';
 import type { Place, PlaceStatus } from '../core/identity/place.ts';
+import { normalisePostcode } from '../core/identity/postcode.ts';
 import { addressLineOf } from './address-line.ts';
 import { type Cells, listIn, readCells } from './cells.ts';
 import { type GazetteerRow, systemOfColumn } from './headings.ts';

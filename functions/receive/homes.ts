@@ -1,15 +1,25 @@
 import type { SystemName, Uprn } from '../../schemas/reference.ts';
 import type { EventDraft, HomeLocator } from '../adapters/contract.ts';
+import { type Candidate, homesMeant } from '../core/identity/match-address.ts';
 import { homesStandingFor } from '../core/identity/succession.ts';
 import { chunksOf } from '../shell/chunks.ts';
 import type { Directory } from '../shell/table/directory-store.ts';
 import { placesWithSuccessors } from '../shell/table/succession.ts';
+import { localKeyOf } from './local-key.ts';
 
 /** What a locator turned out to mean. `retired` are homes that are no more and that no home succeeded. */
 export type Found =
   | { found: 'one'; uprn: Uprn; block: Uprn | undefined }
-  | { found: 'none'; retired?: Uprn[] }
-  | { found: 'several'; uprns: Uprn[] };
+  | { found: 'none'; retired?: Uprn[]; candidates?: Candidate[] }
+  | { found: 'several'; uprns: Uprn[]; candidates?: Candidate[] };
+
+/** What a look-up found; of an address also the homes that come near it. */
+interface LookedUp {
+  uprns: Uprn[];
+  candidates?: Candidate[];
+  /** What else it may mean when none of these stands. */
+  otherwise?: Uprn[];
+}
 
 /** What each locator of a document means. */
 export type Homes = (locator: HomeLocator) => Found;
@@ -29,29 +39,36 @@ export async function findHomes(
     .flatMap(({ home, source }) => [home, source])
     .filter(locator => locator !== undefined);
   const distinct = [...new Map(locators.map(locator => [nameOf(locator), locator]))];
-  const candidates = new Map<string, Uprn[]>();
+  const answers = new Map<string, LookedUp>();
   for (const some of chunksOf(distinct, lookUpsAtOnce)) {
     const found = await Promise.all(some.map(([, locator]) => lookUp(locator, system, directory)));
-    for (const [index, [name]] of some.entries()) candidates.set(name, found[index] ?? []);
+    for (const [index, [name]] of some.entries()) answers.set(name, found[index] ?? { uprns: [] });
   }
-  const places = await placesWithSuccessors(directory, [...candidates.values()].flat());
+  const places = await placesWithSuccessors(
+    directory,
+    [...answers.values()].flatMap(({ uprns, otherwise = [] }) => [...uprns, ...otherwise]),
+  );
   return locator => {
-    const named = candidates.get(nameOf(locator)) ?? [];
-    const uprns = homesStandingFor(named, one => places.get(one));
+    const { uprns: named, otherwise = [], ...near } = answers.get(nameOf(locator)) ?? { uprns: [] };
+    const standing = (some: readonly Uprn[]) => homesStandingFor(some, one => places.get(one));
+    const uprns = standing(named).length > 0 ? standing(named) : standing(otherwise);
     const [uprn, ...others] = uprns;
     if (uprn === undefined) {
       const retired = named.filter(one => places.has(one));
-      return retired.length === 0 ? { found: 'none' } : { found: 'none', retired };
+      return { found: 'none', ...near, ...(retired.length > 0 && { retired }) };
     }
-    if (others.length > 0) return { found: 'several', uprns };
+    if (others.length > 0) return { found: 'several', uprns, ...near };
     return { found: 'one', uprn, block: places.get(uprn)?.blockUprn };
   };
 }
 
-function lookUp(locator: HomeLocator, system: SystemName, directory: Directory): Promise<Uprn[]> | Uprn[] {
-  if (locator.by === 'uprn') return [locator.uprn];
-  if (locator.by === 'reference') return directory.byReference(system, locator.reference);
-  return directory.byAddress(locator.address);
+/** What people taught the hub about a system's key holds over what an address says; a UPRN speaks for itself first. */
+async function lookUp(locator: HomeLocator, system: SystemName, directory: Directory): Promise<LookedUp> {
+  const learnt = await directory.byReference(system, localKeyOf(locator));
+  if (locator.by === 'uprn') return { uprns: [locator.uprn], otherwise: learnt };
+  if (locator.by === 'reference' || learnt.length > 0) return { uprns: learnt };
+  const match = await directory.byAddress(locator.address);
+  return { uprns: homesMeant(match), candidates: match.candidates };
 }
 
 function nameOf(locator: HomeLocator): string {

@@ -1,20 +1,18 @@
 import * as z from 'zod';
 import { derivedId } from '../../core/envelope/derived-id.ts';
-import { addressKeyOf, normalisePostcode } from '../../core/identity/address-key.ts';
+import { leadKeysOf } from '../../core/identity/lead-keys.ts';
 import { type Place, placeSchema } from '../../core/identity/place.ts';
 import { type Key, leadKey, leadsTo, placeKey, standingPartition } from './keys.ts';
 
 /** An item of the directory that leads from what somebody knows of a home to the home. */
-export type Lead = Key & Pick<Place, 'uprn' | 'postcode'>;
+export type Lead = Key & Pick<Place, 'uprn'>;
 
 /**
- * Every item that leads to a place: the list of those that stand, its block, the homes that succeeded it, each system's references, its addresses and
- * its postcode.
+ * Every item that leads to a place: the list of those that stand, its block, the homes that succeeded it, each system's references, and the keys of its
+ * addresses, each with the address itself so that nothing else is to be read to compare it.
  */
 export function leadsToPlace(place: Place): Lead[] {
-  const { uprn, blockUprn, references, alternativeAddresses = [], succeededBy = [] } = place;
-  const addresses = [place.address, ...alternativeAddresses].flatMap(text => addressKeyOf(text)?.key ?? []);
-  const postcode = normalisePostcode(place.postcode);
+  const { uprn, blockUprn, references, postcode, alternativeAddresses = [], succeededBy = [] } = place;
   const partitions = [
     ...(place.status === 'retired' ? [] : [standingPartition(uprn)]),
     ...(blockUprn === undefined ? [] : [leadsTo.block(blockUprn)]),
@@ -22,10 +20,15 @@ export function leadsToPlace(place: Place): Lead[] {
     ...Object.entries(references).flatMap(([system, keys]) =>
       keys.map(key => leadsTo.reference(system, key)),
     ),
-    ...addresses.map(leadsTo.address),
-    ...(postcode === undefined ? [] : [leadsTo.postcode(postcode)]),
   ];
-  return [...new Set(partitions)].map(pk => ({ ...leadKey(pk, uprn), uprn, postcode: postcode ?? '' }));
+  const addressed = [place.address, ...alternativeAddresses].flatMap(address =>
+    leadKeysOf({ address, postcode }).map(({ partition, sort }) => {
+      const key = leadKey(partition, uprn);
+      return { pk: key.pk, sk: sort + key.sk, uprn, address, postcode };
+    }),
+  );
+  const leads = [...partitions.map(pk => ({ ...leadKey(pk, uprn), uprn })), ...addressed];
+  return [...Map.groupBy(leads, ({ pk, sk }) => `${pk}\n${sk}`).values()].flatMap(([first]) => first ?? []);
 }
 
 /** What the writer of places compares and mends by. */

@@ -1,13 +1,17 @@
-import { paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type SystemName, type Uprn, uprnSchema } from '../../../schemas/reference.ts';
-import { addressKeyOf, normalisePostcode } from '../../core/identity/address-key.ts';
+import { keys } from '../../core/identity/lead-keys.ts';
+import { homesPerLookUp } from '../../core/identity/look-ups.ts';
+import type { AddressMatch } from '../../core/identity/match-address.ts';
 import { type Place, placeSchema } from '../../core/identity/place.ts';
+import { normalisePostcode } from '../../core/identity/postcode.ts';
 import { batchGet, type Table } from './batch.ts';
+import { findAddress, type LookUp } from './find-address.ts';
 import { leadsTo, placeKey } from './keys.ts';
 
-const leadSchema = z.object({ uprn: uprnSchema, postcode: z.string() });
-type Lead = z.infer<typeof leadSchema>;
+const leadSchema = z.object({ uprn: uprnSchema });
+const addressedSchema = placeSchema.pick({ uprn: true, address: true, postcode: true });
 
 /** Looks homes up in the gazetteer. Which home is meant is never guessed: several answers are several answers. */
 export interface Directory {
@@ -17,15 +21,15 @@ export interface Directory {
   predecessorsOf(uprn: Uprn): Promise<Uprn[]>;
   /** The homes that a system knows under a reference of its own. */
   byReference(system: SystemName, reference: string): Promise<Uprn[]>;
-  /** The homes that a one-line address can mean; a postcode in it rules out homes elsewhere. */
-  byAddress(address: string): Promise<Uprn[]>;
+  /** What an address means: one home beyond doubt, several or none, with those that come near it and the reasons. */
+  byAddress(address: string): Promise<AddressMatch>;
   /** Every home of a postcode. */
   byPostcode(postcode: string): Promise<Uprn[]>;
 }
 
 /** Makes the reader of the directory table. */
 export function makeDirectory(table: Table): Directory {
-  const leads = async (pk: string): Promise<Lead[]> => {
+  const leads = async (pk: string): Promise<Uprn[]> => {
     const pages = paginateQuery(
       { client: table.client },
       {
@@ -34,9 +38,21 @@ export function makeDirectory(table: Table): Directory {
         ExpressionAttributeValues: { ':pk': pk },
       },
     );
-    const found: Lead[] = [];
-    for await (const { Items = [] } of pages) found.push(...Items.map(item => leadSchema.parse(item)));
+    const found: Uprn[] = [];
+    for await (const { Items = [] } of pages) found.push(...Items.map(item => leadSchema.parse(item).uprn));
     return found;
+  };
+  const lookUp: LookUp = async ({ partition, sort }) => {
+    const within = sort === '' ? '' : ' AND begins_with(sk, :sk)';
+    const { Items = [] } = await table.client.send(
+      new QueryCommand({
+        TableName: table.tableName,
+        KeyConditionExpression: `pk = :pk${within}`,
+        ExpressionAttributeValues: { ':pk': partition, ...(sort !== '' && { ':sk': sort }) },
+        Limit: homesPerLookUp,
+      }),
+    );
+    return Items.map(item => addressedSchema.parse(item));
   };
   return {
     async placesOf(uprns) {
@@ -47,26 +63,15 @@ export function makeDirectory(table: Table): Directory {
     async predecessorsOf(uprn) {
       const met = new Set([uprn]);
       for (const successor of met)
-        for (const predecessor of await leads(leadsTo.successor(successor))) met.add(predecessor.uprn);
+        for (const predecessor of await leads(leadsTo.successor(successor))) met.add(predecessor);
       met.delete(uprn);
       return [...met];
     },
-    async byReference(system, reference) {
-      return (await leads(leadsTo.reference(system, reference))).map(({ uprn }) => uprn);
-    },
-    async byAddress(text) {
-      const address = addressKeyOf(text);
-      if (address === undefined) return [];
-      const found = await leads(leadsTo.address(address.key));
-      return found.filter(lead => fits(lead, address.postcode)).map(({ uprn }) => uprn);
-    },
-    async byPostcode(text) {
+    byReference: (system, reference) => leads(leadsTo.reference(system, reference)),
+    byAddress: address => findAddress(address, lookUp),
+    byPostcode(text) {
       const postcode = normalisePostcode(text);
-      return postcode === undefined ? [] : (await leads(leadsTo.postcode(postcode))).map(({ uprn }) => uprn);
+      return postcode === undefined ? Promise.resolve([]) : leads(keys.inPostcode(postcode).partition);
     },
   };
-}
-
-function fits(lead: Lead, postcode: string | undefined): boolean {
-  return postcode === undefined || lead.postcode === '' || lead.postcode === postcode;
 }

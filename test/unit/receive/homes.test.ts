@@ -14,6 +14,9 @@ const place = (uprn: Uprn): Place => ({
   references: {},
 });
 const places = new Map([flat4, flat7].map(uprn => [uprn, place(uprn)]));
+const candidates = [
+  { uprn: flat4, address: 'a', postcode: 'p', score: 0.95, reasons: ['the same building'] },
+];
 const directory = {
   placesOf: vi.fn((uprns: Iterable<Uprn>) =>
     Promise.resolve(new Map([...places].filter(([uprn]) => [...uprns].includes(uprn)))),
@@ -22,7 +25,7 @@ const directory = {
   byReference: vi.fn((_system: SystemName, reference: string) =>
     Promise.resolve(reference === '4' ? [flat4] : []),
   ),
-  byAddress: vi.fn(() => Promise.resolve([flat4, flat7])),
+  byAddress: vi.fn(() => Promise.resolve({ found: 'several' as const, uprns: [flat4, flat7], candidates })),
   byPostcode: () => Promise.resolve([]),
 };
 const draftAt = (home: HomeLocator, source?: HomeLocator) =>
@@ -41,7 +44,7 @@ it('looks every different locator up once and every place in one read', async ()
     block: larchHouse,
   });
   expect(homes(uprn)).toEqual({ found: 'one', uprn: flat7, block: larchHouse });
-  expect(homes(address)).toEqual({ found: 'several', uprns: [flat4, flat7] });
+  expect(homes(address)).toEqual({ found: 'several', uprns: [flat4, flat7], candidates });
   expect(homes(unknown)).toEqual({ found: 'none' });
   expect(directory.byReference).toHaveBeenCalledTimes(1);
   expect(directory.byAddress).toHaveBeenCalledTimes(1);

@@ -54,7 +54,7 @@ it('writes nothing of what a row says into the log, whatever becomes of the row'
         ),
       predecessorsOf: () => Promise.resolve([]),
       byReference: () => Promise.resolve([flat4]),
-      byAddress: () => Promise.resolve([]),
+      byAddress: () => Promise.resolve({ found: 'none', candidates: [] }),
       byPostcode: () => Promise.resolve([]),
     },
     publish: () => Promise.resolve([]),

@@ -1,0 +1,144 @@
+import { isEmptyWord, nameEnds } from './name-words.ts';
+import { type PostcodeReading, takePostcode } from './postcode.ts';
+import { plainText, plainWord } from './spelling.ts';
+import { readUnit, type Unit, unitsKey } from './unit.ts';
+import { isNumber, plainNumber } from './unit-words.ts';
+
+/** A name in an address, with the number written before it (`20 LINDEN ROAD`) or, seldom, after it. */
+export interface Line {
+  number?: string;
+  name: string[];
+  numberAfter?: string;
+}
+
+/** An address taken apart. The words are in one spelling; nothing is guessed about what each line is. */
+export interface Address extends Omit<PostcodeReading, 'rest'> {
+  units: Unit[];
+  lines: Line[];
+  /** Numbers that stand before no name: the 4 of `4, 12 Elm Road`. */
+  loose: string[];
+}
+
+const titles = new Set(['MR', 'MRS', 'MS', 'MISS', 'MX']);
+
+/**
+ * Reads an address written on one line or several, with commas or without: units (`Flat 4`, `GFF`, `Top floor flat`),
+ * numbered and unnumbered names, postcode. Never fails: what it cannot read is a name like any other.
+ *
+ * Home-made on purpose: libpostal, which the field uses for addresses of the whole world, needs a compiled library and
+ * two gigabytes of data and guesses by statistics; parsers on npm know American addresses. A small grammar of British
+ * addresses says why it read what it read.
+ */
+export function readAddress(text: string): Address {
+  const { rest, ...postcode } = takePostcode(plainText(text));
+  const reader = makeReader();
+  for (const segment of rest.split(',')) reader.segment(segment.split(' ').filter(token => token !== ''));
+  return { ...reader.finished(), ...postcode };
+}
+
+/** A name with its number: `20 LINDEN ROAD`. */
+export function nameOf({ number, name }: Pick<Line, 'name'> & { number?: string | undefined }): string {
+  return [...(number === undefined ? [] : [number]), ...name].join(' ');
+}
+
+/** All that is said, in its order and without commas: two addresses of one wording have one. */
+export function wordingOf({ units, lines, loose }: Address): string {
+  const names = lines.flatMap(line => [
+    nameOf(line),
+    ...(line.numberAfter === undefined ? [] : [line.numberAfter]),
+  ]);
+  return [unitsKey(units), ...loose, ...names].join(' ');
+}
+
+type Parts = Pick<Address, 'units' | 'lines' | 'loose'>;
+type Piece = { length: number } & ({ unit: Unit } | { number: string } | { word: string });
+
+function makeReader() {
+  const read: Parts = { units: [], lines: [], loose: [] };
+  /** A number whose name has not come yet: it may come after a comma. */
+  let waiting: string | undefined;
+  return {
+    segment(tokens: readonly string[]) {
+      if (!titles.has(tokens[0] ?? '')) waiting = readSegment(piecesOf(tokens), read, waiting);
+    },
+    finished(): Parts {
+      return waiting === undefined ? read : { ...read, loose: [...read.loose, waiting] };
+    },
+  };
+}
+
+function piecesOf(tokens: readonly string[]): Piece[] {
+  const pieces: Piece[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const piece = readUnit(tokens, at) ??
+      numberAt(tokens, at) ?? { word: plainWord(tokens[at] ?? ''), length: 1 };
+    pieces.push(piece);
+    at += piece.length;
+  }
+  return pieces;
+}
+
+/** Reads what stands between two commas; answers with the number that waits for its name at the end. */
+function readSegment(pieces: readonly Piece[], read: Parts, before: string | undefined): string | undefined {
+  let waiting = before;
+  let line: Line | undefined;
+  for (const piece of pieces) {
+    if ('word' in piece) {
+      line = addWord(piece.word, read.lines, line, waiting);
+      if (line !== undefined) waiting = undefined;
+      continue;
+    }
+    if ('unit' in piece) addUnit(read.units, piece.unit);
+    else if (line !== undefined && piece === pieces.at(-1)) line.numberAfter = piece.number;
+    else {
+      if (waiting !== undefined) read.loose.push(waiting);
+      waiting = piece.number;
+    }
+    line = undefined;
+  }
+  return waiting;
+}
+
+/** Adds a word to the name that it goes on with, or to one that it begins; answers with that. */
+function addWord(
+  word: string,
+  lines: Line[],
+  line: Line | undefined,
+  number: string | undefined,
+): Line | undefined {
+  if (isEmptyWord(word)) return line;
+  if (line !== undefined && !nameEnds(line.name, word)) {
+    line.name.push(word);
+    return line;
+  }
+  const next = { name: [word], ...(number !== undefined && { number }) };
+  lines.push(next);
+  return next;
+}
+
+/** The number at a token, `No 12` and `12 A` included; a lone letter counts at the beginning, before a number or alone. */
+function numberAt(tokens: readonly string[], at: number): { number: string; length: number } | undefined {
+  const [token = '', next = ''] = tokens.slice(at);
+  const isLetter = /^[A-Z]$/;
+  if (token === 'NO' || token === 'NUMBER') {
+    const after = numberAt(tokens, at + 1);
+    return after && { ...after, length: after.length + 1 };
+  }
+  if (isNumber(token)) {
+    const joined = /^\d+$/.test(token) && isLetter.test(next);
+    return joined
+      ? { number: plainNumber(token + next), length: 2 }
+      : { number: plainNumber(token), length: 1 };
+  }
+  if (at === 0 && isLetter.test(token) && (next === '' || isNumber(next)))
+    return { number: token, length: 1 };
+  return undefined;
+}
+
+/** `First floor, Flat 4` is one unit: the floor says where the flat is. */
+function addUnit(units: Unit[], unit: Unit): void {
+  const last = units.at(-1);
+  const complements = last?.kind === unit.kind && (last.id === undefined) !== (unit.id === undefined);
+  if (last !== undefined && complements) Object.assign(last, { ...unit, ...last });
+  else units.push(unit);
+}

@@ -1,0 +1,84 @@
+import type { Address } from './address.ts';
+import { type Likeness, likenessOf } from './likeness.ts';
+
+/** A word of an address, and the number that stands directly before or after it. */
+export interface Word {
+  text: string;
+  before?: string;
+  after?: string;
+}
+
+/** Where a name of the gazetteer stands in an address. */
+export interface Found extends Likeness {
+  from: number;
+  to: number;
+}
+
+/** The words of an address in their order, whatever lines they were thought to be of. */
+export function wordsOf({ lines }: Address): Word[] {
+  return lines.flatMap(({ number, name, numberAfter }) =>
+    name.map((text, index) => ({
+      text,
+      ...(index === 0 && number !== undefined && { before: number }),
+      ...(index === name.length - 1 && numberAfter !== undefined && { after: numberAfter }),
+    })),
+  );
+}
+
+/**
+ * Finds the names of a home in an address, each in other words than the rest: first those that are written as the
+ * gazetteer has them, then misspelt ones, then parts.
+ */
+export function findNames(names: readonly (readonly string[])[], words: readonly Word[]) {
+  const found = new Map<readonly string[], Found>();
+  const taken = new Set<number>();
+  let explained = 0;
+  const look = (fits: (spelling: Found['spelling']) => boolean) => {
+    for (const name of names) {
+      const one = found.has(name) ? undefined : findName(name, words, taken);
+      if (one === undefined || !fits(one.spelling)) continue;
+      found.set(name, one);
+      explained += (one.to - one.from) * one.likeness;
+      if (one.spelling === 'in part') continue;
+      for (let at = one.from; at < one.to; at += 1) taken.add(at);
+    }
+  };
+  look(spelling => spelling === 'same');
+  look(spelling => spelling !== 'in part');
+  look(() => true);
+  return { found, taken, explained };
+}
+
+/** The run of words that is most like a name, among those that no other name has taken. A number ends a run. */
+function findName(
+  name: readonly string[],
+  words: readonly Word[],
+  taken: ReadonlySet<number>,
+): Found | undefined {
+  let best: Found | undefined;
+  for (let from = 0; from < words.length; from += 1) {
+    for (const to of endsOfRuns(from, name.length, words, taken)) {
+      const run = words.slice(from, to).map(({ text }) => text);
+      const next = words[to];
+      const alike = likenessOf(name, run, next?.before === undefined ? next?.text : undefined);
+      if (alike !== undefined && alike.likeness > (best?.likeness ?? 0)) best = { ...alike, from, to };
+    }
+  }
+  return best;
+}
+
+/** The ends of the runs that begin at a word and have as many words as the name, or one fewer or more. */
+function endsOfRuns(
+  from: number,
+  length: number,
+  words: readonly Word[],
+  taken: ReadonlySet<number>,
+): number[] {
+  const ends: number[] = [];
+  for (let to = from + 1; to <= Math.min(from + length + 1, words.length); to += 1) {
+    const isApart = to - from > 1 && words[to - 1]?.before !== undefined;
+    if (taken.has(to - 1) || isApart) break;
+    if (to - from >= length - 1) ends.push(to);
+  }
+  return ends;
+}

@@ -1,0 +1,40 @@
+import type { Address } from './address.ts';
+import { type Found, findNames, wordsOf } from './alignment.ts';
+import { compareDoors, type Doors } from './doors.ts';
+import type { Home } from './home.ts';
+import { leftOver, type Unexplained } from './left-over.ts';
+import { comparePostcodes, type PostcodeLikeness } from './postcode-likeness.ts';
+
+/** An address beside a home of the gazetteer, part by part. */
+export interface Comparison extends Pick<Doors, 'unit' | 'number'> {
+  /** The building, or the street in which the home has a number. */
+  premises: Found | undefined;
+  /** The street of a building. */
+  street: Found | undefined;
+  /** Whether the address names the home's locality or town. */
+  area: boolean;
+  postcode: PostcodeLikeness;
+  unexplained: Unexplained;
+  /** How many words the names of the address have, and how many are explained: misspelt ones in part. */
+  words: { all: number; explained: number };
+}
+
+/** Compares an address with a home, part by part. Judges nothing. */
+export function compare(address: Address, home: Home): Comparison {
+  const words = wordsOf(address);
+  const names = [home.premises.name, ...(home.street === undefined ? [] : [home.street.name]), ...home.area];
+  const { found, taken, explained } = findNames(names, words);
+  const premises = found.get(home.premises.name);
+  const street = home.street && found.get(home.street.name);
+  const { unit, number, numbersLeft } = compareDoors(address, home, words, { premises, street });
+  return {
+    unit: unit === 'not said' && numbersLeft.includes(home.unit) ? 'misplaced' : unit,
+    number,
+    premises,
+    street,
+    area: home.area.some(name => found.get(name)?.spelling === 'same'),
+    postcode: comparePostcodes(address, home),
+    unexplained: { numbers: numbersLeft, ...leftOver(words, taken) },
+    words: { all: words.length, explained },
+  };
+}

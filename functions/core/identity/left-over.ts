@@ -1,0 +1,25 @@
+import type { Word } from './alignment.ts';
+import { isTellingWord, isTypeWord } from './name-words.ts';
+
+/** What an address says that a home does not explain. */
+export interface Unexplained {
+  numbers: readonly string[];
+  /** Words that change which place is meant: `REAR`, `OPPOSITE`. */
+  telling: readonly string[];
+  /** Words before or between the names of the home, and names such as `ASPEN ESTATE`. */
+  names: readonly string[];
+  /** Words after all of them: as a rule a locality or a county. */
+  words: readonly string[];
+}
+
+/** Sorts the words that no name of a home has taken by what they may mean. */
+export function leftOver(words: readonly Word[], taken: ReadonlySet<number>): Omit<Unexplained, 'numbers'> {
+  const last = Math.max(-1, ...taken);
+  const left: Record<'telling' | 'names' | 'words', string[]> = { telling: [], names: [], words: [] };
+  for (const [index, { text }] of words.entries()) {
+    if (taken.has(index)) continue;
+    const isName = index < last || isTypeWord(text);
+    left[isTellingWord(text) ? 'telling' : isName ? 'names' : 'words'].push(text);
+  }
+  return left;
+}
