@@ -4,7 +4,7 @@ import { chunksOf } from '../shell/chunks.ts';
 import type { Places } from '../shell/table/directory-writer.ts';
 import { readExtract } from './extract.ts';
 import { missingHomes, retiredPlace } from './full-extract.ts';
-import { type Claims, claim, type GazetteerReport, sharedReferences } from './report.ts';
+import { type Claims, claim, type GazetteerReport, noClaims, sharedReferences } from './report.ts';
 import type { ReadRow } from './row.ts';
 import { alternativesIn, emptySurvey, rejectedIn, type Survey, surveyRow } from './survey.ts';
 
@@ -36,7 +36,7 @@ export async function importGazetteer(settings: GazetteerImport): Promise<Gazett
   const { places, full } = settings;
   const missing =
     full === undefined ? [] : await missingHomes(survey, places.standingHomes(), full.acceptMissing);
-  const claims: Claims = { byReference: new Map(), retired: new Map() };
+  const claims = noClaims();
   const outcomes = { added: 0, changed: 0, unchanged: 0, retired: 0 };
   const write = async (some: readonly Place[]) => {
     for (const outcome of await places.write(some)) outcomes[outcome] += 1;

@@ -18,17 +18,27 @@ export interface GazetteerReport extends Readonly<Record<PlaceOutcome, number>> 
 
 /** Which homes claim which reference, and which homes are no more. */
 export interface Claims {
-  byReference: Map<string, Uprn[]>;
+  /** The first home that claims a reference. */
+  first: Map<string, Uprn>;
+  /** All of them, where they are several. */
+  several: Map<string, Uprn[]>;
   retired: Map<Uprn, Place>;
 }
 
+/** Nothing is claimed yet. */
+export function noClaims(): Claims {
+  return { first: new Map(), several: new Map(), retired: new Map() };
+}
+
 /** Adds what a place claims. */
-export function claim({ byReference, retired }: Claims, place: Place): void {
+export function claim({ first, several, retired }: Claims, place: Place): void {
   if (place.status === 'retired') retired.set(place.uprn, place);
   for (const [system, references] of Object.entries(place.references)) {
     for (const reference of references) {
       const key = `${system}#${reference}`;
-      byReference.set(key, [...(byReference.get(key) ?? []), place.uprn]);
+      const earliest = first.get(key);
+      if (earliest === undefined) first.set(key, place.uprn);
+      else several.set(key, [...(several.get(key) ?? [earliest]), place.uprn]);
     }
   }
 }
@@ -37,10 +47,10 @@ export function claim({ byReference, retired }: Claims, place: Place): void {
  * The references that more than one home claims. A retired home and the one that succeeded it are one home: the
  * reference leads to the successor.
  */
-export function sharedReferences({ byReference, retired }: Claims): GazetteerReport['shared'] {
+export function sharedReferences({ several, retired }: Claims): GazetteerReport['shared'] {
   const standingOf = (uprn: Uprn) => retired.get(uprn) ?? { status: 'approved' as const };
-  return [...byReference].flatMap(([key, uprns]) => {
-    if (uprns.length === 1 || homesStandingFor(uprns, standingOf).length < 2) return [];
+  return [...several].flatMap(([key, uprns]) => {
+    if (homesStandingFor(uprns, standingOf).length < 2) return [];
     const hash = key.indexOf('#');
     return [{ system: key.slice(0, hash) as SystemName, reference: key.slice(hash + 1), uprns }];
   });

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import type { Place } from '../../../functions/core/identity/place.ts';
 import {
-  type Claims,
   claim,
   isClean,
+  noClaims,
   reportLines,
   sharedReferences,
 } from '../../../functions/gazetteer/report.ts';
@@ -13,7 +13,7 @@ const home: Omit<Place, 'uprn'> = { status: 'approved', address: 'a', postcode: 
 const clean = { added: 0, changed: 0, unchanged: 2, retired: 0, rows: 2, alternatives: 0 };
 
 function sharedAmong(...places: Place[]) {
-  const claims: Claims = { byReference: new Map(), retired: new Map() };
+  const claims = noClaims();
   for (const place of places) claim(claims, place);
   return sharedReferences(claims);
 }
