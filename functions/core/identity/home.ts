@@ -26,13 +26,14 @@ export interface Home {
 /** Reads an address of the gazetteer; undefined when it names neither building nor street. */
 export function homeOf({
   address,
-  postcode: written,
+  postcode: given,
 }: Pick<AddressedPlace, 'address' | 'postcode'>): Home | undefined {
-  const read = withUnit(readAddress(address));
+  const written = readAddress(address);
+  const read = withUnit(written);
   const [premises, ...rest] = read.lines;
   if (premises === undefined) return undefined;
   const street = premises.number === undefined ? rest.find(isStreetLine) : undefined;
-  const postcode = normalisePostcode(written) ?? read.postcode;
+  const postcode = normalisePostcode(given) ?? read.postcode;
   return {
     units: read.units,
     unit: unitsKey(read.units),
@@ -40,7 +41,7 @@ export function homeOf({
     ...(street && { street }),
     area: rest.filter(line => line !== street).map(({ name }) => name),
     ...(postcode !== undefined && { postcode, outcode: outcodeOf(postcode) }),
-    wording: wordingOf(readAddress(address)),
+    wording: wordingOf(written),
   };
 }
 

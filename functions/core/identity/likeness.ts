@@ -55,11 +55,15 @@ function wordLikeness(word: string, written: string): number {
   return closeness(word === 'ST' ? 'STREET' : word, written);
 }
 
-/** One slip in a word of four letters or more, two from ten letters; swapping two neighbours is one slip. */
+/**
+ * One slip in a word of four letters or more, two from ten letters; swapping two neighbours is one slip. One slip cannot
+ * change both the first letter and the last: most words need no counting.
+ */
 function closeness(a: string, b: string): number {
   const length = Math.max(a.length, b.length);
   const slips = length < 4 ? 0 : length < 10 ? 1 : 2;
   if (slips === 0 || Math.abs(a.length - b.length) > slips) return 0;
+  if (slips === 1 && a[0] !== b[0] && a.at(-1) !== b.at(-1)) return 0;
   const { steps } = damerauLevenshtein(a, b);
   return steps > slips ? 0 : 1 - steps / length;
 }
