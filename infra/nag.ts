@@ -1,4 +1,5 @@
-import { type App, Validations } from 'aws-cdk-lib';
+import { type App, CfnElement, Stack, Validations } from 'aws-cdk-lib';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import type { IConstruct } from 'constructs';
 
@@ -16,6 +17,8 @@ export const acknowledgements = {
     'This is the dead-letter queue of a stream, which the rule cannot see: it only knows those of queues.',
   'AwsSolutions-SMG4':
     'The secret is shared with another organisation’s system: changing it without them would stop its flags. The README says how to change it together.',
+  'AwsSolutions-S1':
+    'Nobody is given this bucket: a file goes in or out by a link signed for it alone, and the access log of the API says who asked for the link.',
 } as const;
 export type AcknowledgedFinding = keyof typeof acknowledgements;
 
@@ -27,4 +30,20 @@ export function addNagPacks(app: App): void {
 /** Accepts findings on one construct and what is inside it, for the reason given in `acknowledgements`. */
 export function acknowledge(construct: IConstruct, ...findings: readonly AcknowledgedFinding[]): void {
   Validations.of(construct).acknowledge(...findings.map(id => ({ id, reason: acknowledgements[id] })));
+}
+
+/** Why a role may name objects of a bucket by what their keys begin with. */
+export const objectsReason =
+  'An object’s key ends in an id that is made when a file is registered: what it begins with is the system’s own part of the bucket.';
+
+/** Accepts that a role names objects by the beginnings of their keys, such as `files/repairs`. */
+export function acknowledgeObjects(
+  construct: IConstruct,
+  bucket: Bucket,
+  beginnings: readonly string[],
+): void {
+  const resource = bucket.node.defaultChild;
+  const name = resource instanceof CfnElement ? Stack.of(bucket).resolve(resource.logicalId) : '';
+  const ids = beginnings.map(beginning => `AwsSolutions-IAM5[Resource::<${name}.Arn>/${beginning}/*]`);
+  Validations.of(construct).acknowledge(...ids.map(id => ({ id, reason: objectsReason })));
 }

@@ -13,12 +13,14 @@ export interface ConsumerProps {
   consumer: HubFunction;
   /** At most this many batches at once, so that one busy queue does not starve the others. */
   maxConcurrency: number;
+  /** Messages that the function is given at once; ten when left out. */
+  batchSize?: number;
   late: AlarmText;
   failed: AlarmText;
 }
 
 /**
- * A queue and the function that works it off: ten messages a batch, failures reported message by message,
+ * A queue and the function that works it off: ten messages a batch unless said otherwise, failures reported message by message,
  * five attempts, then the dead-letter queue. Messages are never filtered here: SQS would delete those that do not
  * match, so choosing is for the rule in front.
  */
@@ -28,7 +30,7 @@ export class Consumer extends Construct {
 
   constructor(scope: Construct, id: string, props: ConsumerProps) {
     super(scope, id);
-    const { alarms, consumer, maxConcurrency, late, failed } = props;
+    const { alarms, consumer, maxConcurrency, batchSize = 10, late, failed } = props;
     const guarded = new GuardedQueue(this, 'Events', {
       alarms,
       // Six times the function's timeout, as AWS advises, so that no message is worked on twice at once.
@@ -46,7 +48,7 @@ export class Consumer extends Construct {
     const mapping = new EventSourceMapping(this, 'Source', {
       target: consumer.function,
       eventSourceArn: this.queue.queueArn,
-      batchSize: 10,
+      batchSize,
       maxConcurrency,
       reportBatchItemFailures: true,
     });

@@ -46,6 +46,7 @@ export class HubApi extends Construct {
   readonly url: string;
   private readonly api: HttpApi;
   private readonly authorizer: HttpJwtAuthorizer;
+  private readonly integrations = new Map<HubFunction, HttpLambdaIntegration>();
 
   constructor(
     scope: Construct,
@@ -86,22 +87,36 @@ export class HubApi extends Construct {
   /**
    * Adds a route; a token with any one of the scopes may use it.
    *
+   * @param task tells the routes of one function apart
    * @throws {Error} when there are more scopes than API Gateway takes
    */
-  route(key: '$default' | `${HttpMethod} /${string}`, target: HubFunction, scopes: readonly string[]): void {
+  route(
+    key: '$default' | `${HttpMethod} /${string}`,
+    target: HubFunction,
+    scopes: readonly string[],
+    task = key === '$default' ? 'Otherwise' : '',
+  ): void {
     if (scopes.length > maximumScopes) {
       throw new Error(`${key} has ${scopes.length} scopes; API Gateway takes ${maximumScopes} on a route`);
     }
     const [method, path] = key.split(' ');
-    const name = `${target.node.id}${key === '$default' ? 'Otherwise' : ''}`;
+    const name = `${target.node.id}${task}`;
     new HttpRoute(target, `${name}Route`, {
       httpApi: this.api,
       routeKey: path === undefined ? HttpRouteKey.DEFAULT : HttpRouteKey.with(path, method as HttpMethod),
-      integration: new HttpLambdaIntegration(`${name}Integration`, target.function, {
-        timeout: Duration.seconds(29),
-      }),
+      integration: this.integrationOf(target, name),
       authorizer: this.authorizer,
       authorizationScopes: [...scopes],
     });
+  }
+
+  /** A function's routes share one integration. */
+  private integrationOf(target: HubFunction, name: string): HttpLambdaIntegration {
+    const known = this.integrations.get(target);
+    if (known !== undefined) return known;
+    const timeout = Duration.seconds(29);
+    const made = new HttpLambdaIntegration(`${name}Integration`, target.function, { timeout });
+    this.integrations.set(target, made);
+    return made;
   }
 }

@@ -22,6 +22,8 @@ export interface HubFunctionProps {
   service: string;
   code: Code;
   timeout: Duration;
+  /** In MB; 512 when left out. 1,769 have one whole processor. */
+  memorySize?: number;
   environment: Readonly<Record<string, string>>;
   permissions: readonly PolicyStatement[];
 }
@@ -33,7 +35,7 @@ export class HubFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: HubFunctionProps) {
     super(scope, id);
-    const { settings, service, code, timeout, environment, permissions } = props;
+    const { settings, service, code, timeout, memorySize = 512, environment, permissions } = props;
     const logGroup = new LogGroup(this, 'Logs', {
       retention: settings.logRetention,
       removalPolicy: settings.removalPolicy,
@@ -50,7 +52,7 @@ export class HubFunction extends Construct {
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      memorySize: 512,
+      memorySize,
       timeout,
       role,
       tracing: Tracing.ACTIVE,

@@ -5,6 +5,7 @@ import type { SystemManifest } from '../../functions/adapters/contract.ts';
 import { destinationOf } from './destination.ts';
 import type { HubApi } from './hub-api.ts';
 import type { HubParts } from './hub-parts.ts';
+import { SystemFiles } from './system-files.ts';
 import { SystemInbound } from './system-inbound.ts';
 import { SystemOutbound } from './system-outbound.ts';
 
@@ -21,6 +22,7 @@ export class SourceSystem extends Construct {
     super(scope, name);
     const principal = principalFrom(settings.principals.get(manifest.system));
     const { queue } = new SystemInbound(this, 'Inbound', { ...props, principal });
+    new SystemFiles(this, 'Files', props);
     const destination = destinationOf(this, { ...props, principal });
     new SystemOutbound(this, 'Outbound', { ...props, destination });
     const stack = Stack.of(this);

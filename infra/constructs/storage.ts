@@ -7,12 +7,14 @@ import {
   TableEncryption,
   type TableProps,
 } from 'aws-cdk-lib/aws-dynamodb';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Settings } from '../settings.ts';
+import { FileBucket } from './file-bucket.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
-/** The four tables: pay per request, encrypted with a key whose use is audited, restorable to any second. */
+/** The bucket of files, and the tables: pay per request, encrypted with a key whose use is audited, restorable to any second. */
 export class Storage extends Construct {
   /** The record of every subject, its timeline, and the outbox that the stream carries to the relay. */
   readonly records: Table;
@@ -22,6 +24,10 @@ export class Storage extends Construct {
   readonly quarantine: Table;
   /** Receipts: which version of which flag each system has. */
   readonly deliveries: Table;
+  /** Where each file has got to, and the last snapshot of each feed. */
+  readonly files: Table;
+  /** The files themselves, and their results. */
+  readonly bucket: Bucket;
   readonly recordsStreamArn: string;
   /** The records of one subject in the order in which things happened. */
   readonly timelineIndexArn: string;
@@ -38,6 +44,8 @@ export class Storage extends Construct {
     this.directory = this.table('Directory', settings);
     this.quarantine = this.table('Quarantine', settings);
     this.deliveries = this.table('Deliveries', settings);
+    this.files = this.table('Files', settings, { timeToLiveAttribute: 'expiresAt' });
+    this.bucket = new FileBucket(this, 'FileBucket', settings).bucket;
   }
 
   private table(id: string, settings: Settings, props: Partial<TableProps> = {}): Table {

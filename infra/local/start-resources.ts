@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Activity } from './activity.ts';
 import type { Clock } from './clock.ts';
 import { answerControl } from './control.ts';
@@ -11,6 +12,7 @@ import { createFunction, type LocalFunctions } from './lambda/functions.ts';
 import type { FunctionLogs } from './lambda/logs.ts';
 import { type Issuer, openIssuer } from './oidc/issuer.ts';
 import type { HubPlan } from './plan/plan.ts';
+import { objectCreated } from './s3/object-created.ts';
 import { fillVault } from './secrets/vault.ts';
 import type { Services } from './start-services.ts';
 import { startSources } from './start-sources.ts';
@@ -50,12 +52,14 @@ export interface Resources {
  */
 export async function startResources(settings: StartSettings): Promise<Resources> {
   const { options, plan, services, activity, clock } = settings;
-  const { queues } = services;
+  const { queues, buckets } = services;
   const vault = fillVault(plan.secrets, options.secrets ?? {}, clock.now());
   const buses = openEventBuses({ plan: plan.events, queues, activity, now: clock.now });
   services.control.answerWith(question => answerControl({ buses, vault }, question));
   const issuing = openIssuer(services.issuer, options.clients ?? [], audienceOf(plan));
   await Promise.all(plan.queues.map(queue => queues.create(queue)));
+  await Promise.all(plan.buckets.map(bucket => buckets.create(bucket)));
+  buckets.announceTo(object => buses.tellOfAws(objectCreated(object, randomUUID())));
   const issuer = await issuing;
   const { endpoint } = await services.engine;
   const dynamoDb = dynamoDbCalls(endpoint);
@@ -71,7 +75,9 @@ export async function startResources(settings: StartSettings): Promise<Resources
 
 function createFunctions(settings: StartSettings, dynamodb: string): LocalFunctions {
   const { options, plan, services, activity, clock, logs, stops } = settings;
-  const endpoints = { dynamodb, sqs: services.queues.endpoint, control: services.control.url };
+  const { queues, control } = services;
+  // One emulator answers for both.
+  const endpoints = { dynamodb, sqs: queues.endpoint, s3: queues.endpoint, control: control.url };
   const environmentsPerFunction = options.environmentsPerFunction ?? ENVIRONMENTS_PER_FUNCTION;
   const surroundings = { endpoints, offset: clock.offset, logs, activity, environmentsPerFunction };
   const functions = new Map(plan.functions.map(each => [each.name, createFunction(each, surroundings)]));

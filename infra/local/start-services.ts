@@ -1,6 +1,8 @@
 import { type Engine, startEngine } from './dynamodb/engine.ts';
+import { startEmulator } from './emulator.ts';
 import { type LocalServer, listen } from './http-server.ts';
-import { type Queues, startQueues } from './sqs/queues.ts';
+import type { Buckets } from './s3/buckets.ts';
+import type { Queues } from './sqs/queues.ts';
 import type { Stops } from './stops.ts';
 
 /** What answers before anything of the template exists. */
@@ -8,6 +10,7 @@ export interface Services {
   /** Starting: Java takes about a second, and much can be done meanwhile. */
   readonly engine: Promise<Engine>;
   readonly queues: Queues;
+  readonly buckets: Buckets;
   readonly api: LocalServer;
   readonly control: LocalServer;
   readonly issuer: LocalServer;
@@ -18,16 +21,21 @@ export interface Services {
  *
  * @param stops told how to stop each of them
  * @param onFault told when a server fails to answer
+ * @param now the hub's time
  */
-export async function startServices(stops: Stops, onFault: (error: unknown) => void): Promise<Services> {
+export async function startServices(
+  stops: Stops,
+  onFault: (error: unknown) => void,
+  now: () => Date,
+): Promise<Services> {
   const engine = startEngine();
   stops.add(async () => (await engine.catch(() => undefined))?.stop());
-  const queues = await startQueues();
-  stops.add(() => queues.stop());
+  const { queues, buckets, stop } = await startEmulator(now);
+  stops.add(stop);
   const server = async (): Promise<LocalServer> => {
     const opened = await listen(onFault);
     stops.add(() => opened.close());
     return opened;
   };
-  return { engine, queues, api: await server(), control: await server(), issuer: await server() };
+  return { engine, queues, buckets, api: await server(), control: await server(), issuer: await server() };
 }

@@ -101,6 +101,8 @@ export class LintelStack extends Stack {
       DirectoryTableName: storage.directory.tableName,
       QuarantineTableName: storage.quarantine.tableName,
       DeliveriesTableName: storage.deliveries.tableName,
+      FilesTableName: storage.files.tableName,
+      FilesBucketName: storage.bucket.bucketName,
       AlarmTopicArn: alarms.topic.topicArn,
     };
     for (const [id, value] of Object.entries(outputs)) new CfnOutput(this, id, { value });

@@ -21,11 +21,12 @@ function one(type: string, name: string): Resource {
 }
 
 describe('tables', () => {
-  test('there are four, encrypted, restorable and protected from deletion', () => {
+  test('there are five, encrypted, restorable and protected from deletion', () => {
     const tables = app.ofType('AWS::DynamoDB::Table');
     expect(tables.map(({ id }) => plainName(id)).toSorted()).toEqual([
       'StorageDeliveries',
       'StorageDirectory',
+      'StorageFiles',
       'StorageQuarantine',
       'StorageRecords',
     ]);
@@ -65,6 +66,7 @@ describe('tables', () => {
 test('what holds data keeps its logical id: under another, CloudFormation would begin again with nothing', () => {
   const kept = [
     'AWS::DynamoDB::Table',
+    'AWS::S3::Bucket',
     'AWS::SecretsManager::Secret',
     'AWS::Events::EventBus',
     'AWS::Events::Archive',
@@ -75,6 +77,8 @@ test('what holds data keeps its logical id: under another, CloudFormation would 
     'RepairsWebhookSecret',
     'StorageDeliveriesE42B5069',
     'StorageDirectoryE7A0B77E',
+    'StorageFileBucket7C89907D',
+    'StorageFiles48C02C92',
     'StorageQuarantine381A7D7C',
     'StorageRecords0990588D',
   ]);
@@ -83,12 +87,12 @@ test('what holds data keeps its logical id: under another, CloudFormation would 
 describe('functions', () => {
   test('run on Node 24 and arm64, traced, with a log group of their own that forgets', () => {
     const functions = app.ofType('AWS::Lambda::Function');
-    expect(functions).toHaveLength(3 + 2 * sampleManifests.length);
+    expect(functions).toHaveLength(3 + 3 * sampleManifests.length);
     for (const { id, Properties } of functions) {
       expect(Properties, id).toMatchObject({
         Runtime: 'nodejs24.x',
         Architectures: ['arm64'],
-        MemorySize: 512,
+        MemorySize: id.includes('Files') ? 1769 : 512,
         Handler: 'index.handler',
         TracingConfig: { Mode: 'Active' },
         LoggingConfig: { LogFormat: 'JSON' },
@@ -104,6 +108,10 @@ describe('functions', () => {
 
   test.each([
     ['RepairsInboundReceiveFunction', 'SYSTEM BUS_NAME DIRECTORY_TABLE QUARANTINE_TABLE'],
+    [
+      'RepairsFilesFunction',
+      'SYSTEM BUS_NAME BUCKET_NAME FILES_QUEUE_URL FILES_TABLE DIRECTORY_TABLE QUARANTINE_TABLE',
+    ],
     ['RecordsRecordFunction', 'RECORDS_TABLE QUARANTINE_TABLE'],
     ['AnnouncementsRelayFunction', 'BUS_NAME'],
     ['RepairsOutboundDeliverFunction', 'SYSTEM DELIVERIES_TABLE DIRECTORY_TABLE WEBHOOK_SECRET_ARN'],
@@ -115,7 +123,7 @@ describe('functions', () => {
     expect(told.toSorted()).toEqual([...variables.split(' '), ...everywhere].toSorted());
   });
 
-  test('receive is one asset for every system, and so is deliver', () => {
+  test('receive is one asset for every system, and so are files and deliver', () => {
     const keys = (part: string) =>
       new Set(
         app
@@ -123,7 +131,8 @@ describe('functions', () => {
           .filter(({ id }) => id.includes(part))
           .map(({ Properties }) => Properties.Code.S3Key),
       );
-    expect([keys('InboundReceive').size, keys('OutboundDeliver').size]).toEqual([1, 1]);
+    const assets = ['InboundReceive', 'FilesFunction', 'OutboundDeliver'].map(part => keys(part).size);
+    expect(assets).toEqual([1, 1, 1]);
   });
 });
 
@@ -166,7 +175,7 @@ describe('bus', () => {
 
   test('keeps what it cannot hand over in the dead-letter queue of the same consumer', () => {
     const rules = app.ofType('AWS::Events::Rule');
-    expect(rules).toHaveLength(1 + sampleManifests.length);
+    expect(rules).toHaveLength(1 + 2 * sampleManifests.length);
     for (const { id, Properties } of rules) {
       expect(Properties.Targets, id).toHaveLength(1);
       const [{ Arn, DeadLetterConfig }] = Properties.Targets;
@@ -190,10 +199,14 @@ describe('API', () => {
       'GET /v1/{proxy+}': ['lintel/read'],
       $default: ['lintel/read', ...publish],
       ...Object.fromEntries(
-        sampleManifests.map(({ system }) => [
-          `POST /v1/systems/${system}/events`,
-          [`lintel/${system}.publish`],
-        ]),
+        sampleManifests.flatMap(({ system }) =>
+          [
+            `POST /v1/systems/${system}/events`,
+            `POST /v1/systems/${system}/files`,
+            `GET /v1/systems/${system}/files/{fileId}`,
+            `POST /v1/systems/${system}/files/{fileId}/believe`,
+          ].map(route => [route, [`lintel/${system}.publish`]]),
+        ),
       ),
     });
   });
@@ -231,6 +244,8 @@ test('the outputs name what operators and systems need', () => {
       'BusName',
       'DeliveriesTableName',
       'DirectoryTableName',
+      'FilesBucketName',
+      'FilesTableName',
       'QuarantineTableName',
       'RecordRuleArn',
       'RecordsTableName',

@@ -83,6 +83,22 @@ function receive(name: string, system: string): string[] {
   ];
 }
 
+function files(name: string, system: string): string[] {
+  const own = (actions: string, ...kinds: string[]) =>
+    kinds.flatMap(kind => each('s3', actions, `StorageFileBucket/${kind}/${system}/*`));
+  return [
+    ...logsAndTraces(`${name}FilesLogs`),
+    ...takesFrom(`${name}FilesConsumerEventsQueue`),
+    ...each('sqs', 'SendMessage', `${name}FilesConsumerEventsQueue`),
+    ...publishesAs(`urn:lintel:system:${system}`),
+    ...each('dynamodb', 'BatchGetItem Query', 'StorageDirectory'),
+    ...each('dynamodb', 'PutItem UpdateItem', 'StorageQuarantine', rowsOf(system)),
+    ...each('dynamodb', 'GetItem PutItem', 'StorageFiles', rowsOf(system)),
+    ...own('GetObject PutObject', 'files', 'parts', 'results', 'changes', 'snapshots'),
+    ...own('DeleteObject', 'snapshots'),
+  ];
+}
+
 function deliver(name: string, system: string, destination: string[]): string[] {
   return [
     ...logsAndTraces(`${name}OutboundDeliverLogs`),
@@ -114,12 +130,15 @@ const allowed: Record<string, string[]> = {
     ...each('dynamodb', 'Query', 'StorageRecords/index/timeline'),
   ],
   RepairsInboundReceiveFunction: receive('Repairs', 'repairs'),
+  RepairsFilesFunction: files('Repairs', 'repairs'),
   RepairsOutboundDeliverFunction: deliver('Repairs', 'repairs', [
     ...each('secretsmanager', 'GetSecretValue', 'RepairsWebhookSecret'),
   ]),
   LeaksInboundReceiveFunction: receive('Leaks', 'leaks'),
+  LeaksFilesFunction: files('Leaks', 'leaks'),
   LeaksOutboundDeliverFunction: deliver('Leaks', 'leaks', each('sqs', 'SendMessage', 'LeaksInboxQueue')),
   TenancySupportInboundReceiveFunction: receive('TenancySupport', 'tenancy-support'),
+  TenancySupportFilesFunction: files('TenancySupport', 'tenancy-support'),
   TenancySupportOutboundDeliverFunction: deliver('TenancySupport', 'tenancy-support', [
     ...each('sqs', 'SendMessage', 'TenancySupportInboxQueue'),
   ]),
@@ -138,8 +157,8 @@ test('every function may do what its list says, and nothing else', () => {
 /** What Lambda itself does in the role's name: poll, hand failures over, log, trace. */
 const byLambda =
   /^Allow (logs|xray|sqs:(Receive|Delete|Get)|dynamodb:(Describe|ListStreams|GetRecords|GetShard))|FailedQueue/;
-/** Comes with the SDK's document client whether it is called or not. */
-const uncalled = new Set(['dynamodb:Scan', 'dynamodb:DescribeEndpoints']);
+/** Comes with the SDK's clients whether it is called or not. */
+const uncalled = new Set(['dynamodb:Scan', 'dynamodb:DescribeEndpoints', 's3:CreateSession']);
 
 async function actionsInBundles(): Promise<(name: FunctionName) => Set<string>> {
   const folder = await temporaryFolder();
@@ -165,6 +184,7 @@ test('what each function’s code can call is what it is allowed to call', async
   const inBundle = await actionsInBundles();
   const deployed: Record<FunctionName, string[]> = {
     receive: ['RepairsInboundReceiveFunction'],
+    files: ['RepairsFilesFunction'],
     record: ['RecordsRecordFunction'],
     relay: ['AnnouncementsRelayFunction'],
     deliver: ['RepairsOutboundDeliverFunction', 'LeaksOutboundDeliverFunction'],

@@ -33,14 +33,14 @@ describe('queues', () => {
     }
   });
 
-  test('are worked off in tens, failures one by one, at bounded speed, without a filter', () => {
+  test('are worked off in tens, files one at a time, failures one by one, at bounded speed, without a filter', () => {
     const mappings = app
       .ofType('AWS::Lambda::EventSourceMapping')
       .filter(({ id }) => !id.startsWith('Announcements'));
-    expect(mappings).toHaveLength(1 + 2 * sampleManifests.length);
+    expect(mappings).toHaveLength(1 + 3 * sampleManifests.length);
     for (const { id, Properties } of mappings) {
       expect(Properties, id).toMatchObject({
-        BatchSize: 10,
+        BatchSize: id.includes('Files') ? 1 : 10,
         FunctionResponseTypes: ['ReportBatchItemFailures'],
         ScalingConfig: { MaximumConcurrency: expect.toSatisfy((most: number) => most >= 2 && most <= 10) },
       });

@@ -23,6 +23,7 @@ export const NAME_PROPERTY: Readonly<Partial<Record<PlayedType, string>>> = {
   'AWS::Events::EventBus': 'Name',
   'AWS::Events::Rule': 'Name',
   'AWS::Lambda::Function': 'FunctionName',
+  'AWS::S3::Bucket': 'BucketName',
   'AWS::SQS::Queue': 'QueueName',
   'AWS::SecretsManager::Secret': 'Name',
 };
@@ -51,6 +52,10 @@ const identities: Readonly<Partial<Record<PlayedType, Attributes>>> = {
     ref: name,
     attributes: { Arn: localArn('lambda', `function:${name}`) },
   }),
+  'AWS::S3::Bucket': name => {
+    const ref = name.toLowerCase();
+    return { ref, attributes: { Arn: `arn:aws:s3:::${ref}` } };
+  },
   'AWS::SQS::Queue': (name, { sqs }) => {
     const url = `${sqs}/${ACCOUNT}/${name}`;
     return { ref: url, attributes: { Arn: localArn('sqs', name), QueueName: name, QueueUrl: url } };

@@ -4,7 +4,7 @@ import type { JsonObject } from '../json.ts';
 import type { EventsPlan, RulePlan, TargetPlan } from '../plan/events.ts';
 import type { Queues } from '../sqs/queues.ts';
 import { type OutgoingMessage, sendAll } from '../sqs/send.ts';
-import { type Accepted, acceptEntry, readEntries } from './put-events.ts';
+import { type Accepted, type AwsEvent, acceptEntry, busEvent, readEntries } from './put-events.ts';
 
 /** The app's event buses. */
 export interface EventBuses {
@@ -14,6 +14,8 @@ export interface EventBuses {
    * @throws ValidationException when the request as a whole is refused
    */
   putEvents(request: unknown): Promise<JsonObject>;
+  /** Puts an event of an AWS service on the account's own bus. When it answers, the event lies in its queues. */
+  tellOfAws(event: AwsEvent): Promise<void>;
   /** Every event the archives keep, oldest first. */
   archived(): readonly JsonObject[];
 }
@@ -35,6 +37,10 @@ export function openEventBuses({ plan, queues, activity, now }: EventBusSettings
   const archived: JsonObject[] = [];
   return {
     archived: () => [...archived],
+    async tellOfAws(said) {
+      const entry: Accepted = { kind: 'event', bus: 'default', event: busEvent(said, randomUUID(), now()) };
+      for (const rule of plan.rules) await route(queues, rule, [entry]);
+    },
     async putEvents(request) {
       const ended = activity.begin('PutEvents');
       try {

@@ -20,6 +20,14 @@ const entrySchema = z.object({
 /** An entry of a PutEvents request. */
 export type Entry = z.infer<typeof entrySchema>;
 
+/** An event of one of AWS's own services, which go to the account's own bus. */
+export interface AwsEvent {
+  readonly source: `aws.${string}`;
+  readonly detailType: string;
+  readonly resources: readonly string[];
+  readonly detail: JsonObject;
+}
+
 /** What becomes of an entry: an event on a bus, or the error the caller is told. */
 export type Accepted =
   | { readonly kind: 'event'; readonly bus: string; readonly event: JsonObject & { readonly id: string } }
@@ -74,18 +82,33 @@ export function acceptEntry(entry: Entry, buses: readonly string[], id: string, 
   const detail = parseDetail(Detail);
   if (detail === undefined) return refuse('MalformedDetail', 'Detail is malformed.');
   const time = Time === undefined ? now : new Date(Time * 1000);
-  const event = {
+  const event = busEvent({ source: Source, detailType: DetailType, resources: Resources, detail }, id, time);
+  return { kind: 'event', bus, event };
+}
+
+/**
+ * Builds an event as rules and their targets see it.
+ *
+ * @param said what it says
+ * @param id its id
+ * @param time when
+ */
+export function busEvent(
+  said: Omit<AwsEvent, 'source'> & { readonly source: string },
+  id: string,
+  time: Date,
+): JsonObject & { readonly id: string } {
+  return {
     version: '0',
     id,
-    'detail-type': DetailType,
-    source: Source,
+    'detail-type': said.detailType,
+    source: said.source,
     account: ACCOUNT,
     time: `${time.toISOString().slice(0, 19)}Z`,
     region: REGION,
-    resources: Resources,
-    detail,
+    resources: [...said.resources],
+    detail: said.detail,
   };
-  return { kind: 'event', bus, event };
 }
 
 function refuse(code: string, message: string): Accepted {

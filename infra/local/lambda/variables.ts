@@ -5,6 +5,7 @@ import type { FunctionPlan } from '../plan/functions.ts';
 export interface ServiceEndpoints {
   readonly dynamodb: string;
   readonly sqs: string;
+  readonly s3: string;
   /** EventBridge, Secrets Manager, and a clear refusal for every other service. */
   readonly control: string;
 }
@@ -30,6 +31,7 @@ export function environmentVariables(
     AWS_ENDPOINT_URL: endpoints.control,
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
     AWS_ENDPOINT_URL_DYNAMODB_STREAMS: endpoints.dynamodb,
+    AWS_ENDPOINT_URL_S3: endpoints.s3,
     AWS_ENDPOINT_URL_SQS: endpoints.sqs,
     AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(plan.memoryMb),

@@ -1,4 +1,5 @@
 import type { Resolved } from '../cfn/resolve.ts';
+import { type BucketPlan, planBuckets } from './buckets.ts';
 import { type EventsPlan, planEvents } from './events.ts';
 import { type FunctionPlan, planFunctions } from './functions.ts';
 import { type HttpApiPlan, planHttpApi } from './http-api.ts';
@@ -12,6 +13,7 @@ export interface HubPlan {
   readonly functions: readonly FunctionPlan[];
   readonly queues: readonly QueuePlan[];
   readonly tables: readonly TablePlan[];
+  readonly buckets: readonly BucketPlan[];
   readonly secrets: readonly SecretPlan[];
   readonly events: EventsPlan;
   readonly mappings: MappingsPlan;
@@ -41,6 +43,7 @@ export function planHub({ resources, outputs }: Resolved, assets: ReadonlyMap<st
     functions: planFunctions(resources, assets),
     queues,
     tables: planTables(resources),
+    buckets: planBuckets(resources),
     secrets: planSecrets(resources),
     events,
     mappings,

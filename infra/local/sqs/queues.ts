@@ -1,6 +1,6 @@
-import { buildApp } from 'fauxqs';
-import { ACCOUNT, REGION } from '../place.ts';
+import { ACCOUNT } from '../place.ts';
 import type { QueuePlan } from '../plan/queues.ts';
+import type { EmulatorApp } from '../s3/buckets.ts';
 
 /** A message as SQS's ReceiveMessage gives it. */
 export interface ReceivedMessage {
@@ -29,7 +29,7 @@ interface WaitingMessage {
 /** How many messages a queue holds, received and not yet deleted ones included. */
 type QueueDepths = ReadonlyMap<string, number>;
 
-/** The app's queues, in an SQS emulator inside this process. */
+/** The app's queues, in the emulator. */
 export interface Queues {
   /** Where SQS clients find them. */
   readonly endpoint: string;
@@ -40,7 +40,6 @@ export interface Queues {
   depths(): Promise<QueueDepths>;
   /** Looks at a queue's messages without touching them. */
   inspect(queue: string): Promise<WaitingMessage[]>;
-  stop(): Promise<void>;
 }
 
 interface CountedQueue {
@@ -59,12 +58,12 @@ interface InspectedQueue {
 }
 
 /**
- * Starts the SQS emulator on a free port.
+ * Opens the emulator's queues.
+ *
+ * @param app the emulator
+ * @param endpoint where it listens
  */
-export async function startQueues(): Promise<Queues> {
-  const app = buildApp({ logger: false, defaultRegion: REGION });
-  const endpoint = await app.listen({ port: 0, host: '127.0.0.1' });
-
+export function openQueues(app: EmulatorApp, endpoint: string): Queues {
   async function call<T>(action: string, request: Readonly<Record<string, unknown>>): Promise<T> {
     const headers = { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': `AmazonSQS.${action}` };
     const response = await app.inject({
@@ -93,7 +92,6 @@ export async function startQueues(): Promise<Queues> {
       const { ready, delayed, inflight } = response.json<InspectedQueue>().messages;
       return [...ready, ...delayed, ...inflight.map(({ message }) => message)];
     },
-    stop: () => app.close(),
   };
 }
 

@@ -113,9 +113,9 @@ describe('resources', () => {
   });
 
   it('refuses a type it does not play, by name and place', () => {
-    const template = { Resources: { Files: { Type: 'AWS::S3::Bucket' } } };
+    const template = { Resources: { Steps: { Type: 'AWS::StepFunctions::StateMachine' } } };
     expect(() => resolve(template)).toThrow(
-      'Sample/Files (AWS::S3::Bucket): the local runner does not play AWS::S3::Bucket',
+      'Sample/Steps (AWS::StepFunctions::StateMachine): the local runner does not play AWS::StepFunctions::StateMachine',
     );
   });
 

@@ -16,6 +16,7 @@ it('keeps the template’s variables and leads every AWS client to this machine'
   const endpoints = {
     dynamodb: 'http://127.0.0.1:1',
     sqs: 'http://127.0.0.1:2',
+    s3: 'http://127.0.0.1:4',
     control: 'http://127.0.0.1:3',
   };
   expect(environmentVariables(plan, endpoints)).toMatchObject({
@@ -24,6 +25,7 @@ it('keeps the template’s variables and leads every AWS client to this machine'
     AWS_ENDPOINT_URL: 'http://127.0.0.1:3',
     AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:1',
     AWS_ENDPOINT_URL_SQS: 'http://127.0.0.1:2',
+    AWS_ENDPOINT_URL_S3: 'http://127.0.0.1:4',
     AWS_LAMBDA_FUNCTION_NAME: 'record',
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '512',
   });
