@@ -1,6 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { RefusalReason } from '../../schemas/events/quarantine.ts';
 import { jsonResponse, problemResponse } from '../shell/http/problem.ts';
-import type { RefusalReason } from '../shell/table/quarantine-store.ts';
 import type { Received, RefusedItem } from './receive-items.ts';
 
 interface Outcome {

@@ -5,13 +5,16 @@ import { completeEvent, type Origin } from '../core/envelope/complete-event.ts';
 import { isSystemEvent } from '../shell/event-message.ts';
 import { detailBytes } from '../shell/publisher.ts';
 import type { Homes } from './homes.ts';
-import { placementOf } from './place.ts';
+import { placementOf, type Unplaced } from './place.ts';
 import { problemsOf } from './problems.ts';
 
 /** The events of an item, ready to publish, or what stands in the way. */
 export type Completion =
   | { events: SystemEvent[] }
-  | { refused: 'unmatched' | 'ambiguous' | 'mistranslated' | 'rejected'; problems: Problem[] };
+  | ({
+      refused: 'unmatched' | 'ambiguous' | 'mistranslated' | 'rejected';
+      problems: Problem[];
+    } & Partial<Unplaced>);
 
 /**
  * Completes an item's drafts into events. An item is taken whole or not at all. `mistranslated` means that the adapter
@@ -22,7 +25,10 @@ export function complete(drafts: readonly EventDraft[], homes: Homes, origin: Or
   const events: SystemEvent[] = [];
   for (const draft of drafts) {
     const placement = placementOf(draft, homes);
-    if (!placement.placed) return { refused: placement.reason, problems: placement.problems };
+    if (!placement.placed) {
+      const { placed: _not, reason, ...why } = placement;
+      return { refused: reason, ...why };
+    }
     const ordinal = ordinals.get(draft.type) ?? 0;
     ordinals.set(draft.type, ordinal + 1);
     const made = completeEvent(draft, ordinal, placement.resolved, origin);

@@ -39,9 +39,15 @@ export async function findHomes(
     .flatMap(({ home, source }) => [home, source])
     .filter(locator => locator !== undefined);
   const distinct = [...new Map(locators.map(locator => [nameOf(locator), locator]))];
+  const learnt = await directory.learnt(
+    system,
+    distinct.flatMap(([, locator]) => localKeysOf(locator)),
+  );
   const answers = new Map<string, LookedUp>();
   for (const some of chunksOf(distinct, lookUpsAtOnce)) {
-    const found = await Promise.all(some.map(([, locator]) => lookUp(locator, system, directory)));
+    const found = await Promise.all(
+      some.map(([, locator]) => lookUp(locator, { system, directory, learnt })),
+    );
     for (const [index, [name]] of some.entries()) answers.set(name, found[index] ?? { uprns: [] });
   }
   const places = await placesWithSuccessors(
@@ -62,13 +68,25 @@ export async function findHomes(
   };
 }
 
-/** What people taught the hub about a system's key holds over what an address says; a UPRN speaks for itself first. */
-async function lookUp(locator: HomeLocator, system: SystemName, directory: Directory): Promise<LookedUp> {
-  const learnt = await directory.byReference(system, localKeyOf(locator));
-  if (locator.by === 'uprn') return { uprns: [locator.uprn], otherwise: learnt };
-  if (locator.by === 'reference' || learnt.length > 0) return { uprns: learnt };
+interface Known {
+  system: SystemName;
+  directory: Directory;
+  learnt: ReadonlyMap<string, Uprn>;
+}
+
+/** What people taught the hub about an address holds over what it says; a UPRN speaks for itself first. */
+async function lookUp(locator: HomeLocator, { system, directory, learnt }: Known): Promise<LookedUp> {
+  if (locator.by === 'reference') return { uprns: await directory.byReference(system, locator.reference) };
+  const taught = localKeysOf(locator).flatMap(key => learnt.get(key) ?? []);
+  if (locator.by === 'uprn') return { uprns: [locator.uprn], otherwise: taught };
+  if (taught.length > 0) return { uprns: taught };
   const match = await directory.byAddress(locator.address);
   return { uprns: homesMeant(match), candidates: match.candidates };
+}
+
+/** A reference is a key that the directory has anyway. */
+function localKeysOf(locator: HomeLocator): string[] {
+  return locator.by === 'reference' ? [] : [localKeyOf(locator)];
 }
 
 function nameOf(locator: HomeLocator): string {

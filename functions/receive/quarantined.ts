@@ -1,5 +1,6 @@
+import type { RefusalReason } from '../../schemas/events/quarantine.ts';
 import type { Instant } from '../../schemas/reference.ts';
-import type { RefusalReason, Refused } from '../shell/table/quarantine-store.ts';
+import type { Refused } from '../shell/table/refused.ts';
 import type { RefusedItem } from './receive-items.ts';
 
 const reasons = {
@@ -10,18 +11,18 @@ const reasons = {
 } as const satisfies Record<RefusedItem['refused'], RefusalReason>;
 
 /** A refused item as the quarantine keeps it: with its content, so that it can be mended and taken after all. */
-export function quarantined({ item, row, refused, problems }: RefusedItem, origin: Origin): Refused {
+export function quarantined({ item, refused, ...rest }: RefusedItem, origin: Origin): Refused {
   return {
     ...origin,
+    ...rest,
     reason: reasons[refused],
-    problems,
     payload: JSON.stringify(item),
     contentType: 'application/json',
-    row,
   };
 }
 
 interface Origin {
   system: string;
   receivedAt: Instant;
+  resubmitted?: Refused['resubmitted'];
 }

@@ -3,10 +3,14 @@ import { handleInGroups } from '../shell/batch.ts';
 import { HubError } from '../shell/errors.ts';
 import { mediaTypeOf } from '../shell/http/media-type.ts';
 import { logger } from '../shell/logger.ts';
+import { type Resubmission, resubmissionIn } from '../shell/resubmission.ts';
+import { eventContentType } from '../shell/table/quarantine-item.ts';
 import type { Keep } from '../shell/table/quarantine-store.ts';
+import type { Refused } from '../shell/table/refused.ts';
 import { maximumItems, readDocument } from './document.ts';
 import type { Document } from './numbered-item.ts';
 import { quarantined } from './quarantined.ts';
+import { receiveEvent } from './receive-event.ts';
 import { type ReceiveDeps, receiveItems } from './receive-items.ts';
 
 export interface QueueDeps extends ReceiveDeps {
@@ -16,7 +20,8 @@ export interface QueueDeps extends ReceiveDeps {
 /**
  * Makes the handler of a system's own inbound queue: the body of a message is what the system would post over HTTPS, its
  * attribute `contentType` says what it is (JSON where it is absent). Nobody waits for an answer, so everything that is
- * refused is kept in quarantine with the reasons; only what the hub itself failed to do is delivered again.
+ * refused is kept in quarantine with the reasons; only what the hub itself failed to do is delivered again. What comes
+ * in once more from quarantine and is refused again goes back to where it was.
  */
 export function makeReceiveQueue(deps: QueueDeps) {
   return ({ Records }: SQSEvent): Promise<SQSBatchResponse> =>
@@ -29,27 +34,44 @@ export function makeReceiveQueue(deps: QueueDeps) {
 
 async function receiveMessage(record: SQSRecord, deps: QueueDeps): Promise<void> {
   const { adapter, keep, now } = deps;
-  const { system } = adapter.manifest;
+  const resubmission = resubmissionIn(record);
   const contentType = record.messageAttributes['contentType']?.stringValue ?? 'application/json';
-  const document = documentIn(record.body, contentType, deps);
+  if (resubmission !== undefined && contentType === eventContentType)
+    return receiveEvent(record.body, resubmission, deps);
+  const receivedAt = resubmission?.receivedAt ?? now();
+  const origin = { system: adapter.manifest.system, receivedAt };
+  const document = documentIn(record.body, contentType, deps, resubmission);
   if (!document.ok) {
     const problems = [{ path: '', message: document.detail }];
-    await keep({ system, reason: 'invalid', problems, payload: record.body, contentType, receivedAt: now() });
+    const refused: Refused = { ...origin, reason: 'invalid', problems, payload: record.body, contentType };
+    await keep({ ...refused, resubmitted: placeOf(resubmission) });
     return;
   }
-  const { accepted, refused, unpublished } = await receiveItems(document.items, deps);
-  await Promise.all(refused.map(item => keep(quarantined(item, { system, receivedAt: now() }))));
+  const { accepted, refused, unpublished } = await receiveItems(document.items, deps, resubmission);
+  const resubmitted = document.items.length === 1 ? placeOf(resubmission) : undefined;
+  await Promise.all(refused.map(item => keep(quarantined(item, { ...origin, resubmitted }))));
   logger.info('Received', { accepted: accepted.length, quarantined: refused.length });
   if (unpublished.length > 0) {
     throw new HubError(`The bus did not take ${unpublished.length} events`, { retryable: true });
   }
 }
 
-function documentIn(text: string, contentType: string, { adapter }: QueueDeps): Document {
+/** An item is kept as JSON, whatever its system sends. */
+function documentIn(
+  text: string,
+  contentType: string,
+  { adapter }: QueueDeps,
+  resubmission: Resubmission | undefined,
+): Document {
   const essence = mediaTypeOf(contentType)?.essence;
-  const accepted = adapter.manifest.accepts.find(type => type === essence);
+  const kept = resubmission === undefined ? [] : (['application/json'] as const);
+  const accepted = [...adapter.manifest.accepts, ...kept].find(type => type === essence);
   if (accepted === undefined) return { ok: false, detail: `This system does not send ${contentType}` };
   const document = readDocument(text, accepted, adapter);
   if (!document.ok || document.items.length <= maximumItems) return document;
   return { ok: false, detail: `The message holds more than ${maximumItems} items` };
+}
+
+function placeOf(resubmission: Resubmission | undefined): Refused['resubmitted'] {
+  return resubmission && { id: resubmission.quarantineId, attempt: resubmission.attempt };
 }

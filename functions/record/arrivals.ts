@@ -52,7 +52,7 @@ async function eventIn({ record, read }: Message, deps: ArrivalDeps): Promise<Sy
   } else if (isSentInAgain(read.event) || (await isAsFirstHeard(read.event))) {
     return read.event;
   } else {
-    await keep(amended(read.event, now()));
+    await keep(amended(read.event));
   }
   return undefined;
 }

@@ -2,7 +2,7 @@ import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SystemEvent } from '../../schemas/catalogue.ts';
-import { anyEvent, anyHearing } from '../support/arbitrary-events.ts';
+import { anyClosable, anyEvent, anyHearing } from '../support/arbitrary-events.ts';
 import { instant } from '../support/events.ts';
 import { memoryHub } from '../support/memory-hub.ts';
 
@@ -21,9 +21,27 @@ describe('promise 1: any order, any repetition, any batching of the same events 
       .chain(events => fc.tuple(fc.constant(events), anyHearing(events)));
     fc.assert(
       fc.property(cases, ([events, hearing]) => {
-        const plain = hubThatHeard([events]).state(now);
-        const disturbed = hubThatHeard(hearing).state(now);
-        expect(canonicalize(disturbed)).toBe(canonicalize(plain));
+        const [plain, disturbed] = [hubThatHeard([events]), hubThatHeard(hearing)];
+        expect(canonicalize(disturbed.state(now))).toBe(canonicalize(plain.state(now)));
+        expect(disturbed.waiting()).toEqual(plain.waiting());
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('holds back exactly the closings of cases that were never opened', () => {
+    const steps = fc.uniqueArray(anyClosable, { selector: ({ id }) => id, minLength: 1, maxLength: 12 });
+    const cases = steps.chain(events => fc.tuple(fc.constant(events), anyHearing(events)));
+    const caseOf = ({ source, subject, data }: SystemEvent) => [source, subject, referenceIn(data)].join();
+    fc.assert(
+      fc.property(cases, ([events, hearing]) => {
+        const opened = new Set(events.filter(({ type }) => /raised|received/.test(type)).map(caseOf));
+        const isHeld = (event: SystemEvent) => !opened.has(caseOf(event));
+        const [held, taken] = [events.filter(isHeld), events.filter(event => !isHeld(event))];
+        const hub = hubThatHeard(hearing);
+        const recorded = Object.values(hub.state(now)).flatMap(({ timeline }) => Object.keys(timeline));
+        expect(hub.waiting()).toEqual(held.map(({ id }) => id).sort());
+        expect(recorded.sort()).toEqual(taken.map(({ id }) => id).sort());
       }),
       { numRuns: 400 },
     );
@@ -55,4 +73,9 @@ function standing(hub: ReturnType<typeof memoryHub>) {
   return [...shown]
     .flatMap(([key, { places }]) => (places === undefined ? [] : [`${key} at ${places}`]))
     .sort();
+}
+
+function referenceIn(data: SystemEvent['data']): string | undefined {
+  if ('complaintReference' in data) return data.complaintReference;
+  return 'workOrderReference' in data ? data.workOrderReference : undefined;
 }

@@ -76,6 +76,33 @@ const flag = fc
     return eventOf({ at: e.at, system: e.system, ...on, type, data });
   });
 
+/** Openings and closings of few cases, so that each comes with and without the other. */
+export const anyClosable: fc.Arbitrary<SystemEvent> = fc
+  .record({ at, home: homes, reference: reference('C'), what: fc.nat(4) })
+  .map(({ at: happened, home, reference: key, what }) => {
+    const [repair, complaint] = [
+      { at: happened, home, system: 'repairs' },
+      { at: happened, home, system: 'complaints' },
+    ];
+    const data = { workOrderReference: key };
+    if (what === 0)
+      return eventOf({ ...repair, type: 'housing.repair.completed.v1', data: { ...data, evidence: [] } });
+    if (what === 1) return eventOf({ ...repair, type: 'housing.repair.cancelled.v1', data });
+    if (what === 2)
+      return eventOf({
+        ...complaint,
+        type: 'housing.complaint.received.v1',
+        data: { complaintReference: key },
+      });
+    if (what === 3)
+      return eventOf({
+        ...complaint,
+        type: 'housing.complaint.closed.v1',
+        data: { complaintReference: key },
+      });
+    return eventOf({ ...repair, type: 'housing.repair.raised.v1', data: { ...data, priority: 'high' } });
+  });
+
 const entry = fc.record({ id: fc.nat(3), corrects: fc.option(fc.nat(3), { nil: undefined }) });
 
 /** An event as it is when its system keeps entries that later entries can correct. */
@@ -97,7 +124,7 @@ function ofEntry(
  * corrected, before they are heard or afterwards, and by entries that are corrected themselves.
  */
 export const anyEvent: fc.Arbitrary<SystemEvent> = fc
-  .tuple(fc.oneof(leak, repair, tenancy, flag), fc.option(entry))
+  .tuple(fc.oneof(leak, repair, tenancy, flag, anyClosable), fc.option(entry))
   .map(([event, given]) => (given === null ? event : ofEntry(event, given)));
 
 /** The same events in another order, each at least once and some again, cut into batches. */

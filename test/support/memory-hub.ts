@@ -1,6 +1,7 @@
 import { flagsOf } from '../../functions/core/flags/derive.ts';
 import { isCorrecting } from '../../functions/core/record/corrections.ts';
 import { foldEvents } from '../../functions/core/record/fold.ts';
+import { neverRaised } from '../../functions/core/record/never-raised.ts';
 import { refoldEvents } from '../../functions/core/record/refold.ts';
 import { rowKeysOf } from '../../functions/core/record/rows.ts';
 import type { Announced, Row, SubjectRecord } from '../../functions/core/record/subject-record.ts';
@@ -16,19 +17,25 @@ interface Stored {
   timeline: Map<string, string>;
   events: readonly SystemEvent[];
 }
+type Held = Map<string, SystemEvent>;
 
 /** The whole hub as a fold over memory: what the table and its transactions do, without either. */
 export function memoryHub() {
   const subjects = new Map<Subject, Stored>();
   const announcements: HubFlagEvent[] = [];
+  const quarantine = new Map<Subject, Held>();
 
   function commit(subject: Subject, events: readonly SystemEvent[], at: Instant): void {
     const stored = subjects.get(subject);
     const fresh = new Map(
       events.filter(({ id }) => !stored?.timeline.has(id)).map(event => [event.id, event]),
     );
-    if (fresh.size === 0) return;
-    const batch = [...fresh.values()];
+    const held: Held = quarantine.get(subject) ?? new Map();
+    const waiting = neverRaised({ subject, rows: stored?.rows ?? {} }, [...fresh.values()]);
+    for (const event of waiting) held.set(event.id, event);
+    quarantine.set(subject, held);
+    const batch = [...fresh.values()].filter(event => !waiting.includes(event));
+    if (batch.length === 0) return;
     const keys = rowKeysOf(subject, batch);
     const rows = Object.fromEntries(Object.entries(stored?.rows ?? {}).filter(([key]) => keys.includes(key)));
     const before = {
@@ -53,6 +60,16 @@ export function memoryHub() {
       ]),
       events: [...(stored?.events ?? []), ...batch],
     });
+    release(subject, at);
+  }
+
+  /** What no longer waits for its opening is submitted again. */
+  function release(subject: Subject, at: Instant): void {
+    const held = quarantine.get(subject) ?? new Map();
+    const still = neverRaised({ subject, rows: subjects.get(subject)?.rows ?? {} }, [...held.values()]);
+    const released = [...held.values()].filter(event => !still.includes(event));
+    for (const { id } of released) held.delete(id);
+    if (released.length > 0) commit(subject, released, at);
   }
 
   return {
@@ -70,6 +87,8 @@ export function memoryHub() {
     },
     record: (subject: Subject) => subjects.get(subject)?.record,
     stored: (subject: Subject) => subjects.get(subject),
+    /** The ids of closings that wait until their case is heard to be opened. */
+    waiting: (): string[] => [...quarantine.values()].flatMap(held => [...held.keys()]).sort(),
     flags: (subject: Subject, at: Instant) => {
       const record = subjects.get(subject)?.record;
       return record === undefined ? [] : Object.keys(flagsOf(record, at)).sort();

@@ -35,6 +35,8 @@ export interface Origin {
   system: SystemName;
   item: unknown;
   heardAt: Instant;
+  /** What led to it, where that is not the news itself: its place in quarantine. */
+  causedBy?: string | undefined;
 }
 
 /**
@@ -59,7 +61,7 @@ export function completeEvent(draft: Draft, ordinal: number, resolved: Resolved,
     datacontenttype: 'application/json',
     dataschema: dataSchemaOf(draft.type),
     correlationid: correlationOf(draft.vendorCorrelationId, source) ?? id,
-    causationid: id,
+    causationid: origin.causedBy ?? id,
     ...correctionOf(draft.entry, source),
     partitionkey: subject?.slice(subject.indexOf('/') + 1),
     dataclassification: eventDefinition(draft.type)?.classification,

@@ -1,6 +1,6 @@
 import { paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { type SystemName, type Uprn, uprnSchema } from '../../../schemas/reference.ts';
+import { instantSchema, type SystemName, type Uprn, uprnSchema } from '../../../schemas/reference.ts';
 import { keys } from '../../core/identity/lead-keys.ts';
 import { homesPerLookUp } from '../../core/identity/look-ups.ts';
 import type { AddressMatch } from '../../core/identity/match-address.ts';
@@ -8,9 +8,10 @@ import { type Place, placeSchema } from '../../core/identity/place.ts';
 import { normalisePostcode } from '../../core/identity/postcode.ts';
 import { batchGet, type Table } from './batch.ts';
 import { findAddress, type LookUp } from './find-address.ts';
-import { leadsTo, placeKey } from './keys.ts';
+import { leadsTo, learntKey, placeKey } from './keys.ts';
 
-const leadSchema = z.object({ uprn: uprnSchema });
+const leadSchema = z.object({ uprn: uprnSchema, learntAt: instantSchema.optional() });
+const taughtSchema = z.object({ uprn: uprnSchema, key: z.string() });
 const addressedSchema = placeSchema.pick({ uprn: true, address: true, postcode: true });
 
 /** Looks homes up in the gazetteer. Which home is meant is never guessed: several answers are several answers. */
@@ -19,8 +20,10 @@ export interface Directory {
   placesOf(uprns: Iterable<Uprn>): Promise<Map<Uprn, Place>>;
   /** The retired homes that a home succeeded, at once or through others that are retired too. */
   predecessorsOf(uprn: Uprn): Promise<Uprn[]>;
-  /** The homes that a system knows under a reference of its own. */
+  /** The homes that a system knows under a reference of its own; only the one that people taught the hub, if they did. */
   byReference(system: SystemName, reference: string): Promise<Uprn[]>;
+  /** The homes that people said a system means by keys of its own, of those keys that were learnt. */
+  learnt(system: SystemName, keys: readonly string[]): Promise<Map<string, Uprn>>;
   /** What an address means: one home beyond doubt, several or none, with those that come near it and the reasons. */
   byAddress(address: string): Promise<AddressMatch>;
   /** Every home of a postcode. */
@@ -38,9 +41,10 @@ export function makeDirectory(table: Table): Directory {
         ExpressionAttributeValues: { ':pk': pk },
       },
     );
-    const found: Uprn[] = [];
-    for await (const { Items = [] } of pages) found.push(...Items.map(item => leadSchema.parse(item).uprn));
-    return found;
+    const found: z.infer<typeof leadSchema>[] = [];
+    for await (const { Items = [] } of pages) found.push(...Items.map(item => leadSchema.parse(item)));
+    const learnt = found.find(({ learntAt }) => learntAt !== undefined);
+    return learnt === undefined ? found.map(({ uprn }) => uprn) : [learnt.uprn];
   };
   const lookUp: LookUp = async ({ partition, sort }) => {
     const within = sort === '' ? '' : ' AND begins_with(sk, :sk)';
@@ -68,6 +72,15 @@ export function makeDirectory(table: Table): Directory {
       return [...met];
     },
     byReference: (system, reference) => leads(leadsTo.reference(system, reference)),
+    async learnt(system, keys) {
+      const items = await batchGet(
+        table,
+        [...new Set(keys)].map(key => learntKey(system, key)),
+        { consistent: false },
+      );
+      const taught = items.map(item => taughtSchema.parse(item));
+      return new Map(taught.map(({ key, uprn }) => [key, uprn]));
+    },
     byAddress: address => findAddress(address, lookUp),
     byPostcode(text) {
       const postcode = normalisePostcode(text);

@@ -1,5 +1,5 @@
 import type { Flag } from '../../../schemas/flags.ts';
-import type { Instant, Subject, SystemName, Uprn } from '../../../schemas/reference.ts';
+import { type Subject, type SystemName, subjectSchema, type Uprn } from '../../../schemas/reference.ts';
 
 /** The primary key of an item: every table has the same two attributes. */
 export interface Key {
@@ -11,6 +11,17 @@ export interface Key {
 function subjectPartition(subject: Subject): string {
   const slash = subject.indexOf('/');
   return `${subject.slice(0, slash).toUpperCase()}#${subject.slice(slash + 1)}`;
+}
+
+/** The subject whose partition a key of the records table is in. */
+export function subjectIn({ pk }: Pick<Key, 'pk'>): Subject {
+  const hash = pk.indexOf('#');
+  return subjectSchema.parse(`${pk.slice(0, hash).toLowerCase()}/${pk.slice(hash + 1)}`);
+}
+
+/** Whether a key of the records table is of a subject: what each id was first heard to say is of none. */
+export function isOfSubject({ pk }: Pick<Key, 'pk'>): boolean {
+  return /^(PROPERTY|PERSON)#/.test(pk);
 }
 
 /** Records table: the compact record of a subject. */
@@ -31,14 +42,25 @@ export function eventKey(subject: Subject, eventId: string): Key {
 /** Records table: how the sort keys of all of a subject's events begin. */
 export const eventRows = 'EVENT#';
 
+/** Records table: how the sort keys of everything begin that an operator's rebuild leaves beside the live rows. */
+export const shadowRows = 'SHADOW#';
+
+/** Records table: what a rebuild would put in the place of a live row. */
+export function shadowKey(subject: Subject, sk: string): Key {
+  return { pk: subjectPartition(subject), sk: `${shadowRows}${sk}` };
+}
+
 /** Records table: what an event's id was first heard to say, for all subjects. */
 export function heardKey(eventId: string): Key {
   return { pk: `EVENT#${eventId}`, sk: 'HEARD' };
 }
 
+/** Records table: how the sort keys of all announcements begin. */
+export const outboxRows = 'OUTBOX#';
+
 /** Records table: what one version of a record announces. Padded, so that rows sort by version. */
 export function outboxKey(subject: Subject, version: number): Key {
-  return { pk: subjectPartition(subject), sk: `OUTBOX#${String(version).padStart(12, '0')}` };
+  return { pk: subjectPartition(subject), sk: `${outboxRows}${String(version).padStart(12, '0')}` };
 }
 
 /** Directory table: a home or block with everything the gazetteer says of it. */
@@ -68,14 +90,24 @@ export function leadKey(pk: string, uprn: Uprn): Key {
   return { pk, sk: `UPRN#${uprn}` };
 }
 
-/** Quarantine table: what was refused of a system, in the order of refusal. */
-export function quarantineKey(system: string, receivedAt: Instant, id: string): Key {
-  return { pk: `SYSTEM#${system}`, sk: `${receivedAt}#${id}` };
+/** Directory table: which home a person said that a system means by a key of its own. One a key, beside its leads. */
+export function learntKey(system: string, key: string): Key {
+  return { pk: leadsTo.reference(system, key), sk: 'LEARNT' };
 }
 
-/** Quarantine table: the mark that an item is already kept, whenever it is refused again. Sorts after every instant. */
-export function quarantineMarkKey(system: string, id: string): Key {
-  return { pk: `SYSTEM#${system}`, sk: `KEPT#${id}` };
+/** Quarantine table: all that was refused of one system. */
+export function quarantinePartition(system: string): string {
+  return `SYSTEM#${system}`;
+}
+
+/** Quarantine table: one thing that was refused. The id is the key, so that it is kept once. */
+export function quarantineKey(system: string, id: string): Key {
+  return { pk: quarantinePartition(system), sk: `ITEM#${id}` };
+}
+
+/** The id of what was refused, from its key. */
+export function quarantineIdIn({ sk }: Key): string {
+  return sk.slice('ITEM#'.length);
 }
 
 /** Deliveries table: the receipt of a system for a flag. */

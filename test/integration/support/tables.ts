@@ -4,9 +4,22 @@ import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
 import { fullJitter } from '../../../functions/shell/backoff.ts';
 import type { Table } from '../../../functions/shell/table/batch.ts';
+import { quarantineSummarySchema } from '../../../functions/shell/table/quarantine-item.ts';
 
-/** A table of the hub as it is deployed, empty, under a name of its own; `events` gives it the timeline index. */
-export async function newTable(kind: 'plain' | 'events' = 'plain'): Promise<Table> {
+const quarantineSummary = Object.keys(quarantineSummarySchema.shape);
+
+/** The indexes of each kind of table, as the template has them: by what they are sorted, and what they show. */
+const indexes = {
+  plain: [],
+  events: [{ name: 'timeline', sortedBy: 'happened', shows: undefined }],
+  quarantine: [
+    { name: 'waiting', sortedBy: 'waitsFor', shows: ['id', 'system', 'receivedAt', 'resolutions'] },
+    { name: 'listed', sortedBy: 'listed', shows: quarantineSummary },
+  ],
+} as const;
+
+/** A table of the hub as it is deployed, empty, under a name of its own, with the indexes and the stream of its kind. */
+export async function newTable(kind: keyof typeof indexes = 'plain'): Promise<Table> {
   const client = newClient();
   const tableName = `lintel-${randomUUID()}`;
   const text = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' as const });
@@ -14,19 +27,22 @@ export async function newTable(kind: 'plain' | 'events' = 'plain'): Promise<Tabl
     { AttributeName: 'pk', KeyType: 'HASH' as const },
     { AttributeName: sortedBy, KeyType: 'RANGE' as const },
   ];
-  const timeline = {
-    IndexName: 'timeline',
-    KeySchema: key('happened'),
-    Projection: { ProjectionType: 'ALL' as const },
-  };
+  const own = indexes[kind].map(({ name, sortedBy, shows }) => ({
+    IndexName: name,
+    KeySchema: key(sortedBy),
+    Projection:
+      shows === undefined
+        ? { ProjectionType: 'ALL' as const }
+        : { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [...shows] },
+  }));
   await client.send(
     new CreateTableCommand({
       TableName: tableName,
       BillingMode: 'PAY_PER_REQUEST',
       KeySchema: key('sk'),
-      AttributeDefinitions: [text('pk'), text('sk'), ...(kind === 'events' ? [text('happened')] : [])],
-      ...(kind === 'events' && {
-        LocalSecondaryIndexes: [timeline],
+      AttributeDefinitions: ['pk', 'sk', ...indexes[kind].map(({ sortedBy }) => sortedBy)].map(text),
+      ...(own.length > 0 && {
+        LocalSecondaryIndexes: own,
         StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' },
       }),
     }),

@@ -25,9 +25,13 @@ const directory = {
   byReference: vi.fn((_system: SystemName, reference: string) =>
     Promise.resolve(reference === '4' ? [flat4] : []),
   ),
+  learnt: vi.fn((_system: SystemName, keys: readonly string[]) =>
+    Promise.resolve(new Map(keys.filter(key => taught.has(key)).map(key => [key, flat7]))),
+  ),
   byAddress: vi.fn(() => Promise.resolve({ found: 'several' as const, uprns: [flat4, flat7], candidates })),
   byPostcode: () => Promise.resolve([]),
 };
+const taught = new Set(['address NEW CASTLE', 'uprn 98']);
 const draftAt = (home: HomeLocator, source?: HomeLocator) =>
   ({ home, ...(source && { source }) }) as EventDraft;
 
@@ -49,6 +53,14 @@ it('looks every different locator up once and every place in one read', async ()
   expect(directory.byReference).toHaveBeenCalledTimes(1);
   expect(directory.byAddress).toHaveBeenCalledTimes(1);
   expect(directory.placesOf).toHaveBeenCalledTimes(1);
+});
+
+it('goes by what people said a system means by an address, or by a UPRN that nobody else knows', async () => {
+  const address: HomeLocator = { by: 'address', address: 'New Castle' };
+  const uprn: HomeLocator = { by: 'uprn', uprn: '98' as Uprn };
+  const homes = await findHomes([draftAt(address, uprn)], 'leaks' as SystemName, directory);
+  const found = { found: 'one', uprn: flat7, block: larchHouse };
+  expect([homes(address), homes(uprn)]).toEqual([found, found]);
 });
 
 it('leads from a retired home to those that succeeded it', async () => {

@@ -1,8 +1,9 @@
-import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, expect, it } from 'vitest';
-import { makeKeep, type Refused } from '../../../../functions/shell/table/quarantine-store.ts';
+import { makeKeep } from '../../../../functions/shell/table/quarantine-store.ts';
+import type { Refused } from '../../../../functions/shell/table/refused.ts';
 import { instant } from '../../../support/events.ts';
 
 const dynamo = mockClient(DynamoDBDocumentClient);
@@ -21,7 +22,7 @@ beforeEach(() => {
 });
 
 it('gives an item the same id whenever it is refused, and other items others', async () => {
-  dynamo.on(TransactWriteCommand).resolves({});
+  dynamo.on(PutCommand).resolves({});
   const id = await keep(refused);
   expect(await keep({ ...refused, receivedAt: instant('2025-07-01T00:00:00Z'), reason: 'unmatched' })).toBe(
     id,
@@ -31,16 +32,11 @@ it('gives an item the same id whenever it is refused, and other items others', a
 });
 
 it('is content when the item is kept already, and passes every other error on', async () => {
-  const because = (...codes: string[]) =>
-    new TransactionCanceledException({
-      message: 'cancelled',
-      $metadata: {},
-      CancellationReasons: codes.map(Code => ({ Code })),
-    });
-  dynamo.on(TransactWriteCommand).rejectsOnce(because('ConditionalCheckFailed', 'None'));
+  const kept = new ConditionalCheckFailedException({ message: 'there', $metadata: {} });
+  dynamo.on(PutCommand).rejectsOnce(kept);
   await expect(keep(refused)).resolves.toBeDefined();
-  dynamo.on(TransactWriteCommand).rejects(because('TransactionConflict', 'None'));
-  await expect(keep(refused)).rejects.toThrow('cancelled');
+  dynamo.on(PutCommand).rejects(new Error('throttled'));
+  await expect(keep(refused)).rejects.toThrow('throttled');
 });
 
 it('does not pretend to keep what no item can hold', async () => {

@@ -1,0 +1,52 @@
+import type { EventOf } from '../../../schemas/catalogue.ts';
+import { dataSchemaOf, hubSource } from '../../../schemas/envelope.ts';
+import type { RefusalReason } from '../../../schemas/events/quarantine.ts';
+import { type Instant, systemNameSchema } from '../../../schemas/reference.ts';
+import { derivedId } from '../envelope/derived-id.ts';
+
+const type = 'housing.event.quarantined.v1';
+
+/** What is said of something that waits in quarantine. */
+export interface Waiting {
+  id: string;
+  system: string;
+  reason: RefusalReason;
+  eventType?: string | undefined;
+  receivedAt: Instant;
+  /** How often it was resolved and came back. */
+  timesBack: number;
+}
+
+/**
+ * What the hub announces of something that it keeps; each time it comes back is news. The first announcement has the id
+ * of the thing itself, so that an event that comes of it later names it as its cause.
+ */
+export function quarantinedEvent(
+  { id: quarantineId, system, reason, eventType, receivedAt, timesBack }: Waiting,
+  at: Instant,
+): EventOf<typeof type> {
+  const id = timesBack === 0 ? quarantineId : derivedId(hubSource, type, quarantineId, timesBack);
+  return {
+    specversion: '1.0',
+    id,
+    source: hubSource,
+    type,
+    subject: `quarantine/${quarantineId}`,
+    time: at,
+    recordedtime: at,
+    timebasis: 'offset',
+    datacontenttype: 'application/json',
+    dataschema: dataSchemaOf(type),
+    correlationid: quarantineId,
+    causationid: quarantineId,
+    partitionkey: system,
+    dataclassification: 'operational',
+    data: {
+      quarantineId,
+      system: systemNameSchema.parse(system),
+      reason,
+      receivedAt,
+      ...(eventType !== undefined && { eventType }),
+    },
+  };
+}
