@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { hubSource } from '../../../schemas/envelope.ts';
-import { type FlagCode, flagDefinition, maximumPlaces } from '../../../schemas/flags.ts';
+import { flagDefinition, maximumPlaces } from '../../../schemas/flags.ts';
 import {
   type CalendarDate,
   dateSchema,
   type Instant,
+  type SystemName,
   type Uprn,
   uprnFrom,
 } from '../../../schemas/reference.ts';
@@ -12,6 +13,7 @@ import { memberFactPrefix } from '../record/effects/tenancy.ts';
 import { flagKey } from '../record/rows.ts';
 import {
   type DerivedFlag,
+  type FlagIdentity,
   type HeldFlag,
   personOf,
   type SubjectRecord,
@@ -25,9 +27,7 @@ const evidenceShown = 20;
 /** Every flag that stands on a subject at an instant, by flag key: asserted by source systems, or found by a rule. */
 export function flagsOf(record: SubjectRecord, at: Instant): Record<string, DerivedFlag> {
   const places = placesOf(record);
-  const asserted = Object.values(record.heldFlags)
-    .filter(held => standsOnAnOpenTenancy(record, held))
-    .map(held => completed(record, places, held));
+  const asserted = assertedFlags(record).map(flag => completed(record, places, flag));
   const found = rules.flatMap(({ code, version, find }) => {
     const finding = uprnOf(record.subject) === undefined ? undefined : find(record, at);
     if (finding === undefined) return [];
@@ -61,6 +61,20 @@ function placesOf(record: SubjectRecord): Uprn[] {
   return [...new Set(homes.filter(home => home !== undefined))].sort().slice(0, maximumPlaces);
 }
 
+/** One flag of all assertions of it that stand, however many source systems assert it, under whatever references. */
+function assertedFlags(record: SubjectRecord): Statement[] {
+  const held = Object.values(record.heldFlags).filter(flag => standsOnAnOpenTenancy(record, flag));
+  return [...Map.groupBy(held, flagKey).values()].flatMap(assertions => {
+    const [flag] = assertions;
+    const [since] = assertions.map(assertion => assertion.since).sort();
+    if (flag === undefined || since === undefined) return [];
+    const { code, tenancyReference } = flag;
+    const [reviewDue] = assertions.flatMap(assertion => assertion.reviewDue ?? []).sort();
+    const sources = [...new Set(assertions.map(({ system }) => system))].sort();
+    return [{ code, tenancyReference, since, sources, reviewDue }];
+  });
+}
+
 function standsOnAnOpenTenancy({ openCases }: SubjectRecord, { tenancyReference }: HeldFlag): boolean {
   if (tenancyReference === undefined) return true;
   return Object.values(openCases).some(
@@ -68,7 +82,12 @@ function standsOnAnOpenTenancy({ openCases }: SubjectRecord, { tenancyReference 
   );
 }
 
-type Statement = { code: FlagCode; since: Instant } & Omit<HeldFlag, 'code' | 'since'>;
+/** What is said of a flag, by source systems or by a rule. */
+interface Statement extends FlagIdentity {
+  since: Instant;
+  sources: SystemName[];
+  reviewDue?: CalendarDate | undefined;
+}
 
 function completed({ subject }: SubjectRecord, places: Uprn[], statement: Statement): DerivedFlag {
   const { family, hangsOn, severity, instruction, reviewDays } = flagDefinition(statement.code);

@@ -109,7 +109,7 @@ function withSignals(
 
 function withSummary(record: SubjectRecord, key: string, row: EffectRow): SubjectRecord {
   if (row.row === 'case') return { ...record, openCases: put(record.openCases, key, openCaseOf(row)) };
-  return { ...record, heldFlags: put(record.heldFlags, key.slice('FLAG#'.length), heldFlagOf(row)) };
+  return { ...record, heldFlags: put(record.heldFlags, key, heldFlagOf(row)) };
 }
 
 function put<T>(entries: Record<string, T>, key: string, entry: T | undefined): Record<string, T> {

@@ -6,15 +6,7 @@ import { correctionKeysOf } from './corrections.ts';
 import type { CaseEffect, Effects } from './effect.ts';
 import { effectsOf } from './effects.ts';
 import { firstWriter, lastWriter, type Register } from './registers.ts';
-import type {
-  AssertedFlag,
-  CaseRow,
-  FlagIdentity,
-  FlagRow,
-  FlagStatement,
-  Row,
-  SourceStatements,
-} from './subject-record.ts';
+import type { AssertedFlag, CaseRow, FlagIdentity, FlagRow, FlagStatement, Row } from './subject-record.ts';
 
 /** The source system that says an event. */
 export function systemOf(event: SystemEvent): SystemName {
@@ -35,10 +27,17 @@ function caseKey(system: SystemName, { kind, reference }: CaseEffect): string {
   return `CASE#${kind}#${system}#${reference}`;
 }
 
+/** References are any text: escaped, so that no two of them can be put together to the same key. */
+function flagRowKey(system: SystemName, { code, tenancyReference, localReference }: FlagStatement): string {
+  const tenancy = tenancyReference === undefined ? '' : `@${encodeURIComponent(tenancyReference)}`;
+  const local = localReference === undefined ? '' : `#${encodeURIComponent(localReference)}`;
+  return `FLAG#${code}${tenancy}#${system}${local}`;
+}
+
 /** The key of the row that an event's effects go to, if they go to one. */
 export function rowKeyOf(system: SystemName, effects: Effects): string | undefined {
   if (effects.case !== undefined) return caseKey(system, effects.case);
-  return effects.flag === undefined ? undefined : `FLAG#${flagKey(effects.flag)}`;
+  return effects.flag === undefined ? undefined : flagRowKey(system, effects.flag);
 }
 
 /** The keys of every row that folding these events into this subject reads and may change. */
@@ -71,19 +70,19 @@ export function mergeCorrected(
     const known = (row as CaseRow | undefined) ?? emptyCase(event, effects.case);
     return effects.case.open === true ? { ...known, openingCorrected: true } : known;
   }
-  return effects.flag && ((row as FlagRow | undefined) ?? emptyFlag(effects.flag));
+  return effects.flag && ((row as FlagRow | undefined) ?? emptyFlag(event, effects.flag));
 }
 
 function emptyCase(event: SystemEvent, { kind, reference }: CaseEffect): CaseRow {
   return { row: 'case', kind, system: systemOf(event), reference, facts: {} };
 }
 
-function emptyFlag({ code, tenancyReference }: FlagStatement): FlagRow {
+function emptyFlag(event: SystemEvent, { code, tenancyReference }: FlagStatement): FlagRow {
   return {
     row: 'flag',
     code,
     ...(tenancyReference === undefined ? {} : { tenancyReference }),
-    statements: {},
+    system: systemOf(event),
   };
 }
 
@@ -101,18 +100,15 @@ function mergeCase(row: CaseRow | undefined, event: SystemEvent, effect: CaseEff
 }
 
 function mergeFlag(row: FlagRow | undefined, event: SystemEvent, statement: FlagStatement): FlagRow {
-  const { asserted, localReference } = statement;
-  const system = systemOf(event);
-  const key = localReference === undefined ? system : `${system} ${localReference}`;
-  const before: SourceStatements = row?.statements[key] ?? { system };
+  const { asserted } = statement;
+  const before = row ?? emptyFlag(event, statement);
   const stamp = { at: event.time, rank: asserted === undefined ? 1 : 0, id: event.id };
-  const after =
-    asserted === undefined
-      ? { ...before, lastWithdrawn: lastWriter(before.lastWithdrawn, { ...stamp, value: true as const }) }
-      : {
-          ...before,
-          firstAsserted: firstWriter(before.firstAsserted, { ...stamp, value: true as const }),
-          lastAsserted: lastWriter<AssertedFlag>(before.lastAsserted, { ...stamp, value: asserted }),
-        };
-  return { ...emptyFlag(statement), statements: { ...row?.statements, [key]: after } };
+  if (asserted === undefined) {
+    return { ...before, lastWithdrawn: lastWriter(before.lastWithdrawn, { ...stamp, value: true as const }) };
+  }
+  return {
+    ...before,
+    firstAsserted: firstWriter(before.firstAsserted, { ...stamp, value: true as const }),
+    lastAsserted: lastWriter<AssertedFlag>(before.lastAsserted, { ...stamp, value: asserted }),
+  };
 }

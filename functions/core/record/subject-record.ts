@@ -49,19 +49,16 @@ export interface FlagStatement extends FlagIdentity {
   asserted?: AssertedFlag;
 }
 
-/** What one source system has said so far of one flag, under one reference of its own. */
-export interface SourceStatements {
+/**
+ * What one source system has said so far of one flag, under one reference of its own. Each reference has a row of its
+ * own: a flag that comes and goes for years, under ever new references, costs the last time what it cost the first.
+ */
+export interface FlagRow extends FlagIdentity {
+  row: 'flag';
   system: SystemName;
   firstAsserted?: Register<true>;
   lastAsserted?: Register<AssertedFlag>;
   lastWithdrawn?: Register<true>;
-}
-
-/** One flag with what every source system says of it. */
-export interface FlagRow extends FlagIdentity {
-  row: 'flag';
-  /** By source system and its own reference. */
-  statements: Record<string, SourceStatements>;
 }
 
 /** The note that an entry was corrected. It is there as soon as the correction is heard, even before the entry itself. */
@@ -83,11 +80,11 @@ export interface OpenCase {
   facts: Record<string, Fact>;
 }
 
-/** A flag that at least one source system asserts now. */
+/** An assertion of a flag that stands now: of one source system, under one reference of its own. */
 export interface HeldFlag extends FlagIdentity {
+  system: SystemName;
   since: Instant;
-  sources: SystemName[];
-  /** The date a source gave; without one the taxonomy's period counts from `since`. */
+  /** The date the source gave; without one the taxonomy's period counts from `since`. */
   reviewDue?: CalendarDate;
 }
 
