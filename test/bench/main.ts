@@ -7,12 +7,22 @@ import type { Bench } from './bench.ts';
 
 import { bundles } from './bundles.ts';
 import { calls } from './calls.ts';
+import { files } from './files.ts';
+import { gazetteer } from './gazetteer.ts';
 import { latency } from './latency.ts';
 import { reads } from './reads.ts';
 import { machineLine } from './support/machine.ts';
 import { throughput } from './throughput.ts';
 
-const benches: Readonly<Record<string, Bench>> = { bundles, calls, reads, latency, throughput };
+const benches: Readonly<Record<string, Bench>> = {
+  bundles,
+  calls,
+  gazetteer,
+  reads,
+  latency,
+  throughput,
+  files,
+};
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
