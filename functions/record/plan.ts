@@ -1,7 +1,7 @@
-import { eventDefinition, type SystemEvent } from '../../schemas/catalogue.ts';
-import type { SubjectRole } from '../../schemas/event-definition.ts';
+import type { SystemEvent } from '../../schemas/catalogue.ts';
 import type { Subject } from '../../schemas/reference.ts';
 import { isCorrecting } from '../core/record/corrections.ts';
+import { reachedBy } from '../core/record/reach.ts';
 import { rowKeysOf } from '../core/record/rows.ts';
 import { actionsOf, maximumActions } from '../shell/table/record-transaction.ts';
 
@@ -9,14 +9,6 @@ import { actionsOf, maximumActions } from '../shell/table/record-transaction.ts'
 export interface Arrival {
   messageId: string;
   event: SystemEvent;
-}
-
-/** The subjects that keep an event: of those that it touches, the ones whose part the catalogue says it reaches. */
-export function reachedBy({ type, data }: SystemEvent): Subject[] {
-  const reaches: readonly SubjectRole[] = eventDefinition(type)?.reaches ?? [];
-  return [
-    ...new Set(data.subjects.filter(({ role }) => reaches.includes(role)).map(({ subject }) => subject)),
-  ];
 }
 
 /** What a batch brings to each subject, in the order of arrival. */

@@ -1,4 +1,4 @@
-import { reachedBy } from '../../../functions/record/plan.ts';
+import { reachedBy } from '../../../functions/core/record/reach.ts';
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import type { Meter } from '../support/dynamodb-meter.ts';
 import type { Estate, Home } from '../support/estate.ts';

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { reachedBy } from '../../../functions/core/record/reach.ts';
 import { rowKeysOf } from '../../../functions/core/record/rows.ts';
-import { type Arrival, bySubject, inTransactions, reachedBy } from '../../../functions/record/plan.ts';
+import { type Arrival, bySubject, inTransactions } from '../../../functions/record/plan.ts';
 import { type LocalReference, propertySubject } from '../../../schemas/reference.ts';
 import { eventOf, flat4, flat7, larchHouse } from '../../support/events.ts';
 
