@@ -7,7 +7,6 @@ import type { Bench } from './bench.ts';
 
 import { bundles } from './bundles.ts';
 import { calls } from './calls.ts';
-import { files } from './files.ts';
 import { gazetteer } from './gazetteer.ts';
 import { latency } from './latency.ts';
 import { reads } from './reads.ts';

@@ -5,7 +5,7 @@ import { uprnSchema } from '../../../schemas/reference.ts';
  * How a place stands in the gazetteer, in words for BS 7666's logical status: approved (1), provisional (6: not built or
  * not settled yet), retired (8, historic: demolished, merged with others or split up).
  */
-export const placeStatusSchema = z.enum(['approved', 'provisional', 'retired']);
+const placeStatusSchema = z.enum(['approved', 'provisional', 'retired']);
 export type PlaceStatus = z.infer<typeof placeStatusSchema>;
 
 /** A property as the gazetteer knows it. */
