@@ -8,13 +8,15 @@ export const acknowledgements = {
   'AwsSolutions-IAM5[Resource::*]':
     'X-Ray has no resources to name: PutTraceSegments and PutTelemetryRecords are only granted on *.',
   'Serverless-LambdaDLQ':
-    'A function’s own dead-letter queue serves asynchronous invocation, which nothing here uses: events wait in queues and the stream, which have dead-letter queues of their own.',
+    'A function’s own dead-letter queue serves asynchronous invocation. Only the clock uses that here, and what it misses it does a quarter of an hour later: events wait in queues and streams, which have dead-letter queues of their own.',
   'Serverless-LambdaEventSourceMappingDestination':
     'A queue takes failed messages out by its redrive policy; a failure destination is for streams only.',
   'Serverless-SQSRedrivePolicy':
     'This is a dead-letter queue: messages stay 14 days, with an alarm at the first, until somebody redrives them.',
   'AwsSolutions-SQS3':
     'This is the dead-letter queue of a stream, which the rule cannot see: it only knows those of queues.',
+  'Serverless-EventBusDLQ':
+    'The clock asks for a count; what it misses it asks for again a quarter of an hour later.',
   'AwsSolutions-SMG4':
     'The secret is shared with another organisation’s system: changing it without them would stop its flags. The README says how to change it together.',
   'AwsSolutions-S1':

@@ -1,20 +1,11 @@
 import * as z from 'zod';
 import { eventIdSchema } from '../../schemas/envelope.ts';
 import { flagSchema } from '../../schemas/flags.ts';
-import { instantSchema, subjectSchema, uprnFrom, uprnSchema } from '../../schemas/reference.ts';
+import { instantSchema, subjectSchema, uprnSchema } from '../../schemas/reference.ts';
 import { placeSchema } from '../core/identity/place.ts';
 import { propertyViewSchema } from '../core/views/property.ts';
 import { timelineEntrySchema } from '../core/views/timeline.ts';
-
-/** A UPRN in a path: padded with zeros or not. */
-const uprnParameter = z
-  .string()
-  .transform((text, context) => {
-    const uprn = uprnFrom(text);
-    if (uprn === undefined) context.addIssue({ code: 'custom', message: 'a UPRN is 1 to 12 digits' });
-    return uprn ?? z.NEVER;
-  })
-  .meta({ type: 'string', pattern: '^[0-9]{1,12}$', example: '200000471104' });
+import { uprnParameter } from './uprn-parameter.ts';
 
 export const uprnPath = z.object({ uprn: uprnParameter });
 

@@ -3,9 +3,9 @@ import * as z from 'zod';
 import { instantOf, instantSchema, propertySubject } from '../../schemas/reference.ts';
 import { timelineEntryView } from '../core/views/timeline.ts';
 import { jsonResponse } from '../shell/http/problem.ts';
-import type { TimelinePosition } from '../shell/table/subject-reader.ts';
-import { ApiProblem, unknownProperty } from './api-problem.ts';
+import { unknownProperty } from './api-problem.ts';
 import { timelineQuery, uprnPath } from './contract.ts';
+import { cursorOf, positionIn } from './cursor.ts';
 import { type ApiRequest, parametersOf, viewerOf } from './request.ts';
 import type { ApiDeps } from './sources.ts';
 
@@ -20,7 +20,7 @@ export async function getTimeline(deps: ApiDeps, request: ApiRequest) {
     from: from === undefined ? undefined : startOf(from),
     until: until === undefined ? undefined : startOf(until),
     type: type === undefined ? undefined : typePrefix(type),
-    after: cursor === undefined ? undefined : positionOf(cursor),
+    after: cursor === undefined ? undefined : positionIn(cursor, positionSchema),
     limit,
   });
   const entries = items.flatMap(item => timelineEntryView(item, viewer) ?? []);
@@ -42,19 +42,3 @@ const positionSchema = z.object({
   happened: z.templateLiteral([instantSchema, '#', z.uuid()]),
   id: z.uuid(),
 });
-
-function cursorOf(position: TimelinePosition): string {
-  return Buffer.from(JSON.stringify(position)).toString('base64url');
-}
-
-function positionOf(cursor: string): TimelinePosition {
-  try {
-    return positionSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
-  } catch {
-    throw new ApiProblem({
-      status: 400,
-      title: 'Wrong cursor',
-      detail: 'Give the cursor exactly as the last page gave it in "next".',
-    });
-  }
-}

@@ -4,22 +4,34 @@ import httpRouterHandler from '@middy/http-router';
 import { adapterFor, systems } from '../adapters/registry.ts';
 import { fullJitter } from '../shell/backoff.ts';
 import { documentClient } from '../shell/clients/dynamodb.ts';
+import { now } from '../shell/clock.ts';
 import { environmentOf, setting } from '../shell/environment.ts';
 import { logger } from '../shell/logger.ts';
 import { makeDirectory } from '../shell/table/directory-store.ts';
+import { makeQuarantineReader } from '../shell/table/quarantine-reader.ts';
+import { makeQuarantineResolver } from '../shell/table/quarantine-resolver.ts';
 import { makeSubjectReader } from '../shell/table/subject-reader.ts';
 import type { ApiRequest } from './request.ts';
 import { routesOf, unknownRoute } from './routes.ts';
 
-const environment = environmentOf({ RECORDS_TABLE: setting, DIRECTORY_TABLE: setting, ROLE_CLAIM: setting });
+const environment = environmentOf({
+  RECORDS_TABLE: setting,
+  DIRECTORY_TABLE: setting,
+  QUARANTINE_TABLE: setting,
+  ROLE_CLAIM: setting,
+});
 const client = documentClient();
 const pause = fullJitter({ base: 20, cap: 500 });
+const quarantine = { client, tableName: environment.QUARANTINE_TABLE, pause };
 const routes = routesOf({
   directory: makeDirectory({ client, tableName: environment.DIRECTORY_TABLE, pause }),
   subjects: makeSubjectReader({ client, tableName: environment.RECORDS_TABLE, pause }),
+  quarantine: makeQuarantineReader(quarantine),
+  resolver: makeQuarantineResolver(quarantine),
   teamOfSystem: system => adapterFor(system)?.manifest.team,
   systems,
   roleClaim: environment.ROLE_CLAIM,
+  now,
 });
 
 /** Answers officers, and everybody who asks for something that is not there. */

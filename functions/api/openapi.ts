@@ -3,7 +3,6 @@ import { createDocument, type ZodOpenApiOperationObject } from 'zod-openapi';
 import {
   eventsResponse,
   flagsResponse,
-  problemSchema,
   propertyResponse,
   searchQuery,
   searchResponse,
@@ -11,41 +10,10 @@ import {
   timelineResponse,
   uprnPath,
 } from './contract.ts';
+import { gateway, problem, read } from './openapi-parts.ts';
+import { quarantinePaths } from './openapi-quarantine.ts';
 
-const problem = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: problemSchema } },
-});
-const gateway = (description: string) => ({
-  description,
-  content: { 'application/json': { schema: z.object({ message: z.string() }) } },
-});
-
-const refusals = {
-  '400': problem('A parameter is wrong; the answer names each'),
-  '401': gateway('No token, or not a valid one: answered by API Gateway itself'),
-  '403': problem('The token has no role that the hub knows (or, answered by API Gateway, not the scope)'),
-};
 const unknown = { '404': problem('The gazetteer has no such property') };
-
-function read(
-  summary: string,
-  schema: z.ZodType,
-  rest: Partial<ZodOpenApiOperationObject> = {},
-): ZodOpenApiOperationObject {
-  const { responses, ...others } = rest;
-  return {
-    summary,
-    tags: ['Properties'],
-    security: [{ officer: ['lintel/read'] }],
-    ...others,
-    responses: {
-      '200': { description: 'OK', content: { 'application/json': { schema } } },
-      ...refusals,
-      ...responses,
-    },
-  };
-}
 
 const publishing: ZodOpenApiOperationObject = {
   summary: 'Tell the hub what a source system has to say, in that system’s own format',
@@ -108,6 +76,7 @@ export function openApiDocument() {
         }),
       },
       '/v1/systems/{system}/events': { post: publishing },
+      ...quarantinePaths,
       '/v1/properties/{uprn}/flags': {
         get: read(
           'Every flag that shows on a home, with its basis for those who need to know',

@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import type * as z from 'zod';
 import type { Viewer } from '../core/views/need-to-know.ts';
 import { roleSchema, teamOf } from '../core/views/roles.ts';
+import { readJson } from '../shell/http/json.ts';
 import { ApiProblem } from './api-problem.ts';
 import type { ApiDeps } from './sources.ts';
 
@@ -21,6 +22,33 @@ export function viewerOf(
     status: 403,
     title: 'No role in the token',
     detail: `The token’s claim "${roleClaim}" must be one of: ${roleSchema.options.join(', ')}.`,
+  });
+}
+
+/** Who decides something, as it is kept: the token's subject and role. */
+export function officerOf(
+  request: ApiRequest,
+  { roleClaim }: Pick<ApiDeps, 'roleClaim'>,
+): { officer: string; role: string } {
+  const claims = request.requestContext.authorizer.jwt.claims;
+  return { officer: String(claims['sub']), role: String(claims[roleClaim]) };
+}
+
+/**
+ * Reads the JSON body of a request.
+ * @throws {ApiProblem} 400 when it is no JSON, or naming every wrong field.
+ */
+export function bodyOf<S extends z.ZodType>(
+  schema: S,
+  { body = '', isBase64Encoded }: ApiRequest,
+): z.output<S> {
+  const json = readJson(isBase64Encoded ? Buffer.from(body, 'base64').toString() : body);
+  if (json.ok && typeof json.value === 'object' && json.value !== null)
+    return parametersOf(schema, json.value);
+  throw new ApiProblem({
+    status: 400,
+    title: 'The body cannot be read',
+    detail: 'The body must be a JSON object.',
   });
 }
 

@@ -4,23 +4,29 @@ import { ApiProblem } from './api-problem.ts';
 import { findProperties } from './find-properties.ts';
 import { getFlags } from './get-flags.ts';
 import { getProperty } from './get-property.ts';
+import { getQuarantined } from './get-quarantined.ts';
 import { getTimeline } from './get-timeline.ts';
+import { listQuarantine } from './list-quarantine.ts';
 import type { ApiRequest } from './request.ts';
+import { resolveQuarantined } from './resolve-quarantined.ts';
 import type { ApiDeps } from './sources.ts';
 
 type Endpoint = (deps: ApiDeps, request: ApiRequest) => Promise<APIGatewayProxyStructuredResultV2>;
 
-const endpoints: Readonly<Record<string, Endpoint>> = {
-  '/v1/properties': findProperties,
-  '/v1/properties/{uprn}': getProperty,
-  '/v1/properties/{uprn}/timeline': getTimeline,
-  '/v1/properties/{uprn}/flags': getFlags,
-};
+const endpoints: readonly { method: 'GET' | 'POST'; path: string; endpoint: Endpoint }[] = [
+  { method: 'GET', path: '/v1/properties', endpoint: findProperties },
+  { method: 'GET', path: '/v1/properties/{uprn}', endpoint: getProperty },
+  { method: 'GET', path: '/v1/properties/{uprn}/timeline', endpoint: getTimeline },
+  { method: 'GET', path: '/v1/properties/{uprn}/flags', endpoint: getFlags },
+  { method: 'GET', path: '/v1/quarantine', endpoint: listQuarantine },
+  { method: 'GET', path: '/v1/quarantine/{id}', endpoint: getQuarantined },
+  { method: 'POST', path: '/v1/quarantine/{id}/resolve', endpoint: resolveQuarantined },
+];
 
 /** The routes of the API for the router. */
 export function routesOf(deps: ApiDeps) {
-  return Object.entries(endpoints).map(([path, endpoint]) => ({
-    method: 'GET' as const,
+  return endpoints.map(({ method, path, endpoint }) => ({
+    method,
     path,
     handler: (request: ApiRequest) => answered(() => endpoint(deps, request)),
   }));
@@ -33,7 +39,7 @@ export function unknownRoute(systems: readonly string[], path: string): APIGatew
     const detail = `No source system is called "${system}". The systems are: ${systems.join(', ')}.`;
     return problemResponse({ status: 404, title: 'Unknown system', detail });
   }
-  const detail = `There is nothing at ${path}. The API has ${Object.keys(endpoints).join(', ')} and POST /v1/systems/{system}/events.`;
+  const detail = `There is nothing at ${path}. The API has ${endpoints.map(({ method, path }) => `${method} ${path}`).join(', ')} and POST /v1/systems/{system}/events.`;
   return problemResponse({ status: 404, title: 'No such resource', detail });
 }
 

@@ -1,8 +1,10 @@
-import { personSubject, propertySubject, type Uprn } from '../../schemas/reference.ts';
+import { type Instant, personSubject, propertySubject, type Uprn } from '../../schemas/reference.ts';
 import type { Team } from '../../schemas/teams.ts';
 import type { PropertySources } from '../core/views/property.ts';
 import { residentsOf } from '../core/views/property.ts';
 import type { Directory } from '../shell/table/directory-store.ts';
+import type { QuarantineReader } from '../shell/table/quarantine-reader.ts';
+import type { QuarantineResolver } from '../shell/table/quarantine-resolver.ts';
 import type { SubjectReader } from '../shell/table/subject-reader.ts';
 import { unknownProperty } from './api-problem.ts';
 
@@ -10,10 +12,13 @@ import { unknownProperty } from './api-problem.ts';
 export interface ApiDeps {
   directory: Directory;
   subjects: SubjectReader;
+  quarantine: QuarantineReader;
+  resolver: QuarantineResolver;
   teamOfSystem(system: string): Team | undefined;
   /** The systems whose references a search without `system` looks through. */
   systems: readonly string[];
   roleClaim: string;
+  now: () => Instant;
 }
 
 /**

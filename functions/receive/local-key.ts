@@ -9,5 +9,5 @@ export function localKeyOf(locator: HomeLocator): string {
   if (locator.by === 'reference') return locator.reference;
   if (locator.by === 'uprn') return `uprn ${locator.uprn}`;
   const address = readAddress(locator.address);
-  return ['address', wordingOf(address).trim(), address.postcode ?? ''].join(' ').trim();
+  return ['address', wordingOf(address), address.postcode ?? address.outcode ?? ''].join(' ').trim();
 }

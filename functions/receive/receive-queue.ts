@@ -1,4 +1,5 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type { Adapter } from '../adapters/contract.ts';
 import { handleInGroups } from '../shell/batch.ts';
 import { HubError } from '../shell/errors.ts';
 import { mediaTypeOf } from '../shell/http/media-type.ts';
@@ -12,8 +13,10 @@ import type { Document } from './numbered-item.ts';
 import { quarantined } from './quarantined.ts';
 import { receiveEvent } from './receive-event.ts';
 import { type ReceiveDeps, receiveItems } from './receive-items.ts';
+import { changeContentType, changeReader } from './snapshot-change.ts';
 
 export interface QueueDeps extends ReceiveDeps {
+  adapter: ReceiveDeps['adapter'] & Pick<Adapter, 'snapshots'>;
   keep: Keep;
 }
 
@@ -33,21 +36,26 @@ export function makeReceiveQueue(deps: QueueDeps) {
 }
 
 async function receiveMessage(record: SQSRecord, deps: QueueDeps): Promise<void> {
-  const { adapter, keep, now } = deps;
+  const { keep, now } = deps;
   const resubmission = resubmissionIn(record);
   const contentType = record.messageAttributes['contentType']?.stringValue ?? 'application/json';
   if (resubmission !== undefined && contentType === eventContentType)
     return receiveEvent(record.body, resubmission, deps);
+  const adapter = readerOf(deps.adapter, contentType);
   const receivedAt = resubmission?.receivedAt ?? now();
   const origin = { system: adapter.manifest.system, receivedAt };
-  const document = documentIn(record.body, contentType, deps, resubmission);
+  const document = documentIn(record.body, contentType, adapter, resubmission);
   if (!document.ok) {
     const problems = [{ path: '', message: document.detail }];
     const refused: Refused = { ...origin, reason: 'invalid', problems, payload: record.body, contentType };
     await keep({ ...refused, resubmitted: placeOf(resubmission) });
     return;
   }
-  const { accepted, refused, unpublished } = await receiveItems(document.items, deps, resubmission);
+  const { accepted, refused, unpublished } = await receiveItems(
+    document.items,
+    { ...deps, adapter },
+    resubmission,
+  );
   const resubmitted = document.items.length === 1 ? placeOf(resubmission) : undefined;
   await Promise.all(refused.map(item => keep(quarantined(item, { ...origin, resubmitted }))));
   logger.info('Received', { accepted: accepted.length, quarantined: refused.length });
@@ -56,15 +64,20 @@ async function receiveMessage(record: SQSRecord, deps: QueueDeps): Promise<void>
   }
 }
 
-/** An item is kept as JSON, whatever its system sends. */
+/** A change between two snapshots is read in its own way: as an item it is only kept in quarantine. */
+function readerOf(adapter: QueueDeps['adapter'], contentType: string): QueueDeps['adapter'] {
+  return contentType === changeContentType ? { ...adapter, ...changeReader(adapter) } : adapter;
+}
+
+/** Items are kept as JSON, whatever their system sends. */
 function documentIn(
   text: string,
   contentType: string,
-  { adapter }: QueueDeps,
+  adapter: QueueDeps['adapter'],
   resubmission: Resubmission | undefined,
 ): Document {
   const essence = mediaTypeOf(contentType)?.essence;
-  const kept = resubmission === undefined ? [] : (['application/json'] as const);
+  const kept = resubmission === undefined ? [] : ['application/json', changeContentType];
   const accepted = [...adapter.manifest.accepts, ...kept].find(type => type === essence);
   if (accepted === undefined) return { ok: false, detail: `This system does not send ${contentType}` };
   const document = readDocument(text, accepted, adapter);

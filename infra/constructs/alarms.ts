@@ -19,6 +19,8 @@ export interface AlarmText {
 export interface AlarmLimit {
   threshold: number;
   minutes: number;
+  /** The minutes from one value of the metric to the next; one when left out. */
+  every?: number;
 }
 
 /** The one topic that every alarm goes to, encrypted with a key that CloudWatch may use. */
@@ -39,10 +41,11 @@ export class Alarms extends Construct {
 
   /** Raises an alarm inside the construct that it is about. A metric without data is quiet. */
   raise(scope: Construct, id: string, metric: Metric, limit: AlarmLimit, text: AlarmText): void {
+    const { every = 1 } = limit;
     const alarm = new Alarm(scope, id, {
-      metric: metric.with({ period: Duration.minutes(1) }),
+      metric: metric.with({ period: Duration.minutes(every) }),
       threshold: limit.threshold,
-      evaluationPeriods: limit.minutes,
+      evaluationPeriods: limit.minutes / every,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       treatMissingData: TreatMissingData.NOT_BREACHING,
       alarmDescription: `For residents: ${text.impact} To do: ${text.action}`,

@@ -1,4 +1,6 @@
+import { Stack } from 'aws-cdk-lib';
 import { type IPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 
 type Conditions = Record<string, Record<string, string>>;
@@ -19,6 +21,18 @@ export function allow(
     actions: actions.map(action => `${service}:${action}`),
     resources: [...resources],
     conditions,
+  });
+}
+
+/**
+ * Allows a role what DynamoDB needs of a customer-managed key to read and write a table for it, and nothing but through
+ * DynamoDB. What the role may do with the table is another statement's.
+ */
+export function allowKey(key: IKey): PolicyStatement {
+  const { region } = Stack.of(key);
+  const actions = ['Decrypt', 'DescribeKey', 'Encrypt', 'GenerateDataKey', 'ReEncryptFrom', 'ReEncryptTo'];
+  return allow('kms', actions, [key.keyArn], {
+    StringEquals: { 'kms:ViaService': `dynamodb.${region}.amazonaws.com` },
   });
 }
 

@@ -31,12 +31,13 @@ export interface HubFunctionProps {
 /** One function with its own role, its own log group and exactly the permissions it is given. */
 export class HubFunction extends Construct {
   readonly function: LambdaFunction;
+  readonly logGroup: LogGroup;
   readonly timeout: Duration;
 
   constructor(scope: Construct, id: string, props: HubFunctionProps) {
     super(scope, id);
     const { settings, service, code, timeout, memorySize = 512, environment, permissions } = props;
-    const logGroup = new LogGroup(this, 'Logs', {
+    this.logGroup = new LogGroup(this, 'Logs', {
       retention: settings.logRetention,
       removalPolicy: settings.removalPolicy,
     });
@@ -56,7 +57,7 @@ export class HubFunction extends Construct {
       timeout,
       role,
       tracing: Tracing.ACTIVE,
-      logGroup,
+      logGroup: this.logGroup,
       loggingFormat: LoggingFormat.JSON,
       applicationLogLevelV2: ApplicationLogLevel.INFO,
       systemLogLevelV2: SystemLogLevel.WARN,
@@ -68,7 +69,10 @@ export class HubFunction extends Construct {
       },
     });
     acknowledge(this.function, 'Serverless-LambdaDLQ');
-    this.permit(allow('logs', ['CreateLogStream', 'PutLogEvents'], [logGroup.logGroupArn]), ...permissions);
+    this.permit(
+      allow('logs', ['CreateLogStream', 'PutLogEvents'], [this.logGroup.logGroupArn]),
+      ...permissions,
+    );
   }
 
   /** Adds to what the function's role may do. */

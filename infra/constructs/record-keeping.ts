@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import { systemSourcePrefix } from '../../schemas/envelope.ts';
-import { allow } from './allow.ts';
+import { allow, allowKey } from './allow.ts';
 import { Consumer } from './consumer.ts';
 import { HubFunction } from './hub-function.ts';
 import type { HubParts } from './hub-parts.ts';
@@ -26,7 +26,8 @@ export class RecordKeeping extends Construct {
       },
       permissions: [
         allow('dynamodb', ['BatchGetItem', 'PutItem', 'Query'], [storage.records.tableArn]),
-        allow('dynamodb', ['PutItem'], [storage.quarantine.tableArn]),
+        allow('dynamodb', ['PutItem', 'UpdateItem'], [storage.quarantine.tableArn]),
+        allowKey(storage.quarantineKey),
       ],
     });
     const consumer = new Consumer(this, 'Consumer', {

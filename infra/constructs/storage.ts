@@ -7,10 +7,12 @@ import {
   TableEncryption,
   type TableProps,
 } from 'aws-cdk-lib/aws-dynamodb';
+import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Settings } from '../settings.ts';
 import { FileBucket } from './file-bucket.ts';
+import { indexQuarantine, quarantineKey } from './quarantine-table.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
@@ -20,8 +22,10 @@ export class Storage extends Construct {
   readonly records: Table;
   /** Gazetteer and cross references: which home a system means. */
   readonly directory: Table;
-  /** What could not be accepted, with the reasons. */
+  /** What could not be accepted, with the reasons and all that was sent. */
   readonly quarantine: Table;
+  readonly quarantineKey: Key;
+  readonly quarantineStreamArn: string;
   /** Receipts: which version of which flag each system has. */
   readonly deliveries: Table;
   /** Where each file has got to, and the last snapshot of each feed. */
@@ -42,7 +46,13 @@ export class Storage extends Construct {
     this.recordsStreamArn = (this.records.node.defaultChild as CfnTable).attrStreamArn;
     this.timelineIndexArn = `${this.records.tableArn}/index/timeline`;
     this.directory = this.table('Directory', settings);
-    this.quarantine = this.table('Quarantine', settings);
+    this.quarantineKey = quarantineKey(this, settings);
+    this.quarantine = this.table('Quarantine', settings, {
+      ...{ encryption: TableEncryption.CUSTOMER_MANAGED, encryptionKey: this.quarantineKey },
+      stream: StreamViewType.NEW_IMAGE,
+    });
+    indexQuarantine(this.quarantine);
+    this.quarantineStreamArn = (this.quarantine.node.defaultChild as CfnTable).attrStreamArn;
     this.deliveries = this.table('Deliveries', settings);
     this.files = this.table('Files', settings, { timeToLiveAttribute: 'expiresAt' });
     this.bucket = new FileBucket(this, 'FileBucket', settings).bucket;

@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import type { SystemManifest } from '../../functions/adapters/contract.ts';
 import { systemSourcePrefix } from '../../schemas/envelope.ts';
 import { acknowledgeObjects } from '../nag.ts';
-import { allow, ownRows } from './allow.ts';
+import { allow, allowKey, ownRows } from './allow.ts';
 import { Consumer } from './consumer.ts';
 import type { HubApi } from './hub-api.ts';
 import { HubFunction } from './hub-function.ts';
@@ -92,6 +92,7 @@ export class SystemFiles extends Construct {
         bus.publishAs(`${systemSourcePrefix}${system}`),
         allow('dynamodb', ['BatchGetItem', 'Query'], [storage.directory.tableArn]),
         allow('dynamodb', ['PutItem', 'UpdateItem'], [storage.quarantine.tableArn], ownRows(system)),
+        allowKey(storage.quarantineKey),
         allow('dynamodb', ['GetItem', 'PutItem'], [storage.files.tableArn], ownRows(system)),
         allow('s3', ['GetObject', 'PutObject'], beginnings.map(objects)),
         // Only a snapshot is ever removed: by the one after it.

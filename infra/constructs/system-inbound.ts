@@ -4,7 +4,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { SystemManifest } from '../../functions/adapters/contract.ts';
 import { systemSourcePrefix } from '../../schemas/envelope.ts';
-import { admit, allow, ownRows } from './allow.ts';
+import { admit, allow, allowKey, ownRows } from './allow.ts';
 import { Consumer } from './consumer.ts';
 import type { HubApi } from './hub-api.ts';
 import { HubFunction } from './hub-function.ts';
@@ -70,7 +70,8 @@ export class SystemInbound extends Construct {
       permissions: [
         bus.publishAs(`${systemSourcePrefix}${system}`),
         allow('dynamodb', ['BatchGetItem', 'Query'], [storage.directory.tableArn]),
-        allow('dynamodb', ['PutItem'], [storage.quarantine.tableArn], ownRows(system)),
+        allow('dynamodb', ['PutItem', 'UpdateItem'], [storage.quarantine.tableArn], ownRows(system)),
+        allowKey(storage.quarantineKey),
       ],
     });
   }

@@ -2,13 +2,15 @@ import { type App, CfnOutput, CfnParameter, Duration, Stack, Tags } from 'aws-cd
 import type { SystemManifest } from '../../functions/adapters/contract.ts';
 import type { Bundles } from '../bundles.ts';
 import { Alarms } from '../constructs/alarms.ts';
-import { allow } from '../constructs/allow.ts';
+import { allow, allowKey } from '../constructs/allow.ts';
 import { Announcing } from '../constructs/announcing.ts';
 import { HubApi, type Identity } from '../constructs/hub-api.ts';
 import { HubBus } from '../constructs/hub-bus.ts';
 import { HubFunction } from '../constructs/hub-function.ts';
 import type { HubParts } from '../constructs/hub-parts.ts';
 import { outputDeadLetters } from '../constructs/operator-outputs.ts';
+import { Quarantine } from '../constructs/quarantine.ts';
+import { quarantineIndex } from '../constructs/quarantine-table.ts';
 import { RecordKeeping } from '../constructs/record-keeping.ts';
 import { SourceSystem } from '../constructs/source-system.ts';
 import { Storage } from '../constructs/storage.ts';
@@ -17,6 +19,8 @@ import type { Settings } from '../settings.ts';
 
 /** The scope of everybody who reads through the API. */
 const readScope = 'lintel/read';
+/** The scope of officers who decide something through the API. */
+const writeScope = 'lintel/write';
 
 export interface LintelStackProps {
   settings: Settings;
@@ -43,7 +47,8 @@ export class LintelStack extends Stack {
     new Announcing(this, 'Announcements', parts);
     const api = new HubApi(this, 'Api', { settings, identity, alarms });
     this.reading(parts, api, identity, manifests);
-    for (const manifest of manifests) new SourceSystem(this, { ...parts, manifest, api });
+    const systems = manifests.map(manifest => new SourceSystem(this, { ...parts, manifest, api }));
+    new Quarantine(this, 'Quarantine', { ...parts, systems });
     this.outputs(parts, api, ruleArn);
     outputDeadLetters(this);
   }
@@ -69,7 +74,7 @@ export class LintelStack extends Stack {
     manifests: readonly SystemManifest[],
   ): void {
     const { settings, bundles, storage } = parts;
-    const { records, directory, timelineIndexArn } = storage;
+    const { records, directory, quarantine, timelineIndexArn } = storage;
     const reader = new HubFunction(this, 'Reader', {
       settings,
       service: 'api',
@@ -78,15 +83,20 @@ export class LintelStack extends Stack {
       environment: {
         RECORDS_TABLE: records.tableName,
         DIRECTORY_TABLE: directory.tableName,
+        QUARANTINE_TABLE: quarantine.tableName,
         ROLE_CLAIM: identity.roleClaim.valueAsString,
       },
       permissions: [
         allow('dynamodb', ['BatchGetItem'], [records.tableArn]),
         allow('dynamodb', ['Query'], [timelineIndexArn]),
         allow('dynamodb', ['BatchGetItem', 'Query'], [directory.tableArn]),
+        allow('dynamodb', ['BatchGetItem', 'UpdateItem'], [quarantine.tableArn]),
+        allow('dynamodb', ['Query'], [quarantineIndex(quarantine, 'listed')]),
+        allowKey(storage.quarantineKey),
       ],
     });
     api.route('GET /v1/{proxy+}', reader, [readScope]);
+    api.route('POST /v1/quarantine/{id}/resolve', reader, [writeScope], 'Resolve');
     api.route('$default', reader, [readScope, ...manifests.map(({ system }) => publishScope(system))]);
   }
 

@@ -20,7 +20,6 @@ const benches: Readonly<Record<string, Bench>> = {
   reads,
   latency,
   throughput,
-  files,
 };
 
 const { positionals, values } = parseArgs({

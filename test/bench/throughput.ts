@@ -11,7 +11,7 @@ import { rawRates } from './support/raw-transactions.ts';
 import { total } from './support/statistics.ts';
 
 const blocks = 20;
-const items = 3_000;
+const items = 2_000;
 const warmUps = 150;
 const itemsAPost = 100;
 

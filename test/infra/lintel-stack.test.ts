@@ -87,7 +87,7 @@ test('what holds data keeps its logical id: under another, CloudFormation would 
 describe('functions', () => {
   test('run on Node 24 and arm64, traced, with a log group of their own that forgets', () => {
     const functions = app.ofType('AWS::Lambda::Function');
-    expect(functions).toHaveLength(3 + 3 * sampleManifests.length);
+    expect(functions).toHaveLength(4 + 3 * sampleManifests.length);
     for (const { id, Properties } of functions) {
       expect(Properties, id).toMatchObject({
         Runtime: 'nodejs24.x',
@@ -116,7 +116,8 @@ describe('functions', () => {
     ['AnnouncementsRelayFunction', 'BUS_NAME'],
     ['RepairsOutboundDeliverFunction', 'SYSTEM DELIVERIES_TABLE DIRECTORY_TABLE WEBHOOK_SECRET_ARN'],
     ['LeaksOutboundDeliverFunction', 'SYSTEM DELIVERIES_TABLE DIRECTORY_TABLE INBOX_QUEUE_URL'],
-    ['ReaderFunction', 'RECORDS_TABLE DIRECTORY_TABLE ROLE_CLAIM'],
+    ['ReaderFunction', 'RECORDS_TABLE DIRECTORY_TABLE QUARANTINE_TABLE ROLE_CLAIM'],
+    ['QuarantineFollowFunction', 'QUARANTINE_TABLE DIRECTORY_TABLE RECORDS_TABLE BUS_NAME INBOUND_QUEUES'],
   ])('%s is told %s', (name, variables) => {
     const told = Object.keys(one('AWS::Lambda::Function', name).Properties.Environment.Variables);
     const everywhere = ['POWERTOOLS_SERVICE_NAME', 'POWERTOOLS_LOG_LEVEL', 'NODE_OPTIONS'];

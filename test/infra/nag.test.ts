@@ -32,17 +32,18 @@ function countAcknowledged(app: App): Record<string, number> {
 }
 
 test('exactly these findings are accepted, this many times', async () => {
-  const [functions, webhooks, inboxes] = [3 + 3 * sampleManifests.length, 1, 2];
+  const [functions, webhooks, inboxes] = [4 + 3 * sampleManifests.length, 1, 2];
   const consumers = 1 + 3 * sampleManifests.length;
   expect(countAcknowledged(await sampleApp())).toEqual({
     'AwsSolutions-IAM5[Resource::*]': functions,
     'AwsSolutions-IAM5[own objects]': 5 * sampleManifests.length,
     'AwsSolutions-S1': 1,
-    'AwsSolutions-SQS3': 1,
+    'AwsSolutions-SQS3': 2,
     'AwsSolutions-SMG4': webhooks,
+    'Serverless-EventBusDLQ': 1,
     'Serverless-LambdaDLQ': functions,
     'Serverless-LambdaEventSourceMappingDestination': consumers,
-    'Serverless-SQSRedrivePolicy': consumers + inboxes + 1,
+    'Serverless-SQSRedrivePolicy': consumers + inboxes + 2,
   } satisfies Record<keyof typeof acknowledgements | 'AwsSolutions-IAM5[own objects]', number>);
 });
 

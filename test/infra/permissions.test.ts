@@ -73,13 +73,22 @@ const rowsOf = (system: string) => ({
   'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': `SYSTEM#${system}` },
 });
 
+const readsStream = 'DescribeStream GetRecords GetShardIterator ListStreams';
+const usesQuarantineKey = each(
+  'kms',
+  'Decrypt DescribeKey Encrypt GenerateDataKey ReEncryptFrom ReEncryptTo',
+  'StorageQuarantineKey',
+  { StringEquals: { 'kms:ViaService': 'dynamodb.eu-west-2.amazonaws.com' } },
+);
+
 function receive(name: string, system: string): string[] {
   return [
     ...logsAndTraces(`${name}InboundReceiveLogs`),
     ...takesFrom(`${name}InboundConsumerEventsQueue`),
     ...publishesAs(`urn:lintel:system:${system}`),
     ...each('dynamodb', 'BatchGetItem Query', 'StorageDirectory'),
-    ...each('dynamodb', 'PutItem', 'StorageQuarantine', rowsOf(system)),
+    ...each('dynamodb', 'PutItem UpdateItem', 'StorageQuarantine', rowsOf(system)),
+    ...usesQuarantineKey,
   ];
 }
 
@@ -93,6 +102,7 @@ function files(name: string, system: string): string[] {
     ...publishesAs(`urn:lintel:system:${system}`),
     ...each('dynamodb', 'BatchGetItem Query', 'StorageDirectory'),
     ...each('dynamodb', 'PutItem UpdateItem', 'StorageQuarantine', rowsOf(system)),
+    ...usesQuarantineKey,
     ...each('dynamodb', 'GetItem PutItem', 'StorageFiles', rowsOf(system)),
     ...own('GetObject PutObject', 'files', 'parts', 'results', 'changes', 'snapshots'),
     ...own('DeleteObject', 'snapshots'),
@@ -115,12 +125,13 @@ const allowed: Record<string, string[]> = {
     ...logsAndTraces('RecordsRecordLogs'),
     ...takesFrom('RecordsConsumerEventsQueue'),
     ...each('dynamodb', 'BatchGetItem PutItem Query', 'StorageRecords'),
-    ...each('dynamodb', 'PutItem', 'StorageQuarantine'),
+    ...each('dynamodb', 'PutItem UpdateItem', 'StorageQuarantine'),
+    ...usesQuarantineKey,
   ],
   AnnouncementsRelayFunction: [
     ...logsAndTraces('AnnouncementsRelayLogs'),
     ...publishesAs('urn:lintel:hub'),
-    ...each('dynamodb', 'DescribeStream GetRecords GetShardIterator ListStreams', 'StorageRecords'),
+    ...each('dynamodb', readsStream, 'StorageRecords'),
     ...each('sqs', 'SendMessage', 'AnnouncementsFailedQueue'),
   ],
   ReaderFunction: [
@@ -128,6 +139,27 @@ const allowed: Record<string, string[]> = {
     ...each('dynamodb', 'BatchGetItem', 'StorageRecords'),
     ...each('dynamodb', 'BatchGetItem Query', 'StorageDirectory'),
     ...each('dynamodb', 'Query', 'StorageRecords/index/timeline'),
+    ...each('dynamodb', 'BatchGetItem UpdateItem', 'StorageQuarantine'),
+    ...each('dynamodb', 'Query', 'StorageQuarantine/index/listed'),
+    ...usesQuarantineKey,
+  ],
+  QuarantineFollowFunction: [
+    ...logsAndTraces('QuarantineFollowLogs'),
+    ...publishesAs('urn:lintel:hub'),
+    ...each('dynamodb', readsStream, 'StorageQuarantine'),
+    ...each('dynamodb', readsStream, 'StorageRecords'),
+    ...each('dynamodb', 'BatchGetItem UpdateItem', 'StorageQuarantine'),
+    ...each('dynamodb', 'Query', 'StorageQuarantine/index/waiting'),
+    ...each('dynamodb', 'Query', 'StorageQuarantine/index/listed'),
+    ...usesQuarantineKey,
+    ...each('dynamodb', 'GetItem PutItem', 'StorageDirectory', {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': 'REFERENCE#*' },
+    }),
+    ...each('dynamodb', 'BatchGetItem', 'StorageRecords'),
+    ...each('sqs', 'SendMessage', 'QuarantineFailedQueue'),
+    ...['Repairs', 'Leaks', 'TenancySupport'].flatMap(name =>
+      each('sqs', 'SendMessage', `${name}InboundConsumerEventsQueue`),
+    ),
   ],
   RepairsInboundReceiveFunction: receive('Repairs', 'repairs'),
   RepairsFilesFunction: files('Repairs', 'repairs'),
@@ -154,9 +186,9 @@ test('every function may do what its list says, and nothing else', () => {
   expect(Object.fromEntries(found)).toEqual(Object.fromEntries(wanted));
 });
 
-/** What Lambda itself does in the role's name: poll, hand failures over, log, trace. */
+/** What Lambda and DynamoDB do in the role's name: poll, hand failures over, log, trace, decrypt. */
 const byLambda =
-  /^Allow (logs|xray|sqs:(Receive|Delete|Get)|dynamodb:(Describe|ListStreams|GetRecords|GetShard))|FailedQueue/;
+  /^Allow (logs|xray|kms|sqs:(Receive|Delete|Get)|dynamodb:(Describe|ListStreams|GetRecords|GetShard))|FailedQueue/;
 /** Comes with the SDK's clients whether it is called or not. */
 const uncalled = new Set(['dynamodb:Scan', 'dynamodb:DescribeEndpoints', 's3:CreateSession']);
 
@@ -188,6 +220,7 @@ test('what each function’s code can call is what it is allowed to call', async
     record: ['RecordsRecordFunction'],
     relay: ['AnnouncementsRelayFunction'],
     deliver: ['RepairsOutboundDeliverFunction', 'LeaksOutboundDeliverFunction'],
+    quarantine: ['QuarantineFollowFunction'],
     api: ['ReaderFunction'],
   };
   for (const name of functionNames) {

@@ -14,7 +14,7 @@ beforeAll(async () => {
   app = await synthesise();
 });
 
-const isDeadLetterQueue = ({ id }: Resource) => /DeadLetters|AnnouncementsFailed/.test(id);
+const isDeadLetterQueue = ({ id }: Resource) => /DeadLetters|(Announcements|Quarantine)Failed/.test(id);
 
 describe('queues', () => {
   test('are encrypted, and each has a dead-letter queue that keeps longer than it does', () => {
@@ -36,7 +36,7 @@ describe('queues', () => {
   test('are worked off in tens, files one at a time, failures one by one, at bounded speed, without a filter', () => {
     const mappings = app
       .ofType('AWS::Lambda::EventSourceMapping')
-      .filter(({ id }) => !id.startsWith('Announcements'));
+      .filter(({ id }) => !/^(Announcements|Quarantine)/.test(id));
     expect(mappings).toHaveLength(1 + 3 * sampleManifests.length);
     for (const { id, Properties } of mappings) {
       expect(Properties, id).toMatchObject({
@@ -92,12 +92,16 @@ describe('alarms', () => {
     expect(watched.toSorted()).toEqual(wanted.toSorted());
   });
 
-  test('the stream’s age, a failing relay and a failing API are watched', () => {
+  test('the streams’ age, a failing relay, a failing API and, for each system, what waits in quarantine are watched', () => {
     const others = app
       .ofType('AWS::CloudWatch::Alarm')
       .filter(({ Properties }) => Properties.Namespace !== 'AWS/SQS')
       .map(({ Properties }) => `${Properties.Namespace} ${Properties.MetricName}`);
-    expect(others.toSorted()).toEqual(['AWS/ApiGateway 5xx', 'AWS/Lambda Errors', 'AWS/Lambda IteratorAge']);
+    expect(others.toSorted()).toEqual([
+      ...['AWS/ApiGateway 5xx', 'AWS/Lambda Errors', 'AWS/Lambda IteratorAge', 'AWS/Lambda IteratorAge'],
+      ...sampleManifests.map(() => 'Lintel/dev QuarantineDepth'),
+      ...sampleManifests.map(() => 'Lintel/dev QuarantineOldest'),
+    ]);
   });
 
   test('each says what it means for residents and what to do, to one encrypted topic', () => {

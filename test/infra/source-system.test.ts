@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { systemNameSchema } from '../../schemas/reference.ts';
-import { sampleManifests, synthesise } from './synthesised.ts';
+import { plainName, sampleManifests, synthesise } from './synthesised.ts';
 
 describe('one more system', () => {
   const grounds = {
@@ -12,14 +12,18 @@ describe('one more system', () => {
     delivery: 'webhook',
   } as const;
 
-  test('is one manifest: nothing that was there changes but the list of those who may ask', async () => {
+  test('is one manifest: nothing that was there changes but who may ask and where what was mended is sent', async () => {
     const [before, after] = await Promise.all([synthesise(), synthesise({}, [...sampleManifests, grounds])]);
     const [old, now] = [before.template.Resources, after.template.Resources];
     const added = Object.keys(now).filter(id => !(id in old));
     const changed = Object.keys(old).filter(id => JSON.stringify(old[id]) !== JSON.stringify(now[id]));
     expect(added.length).toBeGreaterThan(20);
     expect(added.filter(id => !id.startsWith('Grounds'))).toEqual([]);
-    expect(changed.map(id => now[id]?.Properties.RouteKey)).toEqual(['$default']);
+    expect(changed.map(plainName).toSorted()).toEqual([
+      'QuarantineFollowFunction',
+      'QuarantineFollowRoleDefaultPolicy',
+      'ReaderOtherwiseRoute',
+    ]);
     expect(Object.keys(after.template.Outputs).filter(id => !(id in before.template.Outputs))).toEqual([
       'GroundsInboundQueueUrl',
       'GroundsWebhookSecretArn',

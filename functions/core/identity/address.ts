@@ -41,13 +41,13 @@ export function nameOf({ number, name }: Pick<Line, 'name'> & { number?: string 
   return [...(number === undefined ? [] : [number]), ...name].join(' ');
 }
 
-/** All that is said, in its order and without commas: two addresses of one wording have one. */
+/** All that is said, in its order: two addresses that differ in punctuation and abbreviations alone have one wording. */
 export function wordingOf({ units, lines, loose }: Address): string {
   const names = lines.flatMap(line => [
     nameOf(line),
     ...(line.numberAfter === undefined ? [] : [line.numberAfter]),
   ]);
-  return [unitsKey(units), ...loose, ...names].join(' ');
+  return [...(units.length === 0 ? [] : [`${unitsKey(units)},`]), ...loose, ...names].join(' ');
 }
 
 type Parts = Pick<Address, 'units' | 'lines' | 'loose'>;

@@ -1,9 +1,10 @@
 import type { Address } from './address.ts';
 import { type Likeness, likenessOf } from './likeness.ts';
 
-/** A word of an address, and the number that stands directly before or after it. */
+/** A word of an address, the line it is of, and the number that stands directly before or after it. */
 export interface Word {
   text: string;
+  line: number;
   before?: string;
   after?: string;
 }
@@ -14,11 +15,12 @@ export interface Found extends Likeness {
   to: number;
 }
 
-/** The words of an address in their order, whatever lines they were thought to be of. */
+/** The words of an address in their order: a name may go on over what was thought to be the end of a line. */
 export function wordsOf({ lines }: Address): Word[] {
-  return lines.flatMap(({ number, name, numberAfter }) =>
+  return lines.flatMap(({ number, name, numberAfter }, line) =>
     name.map((text, index) => ({
       text,
+      line,
       ...(index === 0 && number !== undefined && { before: number }),
       ...(index === name.length - 1 && numberAfter !== undefined && { after: numberAfter }),
     })),

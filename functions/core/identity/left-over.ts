@@ -1,10 +1,10 @@
 import type { Word } from './alignment.ts';
-import { isTellingWord, isTypeWord } from './name-words.ts';
+import { isDirection, isTellingWord, isTypeWord } from './name-words.ts';
 
 /** What an address says that a home does not explain. */
 export interface Unexplained {
   numbers: readonly string[];
-  /** Words that change which place is meant: `REAR`, `OPPOSITE`. */
+  /** Words that change which place is meant: `REAR`, `OPPOSITE`, the `UPPER` of `Upper Linden Road`, the `B` of `A & B`. */
   telling: readonly string[];
   /** Words before or between the names of the home, and names such as `ASPEN ESTATE`. */
   names: readonly string[];
@@ -18,8 +18,17 @@ export function leftOver(words: readonly Word[], taken: ReadonlySet<number>): Om
   const left: Record<'telling' | 'names' | 'words', string[]> = { telling: [], names: [], words: [] };
   for (const [index, { text }] of words.entries()) {
     if (taken.has(index)) continue;
+    const isTelling = isTellingWord(text) || /^[A-Z]$/.test(text) || changesName(index, words, taken);
     const isName = index < last || isTypeWord(text);
-    left[isTellingWord(text) ? 'telling' : isName ? 'names' : 'words'].push(text);
+    left[isTelling ? 'telling' : isName ? 'names' : 'words'].push(text);
   }
   return left;
+}
+
+/** `NEW LARCH HOUSE`, `LARCH HOUSE MEWS` and `LARCH HOUSE EAST` are other buildings than Larch House. */
+function changesName(index: number, words: readonly Word[], taken: ReadonlySet<number>): boolean {
+  const { text, line } = words[index] ?? { text: '', line: -1 };
+  const isBefore = taken.has(index + 1) && words[index + 1]?.line === line;
+  const isAfter = taken.has(index - 1) && words[index - 1]?.line === line;
+  return isBefore || (isAfter && (isTypeWord(text) || isDirection(text)));
 }

@@ -35,6 +35,10 @@ export function isTypeWord(word: string): boolean {
   return streetWords.has(word) || buildingWords.has(word);
 }
 
+export function isDirection(word: string): boolean {
+  return directions.has(word);
+}
+
 export function isEmptyWord(word: string): boolean {
   return emptyWords.has(word);
 }

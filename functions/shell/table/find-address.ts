@@ -16,7 +16,7 @@ export async function findAddress(text: string, lookUp: LookUp): Promise<Address
   const { exact, wider } = lookUpsFor(address);
   const found = (await Promise.all(exact.map(lookUp))).flat();
   const match = matchAddress(address, found);
-  if (match.found === 'several' || (match.found === 'one' && match.exact)) return match;
+  if (match.found === 'several' || (match.found === 'one' && match.isAsWritten)) return match;
   const more = (await Promise.all(wider.map(lookUp))).flat();
   return matchAddress(address, [...found, ...more]);
 }

@@ -32,11 +32,6 @@ export function commitActions(table: string, { before, after, events, at }: Reco
   const { subject } = before;
   const put = (Item: Record<string, unknown>) => ({ Put: { TableName: table, Item } });
   const rows = Object.entries(after.changedRows).map(([sk, row]) => put({ ...rowKey(subject, sk), row }));
-  const outbox = {
-    ...outboxKey(subject, after.version),
-    events: after.announcements,
-    expiresAt: Math.floor(Date.parse(at) / 1000) + outboxDays * 24 * 60 * 60,
-  };
   return [
     ...events.map(event => ({
       Put: {
@@ -48,7 +43,7 @@ export function commitActions(table: string, { before, after, events, at }: Reco
     })),
     { Put: { TableName: table, Item: recordItem(subject, after), ...versionIs(before.version) } },
     ...rows,
-    ...(after.announcements.length > 0 ? [put(outbox)] : []),
+    ...(after.announcements.length > 0 ? [put(outboxItem(subject, after, at))] : []),
   ];
 }
 
@@ -63,7 +58,25 @@ function timelineItem(subject: Subject, event: SystemEvent) {
   };
 }
 
-function recordItem(subject: Subject, { version, record, announced }: RecordCommit['after']) {
+/** The outbox row of a version: what the relay publishes. It stays for as long as an operator may want it again. */
+export function outboxItem(
+  subject: Subject,
+  { version, announcements }: Pick<SubjectAfter, 'version' | 'announcements'>,
+  at: Instant,
+) {
+  return { ...outboxKey(subject, version), events: announcements, expiresAt: expiryAfter(at, outboxDays) };
+}
+
+/** When DynamoDB may forget an item: in seconds, that many days after an instant. */
+export function expiryAfter(at: Instant, days: number): number {
+  return Math.floor(Date.parse(at) / 1000) + days * 24 * 60 * 60;
+}
+
+/** The record of a subject as it is stored. */
+export function recordItem(
+  subject: Subject,
+  { version, record, announced }: Pick<SubjectAfter, 'version' | 'record' | 'announced'>,
+) {
   return { ...recordKey(subject), version, record, announced };
 }
 

@@ -119,6 +119,12 @@ describe('tables', () => {
   });
 });
 
+const scheduled = (target: string) => ({
+  ScheduleExpression: 'rate(5 minutes)',
+  EventPattern: undefined,
+  Targets: [{ Id: 'a', Arn: arn(target) }],
+});
+
 describe('rules', () => {
   it('lead to queues; a disabled rule leads nowhere', () => {
     const { events } = plan({
@@ -137,8 +143,16 @@ describe('rules', () => {
     ]);
   });
 
+  it('understand a schedule, which does not go off by itself', () => {
+    const { events } = plan({
+      Clock: { Type: 'AWS::Events::Rule', Properties: scheduled('Function') },
+      Function: lambda(),
+    });
+    expect(events.rules).toEqual([]);
+  });
+
   it.each([
-    ['a schedule', { ScheduleExpression: 'rate(5 minutes)' }, /ScheduleExpression/],
+    ['a schedule of anything but a function', scheduled('Queue'), /AWS::Lambda::Function/],
     [
       'a transformed input',
       { Targets: [{ Id: 'a', Arn: arn('Queue'), InputPath: '$.detail' }] },

@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { jsonResponse } from '../shell/http/problem.ts';
+import { cursorOf, positionIn } from './cursor.ts';
+import { visibleSystems } from './quarantine-access.ts';
+import { quarantineListResponse, quarantineQuery } from './quarantine-contract.ts';
+import { type ApiRequest, parametersOf } from './request.ts';
+import type { ApiDeps } from './sources.ts';
+
+const positionSchema = z.object({
+  system: z.string(),
+  last: z.object({ id: z.string(), listed: z.string() }).optional(),
+});
+
+/** `GET /v1/quarantine`: what could not be taken of the systems of one's team, the longest kept first. */
+export async function listQuarantine(deps: ApiDeps, request: ApiRequest) {
+  const visible = visibleSystems(deps, request);
+  const { system, cursor, ...query } = parametersOf(quarantineQuery, request.queryStringParameters);
+  const systems = system === undefined ? visible : visible.filter(one => one === system);
+  const after = cursor === undefined ? undefined : positionIn(cursor, positionSchema);
+  const { items, next } = await deps.quarantine.list({ ...query, systems, after });
+  const answer = { items, next: next === undefined ? undefined : cursorOf(next) };
+  return jsonResponse(200, quarantineListResponse.parse(answer));
+}

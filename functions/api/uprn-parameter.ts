@@ -1,0 +1,12 @@
+import * as z from 'zod';
+import { uprnFrom } from '../../schemas/reference.ts';
+
+/** A UPRN as people write it: padded with zeros or not. */
+export const uprnParameter = z
+  .string()
+  .transform((text, context) => {
+    const uprn = uprnFrom(text);
+    if (uprn === undefined) context.addIssue({ code: 'custom', message: 'a UPRN is 1 to 12 digits' });
+    return uprn ?? z.NEVER;
+  })
+  .meta({ type: 'string', pattern: '^[0-9]{1,12}$', example: '200000471104' });

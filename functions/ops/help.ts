@@ -1,0 +1,28 @@
+/** What the command line can do. */
+export const helpText = `Usage: npm run ops -- COMMAND [options] (--stack NAME | --local)
+
+What operators do when something was left behind. --stack names a deployed stack, such as Lintel-prod, and uses the
+AWS credentials and region of this shell; --local means the hub that npm start runs on this machine.
+
+dead-letters                     list every dead-letter queue: how many messages, since when, what each is and why
+    --limit N                    look at so many messages of each queue (20)
+    --show-payload               show what is in them as well: that may be personal data
+
+redrive [QUEUE]                  put dead letters back, of one queue or of all, once their cause is mended;
+                                 QUEUE is a name that dead-letters lists. Doing it twice harms nothing
+
+replay --from WHEN [--to WHEN]   give the archive's events of that time to the records again; nobody is told of it
+
+rebuild UPRN|PERSON|--all        fold records anew from their events, and show where they differ from what is stored
+    --from archive               from the archive instead of the timeline (a record of it is never swapped in when the
+                                 two do not hold the same events)
+    --swap                       put what was rebuilt in place of what is stored
+    --announce                   and tell the teams' systems at once of flags that stand or fall because of it; without
+                                 it, the next event about that home or person does
+    --show-payload               show differing texts as well: that may be personal data
+
+WHEN is a day or a moment in London (2026-03-01, 2026-03-01T09:30), or a moment with an offset (…Z). PERSON is a
+system and its key (tenancy:45c76564).
+
+Exit code: 0 nothing is left to do, 1 something is, 2 the command line was wrong.
+`;

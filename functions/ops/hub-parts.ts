@@ -1,0 +1,61 @@
+import * as z from 'zod';
+
+/** One dead-letter queue: what it is called, and the logs of the functions whose messages end there. */
+export interface NamedQueue {
+  name: string;
+  url: string;
+  logGroups: readonly string[];
+}
+
+/** What operators need to know of a hub. */
+export interface HubParts {
+  recordsTable: string;
+  busName: string;
+  busArn: string;
+  archiveArn: string;
+  recordRuleArn: string;
+  queues: readonly NamedQueue[];
+}
+
+const outputsSchema = z.object({
+  RecordsTableName: z.string(),
+  BusName: z.string(),
+  BusArn: z.string(),
+  ArchiveArn: z.string(),
+  RecordRuleArn: z.string(),
+});
+const queueEnding = 'DeadLetterQueueUrl';
+const logEnding = 'LogGroupName';
+
+/**
+ * Reads a stack's outputs. @throws {Error} naming the outputs that are missing: the stack is of an earlier version, or no
+ * hub at all.
+ */
+export function hubPartsOf(outputs: Readonly<Record<string, string>>): HubParts {
+  const known = outputsSchema.safeParse(outputs);
+  if (!known.success) {
+    const missing = known.error.issues.map(({ path }) => path.join('.')).join(', ');
+    throw new Error(`The stack has no output ${missing}: deploy this version of it first`);
+  }
+  const { RecordsTableName, BusName, BusArn, ArchiveArn, RecordRuleArn } = known.data;
+  const names = Object.keys(outputs);
+  const parts = names.filter(name => name.endsWith(queueEnding)).map(name => name.slice(0, -queueEnding.length));
+  return {
+    recordsTable: RecordsTableName,
+    busName: BusName,
+    busArn: BusArn,
+    archiveArn: ArchiveArn,
+    recordRuleArn: RecordRuleArn,
+    queues: parts.toSorted().map(part => ({
+      name: kebabCase(part),
+      url: outputs[`${part}${queueEnding}`] ?? '',
+      logGroups: names
+        .filter(name => name.startsWith(part) && name.endsWith(logEnding))
+        .map(name => outputs[name] ?? ''),
+    })),
+  };
+}
+
+function kebabCase(name: string): string {
+  return name.replace(/(?!^)([A-Z])/g, '-$1').toLowerCase();
+}

@@ -1,0 +1,74 @@
+import { Metric, Unit } from 'aws-cdk-lib/aws-cloudwatch';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import type { SystemManifest } from '../../functions/adapters/contract.ts';
+import type { Settings } from '../settings.ts';
+import type { HubFunction } from './hub-function.ts';
+import type { HubParts } from './hub-parts.ts';
+
+/** How often the quarantine is counted. */
+export const minutesBetweenCounts = 15;
+const days = 24 * 60 * 60;
+/** The longest that anything may wait for a person before somebody else is told. */
+const longestWait = 2 * days;
+/** More than a team leaves lying about: a whole feed is not understood. */
+const highestDepth = 100;
+
+const metrics = {
+  depth: { metricName: 'QuarantineDepth', unit: Unit.COUNT },
+  oldestSeconds: { metricName: 'QuarantineOldest', unit: Unit.SECONDS },
+} as const;
+
+function namespaceOf({ stage }: Settings): string {
+  return `Lintel/${stage}`;
+}
+
+/** Makes metrics of the lines in which `quarantine` says, of each system, how much waits and since when. */
+export function countQuarantine(scope: Construct, settings: Settings, { logGroup }: HubFunction): void {
+  for (const [field, { metricName, unit }] of Object.entries(metrics)) {
+    new MetricFilter(scope, metricName, {
+      logGroup,
+      filterPattern: FilterPattern.stringValue('$.message', '=', 'Waiting in quarantine'),
+      metricNamespace: namespaceOf(settings),
+      metricName,
+      metricValue: `$.${field}`,
+      unit,
+      dimensions: { System: '$.system' },
+    });
+  }
+}
+
+/** Raises alarms when something of a system waits too long, or too much of it does. */
+export function watchQuarantine(
+  scope: Construct,
+  { settings, alarms, manifest: { system, title } }: HubParts & { manifest: SystemManifest },
+): void {
+  const metric = (of: keyof typeof metrics) =>
+    new Metric({
+      namespace: namespaceOf(settings),
+      metricName: metrics[of].metricName,
+      dimensionsMap: { System: system },
+      statistic: 'Maximum',
+    });
+  const once = { minutes: minutesBetweenCounts, every: minutesBetweenCounts };
+  alarms.raise(
+    scope,
+    'QuarantineAgeAlarm',
+    metric('oldestSeconds'),
+    { threshold: longestWait, ...once },
+    {
+      impact: `something that ${title} reported two days ago is on no home’s record: nobody acts on it.`,
+      action: `ask its team to look at GET /v1/quarantine?system=${system} and to choose the home or correct the entry.`,
+    },
+  );
+  alarms.raise(
+    scope,
+    'QuarantineDepthAlarm',
+    metric('depth'),
+    { threshold: highestDepth, ...once },
+    {
+      impact: `${highestDepth} or more reports of ${title} are on no home’s record: other teams decide without them.`,
+      action: `see in GET /v1/quarantine?system=${system} what they have in common: a reference list that is missing, a format that changed.`,
+    },
+  );
+}

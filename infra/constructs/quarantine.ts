@@ -1,0 +1,137 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { EventType } from '../../schemas/catalogue.ts';
+import { hubSource } from '../../schemas/envelope.ts';
+import { acknowledge } from '../nag.ts';
+import { allow, allowKey } from './allow.ts';
+import { DeadLetterQueue } from './dead-letter-queue.ts';
+import { HubFunction } from './hub-function.ts';
+import type { HubParts } from './hub-parts.ts';
+import { countQuarantine, minutesBetweenCounts } from './quarantine-metrics.ts';
+import { quarantineIndex } from './quarantine-table.ts';
+import type { SourceSystem } from './source-system.ts';
+
+/** What opens a case that something in quarantine may wait for. */
+const openings = [
+  'housing.repair.raised.v1',
+  'housing.complaint.received.v1',
+] as const satisfies readonly EventType[];
+
+export interface QuarantineProps extends HubParts {
+  systems: readonly SourceSystem[];
+}
+
+/** `quarantine`: announces what waits, lets it go on when it can, and counts it. */
+export class Quarantine extends Construct {
+  constructor(scope: Construct, id: string, props: QuarantineProps) {
+    super(scope, id);
+    const { settings, alarms, storage } = props;
+    const { queue } = new DeadLetterQueue(this, 'Failed', {
+      alarms,
+      text: {
+        impact:
+          'something that a team has mended is still on no home’s record, or nobody was told that it waits.',
+        action:
+          'read the log of the quarantine function and mend it; the message names the shard and range of the changes. Items in the state resolved have not been sent on.',
+      },
+    });
+    acknowledge(queue, 'AwsSolutions-SQS3');
+    const follow = this.function(props, queue);
+    const states = { state: { S: FilterRule.or('waiting', 'resolved') } };
+    this.read(follow, 'Items', storage.quarantineStreamArn, queue, { dynamodb: { NewImage: states } });
+    this.read(follow, 'Openings', storage.recordsStreamArn, queue, {
+      eventName: FilterRule.isEqual('INSERT'),
+      dynamodb: {
+        Keys: { sk: { S: FilterRule.beginsWith('EVENT#') } },
+        NewImage: { type: { S: FilterRule.or(...openings) } },
+      },
+    });
+    const age = follow.function.metric('IteratorAge', { statistic: 'Maximum' });
+    alarms.raise(
+      this,
+      'StreamAgeAlarm',
+      age,
+      { threshold: Duration.minutes(15).toMilliseconds(), minutes: 5 },
+      {
+        impact: 'what teams have mended is on no home’s record yet, and nobody is told of what waits.',
+        action:
+          'look at the errors and throttles of the quarantine function; after 24 hours a stream forgets.',
+      },
+    );
+    const schedule = Schedule.rate(Duration.minutes(minutesBetweenCounts));
+    const clock = new Rule(this, 'Clock', {
+      schedule,
+      targets: [new LambdaFunction(follow.function, { retryAttempts: 0 })],
+    });
+    acknowledge(clock, 'Serverless-EventBusDLQ');
+    countQuarantine(this, settings, follow);
+  }
+
+  private function(
+    { settings, bundles, storage, bus, systems }: QuarantineProps,
+    failed: IQueue,
+  ): HubFunction {
+    const { quarantine, directory, records } = storage;
+    const queues = Object.fromEntries(systems.map(({ system, inbound }) => [system, inbound.queueUrl]));
+    const streams = [storage.quarantineStreamArn, storage.recordsStreamArn];
+    return new HubFunction(this, 'Follow', {
+      settings,
+      service: 'quarantine',
+      code: bundles.quarantine,
+      timeout: Duration.seconds(60),
+      environment: {
+        QUARANTINE_TABLE: quarantine.tableName,
+        DIRECTORY_TABLE: directory.tableName,
+        RECORDS_TABLE: records.tableName,
+        BUS_NAME: bus.bus.eventBusName,
+        INBOUND_QUEUES: Stack.of(this).toJsonString(queues),
+      },
+      permissions: [
+        bus.publishAs(hubSource),
+        allow('dynamodb', ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'], streams),
+        allow('dynamodb', ['BatchGetItem', 'UpdateItem'], [quarantine.tableArn]),
+        allow(
+          'dynamodb',
+          ['Query'],
+          [quarantineIndex(quarantine, 'waiting'), quarantineIndex(quarantine, 'listed')],
+        ),
+        allow('dynamodb', ['GetItem', 'PutItem'], [directory.tableArn], {
+          'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': 'REFERENCE#*' },
+        }),
+        allow('dynamodb', ['BatchGetItem'], [records.tableArn]),
+        allow(
+          'sqs',
+          ['SendMessage'],
+          [failed, ...systems.map(({ inbound }) => inbound)].map(queue => queue.queueArn),
+        ),
+        allowKey(storage.quarantineKey),
+      ],
+    });
+  }
+
+  /** What cannot be followed is tried again for half a day; meanwhile its item stays as it is, for everybody to see. */
+  private read(
+    follow: HubFunction,
+    id: string,
+    eventSourceArn: string,
+    failed: IQueue,
+    filter: object,
+  ): void {
+    new EventSourceMapping(this, id, {
+      target: follow.function,
+      eventSourceArn,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 25,
+      bisectBatchOnError: true,
+      reportBatchItemFailures: true,
+      retryAttempts: 1000,
+      maxRecordAge: Duration.hours(12),
+      onFailure: { bind: () => ({ destination: failed.queueArn }) },
+      filters: [FilterCriteria.filter(filter)],
+    });
+  }
+}

@@ -1,0 +1,44 @@
+import canonicalize from 'canonicalize';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { differencesBetween } from '../../../../functions/core/record/difference.ts';
+
+describe('the difference between two values', () => {
+  it('names every place, with what each has there', () => {
+    const live = { totals: { leaks: 2 }, leaks: [{ at: 'a' }, { at: 'b' }], feeds: {}, gone: null };
+    const rebuilt = { totals: { leaks: 3 }, leaks: [{ at: 'a' }], feeds: { repairs: 'c' } };
+    expect(differencesBetween(live, rebuilt)).toEqual([
+      { path: 'feeds', live: {} },
+      { path: 'feeds.repairs', rebuilt: 'c' },
+      { path: 'gone', live: null },
+      { path: 'leaks[1].at', live: 'b' },
+      { path: 'totals.leaks', live: 2, rebuilt: 3 },
+    ]);
+  });
+
+  it('is everything where there is nothing on the one side', () => {
+    expect(differencesBetween(undefined, { a: 1 })).toEqual([{ path: 'a', rebuilt: 1 }]);
+    expect(differencesBetween('damaged', { a: 1 })).toEqual([
+      { path: '', live: 'damaged' },
+      { path: 'a', rebuilt: 1 },
+    ]);
+  });
+
+  it('is nothing exactly when the canonical JSON of both is the same', () => {
+    const few = fc.constantFrom('a', 'b');
+    const json = fc.letrec(tie => ({
+      value: fc.oneof(
+        { maxDepth: 3 },
+        fc.constantFrom(0, 1, 'x', '{}', null, true),
+        fc.array(tie('value'), { maxLength: 2 }),
+        fc.dictionary(few, tie('value'), { maxKeys: 2 }),
+      ),
+    })).value;
+    fc.assert(
+      fc.property(json, json, (one, other) => {
+        expect(differencesBetween(one, other).length === 0).toBe(canonicalize(one) === canonicalize(other));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
