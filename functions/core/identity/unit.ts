@@ -48,7 +48,7 @@ function take(draft: Draft, tokens: readonly string[], at: number): number {
     takeKind(draft, token) ||
     takeFloor(draft, token, next) ||
     takeSide(draft, token, next) ||
-    takeId(draft, token, next)
+    takeId(draft, tokens.slice(at))
   );
 }
 
@@ -103,14 +103,18 @@ function takeSide(draft: Draft, token: string, next: string | undefined): number
 }
 
 /** After `FIRST FLOOR FLAT` a number is that of the house, unless the line ends with it. `FLAT 4 A` is flat 4A. */
-function takeId(draft: Draft, token: string, next: string | undefined): number {
+function takeId(draft: Draft, [token = '', ...rest]: readonly string[]): number {
   if (draft.kind === undefined || draft.id !== undefined) return 0;
-  if ((draft.floor !== undefined || draft.side !== undefined) && next !== undefined) return 0;
-  if (token === 'NO' || token === 'NUMBER') return takeId(draft, next ?? '', undefined) * 2;
+  if (token === 'NO' || token === 'NUMBER') {
+    const took = takeId(draft, rest);
+    return took === 0 ? 0 : took + 1;
+  }
+  const [next = ''] = rest;
+  if ((draft.floor !== undefined || draft.side !== undefined) && next !== '') return 0;
   const isLetter = /^[A-Z]$/;
   const id = isNumber(token) || isLetter.test(token) ? plainNumber(token) : unitWords.number(token);
   if (id === undefined) return 0;
-  const letter = next !== undefined && /^\d+$/.test(token) && isLetter.test(next) ? next : '';
+  const letter = /^\d+$/.test(token) && isLetter.test(next) ? next : '';
   draft.id = id + letter;
   return 1 + letter.length;
 }
