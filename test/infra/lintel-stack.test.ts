@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { flagDefinitions, flagVisibility } from '../../schemas/flags.ts';
-import { plainName, type Resource, type Synthesised, sampleManifests, synthesise } from './synthesised.ts';
+import { plainName, type Synthesised, sampleManifests, synthesise, theOne } from './synthesised.ts';
 
 let app: Synthesised;
 
@@ -8,17 +8,7 @@ beforeAll(async () => {
   app = await synthesise({ stage: 'prod' });
 });
 
-function one(type: string, name: string): Resource {
-  const [found] = app.ofType(type).filter(resource => plainName(resource.id) === name);
-  if (found === undefined)
-    throw new Error(
-      `no ${type} ${name}: ${app
-        .ofType(type)
-        .map(({ id }) => id)
-        .join(', ')}`,
-    );
-  return found;
-}
+const one = (type: string, name: string) => theOne(app, type, name);
 
 describe('tables', () => {
   test('there are five, encrypted, restorable and protected from deletion', () => {
@@ -175,7 +165,7 @@ describe('bus', () => {
   });
 
   test('keeps what it cannot hand over in the dead-letter queue of the same consumer', () => {
-    const rules = app.ofType('AWS::Events::Rule');
+    const rules = app.ofType('AWS::Events::Rule').filter(({ Properties }) => Properties.EventPattern);
     expect(rules).toHaveLength(1 + 2 * sampleManifests.length);
     for (const { id, Properties } of rules) {
       expect(Properties.Targets, id).toHaveLength(1);
@@ -198,6 +188,7 @@ describe('API', () => {
     }
     expect(Object.fromEntries(routes.map(route => [route.RouteKey, route.AuthorizationScopes]))).toEqual({
       'GET /v1/{proxy+}': ['lintel/read'],
+      'POST /v1/quarantine/{id}/resolve': ['lintel/write'],
       $default: ['lintel/read', ...publish],
       ...Object.fromEntries(
         sampleManifests.flatMap(({ system }) =>

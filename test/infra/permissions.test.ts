@@ -205,7 +205,7 @@ async function actionsInBundles(): Promise<(name: FunctionName) => Set<string>> 
 }
 
 function actionOf(file: string): string[] {
-  const [, client, command] = /@aws-sdk\/client-([a-z-]+)\/.*\/(\w+)Command\.js$/.exec(file) ?? [];
+  const [, client, command] = /@aws-sdk\/client-([a-z0-9-]+)\/.*\/(\w+)Command\.js$/.exec(file) ?? [];
   if (client === undefined) return [];
   const prefix = { eventbridge: 'events', 'secrets-manager': 'secretsmanager' }[client] ?? client;
   const action = `${prefix}:${command === 'TransactWriteItems' ? 'PutItem' : command}`;

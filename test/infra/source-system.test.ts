@@ -22,11 +22,12 @@ describe('one more system', () => {
     expect(changed.map(plainName).toSorted()).toEqual([
       'QuarantineFollowFunction',
       'QuarantineFollowRoleDefaultPolicy',
-      'ReaderOtherwiseRoute',
+      'ReaderReaderOtherwiseRoute',
     ]);
     expect(Object.keys(after.template.Outputs).filter(id => !(id in before.template.Outputs))).toEqual([
-      'GroundsInboundQueueUrl',
-      'GroundsWebhookSecretArn',
+      ...['GroundsInboundQueueUrl', 'GroundsWebhookSecretArn'],
+      ...['Inbound', 'Files', 'Outbound'].map(part => `Grounds${part}DeadLetterQueueUrl`),
+      ...['InboundReceive', 'FilesFiles', 'OutboundDeliver'].map(part => `Grounds${part}LogGroupName`),
     ]);
   });
 

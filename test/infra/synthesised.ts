@@ -75,6 +75,14 @@ export async function synthesise(
   return { outdir, template, ofType: type => all.filter(resource => resource.Type === type) };
 }
 
+/** The one resource of that type with that plain name. */
+export function theOne(app: Synthesised, type: string, name: string): Resource {
+  const all = app.ofType(type);
+  const found = all.find(({ id }) => plainName(id) === name);
+  if (found === undefined) throw new Error(`no ${type} ${name}: ${all.map(({ id }) => id).join(', ')}`);
+  return found;
+}
+
 /** A construct's name without the hash that CDK adds: `StorageRecords7AF6…` is `StorageRecords`. */
 export function plainName(logicalId: string): string {
   return logicalId.replace(/[0-9A-F]{8}$/, '');

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, expect, test } from 'vitest';
+import { caseStepOf } from '../../functions/core/record/never-raised.ts';
+import { quarantineSummarySchema } from '../../functions/shell/table/quarantine-item.ts';
+import { catalogue } from '../../schemas/catalogue.ts';
+import { plainName, type Resource, type Synthesised, synthesise, theOne } from './synthesised.ts';
+
+let app: Synthesised;
+
+beforeAll(async () => {
+  app = await synthesise({ stage: 'prod' });
+});
+
+const one = (type: string, name: string) => theOne(app, type, name);
+const mappings = () =>
+  app.ofType('AWS::Lambda::EventSourceMapping').filter(({ id }) => id.startsWith('Quarantine'));
+
+test('what systems sent is encrypted with a key of the landlord’s own, which changes every year', () => {
+  const { SSESpecification } = one('AWS::DynamoDB::Table', 'StorageQuarantine').Properties;
+  expect(SSESpecification).toMatchObject({ SSEEnabled: true, SSEType: 'KMS' });
+  const key = one('AWS::KMS::Key', plainName(SSESpecification.KMSMasterKeyId['Fn::GetAtt'][0]));
+  expect(key).toMatchObject({ DeletionPolicy: 'Retain', Properties: { EnableKeyRotation: true } });
+});
+
+test('its indexes never show a payload', () => {
+  const { LocalSecondaryIndexes } = one('AWS::DynamoDB::Table', 'StorageQuarantine').Properties;
+  const shown = LocalSecondaryIndexes.map(({ IndexName, KeySchema, Projection }: Resource['Properties']) => [
+    IndexName,
+    KeySchema[1].AttributeName,
+    Projection.NonKeyAttributes,
+  ]);
+  expect(shown).toEqual([
+    ['waiting', 'waitsFor', ['id', 'system', 'receivedAt', 'resolutions']],
+    ['listed', 'listed', Object.keys(quarantineSummarySchema.shape)],
+  ]);
+});
+
+test('follows what waits or was resolved, and everything that opens a case which must be opened first', () => {
+  const filters = mappings().map(({ Properties }) =>
+    JSON.parse(Properties.FilterCriteria.Filters[0].Pattern),
+  );
+  expect(filters).toEqual([
+    { dynamodb: { NewImage: { state: { S: ['waiting', 'resolved'] } } } },
+    {
+      eventName: ['INSERT'],
+      dynamodb: { Keys: { sk: { S: [{ prefix: 'EVENT#' }] } }, NewImage: { type: { S: openings() } } },
+    },
+  ]);
+});
+
+test('is counted every quarter of an hour, in words that its metrics read', () => {
+  expect(one('AWS::Events::Rule', 'QuarantineClock').Properties.ScheduleExpression).toBe('rate(15 minutes)');
+  const filters = app.ofType('AWS::Logs::MetricFilter').map(({ Properties }) => Properties);
+  expect(new Set(filters.map(({ FilterPattern }) => FilterPattern))).toEqual(
+    new Set(['{ $.message = "Waiting in quarantine" }']),
+  );
+  const measured = filters.map(({ MetricTransformations: [to] }) => [
+    to.MetricNamespace,
+    to.MetricName,
+    to.MetricValue,
+    to.Dimensions,
+  ]);
+  const dimensions = [{ Key: 'System', Value: '$.system' }];
+  expect(measured).toEqual([
+    ['Lintel/prod', 'QuarantineDepth', '$.depth', dimensions],
+    ['Lintel/prod', 'QuarantineOldest', '$.oldestSeconds', dimensions],
+  ]);
+});
+
+/** The types that open a case of which a closing is held back until then, by what the core makes of their examples. */
+function openings(): string[] {
+  return catalogue.flatMap(({ type }) => {
+    const path = new URL(`../../schemas/examples/${type}.accepted.json`, import.meta.url);
+    const event = JSON.parse(readFileSync(path, 'utf8'));
+    if (!event.source.startsWith('urn:lintel:system:')) return [];
+    return caseStepOf(event, event.subject)?.opens === true ? [type] : [];
+  });
+}
