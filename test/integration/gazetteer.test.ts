@@ -175,6 +175,18 @@ describe('the gazetteer', () => {
     expect(await directory.predecessorsOf(flat4)).toEqual([]);
   });
 
+  it('goes on leading to a retired home by what systems called it, unless the extract says otherwise', async () => {
+    await importInto(table, larchHouseExtract);
+    const retired = (reference: string) =>
+      `uprn,address,postcode,logical_status,repairs_reference\n${flat4},"Flat 4, Larch House",,8,${reference}`;
+    expect(await importInto(table, retired(''))).toMatchObject({ retired: 1 });
+    expect(await importInto(table, retired(''))).toMatchObject({ unchanged: 1 });
+    expect(await directory.byReference(repairs, '00047104')).toEqual([flat4]);
+    expect(await importInto(table, retired('GONE'))).toMatchObject({ changed: 1 });
+    expect(await directory.byReference(repairs, '00047104')).toEqual([]);
+    expect(await directory.byReference('leaks' as SystemName, 'LARCH HO/FLAT 4')).toEqual([flat4]);
+  });
+
   it('finds a home by every address that it has or had', async () => {
     const extract = [
       'UPRN,SAON,PAON,STREET,TOWN,POSTCODE,LOGICAL_STATUS',

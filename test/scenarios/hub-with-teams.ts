@@ -65,8 +65,11 @@ export async function startHubWithTeams(settings: {
   };
 }
 
-/** Imports a gazetteer as its command does, and says what is in it. */
-async function importPlaces(hub: LocalHub, file: string): Promise<Place[]> {
+/**
+ * Imports a gazetteer into a running hub as its command does, and says what is in it.
+ * @throws {Error} with the report, when somebody would have to look at the extract again.
+ */
+export async function importPlaces(hub: LocalHub, file: string): Promise<Place[]> {
   const client = new DynamoDBClient(hub.awsConfig('dynamodb'));
   const places = makePlaces({
     client: DynamoDBDocumentClient.from(client),

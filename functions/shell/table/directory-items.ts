@@ -32,7 +32,7 @@ export function leadsToPlace(place: Place): Lead[] {
 }
 
 /** What the writer of places compares and mends by. */
-export const writtenPlaceSchema = placeSchema.pick({ uprn: true, status: true }).extend({
+export const writtenPlaceSchema = placeSchema.pick({ uprn: true, status: true, references: true }).extend({
   /** Says in one short text what was written for this place, its leads with it. */
   fingerprint: z.string(),
   /** Which items led to it: another version of the hub may name others. */

@@ -38,7 +38,10 @@ export function makePlaces(table: Table): Places {
     standingHomes: () => standingHomes(table),
     async write(places) {
       const written = await writtenPlaces(table, places);
-      const work = places.map(place => workOn(place, written.get(place.uprn)));
+      const work = places.map(place => {
+        const earlier = written.get(place.uprn);
+        return workOn(withFormerReferences(place, earlier), earlier);
+      });
       for (const part of ['leads', 'place'] as const) {
         const writes = work.flatMap(one => one[part]);
         const size = Math.max(itemsPerWrite, Math.ceil(writes.length / lanes));
@@ -53,6 +56,12 @@ async function writtenPlaces(table: Table, places: readonly Place[]): Promise<Ma
   const keys = places.map(({ uprn }) => placeKey(uprn));
   const items = await batchGet(table, keys, { consistent: true });
   return new Map(items.map(item => writtenPlaceSchema.parse(item)).map(place => [place.uprn, place]));
+}
+
+/** No system lists a retired home any more; what they called it goes on leading to it, where the extract says no other. */
+function withFormerReferences(place: Place, earlier: WrittenPlace | undefined): Place {
+  if (place.status !== 'retired' || earlier === undefined) return place;
+  return { ...place, references: { ...earlier.references, ...place.references } };
 }
 
 function workOn(place: Place, earlier: WrittenPlace | undefined): Work {
