@@ -4,7 +4,7 @@ import { plainText, plainWord } from './spelling.ts';
 import { readUnit, type Unit, unitsKey } from './unit.ts';
 import { isNumber, plainNumber } from './unit-words.ts';
 
-/** A name in an address, with the number written before it (`20 LINDEN ROAD`) or, seldom, after it. */
+/** A name in an address, with the number written before it (`20 LINDEN ROAD`) or after it (`BLOCK 2`). */
 export interface Line {
   number?: string;
   name: string[];
@@ -82,14 +82,14 @@ function piecesOf(tokens: readonly string[]): Piece[] {
 function readSegment(pieces: readonly Piece[], read: Parts, before: string | undefined): string | undefined {
   let waiting = before;
   let line: Line | undefined;
-  for (const piece of pieces) {
+  for (const [index, piece] of pieces.entries()) {
     if ('word' in piece) {
       line = addWord(piece.word, read.lines, line, waiting);
       if (line !== undefined) waiting = undefined;
       continue;
     }
     if ('unit' in piece) addUnit(read.units, piece.unit);
-    else if (line !== undefined && piece === pieces.at(-1)) line.numberAfter = piece.number;
+    else if (line !== undefined && endsName(line, pieces[index + 1])) line.numberAfter = piece.number;
     else {
       if (waiting !== undefined) read.loose.push(waiting);
       waiting = piece.number;
@@ -97,6 +97,11 @@ function readSegment(pieces: readonly Piece[], read: Parts, before: string | und
     line = undefined;
   }
   return waiting;
+}
+
+/** At the end, before a flat and after `BLOCK` a number is of what went before; otherwise of what comes. */
+function endsName({ name }: Line, next: Piece | undefined): boolean {
+  return next === undefined || 'unit' in next || name.at(-1) === 'BLOCK';
 }
 
 /** Adds a word to the name that it goes on with, or to one that it begins; answers with that. */

@@ -1,12 +1,13 @@
 import type { Address } from './address.ts';
 import { type Likeness, likenessOf } from './likeness.ts';
 
-/** A word of an address, the line it is of, and the number that stands directly before or after it. */
+/** A word of an address, the line it is of, and the number that stands directly before it. */
 export interface Word {
   text: string;
   line: number;
   before?: string;
-  after?: string;
+  /** The number after a name: part of it (`BLOCK 2`), or that of a flat in it. */
+  isNumber?: true;
 }
 
 /** Where a name of the gazetteer stands in an address. */
@@ -17,14 +18,14 @@ export interface Found extends Likeness {
 
 /** The words of an address in their order: a name may go on over what was thought to be the end of a line. */
 export function wordsOf({ lines }: Address): Word[] {
-  return lines.flatMap(({ number, name, numberAfter }, line) =>
-    name.map((text, index) => ({
+  return lines.flatMap(({ number, name, numberAfter }, line) => [
+    ...name.map((text, index) => ({
       text,
       line,
       ...(index === 0 && number !== undefined && { before: number }),
-      ...(index === name.length - 1 && numberAfter !== undefined && { after: numberAfter }),
     })),
-  );
+    ...(numberAfter === undefined ? [] : [{ text: numberAfter, line, isNumber: true as const }]),
+  ]);
 }
 
 /**

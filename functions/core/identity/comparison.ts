@@ -26,7 +26,8 @@ export function compare(address: Address, home: Home): Comparison {
   const { found, taken, explained } = findNames(names, words);
   const premises = found.get(home.premises.name);
   const street = home.street && found.get(home.street.name);
-  const { unit, number, numbersLeft } = compareDoors(address, home, words, { premises, street });
+  const numbers = words.filter(({ isNumber }, index) => isNumber && taken.has(index)).map(({ text }) => text);
+  const { unit, number, numbersLeft } = compareDoors(address, home, words, { premises, street, numbers });
   return {
     unit: unit === 'not said' && numbersLeft.includes(home.unit) ? 'misplaced' : unit,
     number,
@@ -35,6 +36,6 @@ export function compare(address: Address, home: Home): Comparison {
     area: home.area.some(name => found.get(name)?.spelling === 'same'),
     postcode: comparePostcodes(address, home),
     unexplained: { numbers: numbersLeft, ...leftOver(words, taken) },
-    words: { all: words.length, explained },
+    words: { all: words.filter(({ isNumber }, index) => !isNumber || taken.has(index)).length, explained },
   };
 }

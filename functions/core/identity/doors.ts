@@ -22,12 +22,14 @@ export interface Doors {
 interface Names {
   premises: Found | undefined;
   street: Found | undefined;
+  /** Numbers that are part of a name. */
+  numbers: readonly string[];
 }
 
 /** Compares the numbers of an address with those of a home, by the names beside which they stand. */
 export function compareDoors(address: Address, home: Home, words: readonly Word[], names: Names): Doors {
   const beside = numbersBeside(words, names.premises);
-  const used: string[] = [];
+  const used = [...names.numbers];
   const doors = home.premises.number === undefined ? ofBuilding : ofHouse;
   const { unit, number } = doors(
     address,
@@ -103,7 +105,9 @@ function compareNumber(
 
 function numbersBeside(words: readonly Word[], found: Found | undefined): string[] {
   if (found === undefined) return [];
-  return [words[found.from]?.before, words[found.to - 1]?.after].filter(number => number !== undefined);
+  const next = words[found.to];
+  const after = next?.isNumber && next.line === words[found.to - 1]?.line ? next.text : undefined;
+  return [words[found.from]?.before, after].filter(number => number !== undefined);
 }
 
 function numbersOf({ lines, loose }: Address): string[] {

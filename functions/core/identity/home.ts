@@ -30,7 +30,7 @@ export function homeOf({
 }: Pick<AddressedPlace, 'address' | 'postcode'>): Home | undefined {
   const written = readAddress(address);
   const read = withUnit(written);
-  const [premises, ...rest] = read.lines;
+  const [premises, ...rest] = read.lines.map(withNumberAfter);
   if (premises === undefined) return undefined;
   const street = premises.number === undefined ? rest.find(isStreetLine) : undefined;
   const postcode = normalisePostcode(given) ?? read.postcode;
@@ -59,6 +59,11 @@ function withUnit(address: Address): Address {
   const inside = !isStreet(first.name) || rest.some(({ number }) => number !== undefined);
   if (!inside) return address;
   return { ...address, units: [{ kind: 'FLAT', id: first.number }], lines: [{ name: first.name }, ...rest] };
+}
+
+/** In the gazetteer a number after a name is part of it: `Block 2`. */
+function withNumberAfter({ numberAfter, name, ...line }: Line): Line {
+  return { ...line, name: numberAfter === undefined ? name : [...name, numberAfter] };
 }
 
 function isStreetLine({ number, name }: Line): boolean {

@@ -67,7 +67,7 @@ export function keysNear({ number, name }: Numbered, unit: string): LeadKey[] {
   return halves.map(half => ({ partition: `NEAR#${digits}#${half}`, sort: '' }));
 }
 
-export type Numbered = Pick<Line, 'name'> & { number?: string | undefined };
+type Numbered = Pick<Line, 'name'> & { number?: string | undefined };
 
 /** Each key once. */
 export function distinctKeys(some: readonly LeadKey[]): LeadKey[] {

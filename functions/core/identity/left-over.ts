@@ -16,8 +16,8 @@ export interface Unexplained {
 export function leftOver(words: readonly Word[], taken: ReadonlySet<number>): Omit<Unexplained, 'numbers'> {
   const last = Math.max(-1, ...taken);
   const left: Record<'telling' | 'names' | 'words', string[]> = { telling: [], names: [], words: [] };
-  for (const [index, { text }] of words.entries()) {
-    if (taken.has(index)) continue;
+  for (const [index, { text, isNumber }] of words.entries()) {
+    if (taken.has(index) || isNumber) continue;
     const isTelling = isTellingWord(text) || /^[A-Z]$/.test(text) || changesName(index, words, taken);
     const isName = index < last || isTypeWord(text);
     left[isTelling ? 'telling' : isName ? 'names' : 'words'].push(text);

@@ -64,8 +64,13 @@ function closeness(a: string, b: string): number {
   const slips = length < 4 ? 0 : length < 10 ? 1 : 2;
   if (slips === 0 || Math.abs(a.length - b.length) > slips) return 0;
   if (slips === 1 && a[0] !== b[0] && a.at(-1) !== b.at(-1)) return 0;
+  if (digitsOf(a) !== digitsOf(b)) return 0;
   const { steps } = damerauLevenshtein(a, b);
   return steps > slips ? 0 : 1 - steps / length;
+}
+
+function digitsOf(text: string): string {
+  return text.replaceAll(/\D/g, '');
 }
 
 function isShortened(name: readonly string[], written: readonly string[], next: string | undefined): boolean {
