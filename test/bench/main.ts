@@ -7,6 +7,7 @@ import type { Bench } from './bench.ts';
 
 import { bundles } from './bundles.ts';
 import { calls } from './calls.ts';
+import { files } from './files.ts';
 import { gazetteer } from './gazetteer.ts';
 import { latency } from './latency.ts';
 import { reads } from './reads.ts';
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, Bench>> = {
   reads,
   latency,
   throughput,
+  files,
 };
 
 const { positionals, values } = parseArgs({

@@ -14,7 +14,8 @@ type Spellings<K extends string> = Readonly<Record<K, readonly [string, ...strin
 /** The columns of a sheet with the accepted spellings of each heading. */
 export interface Columns<K extends string> {
   spellings: Spellings<K>;
-  byHeading: ReadonlyMap<string, K>;
+  /** The column that a heading stands over, where it is a known one. */
+  columnOf(heading: string): K | undefined;
 }
 
 /** How one cell is understood. `received` is told to the sender only where a cell holds a code, never free text. */
@@ -32,13 +33,26 @@ function folded(heading: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
+/** More headings than any sheet has. */
+const mostHeadings = 1_000;
+
 /** Declares the columns of a sheet; the first spelling of each is what a problem calls it. */
 export function columnsOf<K extends string>(spellings: Spellings<K>): Columns<K> {
   const entries = Object.entries<readonly string[]>(spellings) as [K, readonly string[]][];
   const byHeading = new Map(
     entries.flatMap(([column, all]) => all.map(one => [folded(one), column] as const)),
   );
-  return { spellings, byHeading };
+  // Every row of a sheet has the same headings: each is looked up once.
+  const met = new Map<string, K | undefined>();
+  return {
+    spellings,
+    columnOf(heading) {
+      if (met.has(heading)) return met.get(heading);
+      const column = byHeading.get(folded(heading));
+      if (met.size < mostHeadings) met.set(heading, column);
+      return column;
+    },
+  };
 }
 
 /**
@@ -52,7 +66,7 @@ export function cellsOf<K extends string>(
   const cells = new Map<K, Cell>();
   const problems: Problem[] = [];
   for (const [heading, value] of Object.entries(row)) {
-    const column = columns.byHeading.get(folded(heading));
+    const column = columns.columnOf(heading);
     const text = String(value ?? '').trim();
     if (column === undefined || text === '') continue;
     const earlier = cells.get(column);

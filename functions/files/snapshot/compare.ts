@@ -30,7 +30,7 @@ export async function compare(
   const comparison: Comparison = { rows: 0, rowsWithoutKey: 0, is, kept, changesFile };
   const keep = makeLineWriter(kept.file);
   const change = makeLineWriter(changesFile);
-  for await (const difference of differences(before, sorted(entriesOf(items, feed), folder))) {
+  for await (const difference of differences(before, sorted(entriesOf(items, feed), folder), feed)) {
     is[difference.is] += 1;
     if (difference.row !== undefined) comparison.rows += 1;
     if (difference.key === '') comparison.rowsWithoutKey += 1;

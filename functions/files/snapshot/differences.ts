@@ -1,6 +1,6 @@
-import type { Problem } from '../../adapters/contract.ts';
+import type { Problem, SnapshotFeed } from '../../adapters/contract.ts';
 import { Unreadable } from '../unreadable.ts';
-import type { Entry, RowCells } from './entries.ts';
+import { type Entry, problemsIn, type RowCells } from './entries.ts';
 
 /** A row of the last snapshot. */
 export interface Kept {
@@ -30,6 +30,7 @@ const twice: Problem = {
 export async function* differences(
   before: AsyncIterable<Kept>,
   entries: AsyncIterable<Entry>,
+  feed: SnapshotFeed,
 ): AsyncGenerator<Difference> {
   const last = before[Symbol.asyncIterator]();
   let old = await last.next();
@@ -40,7 +41,7 @@ export async function* differences(
       old = await last.next();
     }
     const previous = !old.done && old.value.key === key ? old.value.cells : undefined;
-    yield* differencesOf(rows, previous);
+    yield* differencesOf(rows, previous, feed);
     if (previous !== undefined) old = await last.next();
   }
   while (!old.done) {
@@ -55,20 +56,22 @@ function gone({ key, cells }: Kept): Difference {
 
 type Rows = [Entry, ...Entry[]];
 
-function differencesOf(rows: Rows, before: RowCells | undefined): Difference[] {
+function differencesOf(rows: Rows, before: RowCells | undefined, feed: SnapshotFeed): Difference[] {
   const [{ key, row, cells: after }] = rows;
   const differ = key !== '' && rows.some(({ cells }) => !same(cells, after));
-  if (differ || rows.some(({ problems }) => problems !== undefined)) {
+  const known = !differ && before !== undefined && same(before, after);
+  const wrong = rows.map(each => (known ? (each.problems ?? []) : problemsIn(each, feed)));
+  if (differ || wrong.some(problems => problems.length > 0)) {
     return rows.map((each, index) => ({
       key,
       row: each.row,
       is: 'rejected',
-      problems: each.problems ?? [twice],
+      problems: wrong[index]?.length ? wrong[index] : [twice],
       ...(index === 0 && before && { before }),
     }));
   }
   if (before === undefined) return [{ key, row, is: 'appeared', after }];
-  return [{ key, row, is: same(before, after) ? 'unchanged' : 'changed', before, after }];
+  return [{ key, row, is: known ? 'unchanged' : 'changed', before, after }];
 }
 
 /** Cells are written in the order of their columns. */

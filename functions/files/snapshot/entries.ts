@@ -15,7 +15,7 @@ export interface Entry extends Keyed {
 
 type Cell = string | number | boolean | null;
 
-/** Reads the rows of a snapshot; what is wrong with one is noted and the row kept: it may be the last one's still. */
+/** Finds the cells and the key of a snapshot's rows; a row of which they cannot be told is kept, with the reason. */
 export async function* entriesOf(
   items: AsyncIterable<NumberedItem>,
   feed: SnapshotFeed,
@@ -25,8 +25,8 @@ export async function* entriesOf(
     const reading = cellsOf(item as Record<string, Cell>, columns);
     const cells = reading.ok ? textsOf(reading.value) : {};
     const key = keyOf(cells, feed);
-    const wrong = problems ?? (reading.ok ? problemsIn(cells, key, feed) : reading.problems);
-    yield { key, row, cells, ...(wrong.length > 0 && { problems: wrong }) };
+    const wrong = problems ?? (reading.ok ? undefined : reading.problems);
+    yield { key, row, cells, ...(wrong && { problems: wrong }) };
   }
 }
 
@@ -40,7 +40,9 @@ function keyOf(cells: RowCells, { key }: SnapshotFeed): string {
   return parts.includes('') ? '' : parts.join('|');
 }
 
-function problemsIn(cells: RowCells, key: string, feed: SnapshotFeed): Problem[] {
+/** What is wrong with a row as the feed reads it; nothing of what the last snapshot had has to be asked again. */
+export function problemsIn({ cells, key, problems }: Entry, feed: SnapshotFeed): Problem[] {
+  if (problems !== undefined) return problems;
   const heading = (column: string) => feed.columns[column]?.[0] ?? column;
   if (key === '') {
     const expected = `a filled column headed ${feed.key.map(column => `“${heading(column)}”`).join(' and ')}`;

@@ -10,8 +10,8 @@ export interface Keyed {
   row: number;
 }
 
-/** How many are sorted in memory at once: some ten megabytes of rows. */
-const runLength = 20_000;
+/** How many are sorted in memory at once: a few megabytes of rows. */
+const runLength = 5_000;
 
 /** By key, and what has the same key by row. */
 function inOrder(a: Keyed, b: Keyed): number {
@@ -20,7 +20,7 @@ function inOrder(a: Keyed, b: Keyed): number {
 }
 
 /**
- * Sorts any number of entries in bounded memory: runs of twenty thousand are sorted and put into files of `folder`, then
+ * Sorts any number of entries in bounded memory: runs of five thousand are sorted and put into files of `folder`, then
  * merged as they are read.
  */
 export async function* sorted<T extends Keyed>(entries: AsyncIterable<T>, folder: string): AsyncGenerator<T> {

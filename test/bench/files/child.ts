@@ -19,6 +19,7 @@ const estate = makeEstate(90);
 const { deps, published } = makeMemoryFiles(folder, estate);
 const places = placesOf(systemNameSchema.parse('repairs'));
 const measured: Measured[] = [];
+const bytesBefore = process.memoryUsage().rss;
 
 await measure('snapshot, all new', () => jobs(0, rows, ''), { kind: 'snapshot', feed: 'open-jobs' });
 await measure('the same again', () => jobs(0, rows, ''), { kind: 'snapshot', feed: 'open-jobs' });
@@ -31,7 +32,7 @@ await measure(
   },
 );
 await measure('events, one a line', updates, { kind: 'events', contentType: 'application/x-ndjson' });
-process.send?.({ measured, peakBytes: process.resourceUsage().maxRSS * 1024 });
+process.send?.({ measured, bytesBefore, peakBytes: process.resourceUsage().maxRSS * 1024 });
 
 async function measure(
   what: string,

@@ -10,5 +10,6 @@ export interface Measured {
 /** What the process that worked the files off says at its end. */
 export interface FilesReport {
   measured: Measured[];
+  bytesBefore: number;
   peakBytes: number;
 }
