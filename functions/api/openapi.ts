@@ -10,6 +10,7 @@ import {
   timelineResponse,
   uprnPath,
 } from './contract.ts';
+import { filesPaths } from './openapi-files.ts';
 import { gateway, problem, read } from './openapi-parts.ts';
 import { quarantinePaths } from './openapi-quarantine.ts';
 
@@ -35,7 +36,7 @@ const publishing: ZodOpenApiOperationObject = {
     '401': gateway('No token, or not a valid one: answered by API Gateway itself'),
     '403': gateway('Another system’s token: answered by API Gateway itself'),
     '404': problem('No system of that name'),
-    '413': problem('More than 5 MB'),
+    '413': problem('More than 5 MB, or than 1,000 items: upload it as a file'),
     '415': problem('A media type that this system does not send'),
     '422': problem('Every item is wrong; the answer names every field'),
     '503': problem('Not everything was taken: send the same again'),
@@ -76,6 +77,7 @@ export function openApiDocument() {
         }),
       },
       '/v1/systems/{system}/events': { post: publishing },
+      ...filesPaths,
       ...quarantinePaths,
       '/v1/properties/{uprn}/flags': {
         get: read(

@@ -64,6 +64,6 @@ function tooMany(items: number) {
   return {
     status: 413,
     title: 'Too many items',
-    detail: `The body holds ${items} items; the hub takes at most ${maximumItems} at once. Send them in parts.`,
+    detail: `The body holds ${items} items; the hub takes at most ${maximumItems} at once. Send them in parts, or upload them as a file: POST /v1/systems/{system}/files.`,
   };
 }

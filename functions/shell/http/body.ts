@@ -26,7 +26,7 @@ export function readBody(request: APIGatewayProxyEventV2, { accepts, maximumByte
     return refuse(
       413,
       'Too large',
-      `The body has ${bytes.byteLength} bytes; at most ${maximumBytes} are taken. Send it in parts.`,
+      `The body has ${bytes.byteLength} bytes; at most ${maximumBytes} are taken. Send it in parts, or as a file.`,
     );
   }
   if (!request.isBase64Encoded) return { ok: true, text: request.body ?? '', essence: type.essence };
