@@ -1,5 +1,5 @@
 /** A value as DynamoDB's JSON has it: one member, named after its type. */
-export type WireValue = Readonly<Record<string, unknown>>;
+type WireValue = Readonly<Record<string, unknown>>;
 /** An item on the wire. */
 export type WireItem = Readonly<Record<string, WireValue>>;
 

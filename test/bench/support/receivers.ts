@@ -6,7 +6,7 @@ import { startWebhookReceiver } from '../../scenarios/team-systems/webhook-recei
 import { fetchInbox } from './inbox.ts';
 
 /** A message of the hub at a system, and when it came by `performance.now()`. */
-export interface Arrival {
+interface Arrival {
   system: string;
   body: string;
   at: number;
