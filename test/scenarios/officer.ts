@@ -1,10 +1,12 @@
 import type * as z from 'zod';
 import { flagsResponse, propertyResponse, timelineResponse } from '../../functions/api/contract.ts';
+import { quarantineListResponse } from '../../functions/api/quarantine-contract.ts';
 import type { Role } from '../../functions/core/views/roles.ts';
 import type { LocalHub } from '../../infra/local/hub.ts';
 
 type PropertyAnswer = z.output<typeof propertyResponse>;
 type FlagsAnswer = z.output<typeof flagsResponse>;
+type Quarantined = z.output<typeof quarantineListResponse>['items'][number];
 export type TimelineEntry = z.output<typeof timelineResponse>['entries'][number];
 
 /** An officer at the API: every answer is checked against what the API promises. */
@@ -13,36 +15,49 @@ export interface Officer {
   flags(uprn: string): Promise<FlagsAnswer['flags']>;
   /** Every entry of a timeline, latest first, page by page; `type` is a subject such as `leak`. */
   timeline(uprn: string, type?: string): Promise<TimelineEntry[]>;
+  /** What the hub could not take yet, of the systems of the officer's team. */
+  quarantine(): Promise<Quarantined[]>;
 }
 
 /** The claims and scope of an officer's token. */
 export function officerToken(role: Role) {
-  return { subject: `${role}@landlord.example`, claims: { role }, scope: 'lintel/read' };
+  return { subject: `${role}@landlord.example`, claims: { role }, scope: 'lintel/read lintel/write' };
 }
 
 /** Makes an officer of a role. */
 export function makeOfficer(hub: Pick<LocalHub, 'apiUrl' | 'mintUserToken'>, role: Role): Officer {
   const token = hub.mintUserToken(officerToken(role));
   const get = async (path: string): Promise<unknown> => {
-    const answer = await fetch(`${hub.apiUrl}/v1/properties/${path}`, {
+    const answer = await fetch(`${hub.apiUrl}/v1/${path}`, {
       headers: { authorization: `Bearer ${await token}` },
     });
     if (answer.ok) return answer.json();
     throw new Error(`GET ${path} as ${role}: ${answer.status} ${await answer.text()}`);
   };
   return {
-    property: async uprn => propertyResponse.parse(await get(uprn)),
-    flags: async uprn => flagsResponse.parse(await get(`${uprn}/flags`)).flags,
+    property: async uprn => propertyResponse.parse(await get(`properties/${uprn}`)),
+    flags: async uprn => flagsResponse.parse(await get(`properties/${uprn}/flags`)).flags,
     async timeline(uprn, type) {
       const entries: TimelineEntry[] = [];
       let cursor: string | undefined;
       do {
         const query = new URLSearchParams({ limit: '200', ...(type && { type }), ...(cursor && { cursor }) });
-        const page = timelineResponse.parse(await get(`${uprn}/timeline?${query}`));
+        const page = timelineResponse.parse(await get(`properties/${uprn}/timeline?${query}`));
         entries.push(...page.entries);
         cursor = page.next;
       } while (cursor !== undefined);
       return entries;
+    },
+    async quarantine() {
+      const items: Quarantined[] = [];
+      let cursor: string | undefined;
+      do {
+        const query = new URLSearchParams({ limit: '100', ...(cursor && { cursor }) });
+        const page = quarantineListResponse.parse(await get(`quarantine?${query}`));
+        items.push(...page.items);
+        cursor = page.next;
+      } while (cursor !== undefined);
+      return items;
     },
   };
 }

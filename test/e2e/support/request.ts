@@ -8,6 +8,8 @@ export interface Request {
   path: string;
   token?: string;
   contentType?: string;
+  /** Makes a decision repeatable. */
+  idempotencyKey?: string;
   body?: string | Buffer;
 }
 
@@ -19,12 +21,20 @@ export interface Answer {
 
 /** Sends requests to the hub's API. */
 export function makeRequests({ apiUrl }: Pick<LocalHub, 'apiUrl'>) {
-  return async ({ method = 'GET', path, token, contentType, body }: Request): Promise<Answer> => {
+  return async ({
+    method = 'GET',
+    path,
+    token,
+    contentType,
+    idempotencyKey,
+    body,
+  }: Request): Promise<Answer> => {
     const answer = await fetch(`${apiUrl}${path}`, {
       method,
       headers: {
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
         ...(contentType !== undefined && { 'content-type': contentType }),
+        ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
       },
       ...(body !== undefined && { body }),
     });

@@ -32,6 +32,20 @@ export const complaintAndTimeline: readonly Expectation[] = [
     },
   },
   {
+    by: '2025-09-22T12:00+01:00',
+    says: 'R-90991 was closed but never raised: it is kept in quarantine, repairs is told, and the home is not',
+    async check({ officer }) {
+      const kept = await officer('repairs-officer').quarantine();
+      const closed = kept.filter(({ key = '' }) => key.endsWith('#R-90991'));
+      assert.equal(closed.length, 1, `${closed.length} things of R-90991 are kept`);
+      const [{ reason, eventType } = {}] = closed;
+      assert.deepEqual([reason, eventType], ['never-raised', 'housing.repair.completed.v1']);
+      const repairs = await officer('manager').timeline(flat(4), 'repair');
+      const shown = repairs.filter(({ data }) => data['workOrderReference'] === 'R-90991');
+      assert.deepEqual(shown, [], 'the timeline of flat 4 has it');
+    },
+  },
+  {
     by: '2025-11-03T09:05+00:00',
     says: 'The mould of 28 October, heard six days late, stands before the call about it of the 29th',
     async check({ officer }) {

@@ -1,0 +1,235 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Role } from '../../functions/core/views/roles.ts';
+import type { HubWithTeams } from '../scenarios/hub-with-teams.ts';
+import { flat } from '../scenarios/larch-house/places.ts';
+import { makeRequests, problemJson, publishToken, roleToken } from './support/request.ts';
+import { raiseRepair } from './support/samples.ts';
+import { synthesiseTestApp, type TestApp } from './support/test-hub.ts';
+
+let app: TestApp;
+let landlord: HubWithTeams;
+
+beforeAll(async () => {
+  app = await synthesiseTestApp();
+  landlord = await app.start();
+});
+afterAll(() => app.stop());
+
+async function post(system: string, body: unknown) {
+  const answer = await makeRequests(landlord.hub)({
+    method: 'POST',
+    path: `/v1/systems/${system}/events`,
+    token: await publishToken(landlord.hub, system),
+    contentType: 'application/json',
+    body: JSON.stringify(body),
+  });
+  await landlord.hub.settled();
+  return answer.body as { quarantined: { id: string; reason: string }[]; accepted: unknown[] };
+}
+
+interface Kept {
+  id: string;
+  receivedAt: string;
+  resolutions: unknown[];
+}
+
+const kept = (role: Role) => landlord.officer(role).quarantine();
+const repairsOf = (number: number) => landlord.officer('manager').timeline(flat(number), 'repair');
+const jobsOf = async (number: number) =>
+  (await repairsOf(number)).map(({ type, data }) => `${type} ${data['workOrderReference']}`).sort();
+
+async function as(
+  role: Role,
+  request: { method?: 'GET' | 'POST'; path: string; body?: unknown; key?: string },
+) {
+  const { method = 'GET', path, body, key } = request;
+  const token = await roleToken(landlord.hub, role);
+  const answer = await makeRequests(landlord.hub)({
+    method,
+    path,
+    token,
+    ...(body !== undefined && { contentType: 'application/json', body: JSON.stringify(body) }),
+    ...(key !== undefined && { idempotencyKey: key }),
+  });
+  await landlord.hub.settled();
+  return answer;
+}
+
+const resolve = (role: Role, id: string, body: unknown, key: string) =>
+  as(role, { method: 'POST', path: `/v1/quarantine/${id}/resolve`, body, key });
+
+const complaint = (entryId: string, address: string, caseReference = entryId) => ({
+  entryId,
+  event: 'received',
+  caseReference,
+  recordedAt: '2025-07-21T11:20:00+01:00',
+  address,
+  detail: 'Water came through the ceiling again.',
+});
+
+function completed(messageId: string, workOrder: string, home: string) {
+  return {
+    messageType: 'WorkOrderComplete',
+    messageId,
+    workOrderReference: { id: workOrder },
+    sitePropertyUnit: [{ reference: [{ id: home }] }],
+    jobStatusUpdates: [{ typeCode: 0, otherType: 'complete', eventTime: '2025-06-09T16:00:00+01:00' }],
+  };
+}
+
+describe('a home that a system calls by a key that nobody knows', () => {
+  const unknown = '00098765';
+  let ids: string[];
+
+  it('is kept, each of three times, for the team whose system it is and for no other', async () => {
+    const answers = [];
+    for (const id of ['Q-1', 'Q-2', 'Q-3']) answers.push(await post('repairs', raiseRepair(id, unknown)));
+    ids = answers.map(({ quarantined: [one] }) => one?.id ?? '');
+    for (const role of ['repairs-officer', 'manager', 'data-protection-officer'] as const) {
+      const items = await kept(role);
+      expect(items.map(({ id }) => id).sort(), role).toEqual(ids.toSorted());
+      expect(items[0]).toMatchObject({ system: 'repairs', reason: 'unmatched', key: `home ${unknown}` });
+    }
+    expect(await kept('complaints-officer')).toEqual([]);
+    expect(await as('complaints-officer', { path: `/v1/quarantine/${ids[0]}` })).toMatchObject({
+      status: 404,
+    });
+    expect(await as('surveyor', { path: '/v1/quarantine' })).toMatchObject({ status: 403 });
+  });
+
+  it('is announced on the bus, without what it is', () => {
+    const announced = landlord.hub
+      .archive()
+      .filter(event => event['detail-type'] === 'housing.event.quarantined.v1')
+      .map(({ detail }) => detail as { data: Record<string, unknown> });
+    expect(announced.map(({ data }) => data['quarantineId']).sort()).toEqual(ids.toSorted());
+    expect(announced[0]?.data).toMatchObject({ system: 'repairs', eventType: 'housing.repair.raised.v1' });
+    expect(JSON.stringify(announced)).not.toContain('ceiling');
+  });
+
+  it('is shown with what was sent, to be judged by', async () => {
+    const { body } = await as('repairs-officer', { path: `/v1/quarantine/${ids[1]}` });
+    expect(body).toMatchObject({ state: 'waiting', payload: raiseRepair('Q-2', unknown) });
+  });
+
+  it.each([
+    ['without an Idempotency-Key', { uprn: flat(6) }, undefined, 400],
+    ['with neither a home nor a payload', {}, 'a', 400],
+    ['with both', { uprn: flat(6), payload: {} }, 'a', 400],
+    ['with a home that does not exist', { uprn: '999' }, 'a', 422],
+  ])('is not resolved %s', async (_what, body, key, status) => {
+    const path = `/v1/quarantine/${ids[0]}/resolve`;
+    const answer = await as('repairs-officer', { method: 'POST', path, body, ...(key && { key }) });
+    expect(answer).toMatchObject({ status, contentType: problemJson });
+  });
+
+  it('is resolved once; the job stands at the home, and the two others that waited follow by themselves', async () => {
+    const answer = await resolve('repairs-officer', ids[1] ?? '', { uprn: flat(6) }, 'first');
+    expect(answer).toMatchObject({
+      status: 202,
+      body: {
+        resolution: {
+          uprn: flat(6),
+          by: { officer: 'repairs-officer@landlord.example', role: 'repairs-officer' },
+        },
+      },
+    });
+    expect(await jobsOf(6)).toEqual(['Q-1', 'Q-2', 'Q-3'].map(id => `housing.repair.raised.v1 R-${id}`));
+    expect(await kept('repairs-officer')).toEqual([]);
+    expect(await resolve('repairs-officer', ids[1] ?? '', { uprn: flat(6) }, 'first')).toEqual(answer);
+    expect(await resolve('manager', ids[1] ?? '', { uprn: flat(7) }, 'second')).toMatchObject({
+      status: 409,
+      contentType: problemJson,
+    });
+  });
+
+  it('was heard when it first came, and is known from then on', async () => {
+    expect((await post('repairs', raiseRepair('Q-4', unknown))).quarantined).toEqual([]);
+    expect(await jobsOf(6)).toHaveLength(4);
+    const { body } = await as('repairs-officer', { path: `/v1/quarantine?state=resubmitted&limit=2` });
+    const { items, next } = body as { items: Kept[]; next: string };
+    const rest = await as('repairs-officer', {
+      path: `/v1/quarantine?state=resubmitted&limit=2&cursor=${next}`,
+    });
+    const all = [...items, ...(rest.body as { items: typeof items }).items];
+    expect(all.map(({ id }) => id).sort()).toEqual(ids.toSorted());
+    expect(all.map(({ resolutions }) => resolutions.length)).toEqual([1, 1, 1]);
+    const heard = (await repairsOf(6)).map(({ heardAt }) => heardAt);
+    expect(heard).toEqual(expect.arrayContaining(all.map(({ receivedAt }) => receivedAt)));
+  });
+});
+
+describe('an address that does not say enough', () => {
+  it('is kept with the homes that it may mean, and means the chosen one from then on', async () => {
+    const [first] = (await post('complaints', complaint('CE-1', 'Flat 40, Larch House, Linden Road')))
+      .quarantined;
+    const [item] = await kept('complaints-officer');
+    expect(item).toMatchObject({ id: first?.id, reason: first?.reason });
+    expect(item?.candidates?.length).toBeGreaterThan(0);
+    expect(item?.candidates?.[0]).toMatchObject({ score: expect.any(Number), reasons: expect.any(Array) });
+    await resolve('complaints-officer', first?.id ?? '', { uprn: flat(4) }, 'x');
+    const again = await post('complaints', complaint('CE-2', 'FLAT 40 LARCH HSE, LINDEN RD'));
+    expect(again.quarantined).toEqual([]);
+    const complaints = await landlord.officer('manager').timeline(flat(4), 'complaint');
+    expect(complaints.map(({ data }) => data['complaintReference']).sort()).toEqual(['CE-1', 'CE-2']);
+  });
+});
+
+describe('an entry that is wrong', () => {
+  it('is mended by a corrected payload; one that is still wrong goes back to its place with the new reason', async () => {
+    const wrong = { ...raiseRepair('W-1', '00047108'), priority: { priorityCode: 99 } };
+    const body = JSON.stringify(wrong);
+    await landlord.hub.invoke('RepairsInboundReceiveFunction', {
+      Records: [{ messageId: 'm', body, messageAttributes: {} }],
+    });
+    await landlord.hub.settled();
+    const [item] = await kept('repairs-officer');
+    expect(item).toMatchObject({ reason: 'invalid', problems: [{ path: '/priority/priorityCode' }] });
+    const id = item?.id ?? '';
+    await resolve('repairs-officer', id, { payload: { ...wrong, priority: { priorityCode: 98 } } }, 'one');
+    expect(await kept('repairs-officer')).toMatchObject([
+      { id, state: 'waiting', problems: [{ received: '98' }], resolutions: [{ corrected: true }] },
+    ]);
+    await resolve('repairs-officer', id, { payload: raiseRepair('W-1', '00047108') }, 'two');
+    expect(await kept('repairs-officer')).toEqual([]);
+    expect(await jobsOf(8)).toEqual(['housing.repair.raised.v1 R-W-1']);
+  });
+});
+
+describe('a job that is closed and was never raised', () => {
+  it('waits; when it is raised after all, both stand in the timeline', async () => {
+    await post('repairs', completed('C-1', 'R-N-1', '00047109'));
+    expect(await kept('repairs-officer')).toMatchObject([
+      { reason: 'never-raised', eventType: 'housing.repair.completed.v1', problems: [{ received: 'R-N-1' }] },
+    ]);
+    expect(await jobsOf(9)).toEqual([]);
+    await post('repairs', raiseRepair('N-1', '00047109'));
+    expect(await kept('repairs-officer')).toEqual([]);
+    expect(await jobsOf(9)).toEqual(['housing.repair.completed.v1 R-N-1', 'housing.repair.raised.v1 R-N-1']);
+    const { openCases } = await landlord.officer('manager').property(flat(9));
+    expect(openCases).toEqual([]);
+  });
+
+  it('is not for anybody to place: it waits for the job and not for a home', async () => {
+    await post('repairs', completed('C-2', 'R-N-2', '00047109'));
+    const [item] = await kept('repairs-officer');
+    const answer = await resolve('repairs-officer', item?.id ?? '', { uprn: flat(9) }, 'x');
+    expect(answer).toMatchObject({ status: 422, contentType: problemJson });
+  });
+});
+
+it('is counted for each system, in the words that the metrics read', async () => {
+  await landlord.hub.invoke('QuarantineFollowFunction', { source: 'aws.events' });
+  const lines = landlord.hub.functionLogs().map(({ line }) => line);
+  const counts = lines.filter(line => line.includes('Waiting in quarantine')).map(line => JSON.parse(line));
+  expect(counts.map(({ system, depth }) => `${system} ${depth}`).sort()).toEqual([
+    'complaints 0',
+    'leaks 0',
+    'repairs 1',
+    'tenancy 0',
+    'unknown 0',
+  ]);
+  expect(counts.find(({ system }) => system === 'repairs')).toMatchObject({
+    oldestSeconds: expect.any(Number),
+  });
+});
