@@ -1,53 +1,62 @@
+import * as z from 'zod';
 import type { EventBuses } from './events/bus.ts';
-import { ValidationException } from './events/put-events.ts';
 import type { HttpAnswer, HttpQuestion } from './http-server.ts';
-import type { Json } from './json.ts';
+import type { JsonObject } from './json.ts';
+import type { LogSearch } from './lambda/log-search.ts';
 import type { Vault } from './secrets/vault.ts';
+import { ServiceError } from './service-error.ts';
+
+const EVENTS = 'AWSEvents.';
 
 /** What the control endpoint speaks for. */
 export interface ControlServices {
   readonly buses: EventBuses;
   readonly vault: Vault;
+  readonly logs: LogSearch;
 }
 
 /**
- * Answers the AWS JSON 1.1 calls of EventBridge and Secrets Manager. Any other call is refused by
+ * Answers the AWS JSON 1.1 calls of EventBridge, Secrets Manager and CloudWatch Logs. Any other call is refused by
  * name, so that no function ever reaches for a service that is not played here.
  *
- * @param services buses and secrets
+ * @param services buses, secrets and logs
  * @param question the HTTP request
  */
-export function answerControl(
+export async function answerControl(
   services: ControlServices,
   { request, body }: HttpQuestion,
 ): Promise<HttpAnswer> {
   const action = String(request.headers['x-amz-target'] ?? `${request.method} ${request.url}`);
   const parameters: unknown =
     body.length > 0 && action.includes('.') ? JSON.parse(body.toString('utf8')) : {};
-  switch (action) {
-    case 'AWSEvents.PutEvents':
-      return putEvents(services.buses, parameters);
-    case 'secretsmanager.GetSecretValue': {
-      const secret = services.vault.getSecretValue(parameters);
-      if (secret !== undefined) return Promise.resolve(amzJson(200, secret));
-      return Promise.resolve(
-        failure('ResourceNotFoundException', "Secrets Manager can't find the specified secret."),
-      );
-    }
-    default:
-      return Promise.resolve(
-        failure('UnknownOperationException', `the local runner does not play ${action}`),
-      );
+  try {
+    const answer = await play(services, action, parameters);
+    if (answer !== undefined) return amzJson(200, answer);
+    return failure('UnknownOperationException', `the local runner does not play ${action}`);
+  } catch (error) {
+    if (error instanceof ServiceError) return failure(error.code, error.message);
+    if (error instanceof z.ZodError) return failure('ValidationException', z.prettifyError(error));
+    throw error;
   }
 }
 
-async function putEvents(buses: EventBuses, parameters: unknown): Promise<HttpAnswer> {
-  try {
-    return amzJson(200, await buses.putEvents(parameters));
-  } catch (error) {
-    if (error instanceof ValidationException) return failure('ValidationException', error.message);
-    throw error;
+function play(
+  { buses, vault, logs }: ControlServices,
+  action: string,
+  parameters: unknown,
+): Promise<JsonObject> | JsonObject | undefined {
+  switch (action) {
+    case 'secretsmanager.GetSecretValue':
+      return vault.getSecretValue(parameters) ?? noSecret();
+    case 'Logs_20140328.FilterLogEvents':
+      return logs.filterLogEvents(parameters);
+    default:
+      return action.startsWith(EVENTS) ? buses.answer(action.slice(EVENTS.length), parameters) : undefined;
   }
+}
+
+function noSecret(): never {
+  throw new ServiceError('ResourceNotFoundException', "Secrets Manager can't find the specified secret.");
 }
 
 function failure(type: string, message: string): HttpAnswer {
@@ -55,6 +64,6 @@ function failure(type: string, message: string): HttpAnswer {
   return { ...answer, headers: { ...answer.headers, 'x-amzn-errortype': type } };
 }
 
-function amzJson(status: number, value: Json): HttpAnswer {
+function amzJson(status: number, value: JsonObject): HttpAnswer {
   return { status, headers: { 'content-type': 'application/x-amz-json-1.1' }, body: JSON.stringify(value) };
 }

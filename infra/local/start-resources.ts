@@ -9,6 +9,7 @@ import { type EventBuses, openEventBuses } from './events/bus.ts';
 import { BODY_LIMIT, openGateway } from './http-api/gateway.ts';
 import type { LocalHubOptions } from './hub.ts';
 import { createFunction, type LocalFunctions } from './lambda/functions.ts';
+import { searchLogs } from './lambda/log-search.ts';
 import type { FunctionLogs } from './lambda/logs.ts';
 import { type Issuer, openIssuer } from './oidc/issuer.ts';
 import type { HubPlan } from './plan/plan.ts';
@@ -55,7 +56,8 @@ export async function startResources(settings: StartSettings): Promise<Resources
   const { queues, buckets } = services;
   const vault = fillVault(plan.secrets, options.secrets ?? {}, clock.now());
   const buses = openEventBuses({ plan: plan.events, queues, activity, now: clock.now });
-  services.control.answerWith(question => answerControl({ buses, vault }, question));
+  const search = searchLogs(plan.functions, settings.logs);
+  services.control.answerWith(question => answerControl({ buses, vault, logs: search }, question));
   const issuing = openIssuer(services.issuer, options.clients ?? [], audienceOf(plan));
   await Promise.all(plan.queues.map(queue => queues.create(queue)));
   await Promise.all(plan.buckets.map(bucket => buckets.create(bucket)));

@@ -132,9 +132,15 @@ async function giveUp(
       shardId: reader.shardId(),
       startSequenceNumber: batch[0]?.dynamodb.SequenceNumber,
       endSequenceNumber: batch.at(-1)?.dynamodb.SequenceNumber,
+      approximateArrivalOfFirstRecord: arrival(batch[0]),
+      approximateArrivalOfLastRecord: arrival(batch.at(-1)),
       batchSize: batch.length,
       streamArn: plan.streamArn,
     },
   };
   await sendAll(queues, plan.onFailure, [{ body: JSON.stringify(notice) }]);
+}
+
+function arrival(record: StreamRecord | undefined): string | undefined {
+  return record && new Date(record.dynamodb.ApproximateCreationDateTime * 1000).toISOString();
 }

@@ -1,19 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { Activity } from '../activity.ts';
 import type { JsonObject } from '../json.ts';
-import type { EventsPlan, RulePlan, TargetPlan } from '../plan/events.ts';
+import type { EventsPlan } from '../plan/events.ts';
 import type { Queues } from '../sqs/queues.ts';
-import { type OutgoingMessage, sendAll } from '../sqs/send.ts';
 import { type Accepted, type AwsEvent, acceptEntry, busEvent, readEntries } from './put-events.ts';
+import { type ArchivedEvent, openReplays } from './replays.ts';
+import { type BusEvent, route } from './route.ts';
+import { openRules } from './rules.ts';
 
 /** The app's event buses. */
 export interface EventBuses {
   /**
-   * Answers PutEvents. When it answers, every accepted event lies in the queues its rules name.
+   * Answers an action of EventBridge's, or `undefined` when it is not played. When PutEvents answers, every accepted
+   * event lies in the queues its rules name.
    *
-   * @throws ValidationException when the request as a whole is refused
+   * @throws {ServiceError} when the request as a whole is refused
    */
-  putEvents(request: unknown): Promise<JsonObject>;
+  answer(action: string, request: unknown): Promise<JsonObject> | undefined;
   /** Puts an event of an AWS service on the account's own bus. When it answers, the event lies in its queues. */
   tellOfAws(event: AwsEvent): Promise<void>;
   /** Every event the archives keep, oldest first. */
@@ -34,65 +37,56 @@ export interface EventBusSettings {
  * @param settings rules, archives, queues and the hub's time
  */
 export function openEventBuses({ plan, queues, activity, now }: EventBusSettings): EventBuses {
-  const archived: JsonObject[] = [];
+  const archived: ArchivedEvent[] = [];
+  const rules = openRules(plan.rules);
+  const replays = openReplays({
+    archives: new Map(plan.archives.map(archive => [archive.arn, archive])),
+    archived: () => archived,
+    begin: activity.begin,
+    fault: activity.fault,
+    send: (events, ruleArns) => sendTo(arn => ruleArns.length === 0 || ruleArns.includes(arn), events),
+  });
+
+  async function sendTo(isMeant: (ruleArn: string) => boolean, events: readonly BusEvent[]): Promise<void> {
+    for (const rule of rules.all().filter(({ arn }) => isMeant(arn))) await route(queues, rule, events);
+  }
+
+  async function putEvents(request: unknown): Promise<JsonObject> {
+    const ended = activity.begin('PutEvents');
+    try {
+      const entries = readEntries(request).map(entry => acceptEntry(entry, plan.buses, randomUUID(), now()));
+      const events = entries.filter(entry => entry.kind === 'event');
+      archived.push(...events.flatMap(event => archivedOf(plan, event)));
+      await sendTo(() => true, events);
+      return answer(entries);
+    } finally {
+      ended();
+    }
+  }
+
+  const actions: Readonly<Record<string, (request: unknown) => JsonObject | Promise<JsonObject>>> = {
+    PutEvents: putEvents,
+    PutRule: rules.putRule,
+    PutTargets: rules.putTargets,
+    RemoveTargets: rules.removeTargets,
+    DeleteRule: rules.deleteRule,
+    StartReplay: replays.start,
+    DescribeReplay: replays.describe,
+  };
   return {
-    archived: () => [...archived],
-    async tellOfAws(said) {
-      const entry: Accepted = { kind: 'event', bus: 'default', event: busEvent(said, randomUUID(), now()) };
-      for (const rule of plan.rules) await route(queues, rule, [entry]);
-    },
-    async putEvents(request) {
-      const ended = activity.begin('PutEvents');
-      try {
-        const entries = readEntries(request).map(entry =>
-          acceptEntry(entry, plan.buses, randomUUID(), now()),
-        );
-        archived.push(...entries.filter(isArchivedBy(plan)).map(({ event }) => event));
-        for (const rule of plan.rules) await route(queues, rule, entries);
-        return answer(entries);
-      } finally {
-        ended();
-      }
+    archived: () => archived.map(({ event }) => event),
+    tellOfAws: said => sendTo(() => true, [{ bus: 'default', event: busEvent(said, randomUUID(), now()) }]),
+    answer: (action, request) => {
+      const play = actions[action];
+      return play && Promise.resolve().then(() => play(request));
     },
   };
 }
 
-type AcceptedEvent = Extract<Accepted, { kind: 'event' }>;
-
-function isArchivedBy({ archives }: EventsPlan): (entry: Accepted) => entry is AcceptedEvent {
-  return (entry): entry is AcceptedEvent =>
-    entry.kind === 'event' && archives.some(({ bus, matches }) => bus === entry.bus && matches(entry.event));
-}
-
-async function route(queues: Queues, rule: RulePlan, entries: readonly Accepted[]): Promise<void> {
-  const events = entries.flatMap(entry =>
-    entry.kind === 'event' && entry.bus === rule.bus && rule.matches(entry.event) ? [entry.event] : [],
-  );
-  const messages = events.map(event => ({ body: JSON.stringify(event) }));
-  for (const target of rule.targets) await deliver(queues, rule, target, messages);
-}
-
-/** What a queue refuses goes to the rule's dead-letter queue, if it has one, and is dropped if not: as EventBridge does. */
-async function deliver(
-  queues: Queues,
-  rule: RulePlan,
-  target: TargetPlan,
-  messages: readonly OutgoingMessage[],
-): Promise<void> {
-  try {
-    await sendAll(queues, target.queue, messages);
-  } catch (error) {
-    if (target.deadLetterQueue === undefined) throw error;
-    const attributes = {
-      RULE_ARN: rule.arn,
-      TARGET_ARN: target.queueArn,
-      ERROR_CODE: 'SDK_CLIENT_ERROR',
-      ERROR_MESSAGE: String(error),
-      RETRY_ATTEMPTS: '0',
-    };
-    const undelivered = messages.map(({ body }) => ({ body, attributes }));
-    await sendAll(queues, target.deadLetterQueue, undelivered);
-  }
+/** An event with the archives that keep it; nothing where none does. */
+function archivedOf({ archives }: EventsPlan, { bus, event }: BusEvent): ArchivedEvent[] {
+  const keeping = archives.filter(archive => archive.bus === bus && archive.matches(event));
+  return keeping.length === 0 ? [] : [{ bus, event, archives: keeping.map(({ arn }) => arn) }];
 }
 
 function answer(entries: readonly Accepted[]): JsonObject {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Json, JsonObject } from '../json.ts';
 import { ACCOUNT, REGION } from '../place.ts';
+import { ServiceError } from '../service-error.ts';
 
 /** EventBridge takes ten entries and 1 MiB in one call. */
 const ENTRY_LIMIT = 10;
@@ -33,27 +34,27 @@ export type Accepted =
   | { readonly kind: 'event'; readonly bus: string; readonly event: JsonObject & { readonly id: string } }
   | { readonly kind: 'refused'; readonly code: string; readonly message: string };
 
-/** A whole request that is refused. */
-export class ValidationException extends Error {}
+function invalid(message: string): ServiceError {
+  return new ServiceError('ValidationException', message);
+}
 
 /**
  * Checks a PutEvents request as a whole.
  *
  * @param request the request's body
- * @throws ValidationException when there are no entries, more than ten or more than 1 MiB
+ * @throws {ServiceError} when there are no entries, more than ten or more than 1 MiB
  */
 export function readEntries(request: unknown): Entry[] {
   const parsed = z.object({ Entries: z.array(entrySchema) }).safeParse(request);
-  if (!parsed.success) throw new ValidationException(z.prettifyError(parsed.error));
+  if (!parsed.success) throw invalid(z.prettifyError(parsed.error));
   const entries = parsed.data.Entries;
   if (entries.length === 0 || entries.length > ENTRY_LIMIT) {
-    throw new ValidationException(
+    throw invalid(
       `1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length between 1 and ${ENTRY_LIMIT}`,
     );
   }
   const bytes = entries.reduce((total, entry) => total + entrySize(entry), 0);
-  if (bytes > BYTE_LIMIT)
-    throw new ValidationException('Total size of the entries in the request is over the limit.');
+  if (bytes > BYTE_LIMIT) throw invalid('Total size of the entries in the request is over the limit.');
   return entries;
 }
 

@@ -37,7 +37,7 @@ export function environmentVariables(
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(plan.memoryMb),
     AWS_LAMBDA_FUNCTION_NAME: plan.name,
     AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
-    AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${plan.name}`,
+    AWS_LAMBDA_LOG_GROUP_NAME: plan.logGroup,
     AWS_LAMBDA_LOG_STREAM_NAME: 'local',
     AWS_REGION: REGION,
     AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,

@@ -21,7 +21,9 @@ export interface TargetPlan {
 
 /** An archive of a bus. */
 interface ArchivePlan {
+  readonly arn: string;
   readonly bus: string;
+  readonly busArn: string;
   readonly matches: EventTest;
 }
 
@@ -90,8 +92,10 @@ export function planEvents(resources: readonly Resource[]): EventsPlan {
         planTarget(resources, Arn, DeadLetterConfig?.Arn),
       ),
     })),
-    archives: readResources(resources, ['AWS::Events::Archive'], archive).map(({ properties }) => ({
+    archives: readResources(resources, ['AWS::Events::Archive'], archive).map(({ resource, properties }) => ({
+      arn: resource.attributes['Arn'] ?? '',
       bus: findReferenced(resources, properties.SourceArn, 'AWS::Events::EventBus').name,
+      busArn: properties.SourceArn,
       matches: properties.EventPattern === undefined ? matchesAll : compilePattern(properties.EventPattern),
     })),
   };

@@ -12,6 +12,8 @@ export interface FunctionPlan {
   /** `file.export`, as Lambda writes it. */
   readonly handler: string;
   readonly environment: Readonly<Record<string, string>>;
+  /** Where what it writes would be kept. */
+  readonly logGroup: string;
   readonly timeoutMs: number;
   readonly memoryMb: number;
   /** The most invocations at once the template allows, if it says so. */
@@ -23,6 +25,7 @@ const schema = z.object({
   Handler: z.string().regex(/^[\w./-]+\.\w+$/),
   Runtime: z.string().startsWith('nodejs'),
   Environment: z.object({ Variables: z.record(z.string(), z.string()) }).optional(),
+  LoggingConfig: z.object({ LogGroup: z.string().optional() }).optional(),
   Timeout: z.number().default(3),
   MemorySize: z.number().default(128),
   ReservedConcurrentExecutions: z.number().optional(),
@@ -51,6 +54,7 @@ export function planFunctions(
       codeFolder,
       handler: properties.Handler,
       environment: properties.Environment?.Variables ?? {},
+      logGroup: properties.LoggingConfig?.LogGroup ?? `/aws/lambda/${resource.name}`,
       timeoutMs: properties.Timeout * 1000,
       memoryMb: properties.MemorySize,
       reservedConcurrency: properties.ReservedConcurrentExecutions,

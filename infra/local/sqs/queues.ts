@@ -1,6 +1,10 @@
 import { ACCOUNT } from '../place.ts';
 import type { QueuePlan } from '../plan/queues.ts';
 import type { EmulatorApp } from '../s3/buckets.ts';
+import { ServiceError } from '../service-error.ts';
+import { moveTasks } from './move-tasks.ts';
+
+const jsonType = 'application/x-amz-json-1.0';
 
 /** A message as SQS's ReceiveMessage gives it. */
 export interface ReceivedMessage {
@@ -33,6 +37,8 @@ type QueueDepths = ReadonlyMap<string, number>;
 export interface Queues {
   /** Where SQS clients find them. */
   readonly endpoint: string;
+  /** The address of a queue. */
+  url(queue: string): string;
   create(plan: QueuePlan): Promise<void>;
   /** Calls an SQS action without going through a socket. */
   call<T>(action: string, queue: string, request: Readonly<Record<string, unknown>>): Promise<T>;
@@ -65,7 +71,7 @@ interface InspectedQueue {
  */
 export function openQueues(app: EmulatorApp, endpoint: string): Queues {
   async function call<T>(action: string, request: Readonly<Record<string, unknown>>): Promise<T> {
-    const headers = { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': `AmazonSQS.${action}` };
+    const headers = { 'content-type': jsonType, 'x-amz-target': `AmazonSQS.${action}` };
     const response = await app.inject({
       method: 'POST',
       url: '/',
@@ -76,16 +82,20 @@ export function openQueues(app: EmulatorApp, endpoint: string): Queues {
     return response.json<T>();
   }
 
+  async function counted(): Promise<CountedQueue[]> {
+    return (await app.inject('/_fauxqs/queues')).json<CountedQueue[]>();
+  }
+
+  const url = (queue: string): string => `${endpoint}/${ACCOUNT}/${queue}`;
   return {
     endpoint,
+    url,
     async create({ name, attributes }) {
       await call('CreateQueue', { QueueName: name, Attributes: attributes });
     },
-    call: (action, queue, request) =>
-      call(action, { QueueUrl: `${endpoint}/${ACCOUNT}/${queue}`, ...request }),
+    call: (action, queue, request) => call(action, { QueueUrl: url(queue), ...request }),
     async depths() {
-      const response = await app.inject('/_fauxqs/queues');
-      return new Map(response.json<CountedQueue[]>().map(queue => [queue.name, depth(queue)]));
+      return new Map((await counted()).map(queue => [queue.name, depth(queue)]));
     },
     async inspect(queue) {
       const response = await app.inject(`/_fauxqs/queues/${queue}`);
@@ -97,4 +107,28 @@ export function openQueues(app: EmulatorApp, endpoint: string): Queues {
 
 function depth(queue: CountedQueue): number {
   return queue.approximateMessageCount + queue.approximateInflightCount + queue.approximateDelayedCount;
+}
+
+/**
+ * Adds to the emulator's SQS what it lacks: moving dead letters back.
+ *
+ * @param app the emulator, before it listens
+ * @param queues finds the queues, once it does
+ */
+export function addMoveTasks(app: EmulatorApp, queues: () => Queues): void {
+  const tasks = moveTasks(queues);
+  app.addHook('preHandler', async ({ headers, body }, reply) => {
+    const action = String(headers['x-amz-target'] ?? '').replace('AmazonSQS.', '');
+    const answer = await tasks(action, body)?.catch(asRefusal);
+    if (answer === undefined) return;
+    return reply
+      .code('__type' in answer ? 400 : 200)
+      .type(jsonType)
+      .send(JSON.stringify(answer));
+  });
+}
+
+function asRefusal(error: unknown): object {
+  if (!(error instanceof ServiceError)) throw error;
+  return { __type: `com.amazonaws.sqs#${error.code}`, message: error.message };
 }

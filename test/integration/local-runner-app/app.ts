@@ -37,7 +37,7 @@ const issuer = new CfnParameter(stack, 'OidcIssuer', { type: 'String' });
 const audience = new CfnParameter(stack, 'OidcAudience', { type: 'String', default: 'sample' });
 
 const bus = new events.EventBus(stack, 'Bus', { eventBusName: 'sample' });
-bus.archive('Archive', { eventPattern: { source: events.Match.prefix('urn:sample:') } });
+const archive = bus.archive('Archive', { eventPattern: { source: events.Match.prefix('urn:sample:') } });
 
 const deadLetters = new sqs.Queue(stack, 'RecordDeadLetters');
 const recordQueue = new sqs.Queue(stack, 'RecordQueue', {
@@ -146,6 +146,7 @@ for (const [path_, scopes] of [
 }
 table.grantReadWriteData(api);
 new CfnOutput(stack, 'TableName', { value: table.tableName });
+new CfnOutput(stack, 'ArchiveName', { value: archive.archiveName });
 
 app.synth();
 rmSync(bundles, { recursive: true });

@@ -8,6 +8,7 @@ it('keeps the template’s variables and leads every AWS client to this machine'
     arn: 'arn:aws:lambda:eu-west-2:000000000000:function:record',
     codeFolder: '/code',
     handler: 'index.handler',
+    logGroup: '/aws/lambda/record',
     environment: { TABLE: 'records', AWS_REGION: 'us-east-1' },
     timeoutMs: 3000,
     memoryMb: 512,
