@@ -48,7 +48,12 @@ export function readArguments(argv: readonly string[]): Request {
   switch (command) {
     case 'dead-letters': {
       const { values } = read(args, 0, { 'show-payload': boolean, limit: { ...text, default: '20' } });
-      return { command, hub: hubOf(values), showPayload: values['show-payload'], limit: countOf(values.limit) };
+      return {
+        command,
+        hub: hubOf(values),
+        showPayload: values['show-payload'],
+        limit: countOf(values.limit),
+      };
     }
     case 'redrive': {
       const { values, positionals } = read(args, 1, {});
@@ -82,7 +87,8 @@ function rebuildOf(args: readonly string[]): Request {
   if (from !== 'timeline' && from !== 'archive') {
     throw new UsageError('--from is timeline (the events that were recorded) or archive');
   }
-  if (announce && !swap) throw new UsageError('--announce goes with --swap: there is nothing to announce before');
+  if (announce && !swap)
+    throw new UsageError('--announce goes with --swap: there is nothing to announce before');
   const subject = named === undefined ? 'all' : subjectOf(named);
   const hub = hubOf(values);
   return { command: 'rebuild', hub, subject, from, swap, announce, showPayload: values['show-payload'] };

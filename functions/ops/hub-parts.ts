@@ -39,7 +39,9 @@ export function hubPartsOf(outputs: Readonly<Record<string, string>>): HubParts 
   }
   const { RecordsTableName, BusName, BusArn, ArchiveArn, RecordRuleArn } = known.data;
   const names = Object.keys(outputs);
-  const parts = names.filter(name => name.endsWith(queueEnding)).map(name => name.slice(0, -queueEnding.length));
+  const parts = names
+    .filter(name => name.endsWith(queueEnding))
+    .map(name => name.slice(0, -queueEnding.length));
   return {
     recordsTable: RecordsTableName,
     busName: BusName,

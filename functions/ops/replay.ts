@@ -37,6 +37,8 @@ export async function replayToRecords(deps: Deps, { from, to }: { from: Instant;
   if (queue === undefined || source === undefined) return completed;
   while ((await deadLetters.depth(source)) > 0) await wait();
   const failed = await deadLetters.depth(queue.url);
-  print(failed === 0 ? 'The records have dealt with all of it' : `${failed} messages are among the dead letters`);
+  print(
+    failed === 0 ? 'The records have dealt with all of it' : `${failed} messages are among the dead letters`,
+  );
   return completed && failed === 0;
 }

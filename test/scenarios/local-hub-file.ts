@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
+import type { LocalHub } from '../../infra/local/hub.ts';
 
 /** Where the synthesised app goes, and beside it the address of the hub that runs it. */
 export const outDir = path.join(import.meta.dirname, '../../cdk.out');
@@ -9,10 +10,13 @@ const file = path.join(outDir, 'local-hub.json');
 const addressSchema = z.object({ apiUrl: z.url(), issuerUrl: z.url() });
 type Address = z.infer<typeof addressSchema>;
 
-/** Leaves the address of the running hub for `npm run token`; call the answer when the hub ends. */
-export function leaveAddress({ apiUrl, issuerUrl }: Address): () => void {
+/** Leaves the address of the running hub for `npm run token` and `npm run ops`; call the answer when the hub ends. */
+export function leaveAddress(
+  hub: Pick<LocalHub, 'apiUrl' | 'issuerUrl' | 'outputs' | 'endpoints'>,
+): () => void {
+  const { apiUrl, issuerUrl, outputs, endpoints } = hub;
   mkdirSync(outDir, { recursive: true });
-  writeFileSync(file, JSON.stringify({ apiUrl, issuerUrl }));
+  writeFileSync(file, JSON.stringify({ apiUrl, issuerUrl, outputs, endpoints }));
   return () => rmSync(file, { force: true });
 }
 

@@ -63,15 +63,19 @@ function contentOf(document: unknown, attributes: Readonly<Record<string, string
   const onBus = busEventSchema.safeParse(document).data;
   if (onBus !== undefined) return ofBus(onBus);
   const flag = inboxSchema.safeParse(attributes).data;
-  if (flag !== undefined) return { what: `flag announcement ${flag.eventId}, version ${flag.version}`, ids: [flag.eventId] };
+  if (flag !== undefined)
+    return { what: `flag announcement ${flag.eventId}, version ${flag.version}`, ids: [flag.eventId] };
   return { what: `a system’s message of ${Buffer.byteLength(body)} bytes`, ids: [] };
 }
 
 function ofBus({ 'detail-type': type, source, detail }: z.infer<typeof busEventSchema>) {
   const event = eventSchema.safeParse(detail);
-  if (event.success) return { what: `${type} ${event.data.id} of ${event.data.subject}`, ids: [event.data.id] };
+  if (event.success)
+    return { what: `${type} ${event.data.id} of ${event.data.subject}`, ids: [event.data.id] };
   const places = event.error.issues.map(({ path }) => `/${path.join('/')}`).join(' ');
-  const known = source.startsWith('urn:lintel:') ? `, which breaks the shared language at ${places}` : ` of ${source}`;
+  const known = source.startsWith('urn:lintel:')
+    ? `, which breaks the shared language at ${places}`
+    : ` of ${source}`;
   return { what: `${type}${known}`, ids: [] };
 }
 

@@ -13,35 +13,41 @@ interface Deps {
   print: (line: string) => void;
 }
 
+interface ListOptions {
+  /** How many messages of each queue to look at. */
+  limit: number;
+  showPayload: boolean;
+}
+
 /**
  * Lists every dead-letter queue that is not empty: how many messages, since when, and of each what it is and why.
  * @returns how many there are in all.
  */
-export async function listDeadLetters(
-  deps: Deps,
-  { limit, showPayload }: { limit: number; showPayload: boolean },
-): Promise<number> {
-  const { queues, deadLetters, findFailure, now, print } = deps;
-  let total = 0;
-  let empty = 0;
-  for (const { name, url, logGroups } of queues) {
-    const depth = await deadLetters.depth(url);
-    total += depth;
-    if (depth === 0) {
-      empty += 1;
-      continue;
-    }
-    const letters = (await deadLetters.look(url, limit)).sort((a, b) => (a.sentAt < b.sentAt ? -1 : 1));
-    print(`${name}: ${depth} ${depth === 1 ? 'message' : 'messages'}${ageOf(letters, now())}`);
-    for (const letter of letters) {
-      const explained = explain(letter);
-      const failure = logGroups.length === 0 ? undefined : await findFailure(logGroups, explained.ids);
-      for (const line of linesOf(letter, explained, failure)) print(`  ${line}`);
-      if (showPayload) print(`    ${letter.body}`);
-    }
+export async function listDeadLetters(deps: Deps, options: ListOptions): Promise<number> {
+  const { queues, deadLetters, print } = deps;
+  const depths = await Promise.all(queues.map(({ url }) => deadLetters.depth(url)));
+  for (const [index, queue] of queues.entries()) {
+    const depth = depths[index] ?? 0;
+    if (depth > 0) await listQueue(deps, queue, depth, options);
   }
-  print(`${empty} of ${queues.length} dead-letter queues are empty`);
-  return total;
+  print(`${depths.filter(depth => depth === 0).length} of ${queues.length} dead-letter queues are empty`);
+  return depths.reduce((total, depth) => total + depth, 0);
+}
+
+async function listQueue(
+  { deadLetters, findFailure, now, print }: Deps,
+  { name, url, logGroups }: NamedQueue,
+  depth: number,
+  { limit, showPayload }: ListOptions,
+): Promise<void> {
+  const letters = (await deadLetters.look(url, limit)).sort((a, b) => (a.sentAt < b.sentAt ? -1 : 1));
+  print(`${name}: ${depth} ${depth === 1 ? 'message' : 'messages'}${ageOf(letters, now())}`);
+  for (const letter of letters) {
+    const explained = explain(letter);
+    const failure = await findFailure(logGroups, explained.ids);
+    for (const line of linesOf(letter, explained, failure)) print(`  ${line}`);
+    if (showPayload) print(`    ${letter.body}`);
+  }
 }
 
 function linesOf(letter: DeadLetter, { what, why }: Explained, failure: LoggedFailure | undefined): string[] {
@@ -56,6 +62,9 @@ function ageOf(letters: readonly DeadLetter[], now: Instant): string {
   if (oldest === undefined) return '';
   const age = Temporal.Instant.from(oldest.sentAt).until(Temporal.Instant.from(now));
   const hours = Math.floor(age.total('hours'));
-  const words = hours >= 48 ? `${Math.floor(hours / 24)} days` : `${hours} h ${age.round({ largestUnit: 'hours', smallestUnit: 'minutes' }).minutes} min`;
+  const words =
+    hours >= 48
+      ? `${Math.floor(hours / 24)} days`
+      : `${hours} h ${age.round({ largestUnit: 'hours', smallestUnit: 'minutes' }).minutes} min`;
   return `, the oldest of ${words} ago`;
 }

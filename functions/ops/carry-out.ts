@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fullJitter } from '../shell/backoff.ts';
+import { cloudFormationClient } from '../shell/clients/cloudformation.ts';
+import { cloudWatchLogsClient } from '../shell/clients/cloudwatch-logs.ts';
+import { documentClient } from '../shell/clients/dynamodb.ts';
+import { eventBridgeClient } from '../shell/clients/eventbridge.ts';
+import { sqsClient } from '../shell/clients/sqs.ts';
+import { now } from '../shell/clock.ts';
+import { makeReadArchive } from '../shell/operations/archive-reader.ts';
+import { makeDeadLetterQueues } from '../shell/operations/dead-letter-queues.ts';
+import { makeFindFailure } from '../shell/operations/function-logs.ts';
+import { makeReplay } from '../shell/operations/replay.ts';
+import { stackOutputs } from '../shell/operations/stack-outputs.ts';
+import { makeHeardFingerprints } from '../shell/table/heard-reader.ts';
+import { makeAnnounceAgain } from '../shell/table/outbox-store.ts';
+import { makeShadows } from '../shell/table/shadow-store.ts';
+import { makeWholeSubjects } from '../shell/table/whole-subjects.ts';
+import type { Request } from './arguments.ts';
+import { listDeadLetters } from './dead-letters/list.ts';
+import { type HubParts, hubPartsOf } from './hub-parts.ts';
+import { useLocalHub } from './local-hub.ts';
+import { rebuildAll } from './rebuild/rebuild-all.ts';
+import { redrive } from './redrive.ts';
+import { replayToRecords } from './replay.ts';
+
+/** How often AWS is asked whether something is done, and how often a queue must be found empty; the local hub is quick. */
+const paces = { aws: { askEvery: 5_000, emptyReceives: 20 }, local: { askEvery: 100, emptyReceives: 2 } };
+
+type Carried = Exclude<Request, { command: 'help' }>;
+
+/**
+ * Carries out what was asked for, against a deployed stack or the hub on this machine.
+ * @returns whether nothing is left to do.
+ */
+export async function carryOut(request: Carried, print: (line: string) => void): Promise<boolean> {
+  const { hub } = request;
+  const outputs = hub === 'local' ? useLocalHub() : await stackOutputs(cloudFormationClient(), hub.stack);
+  const parts = hubPartsOf(outputs);
+  const tools = makeTools(parts, hub === 'local' ? paces.local : paces.aws);
+  const newName = () => `lintel-${request.command}-${randomUUID()}`;
+  const deps = { ...tools, parts, queues: parts.queues, now, newName, print };
+  switch (request.command) {
+    case 'dead-letters':
+      return (await listDeadLetters(deps, request)) === 0;
+    case 'redrive':
+      return redrive(deps, request.queue);
+    case 'replay':
+      return replayToRecords(deps, request);
+    case 'rebuild':
+      return rebuildAll(deps, request.subject, request);
+  }
+}
+
+function makeTools(parts: HubParts, { askEvery, emptyReceives }: (typeof paces)['aws']) {
+  const { recordsTable: tableName, busName, busArn, archiveArn } = parts;
+  const wait = () => sleep(askEvery);
+  const queues = sqsClient();
+  const events = eventBridgeClient();
+  const table = { client: documentClient(), tableName, pause: fullJitter({ base: 50, cap: 2_000 }) };
+  const replay = makeReplay({ client: events, archiveArn, busArn, wait });
+  return {
+    wait,
+    replay,
+    readArchive: makeReadArchive({ events, queues, busName, busArn, replay, emptyReceives }),
+    deadLetters: makeDeadLetterQueues({ client: queues, wait }),
+    findFailure: makeFindFailure(cloudWatchLogsClient()),
+    announceAgain: makeAnnounceAgain(table),
+    subjects: makeWholeSubjects(table),
+    shadows: makeShadows(table),
+    heard: makeHeardFingerprints(table),
+  };
+}
