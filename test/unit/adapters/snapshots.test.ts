@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import type { EventDraft } from '../../../functions/adapters/contract.ts';
+import { complaints, repairs, tenancy } from '../../../functions/adapters/systems.ts';
+import { changeReader } from '../../../functions/receive/snapshot-change.ts';
+
+const seenAt = '2026-02-02T02:00:00.000Z';
+type Cells = Readonly<Record<string, string>>;
+
+/** What a system says of a change, as it does in the hub. */
+function said(
+  adapter: typeof repairs | typeof tenancy | typeof complaints,
+  feed: string,
+  before?: Cells,
+  after?: Cells,
+): EventDraft[] {
+  const reader = changeReader(adapter);
+  const item = reader.itemSchema.parse({ feed, sequence: 7, key: 'k', seenAt, before, after });
+  const translation = reader.inbound(item);
+  if (!translation.ok) throw new Error(JSON.stringify(translation.problems));
+  return translation.events;
+}
+const types = (events: readonly EventDraft[]) =>
+  events.map(({ type }) => type.replace(/^housing\.|\.v1$/g, ''));
+
+describe('the repairs system’s open jobs', () => {
+  const job = {
+    job: 'R-1',
+    reference: '00047104',
+    priority: '1',
+    raised: '2026-01-10 09:30',
+    trade: 'Plumbing',
+  };
+  const jobs = (before?: Cells, after?: Cells) => said(repairs, 'open-jobs', before, after);
+
+  it('that are new were raised when the list says, with the id of the change', () => {
+    expect(jobs(undefined, { ...job, appointment: '2026-02-10T09:00' })).toMatchObject([
+      {
+        type: 'housing.repair.raised.v1',
+        vendorEventId: 'snapshot open-jobs 7 k',
+        happened: { at: '2026-01-10T09:30:00.000Z', basis: 'london-assumed' },
+        home: { by: 'reference', reference: '00047104' },
+        data: { workOrderReference: 'R-1', priority: 'emergency', trade: 'Plumbing' },
+      },
+      { type: 'housing.repair.appointed.v1', data: { from: '2026-02-10T09:00:00.000Z' } },
+    ]);
+  });
+
+  it.each<[string, Cells, string[]]>([
+    ['a new appointment', { appointment: '2026-02-11T09:00' }, ['repair.appointed']],
+    ['another priority and description', { priority: '2', description: 'Worse now' }, ['repair.note-added']],
+    ['another home', { reference: '00047105' }, ['repair.closed', 'repair.raised']],
+    ['the same appointment in other words', { raised: '2026-01-10T09:30:00Z' }, []],
+  ])('that have %s say so', (_what, change, expected) => {
+    expect(types(jobs(job, { ...job, ...change }))).toEqual(expected);
+  });
+
+  it('that are gone are closed, and nobody claims to know how', () => {
+    expect(jobs(job)).toEqual([
+      {
+        type: 'housing.repair.closed.v1',
+        vendorEventId: 'snapshot open-jobs 7 k',
+        happened: { at: seenAt, basis: 'offset' },
+        home: { by: 'reference', reference: '00047104' },
+        data: { workOrderReference: 'R-1' },
+      },
+    ]);
+  });
+
+  it.each<[string, Cells]>([
+    ['priority', { ...job, priority: '9' }],
+    ['raised', { ...job, raised: '31/02/2026' }],
+    ['uprn', { job: 'R-1', priority: '1', raised: '2026-01-10' }],
+  ])('cannot be read without a good %s', (column, cells) => {
+    const read = repairs.snapshots?.['open-jobs']?.rowSchema.safeParse(cells);
+    expect(read?.error?.issues.map(({ path }) => path.join('.'))).toEqual([column]);
+  });
+});
+
+describe('the tenancy system’s tenancies', () => {
+  const row = {
+    tenancy: 'T-1',
+    reference: 'asset-4',
+    tenure: 'Secure',
+    start: '2019-04-01',
+    tenants: 'p1; p2',
+    others: 'p3',
+  };
+  const tenancies = (before?: Cells, after?: Cells) => said(tenancy, 'tenancies', before, after);
+
+  it('that are new began when the list says, with their household', () => {
+    expect(tenancies(undefined, row)).toMatchObject([
+      {
+        type: 'housing.tenancy.started.v1',
+        happened: { at: '2019-03-31T23:00:00.000Z', basis: 'date-only' },
+        persons: ['tenancy:p1', 'tenancy:p2', 'tenancy:p3'],
+        data: {
+          tenancyReference: 'T-1',
+          household: [
+            { responsible: true },
+            { responsible: true },
+            { person: 'tenancy:p3', responsible: false },
+          ],
+        },
+      },
+    ]);
+  });
+
+  it('say who joined, who left and who became a tenant', () => {
+    expect(tenancies(row, { ...row, tenants: 'p1, p3', others: 'p4' }).map(({ data }) => data)).toMatchObject(
+      [
+        { change: 'joined', member: { person: 'tenancy:p3', responsible: true } },
+        { change: 'joined', member: { person: 'tenancy:p4', responsible: false } },
+        { change: 'left', member: { person: 'tenancy:p2' } },
+      ],
+    );
+  });
+
+  it.each<[string, Cells | undefined, Cells | undefined, string[], string | undefined]>([
+    [
+      'an end that has come',
+      row,
+      { ...row, end: '2026-01-31' },
+      ['tenancy.ended'],
+      '2026-01-31T00:00:00.000Z',
+    ],
+    ['an end that is still to come', row, { ...row, end: '2026-03-31' }, [], undefined],
+    [
+      'gone after its end',
+      { ...row, end: '2026-01-31' },
+      undefined,
+      ['tenancy.ended'],
+      '2026-01-31T00:00:00.000Z',
+    ],
+    ['gone before its end', { ...row, end: '2026-03-31' }, undefined, ['tenancy.ended'], seenAt],
+    ['another home', row, { ...row, reference: 'asset-5' }, ['tenancy.ended', 'tenancy.started'], seenAt],
+  ])('end when they have ended: %s', (_what, before, after, expected, at) => {
+    const events = tenancies(before, after);
+    expect(types(events)).toEqual(expected);
+    expect(events[0]?.happened.at).toBe(at);
+  });
+});
+
+describe('the complaints system’s open cases', () => {
+  const row = {
+    caseReference: 'C-1',
+    uprn: '200000471104',
+    received: '2026-01-05',
+    stage: '1',
+    about: 'Leak',
+  };
+  const cases = (before?: Cells, after?: Cells) => types(said(complaints, 'open-cases', before, after));
+
+  it.each<[string, Cells | undefined, Cells | undefined, string[]]>([
+    ['new', undefined, row, ['complaint.received', 'flag.asserted']],
+    [
+      'new at stage 2',
+      undefined,
+      { ...row, stage: '2' },
+      ['complaint.received', 'flag.asserted', 'complaint.escalated'],
+    ],
+    ['at stage 2 now', row, { ...row, stage: '2' }, ['complaint.escalated']],
+    ['about something else', row, { ...row, about: 'Leaks' }, []],
+    ['gone', row, undefined, ['complaint.closed', 'flag.withdrawn', 'flag.withdrawn']],
+  ])('say it when they are %s', (_what, before, after, expected) => {
+    expect(cases(before, after)).toEqual(expected);
+  });
+});
+
+describe('a change', () => {
+  const problems = (change: object) =>
+    changeReader(repairs)
+      .itemSchema.safeParse({ feed: 'open-jobs', sequence: 1, key: 'k', seenAt, ...change })
+      .error?.issues.map(({ path }) => path.join('/'));
+
+  it('says which side cannot be read', () => {
+    const job = { job: 'R-1', reference: '1', priority: '1', raised: '2026-01-10' };
+    expect(problems({ before: { ...job, priority: 'x' }, after: job })).toEqual(['before/priority']);
+    expect(problems({ before: job, after: { ...job, raised: 'soon' } })).toEqual(['after/raised']);
+  });
+
+  it('of a snapshot that there is no more is told so', () => {
+    expect(problems({ feed: 'closed-jobs' })).toEqual(['feed']);
+  });
+});
+
+describe('every manifest', () => {
+  it.each([repairs, tenancy, complaints])(
+    'of $manifest.system declares the snapshots that its adapter reads',
+    adapter => {
+      expect(Object.keys(adapter.snapshots ?? {})).toEqual(Object.keys(adapter.manifest.snapshots ?? {}));
+      for (const { columns, key } of Object.values(adapter.snapshots ?? {})) {
+        expect(Object.keys(columns)).toEqual(expect.arrayContaining([...key]));
+      }
+      for (const { heldBelow } of Object.values(adapter.manifest.snapshots ?? {})) {
+        expect(heldBelow).toBeGreaterThan(0.5);
+        expect(heldBelow).toBeLessThan(1);
+      }
+    },
+  );
+});
