@@ -1,0 +1,189 @@
+import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBRecord, SQSRecord } from 'aws-lambda';
+import { inject } from 'vitest';
+import { adapter } from '../../../functions/adapters/repairs/adapter.ts';
+import { makeQuarantine, type QuarantineDeps } from '../../../functions/quarantine/quarantine.ts';
+import { makeReceiveQueue } from '../../../functions/receive/receive-queue.ts';
+import { makeCommit } from '../../../functions/record/commit.ts';
+import { makeRecord } from '../../../functions/record/record.ts';
+import type { Table } from '../../../functions/shell/table/batch.ts';
+import { makeCrossReferences } from '../../../functions/shell/table/cross-references.ts';
+import { makeDirectory } from '../../../functions/shell/table/directory-store.ts';
+import { makeIsAsFirstHeard } from '../../../functions/shell/table/heard-store.ts';
+import { makeQuarantineReader } from '../../../functions/shell/table/quarantine-reader.ts';
+import { makeQuarantineResolver } from '../../../functions/shell/table/quarantine-resolver.ts';
+import { makeKeep } from '../../../functions/shell/table/quarantine-store.ts';
+import { makeQuarantineWaiting } from '../../../functions/shell/table/quarantine-waiting.ts';
+import { makeRecordsStore } from '../../../functions/shell/table/records-store.ts';
+import { makeSubjectReader } from '../../../functions/shell/table/subject-reader.ts';
+import { dynamoDbCalls } from '../../../infra/local/dynamodb/client.ts';
+import { openStream } from '../../../infra/local/dynamodb/stream-reader.ts';
+import type { LintelEvent } from '../../../schemas/catalogue.ts';
+import { instantOf } from '../../../schemas/reference.ts';
+import { importInto, larchHouseExtract } from './larch-house.ts';
+import { contents, newTable } from './tables.ts';
+
+/** Where a process ends: at which of its calls to the outside, before the call or after it. */
+export interface Kill {
+  call: number;
+  when: 'before' | 'after';
+}
+type Message = Pick<SQSRecord, 'messageId' | 'body' | 'messageAttributes'>;
+
+/** Repairs' way into the hub and through its quarantine, on real tables with real streams; queues and bus are lists. */
+export async function openQuarantineHub(kill?: Kill) {
+  const [records, directory, quarantine] = await Promise.all([
+    newTable('events'),
+    newTable(),
+    newTable('quarantine'),
+  ]);
+  await importInto(directory, larchHouseExtract);
+  let clock = Date.parse('2025-06-20T10:00:00Z');
+  const now = () => {
+    clock += 1000;
+    return instantOf(clock);
+  };
+  const queue: Message[] = [];
+  const announced: LintelEvent[] = [];
+  const sent: string[] = [];
+  const keep = makeKeep(quarantine);
+  const toRecord: LintelEvent[] = [];
+  const take = (list: LintelEvent[]) => (events: readonly LintelEvent[]) => {
+    list.push(...events);
+    return Promise.resolve([]);
+  };
+  const receive = makeReceiveQueue({
+    ...{ adapter, directory: makeDirectory(directory), publish: take(toRecord), keep, now },
+  });
+  const record = makeRecord({
+    commit: makeCommit({ store: makeRecordsStore(records), keep, now, pause: () => Promise.resolve() }),
+    ...{ isAsFirstHeard: makeIsAsFirstHeard(records), keep, now },
+  });
+  const deps: QuarantineDeps = {
+    items: makeQuarantineReader(quarantine),
+    waiting: makeQuarantineWaiting(quarantine),
+    resolver: makeQuarantineResolver(quarantine),
+    crossReferences: makeCrossReferences(directory),
+    records: makeSubjectReader(records),
+    systems: ['repairs'],
+    publish: take(announced),
+    now,
+    resubmit(_system, { payload, contentType, quarantineId, attempt, receivedAt }) {
+      sent.push(quarantineId);
+      const values = { contentType, quarantineId, attempt: String(attempt), receivedAt };
+      queue.push(messageOf(payload, values));
+      return Promise.resolve();
+    },
+  };
+  const streams = await Promise.all([quarantine, records].map(streamOf));
+
+  const process = mortal(deps, kill);
+  const handler = makeQuarantine(process.deps);
+
+  /** Reads the streams until nothing new comes. After a death, another process is given the same batch again. */
+  async function follow(): Promise<void> {
+    for (;;) {
+      const batches = await Promise.all(streams.map(next => next()));
+      const Records = batches.flat().filter(isFollowed);
+      if (Records.length === 0) return;
+      let answer = await handler({ Records });
+      if (process.rises()) answer = await handler({ Records });
+      if (answer?.batchItemFailures.length !== 0) throw new Error('a change could not be followed');
+    }
+  }
+
+  return {
+    ...{ announced, sent, deps, keep, records, follow },
+    /** How often the function called something outside itself. */
+    calls: process.calls,
+    /** What the system puts into its queue, worked off to the end. */
+    async send(...items: object[]): Promise<void> {
+      queue.push(...items.map(item => messageOf(JSON.stringify(item))));
+      await this.work();
+    },
+    /** Works off the inbound queue and then what went on the bus. */
+    async work(): Promise<void> {
+      while (queue.length > 0) {
+        const Records = queue.splice(0) as SQSRecord[];
+        await receive({ Records });
+        const details = toRecord.splice(0).map((detail, index) => ({
+          messageId: `r-${index}`,
+          body: JSON.stringify({ detail }),
+        }));
+        const { batchItemFailures } = await record({ Records: details as SQSRecord[] });
+        if (batchItemFailures.length > 0) throw new Error('an event could not be recorded');
+      }
+    },
+    items: async () => (await contents(quarantine)) as unknown as Item[],
+    timeline: async () =>
+      (await contents(records)).filter(({ sk }) => String(sk).startsWith('EVENT#')).map(({ type }) => type),
+  };
+}
+
+interface Item {
+  id: string;
+  state: string;
+  reason: string;
+  key?: string;
+  waitsFor?: string;
+  resolutions: { by: object }[];
+  receivedAt: never;
+  system: string;
+}
+
+function messageOf(body: string, attributes: Record<string, string> = {}): Message {
+  const messageAttributes = Object.fromEntries(
+    Object.entries(attributes).map(([name, stringValue]) => [name, { stringValue, dataType: 'String' }]),
+  );
+  return { messageId: 'm', body, messageAttributes };
+}
+
+async function streamOf({ client, tableName }: Table): Promise<() => Promise<DynamoDBRecord[]>> {
+  const { Table: table } = await client.send(new DescribeTableCommand({ TableName: tableName }));
+  const reader = openStream(dynamoDbCalls(inject('dynamoDbEndpoint')), table?.LatestStreamArn ?? '');
+  return async () => (await reader.next()) as unknown as DynamoDBRecord[];
+}
+
+/** As the template's filters. */
+function isFollowed({ eventName, dynamodb }: DynamoDBRecord): boolean {
+  const { state, type } = dynamodb?.NewImage ?? {};
+  if (['waiting', 'resolved'].includes(state?.S ?? '')) return true;
+  const opens = ['housing.repair.raised.v1', 'housing.complaint.received.v1'].includes(type?.S ?? '');
+  return eventName === 'INSERT' && dynamodb?.Keys?.['sk']?.S?.startsWith('EVENT#') === true && opens;
+}
+
+/** The function's means in a process that ends at one of its calls, and calls nothing more until it rises again. */
+function mortal({ systems, now, ...means }: QuarantineDeps, kill: Kill | undefined) {
+  let calls = 0;
+  let isDead = false;
+  const die = () => {
+    isDead = true;
+    throw new Error('the process was killed');
+  };
+  const guarded =
+    (call: (...given: never[]) => unknown) =>
+    async (...given: never[]) => {
+      if (isDead) die();
+      calls += 1;
+      const isLast = calls === kill?.call;
+      if (isLast && kill.when === 'before') die();
+      const answer = await call(...given);
+      return isLast ? die() : answer;
+    };
+  const guardAll = (some: object): object =>
+    Object.fromEntries(
+      Object.entries(some).map(([name, one]) => [
+        name,
+        typeof one === 'function' ? guarded(one) : guardAll(one),
+      ]),
+    );
+  return {
+    deps: { systems, now, ...guardAll(means) } as QuarantineDeps,
+    calls: () => calls,
+    rises() {
+      const wasDead = isDead;
+      isDead = false;
+      return wasDead;
+    },
+  };
+}
