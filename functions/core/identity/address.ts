@@ -1,8 +1,8 @@
 import { isEmptyWord, nameEnds } from './name-words.ts';
+import { type Piece, piecesOf } from './pieces.ts';
 import { type PostcodeReading, takePostcode } from './postcode.ts';
-import { plainText, plainWord } from './spelling.ts';
-import { readUnit, type Unit, unitsKey } from './unit.ts';
-import { isNumber, plainNumber } from './unit-words.ts';
+import { plainText } from './spelling.ts';
+import { type Unit, unitsKey } from './unit.ts';
 
 /** A name in an address, with the number written before it (`20 LINDEN ROAD`) or after it (`BLOCK 2`). */
 export interface Line {
@@ -51,7 +51,6 @@ export function wordingOf({ units, lines, loose }: Address): string {
 }
 
 type Parts = Pick<Address, 'units' | 'lines' | 'loose'>;
-type Piece = { length: number } & ({ unit: Unit } | { number: string } | { word: string });
 
 function makeReader() {
   const read: Parts = { units: [], lines: [], loose: [] };
@@ -65,17 +64,6 @@ function makeReader() {
       return waiting === undefined ? read : { ...read, loose: [...read.loose, waiting] };
     },
   };
-}
-
-function piecesOf(tokens: readonly string[]): Piece[] {
-  const pieces: Piece[] = [];
-  for (let at = 0; at < tokens.length; ) {
-    const piece = readUnit(tokens, at) ??
-      numberAt(tokens, at) ?? { word: plainWord(tokens[at] ?? ''), length: 1 };
-    pieces.push(piece);
-    at += piece.length;
-  }
-  return pieces;
 }
 
 /** Reads what stands between two commas; answers with the number that waits for its name at the end. */
@@ -119,25 +107,6 @@ function addWord(
   const next = { name: [word], ...(number !== undefined && { number }) };
   lines.push(next);
   return next;
-}
-
-/** The number at a token, `No 12` and `12 A` included; a lone letter counts at the beginning, before a number or alone. */
-function numberAt(tokens: readonly string[], at: number): { number: string; length: number } | undefined {
-  const [token = '', next = ''] = tokens.slice(at);
-  const isLetter = /^[A-Z]$/;
-  if (token === 'NO' || token === 'NUMBER') {
-    const after = numberAt(tokens, at + 1);
-    return after && { ...after, length: after.length + 1 };
-  }
-  if (isNumber(token)) {
-    const joined = /^\d+$/.test(token) && isLetter.test(next);
-    return joined
-      ? { number: plainNumber(token + next), length: 2 }
-      : { number: plainNumber(token), length: 1 };
-  }
-  if (at === 0 && isLetter.test(token) && (next === '' || isNumber(next)))
-    return { number: token, length: 1 };
-  return undefined;
 }
 
 /** `First floor, Flat 4` is one unit: the floor says where the flat is. */

@@ -1,5 +1,7 @@
 import type { Address } from './address.ts';
-import { type Likeness, likenessOf } from './likeness.ts';
+import { type Likeness, likenessOf, sameName } from './likeness.ts';
+
+type Compare = typeof likenessOf;
 
 /** A word of an address, the line it is of, and the number that stands directly before it. */
 export interface Word {
@@ -36,9 +38,9 @@ export function findNames(names: readonly (readonly string[])[], words: readonly
   const found = new Map<readonly string[], Found>();
   const taken = new Set<number>();
   let explained = 0;
-  const look = (fits: (spelling: Found['spelling']) => boolean) => {
+  const look = (compare: Compare, fits: (spelling: Found['spelling']) => boolean) => {
     for (const name of names) {
-      const one = found.has(name) ? undefined : findName(name, words, taken);
+      const one = found.has(name) ? undefined : findName(name, words, taken, compare);
       if (one === undefined || !fits(one.spelling)) continue;
       found.set(name, one);
       explained += (one.to - one.from) * one.likeness;
@@ -46,9 +48,9 @@ export function findNames(names: readonly (readonly string[])[], words: readonly
       for (let at = one.from; at < one.to; at += 1) taken.add(at);
     }
   };
-  look(spelling => spelling === 'same');
-  look(spelling => spelling !== 'in part');
-  look(() => true);
+  look(sameName, () => true);
+  look(likenessOf, spelling => spelling !== 'in part');
+  look(likenessOf, () => true);
   return { found, taken, explained };
 }
 
@@ -57,13 +59,14 @@ function findName(
   name: readonly string[],
   words: readonly Word[],
   taken: ReadonlySet<number>,
+  compare: Compare,
 ): Found | undefined {
   let best: Found | undefined;
   for (let from = 0; from < words.length; from += 1) {
     for (const to of endsOfRuns(from, name.length, words, taken)) {
       const run = words.slice(from, to).map(({ text }) => text);
       const next = words[to];
-      const alike = likenessOf(name, run, next?.before === undefined ? next?.text : undefined);
+      const alike = compare(name, run, next?.before === undefined ? next?.text : undefined);
       if (alike !== undefined && alike.likeness > (best?.likeness ?? 0)) best = { ...alike, from, to };
     }
   }

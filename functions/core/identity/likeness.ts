@@ -2,7 +2,7 @@ import damerauLevenshtein from 'damerau-levenshtein';
 import { isTypeWord } from './name-words.ts';
 
 /** How a name in the gazetteer is found in an address: as it is, misspelt, without its last word, or in part. */
-export type Spelling = 'same' | 'misspelt' | 'shortened' | 'in part';
+type Spelling = 'same' | 'misspelt' | 'shortened' | 'in part';
 
 /** How alike two spellings of a name are. */
 export interface Likeness {
@@ -15,6 +15,11 @@ const misspeltIsWorth = 0.8;
 const shortenedIsWorth = 0.65;
 const partIsWorth = 0.4;
 
+/** Whether words of an address are a name, whatever spaces it is written with. */
+export function sameName(name: readonly string[], written: readonly string[]): Likeness | undefined {
+  return written.join('') === name.join('') ? { spelling: 'same', likeness: 1 } : undefined;
+}
+
 /**
  * Compares a name of the gazetteer with words of an address.
  * @param next the word that comes after them: `LARCH` before `COURT` is not short for `LARCH HOUSE`
@@ -25,7 +30,8 @@ export function likenessOf(
   written: readonly string[],
   next?: string,
 ): Likeness | undefined {
-  if (written.join('') === name.join('')) return { spelling: 'same', likeness: 1 };
+  const same = sameName(name, written);
+  if (same !== undefined) return same;
   const alike = name.length === written.length ? wordByWord(name, written) : runTogether(name, written);
   if (alike > 0) return { spelling: 'misspelt', likeness: alike * misspeltIsWorth };
   if (isShortened(name, written, next)) return { spelling: 'shortened', likeness: shortenedIsWorth };

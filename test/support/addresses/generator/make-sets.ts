@@ -11,7 +11,7 @@ export const generatedSets: Readonly<Record<'development' | 'held-out', { names:
 };
 
 const homesInSet = 2_500;
-const addressesInSet = 1_500;
+const addressesInSet = 2_000;
 
 /** The two files of a generated set, as text: the gazetteer's extract, and the labelled addresses. */
 export function makeSet({ names, seed }: { names: Names; seed: number }) {
