@@ -19,7 +19,7 @@ export interface Measurement {
   homesRead: { mean: number; most: number };
 }
 
-export interface Mistake extends Labelled {
+interface Mistake extends Labelled {
   said: string;
   rank: number;
 }

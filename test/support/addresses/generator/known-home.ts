@@ -15,7 +15,7 @@ export interface KnownHome {
 }
 
 /** The address as the gazetteer writes it. */
-export function addressOf({ unit, building, estate, number, street, locality, town }: KnownHome): string {
+function addressOf({ unit, building, estate, number, street, locality, town }: KnownHome): string {
   const road = [number, street].filter(Boolean).join(' ');
   return [unit, building, estate, road, locality, town].filter(Boolean).join(', ');
 }
