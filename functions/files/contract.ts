@@ -4,7 +4,7 @@ import { instantSchema, subjectSchema } from '../../schemas/reference.ts';
 import { fileRecordSchema } from '../shell/table/file-record.ts';
 
 /** The largest file that the hub takes: what is made of it has to fit beside it on a function's own disk. */
-export const maximumFileBytes = 100 * 1024 * 1024;
+const maximumFileBytes = 100 * 1024 * 1024;
 
 const fileShape = {
   contentType: z.string().min(1).max(100).meta({ example: 'text/csv; charset=windows-1252' }),

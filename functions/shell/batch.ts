@@ -31,7 +31,7 @@ export async function handleInGroups<T extends { record: SQSRecord }>(
 }
 
 /** Logs a failed message by its id and the kind of error. What cannot be mended by trying again is an error. */
-export function logFailure({ messageId }: SQSRecord, error: unknown): void {
+function logFailure({ messageId }: SQSRecord, error: unknown): void {
   const level = isRetryable(error) ? 'warn' : 'error';
   logger[level]('A message failed', { messageId, error: errorName(error) });
 }

@@ -5,7 +5,7 @@ const count = z.int().nonnegative();
 const objectSchema = z.object({ key: z.string(), bytes: count });
 
 /** What became of a file's rows so far. */
-export const fileCountsSchema = z.object({
+const fileCountsSchema = z.object({
   /** Rows of the file, without its headings and blank lines. */
   rows: count,
   accepted: count,
@@ -20,7 +20,7 @@ export const fileCountsSchema = z.object({
 export type FileCounts = z.infer<typeof fileCountsSchema>;
 
 /** Why a snapshot is not believed before somebody says so, with the figures to decide by. */
-export const heldSchema = z.object({
+const heldSchema = z.object({
   reason: z.enum(['fewer-rows', 'rows-without-key']),
   rows: count,
   rowsBefore: count,

@@ -119,10 +119,9 @@ describe('tables', () => {
   });
 });
 
-const scheduled = (target: string) => ({
-  ScheduleExpression: 'rate(5 minutes)',
-  EventPattern: undefined,
-  Targets: [{ Id: 'a', Arn: arn(target) }],
+const scheduled = (target: string): TemplateResource => ({
+  Type: 'AWS::Events::Rule',
+  Properties: { ScheduleExpression: 'rate(5 minutes)', Targets: [{ Id: 'a', Arn: arn(target) }] },
 });
 
 describe('rules', () => {
@@ -145,7 +144,7 @@ describe('rules', () => {
 
   it('understand a schedule, which does not go off by itself', () => {
     const { events } = plan({
-      Clock: { Type: 'AWS::Events::Rule', Properties: scheduled('Function') },
+      Clock: scheduled('Function'),
       Function: lambda(),
     });
     expect(events.rules).toEqual([]);
@@ -155,13 +154,21 @@ describe('rules', () => {
     ['a schedule of anything but a function', scheduled('Queue'), /AWS::Lambda::Function/],
     [
       'a transformed input',
-      { Targets: [{ Id: 'a', Arn: arn('Queue'), InputPath: '$.detail' }] },
+      rule({ Targets: [{ Id: 'a', Arn: arn('Queue'), InputPath: '$.detail' }] }),
       /InputPath/,
     ],
-    ['a target that is no queue', { Targets: [{ Id: 'a', Arn: arn('Function') }] }, /AWS::SQS::Queue/],
-    ['an operator nobody knows', { EventPattern: { source: [{ like: 'x' }] } }, /unknown operator like/],
-  ])('refuse %s', (_, properties, message) => {
-    expect(() => plan({ Rule: rule(properties), Queue: queue(), Function: lambda() })).toThrow(message);
+    [
+      'a target that is no queue',
+      rule({ Targets: [{ Id: 'a', Arn: arn('Function') }] }),
+      /AWS::SQS::Queue/,
+    ],
+    [
+      'an operator nobody knows',
+      rule({ EventPattern: { source: [{ like: 'x' }] } }),
+      /unknown operator like/,
+    ],
+  ])('refuse %s', (_, refused, message) => {
+    expect(() => plan({ Rule: refused, Queue: queue(), Function: lambda() })).toThrow(message);
   });
 });
 
