@@ -15,7 +15,7 @@ export interface KnownHome {
 }
 
 /** The address as the gazetteer writes it. */
-function addressOf({ unit, building, estate, number, street, locality, town }: KnownHome): string {
+export function addressOf({ unit, building, estate, number, street, locality, town }: KnownHome): string {
   const road = [number, street].filter(Boolean).join(' ');
   return [unit, building, estate, road, locality, town].filter(Boolean).join(', ');
 }
