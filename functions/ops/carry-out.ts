@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { instantOf } from '../../schemas/reference.ts';
 import { fullJitter } from '../shell/backoff.ts';
 import { cloudFormationClient } from '../shell/clients/cloudformation.ts';
 import { cloudWatchLogsClient } from '../shell/clients/cloudwatch-logs.ts';
@@ -24,8 +25,14 @@ import { rebuildAll } from './rebuild/rebuild-all.ts';
 import { redrive } from './redrive.ts';
 import { replayToRecords } from './replay.ts';
 
-/** How often AWS is asked whether something is done, and how often a queue must be found empty; the local hub is quick. */
-const paces = { aws: { askEvery: 5_000, emptyReceives: 20 }, local: { askEvery: 100, emptyReceives: 2 } };
+/**
+ * How often it is asked whether something is done, and how often a queue must be found empty until it is. The hub on this
+ * machine is quick, and its time may be set to any day: what it archived is not older than now.
+ */
+const paces = {
+  aws: { askEvery: 5_000, emptyReceives: 20, latest: now },
+  local: { askEvery: 100, emptyReceives: 2, latest: () => instantOf(Date.UTC(2100, 0)) },
+};
 
 type Carried = Exclude<Request, { command: 'help' }>;
 
@@ -37,9 +44,10 @@ export async function carryOut(request: Carried, print: (line: string) => void):
   const { hub } = request;
   const outputs = hub === 'local' ? useLocalHub() : await stackOutputs(cloudFormationClient(), hub.stack);
   const parts = hubPartsOf(outputs);
-  const tools = makeTools(parts, hub === 'local' ? paces.local : paces.aws);
+  const pace = hub === 'local' ? paces.local : paces.aws;
+  const tools = makeTools(parts, pace);
   const newName = () => `lintel-${request.command}-${randomUUID()}`;
-  const deps = { ...tools, parts, queues: parts.queues, now, newName, print };
+  const deps = { ...tools, parts, queues: parts.queues, latest: pace.latest, now, newName, print };
   switch (request.command) {
     case 'dead-letters':
       return (await listDeadLetters(deps, request)) === 0;

@@ -8,6 +8,8 @@ interface Deps {
   replay: Replay;
   deadLetters: DeadLetterQueues;
   now: () => Instant;
+  /** The last moment of which there can be an event in the archive. */
+  latest: () => Instant;
   newName: () => string;
   wait: () => Promise<unknown>;
   print: (line: string) => void;
@@ -23,9 +25,9 @@ const archivedAfter = 10 * 60_000;
  * @returns whether all of it went through.
  */
 export async function replayToRecords(deps: Deps, { from, to }: { from: Instant; to: Instant | undefined }) {
-  const { parts, replay, deadLetters, now, newName, wait, print } = deps;
-  const until = to ?? now();
-  if (Date.parse(now()) - Date.parse(until) < archivedAfter) {
+  const { parts, replay, deadLetters, now, latest, newName, wait, print } = deps;
+  const until = to ?? latest();
+  if (Math.abs(Date.parse(now()) - Date.parse(until)) < archivedAfter) {
     print('What was published in the last ten minutes may not be in the archive yet');
   }
   const name = newName();

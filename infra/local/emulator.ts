@@ -1,7 +1,7 @@
 import { buildApp } from 'fauxqs';
 import { REGION } from './place.ts';
 import { type Buckets, openBuckets } from './s3/buckets.ts';
-import { addMoveTasks, openQueues, type Queues } from './sqs/queues.ts';
+import { completeSqs, openQueues, type Queues } from './sqs/queues.ts';
 
 /** SQS and S3, played by one emulator inside this process. */
 export interface Emulator {
@@ -18,7 +18,7 @@ export interface Emulator {
 export async function startEmulator(now: () => Date): Promise<Emulator> {
   const app = buildApp({ logger: false, defaultRegion: REGION });
   const buckets = openBuckets(app, now);
-  addMoveTasks(app, () => queues);
+  completeSqs(app, () => queues);
   const queues = openQueues(app, await app.listen({ port: 0, host: '127.0.0.1' }));
   return { queues, buckets, stop: () => app.close() };
 }

@@ -110,7 +110,7 @@ describe('a replay of the archive', () => {
 
   it('sends what was published between two instants, minute by minute, to the rules that are named', async () => {
     const [QueueName, Name, EventBusName] = ['collected', 'collecting', 'sample'];
-    await queues.send(new CreateQueueCommand({ QueueName }));
+    const { QueueUrl = '' } = await queues.send(new CreateQueueCommand({ QueueName }));
     const EventPattern = JSON.stringify({ 'replay-name': ['first'], source: [{ prefix: 'urn:sample:' }] });
     const { RuleArn = '' } = await bus.send(new PutRuleCommand({ Name, EventBusName, EventPattern }));
     const Targets = [{ Id: 'queue', Arn: arn('sqs', QueueName) }];
@@ -131,8 +131,7 @@ describe('a replay of the archive', () => {
     await hub.settled();
     const described = await bus.send(new DescribeReplayCommand({ ReplayName: 'first' }));
     expect(described).toMatchObject({ State: 'COMPLETED', ReplayArn: arn('events', 'replay/first') });
-    const url = `${hub.endpoints.sqs}/000000000000/${QueueName}`;
-    expect(await receive(url)).toMatchObject([
+    expect(await receive(QueueUrl)).toMatchObject([
       { 'replay-name': 'first', detail: { id: 'first' } },
       { 'replay-name': 'first', detail: { id: 'second' } },
     ]);

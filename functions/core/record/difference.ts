@@ -7,27 +7,31 @@ export interface Difference {
 }
 
 /**
- * The places where two JSON values differ, in order of path; none when they are the same whatever the order of their
- * keys (as canonical JSON, RFC 8785, is the same).
+ * The places where two JSON values differ; none when they are the same whatever the order of their keys (as canonical
+ * JSON, RFC 8785, is the same). What is only on one side, or of another kind there, is one place, however large.
  */
-export function differencesBetween(live: unknown, rebuilt: unknown): Difference[] {
-  const [before, after] = [leavesOf(live), leavesOf(rebuilt)];
-  const paths = [...new Set([...before.keys(), ...after.keys()])].sort();
-  return paths
-    .filter(path => JSON.stringify(before.get(path)) !== JSON.stringify(after.get(path)))
-    .map(path => ({
-      path,
-      ...(before.has(path) && { live: before.get(path) }),
-      ...(after.has(path) && { rebuilt: after.get(path) }),
-    }));
+export function differencesBetween(live: unknown, rebuilt: unknown, path = ''): Difference[] {
+  const kind = kindOf(live);
+  if (kind === undefined || kind !== kindOf(rebuilt))
+    return live === rebuilt ? [] : [difference(path, live, rebuilt)];
+  const [before, after] = [live, rebuilt] as [Record<string, unknown>, Record<string, unknown>];
+  const step = (name: string) => (kind === 'list' ? `[${name}]` : path === '' ? name : `.${name}`);
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .toSorted(byPlace)
+    .flatMap(name => differencesBetween(before[name], after[name], `${path}${step(name)}`));
 }
 
-/** Every value that is not made of others, by its path; an empty list or object is one. */
-function leavesOf(value: unknown, path = ''): Map<string, unknown> {
-  if (value === undefined) return new Map();
-  if (typeof value !== 'object' || value === null) return new Map([[path, value]]);
-  const parts = Object.entries(value).filter(([, part]) => part !== undefined);
-  if (parts.length === 0) return new Map([[path, value]]);
-  const step = (name: string) => (Array.isArray(value) ? `[${name}]` : path === '' ? name : `.${name}`);
-  return new Map(parts.flatMap(([name, part]) => [...leavesOf(part, `${path}${step(name)}`)]));
+/** What is made of other values; the rest is compared as it is. */
+function kindOf(value: unknown): 'list' | 'object' | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Array.isArray(value) ? 'list' : 'object';
+}
+
+function difference(path: string, live: unknown, rebuilt: unknown): Difference {
+  return { path, ...(live !== undefined && { live }), ...(rebuilt !== undefined && { rebuilt }) };
+}
+
+/** In the order of a list, or of the alphabet. */
+function byPlace(a: string, b: string): number {
+  return Number(a) - Number(b) || (a < b ? -1 : 1);
 }

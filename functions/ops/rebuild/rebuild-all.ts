@@ -6,6 +6,8 @@ import { type Outcome, type RebuildDeps, type RebuildOptions, rebuildSubject } f
 
 interface Deps extends RebuildDeps {
   readArchive: ReadArchive;
+  /** The last moment of which there can be an event in the archive. */
+  latest: () => Instant;
   newName: () => string;
 }
 
@@ -39,7 +41,10 @@ export async function rebuildAll(
 }
 
 /** Leaves what the archive has beside the records, each event with every subject that keeps it. */
-async function fetchArchive({ readArchive, shadows, newName, now, print }: Deps, only: Subject | 'all') {
+async function fetchArchive(
+  { readArchive, shadows, newName, now, latest, print }: Deps,
+  only: Subject | 'all',
+) {
   const name = newName();
   let fetched = 0;
   print(`${name}: reading the archive; that takes a while`);
@@ -53,7 +58,7 @@ async function fetchArchive({ readArchive, shadows, newName, now, print }: Deps,
     fetched += events.length;
     await shadows.leaveEvents(kept, now());
   };
-  const { completed, outcome } = await readArchive({ name, from: beginning, to: now(), subject }, leave);
+  const { completed, outcome } = await readArchive({ name, from: beginning, to: latest(), subject }, leave);
   print(`${name}: ${outcome}, ${fetched} events`);
   return completed;
 }

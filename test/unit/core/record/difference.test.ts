@@ -8,20 +8,24 @@ describe('the difference between two values', () => {
     const live = { totals: { leaks: 2 }, leaks: [{ at: 'a' }, { at: 'b' }], feeds: {}, gone: null };
     const rebuilt = { totals: { leaks: 3 }, leaks: [{ at: 'a' }], feeds: { repairs: 'c' } };
     expect(differencesBetween(live, rebuilt)).toEqual([
-      { path: 'feeds', live: {} },
       { path: 'feeds.repairs', rebuilt: 'c' },
       { path: 'gone', live: null },
-      { path: 'leaks[1].at', live: 'b' },
+      { path: 'leaks[1]', live: { at: 'b' } },
       { path: 'totals.leaks', live: 2, rebuilt: 3 },
     ]);
   });
 
   it('is everything where there is nothing on the one side', () => {
-    expect(differencesBetween(undefined, { a: 1 })).toEqual([{ path: 'a', rebuilt: 1 }]);
-    expect(differencesBetween('damaged', { a: 1 })).toEqual([
-      { path: '', live: 'damaged' },
-      { path: 'a', rebuilt: 1 },
+    expect(differencesBetween({}, { a: { b: 1 } })).toEqual([{ path: 'a', rebuilt: { b: 1 } }]);
+    expect(differencesBetween({ a: 'damaged' }, { a: { b: 1 } })).toEqual([
+      { path: 'a', live: 'damaged', rebuilt: { b: 1 } },
     ]);
+    expect(differencesBetween({ a: [] }, { a: {} })).toEqual([{ path: 'a', live: [], rebuilt: {} }]);
+  });
+
+  it('goes through a list in its order', () => {
+    const long = Array.from({ length: 11 }, (_, index) => index);
+    expect(differencesBetween([], long).map(({ path }) => path)).toEqual(long.map(index => `[${index}]`));
   });
 
   it('is nothing exactly when the canonical JSON of both is the same', () => {

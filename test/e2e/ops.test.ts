@@ -1,0 +1,248 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { EventBridgeClient, PutEventsCommand, StartReplayCommand } from '@aws-sdk/client-eventbridge';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { DynamoDBDocumentClient, paginateScan, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chunksOf } from '../../functions/shell/chunks.ts';
+import type { SystemEvent } from '../../schemas/catalogue.ts';
+import type { HubWithTeams } from '../scenarios/hub-with-teams.ts';
+import { larchHouse } from '../scenarios/larch-house/larch-house.ts';
+import { play } from '../scenarios/play.ts';
+import { requestOf } from '../scenarios/story.ts';
+import { takenWhole } from '../scenarios/system-client.ts';
+import { anyEvent } from '../support/arbitrary-events.ts';
+import { everyAnswer } from './support/answers.ts';
+import { type Operator, seatOperator } from './support/operator.ts';
+import { raiseRepair } from './support/samples.ts';
+import { synthesiseTestApp, type TestApp } from './support/test-hub.ts';
+
+const damagedHome = '200000471107';
+let app: TestApp;
+let landlord: HubWithTeams;
+let operator: Operator;
+let table: DynamoDBDocumentClient;
+let bus: EventBridgeClient;
+
+beforeAll(async () => {
+  app = await synthesiseTestApp();
+  landlord = await app.start();
+  const { hub } = landlord;
+  operator = seatOperator(hub);
+  table = DynamoDBDocumentClient.from(new DynamoDBClient(hub.awsConfig('dynamodb')));
+  bus = new EventBridgeClient(hub.awsConfig('eventbridge'));
+  await play(landlord, { news: larchHouse.news, expectations: [] });
+  await publish(fc.sample(anyEvent, { seed: 4, numRuns: 300 }));
+  await hub.settled();
+  await landlord.teams.fetch();
+}, 300_000);
+afterAll(async () => {
+  operator.leave();
+  await app.stop();
+});
+
+/** Says it on the bus, as `receive` does. */
+async function publish(events: readonly SystemEvent[]): Promise<void> {
+  const EventBusName = landlord.hub.outputs['BusName'];
+  for (const chunk of chunksOf(events, 10)) {
+    const Entries = chunk.map(event => ({
+      EventBusName,
+      Source: event.source,
+      DetailType: event.type,
+      Detail: JSON.stringify(event),
+    }));
+    await bus.send(new PutEventsCommand({ Entries }));
+  }
+}
+
+/** Everything in a table, by key; without the commits' numbers where those do not matter. */
+async function itemsOf(output: string): Promise<Map<string, Record<string, unknown>>> {
+  const TableName = landlord.hub.outputs[output];
+  const items = new Map<string, Record<string, unknown>>();
+  for await (const { Items = [] } of paginateScan({ client: table }, { TableName })) {
+    for (const item of Items) items.set(`${item['pk']} ${item['sk']}`, item);
+  }
+  return items;
+}
+
+function isFlagAnnouncement(event: Readonly<Record<string, unknown>>): boolean {
+  return /^housing\.flag\.(raised|changed|cleared)/.test(String(event['detail-type']));
+}
+
+/** What the teams' systems were sent, and what the hub announced. */
+async function told() {
+  await landlord.hub.settled({ allowDeadLetters: true });
+  await landlord.teams.fetch();
+  return {
+    received: landlord.teams.all.map(({ system, received }) => [system, received.length]),
+    announced: landlord.hub.archive().filter(isFlagAnnouncement).length,
+    receipts: await itemsOf('DeliveriesTableName'),
+  };
+}
+
+describe('when nothing is wrong', () => {
+  it('finds every dead-letter queue, and all of them empty', async () => {
+    const { code, text } = await operator.run('dead-letters');
+    expect(text).toMatch(/^(\d\d) of \1 dead-letter queues are empty\n$/);
+    expect(code).toBe(0);
+    expect(await operator.run('redrive')).toEqual({ code: 0, text: '' });
+  });
+
+  it.each([['from the timeline'], ['from the archive', '--from', 'archive']])(
+    'rebuilds every record %s: the same byte for byte, and nobody is told anything',
+    async (_, ...from) => {
+      const before = { told: await told(), records: await itemsOf('RecordsTableName') };
+      const { code, text } = await operator.run('rebuild', '--all', ...from);
+      expect(text).toMatch(
+        /(\d+) records folded from \d{3,} events: \1 the same byte for byte, 0 swapped, 0 diff/,
+      );
+      expect(code).toBe(0);
+      const after = { told: await told(), records: await itemsOf('RecordsTableName') };
+      const live = [...after.records].filter(([key]) => !key.includes('SHADOW#'));
+      expect(new Map(live)).toEqual(before.records);
+      expect(after.told).toEqual(before.told);
+    },
+    300_000,
+  );
+
+  it('replays the archive to the records, which know it all, and tells nobody anything', async () => {
+    const before = {
+      told: await told(),
+      records: await itemsOf('RecordsTableName'),
+      answers: await everyAnswer(landlord),
+    };
+    const { code, text } = await operator.run('replay', '--from', '2024-01-01');
+    expect(text).toMatch(/COMPLETED\nThe records have dealt with all of it\n$/);
+    expect(code).toBe(0);
+    const after = {
+      told: await told(),
+      records: await itemsOf('RecordsTableName'),
+      answers: await everyAnswer(landlord),
+    };
+    expect(withoutShadows(after)).toEqual(withoutShadows(before));
+  }, 300_000);
+
+  it('tells nobody anything even when somebody replays to every rule there is', async () => {
+    const before = await told();
+    const { outputs } = landlord.hub;
+    const replay = {
+      ReplayName: 'by-hand',
+      EventSourceArn: outputs['ArchiveArn'],
+      EventStartTime: new Date('2026-01-01'),
+      EventEndTime: new Date('2100-01-01'),
+      Destination: { Arn: outputs['BusArn'] },
+    };
+    await bus.send(new StartReplayCommand(replay));
+    expect(await told()).toEqual(before);
+  }, 300_000);
+});
+
+function withoutShadows<T extends { records: Map<string, unknown> }>({ records, ...rest }: T) {
+  return { ...rest, records: new Map([...records].filter(([key]) => !key.includes('SHADOW#'))) };
+}
+
+describe('a record that is damaged', () => {
+  const records = () => landlord.hub.outputs['RecordsTableName'];
+  const key = { pk: `PROPERTY#${damagedHome}`, sk: 'RECORD' };
+  let intact: Record<string, unknown> | undefined;
+
+  it('stops what is said about that home, and nothing else', async () => {
+    intact = (await itemsOf('RecordsTableName')).get(`${key.pk} ${key.sk}`);
+    const damage = new UpdateCommand({
+      TableName: records(),
+      Key: key,
+      UpdateExpression: 'SET #record = :rubbish',
+      ExpressionAttributeNames: { '#record': 'record' },
+      ExpressionAttributeValues: { ':rubbish': 'rubbish' },
+    });
+    await table.send(damage);
+    const job = raiseRepair('OPS-1', '00047107');
+    takenWhole('repairs', await landlord.system('repairs').post(requestOf({ kind: 'json', items: [job] })));
+    await landlord.hub.settled({ allowDeadLetters: true });
+    const { code, text } = await operator.run('dead-letters');
+    expect(code).toBe(1);
+    expect(text).toMatch(
+      /^records: 1 message, the oldest of 0 h 0 min ago\n {2}housing\.repair\.raised\.v1 \S+ of property\/200000471107\n/,
+    );
+    expect(text).toMatch(
+      /given up after it was received \d times; record logged: A commit failed \(ZodError\)/,
+    );
+    expect(text).not.toContain('Water through the ceiling');
+    expect((await operator.run('dead-letters', '--show-payload')).text).toContain(
+      'Water through the ceiling',
+    );
+  }, 300_000);
+
+  it('is shown beside what its events say', async () => {
+    const { code, text } = await operator.run('rebuild', damagedHome);
+    expect(code).toBe(1);
+    expect(text).toMatch(
+      /^property\/200000471107: differs in \d+ places\n {2}record: a text of 7 characters is stored, the events say \d+ parts\n/,
+    );
+    const shadow = (await itemsOf('RecordsTableName')).get(`${key.pk} SHADOW#RECORD`);
+    expect(shadow?.['record']).toEqual(intact?.['record']);
+  });
+
+  it('is replaced, quietly; and what waited is redriven and recorded', async () => {
+    const before = await told();
+    const { code, text } = await operator.run('rebuild', damagedHome, '--swap');
+    expect(text).toMatch(/property\/200000471107 is swapped and now of version \d+\n1 records folded/);
+    expect(code).toBe(0);
+    const swapped = (await itemsOf('RecordsTableName')).get(`${key.pk} ${key.sk}`);
+    expect(swapped).toEqual({ ...intact, version: Number(intact?.['version']) + 1 });
+    expect(await told()).toEqual(before);
+    expect(await operator.run('redrive', 'records')).toEqual({ code: 0, text: 'records: 1 put back\n' });
+    await landlord.hub.settled();
+    const { openCases } = await landlord.officer('manager').property(damagedHome);
+    expect(openCases).toContainEqual(expect.objectContaining({ kind: 'work-order', reference: 'R-OPS-1' }));
+    expect((await operator.run('rebuild', '--all')).text).toMatch(/0 swapped, 0 different/);
+  }, 300_000);
+});
+
+describe('announcements that the relay gave up', () => {
+  it('are published again from their rows, and no system hears them twice', async () => {
+    const before = await told();
+    const notice = {
+      requestContext: { condition: 'RetryAttemptsExhausted', approximateInvokeCount: 1001 },
+      DDBStreamBatchInfo: { batchSize: 25 },
+    };
+    const queues = new SQSClient(landlord.hub.awsConfig('sqs'));
+    const QueueUrl = landlord.hub.outputs['AnnouncementsDeadLetterQueueUrl'];
+    await queues.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(notice) }));
+    const listed = await operator.run('dead-letters');
+    expect(listed.text).toMatch(
+      /^announcements: 1 message.*\n {2}announcements of 25 commits\n.*RetryAttemptsExhausted after 1001 att/,
+    );
+    const { code, text } = await operator.run('redrive', 'announcements');
+    expect(text).toMatch(
+      /^announcements: 1 notices dealt with, the announcements of [1-9]\d* commits published again\n$/,
+    );
+    expect(code).toBe(0);
+    const after = await told();
+    expect(after.announced).toBe(2 * before.announced);
+    expect(after.received).toEqual(before.received);
+    expect(after.receipts).toEqual(before.receipts);
+    expect((await operator.run('dead-letters')).code).toBe(0);
+  }, 300_000);
+});
+
+describe('a command line that is wrong', () => {
+  it.each([
+    [['dead-letters', '--limit', 'none'], /--limit none is no number/],
+    [['redrive', 'nowhere'], /There is no queue nowhere; there are announcements, /],
+    [['replay', '--from', 'soon'], /--from soon is no moment/],
+    [['rebuild'], /Give one UPRN or person, or --all/],
+    [['rebuild', '12', '--from', 'memory'], /--from is timeline/],
+    [['explode'], /There is no command explode/],
+  ])('%j says so', async (words, message) => {
+    const { code, text } = await operator.run(...words);
+    expect(text).toMatch(message);
+    expect(code).toBe(2);
+  });
+
+  it('has help', async () => {
+    const { code, text } = await operator.run('--help');
+    expect(text).toMatch(/^Usage: npm run ops -- COMMAND/);
+    expect(code).toBe(0);
+  });
+});
