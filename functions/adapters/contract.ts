@@ -19,7 +19,7 @@ export interface SystemManifest {
 }
 
 /** A full extract, such as tonight's list of all open jobs. */
-export interface SnapshotManifest {
+interface SnapshotManifest {
   title: string;
   /** A file with less than this share of the last one's rows is held until somebody believes it: 0.8 is four in five. */
   heldBelow: number;

@@ -2,7 +2,7 @@ import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/clie
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 
 /** What an upload has to be: S3 refuses another length, type or content. */
-export interface UploadTerms {
+interface UploadTerms {
   key: string;
   contentType: string;
   bytes: number;
@@ -11,7 +11,7 @@ export interface UploadTerms {
 }
 
 /** A link that takes one upload, and the headers that must be sent with it. */
-export interface UploadLink {
+interface UploadLink {
   url: string;
   headers: Record<string, string>;
 }

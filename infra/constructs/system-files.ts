@@ -7,6 +7,7 @@ import { systemSourcePrefix } from '../../schemas/envelope.ts';
 import { acknowledgeObjects } from '../nag.ts';
 import { allow, allowKey, ownRows } from './allow.ts';
 import { Consumer } from './consumer.ts';
+import { watchHeldSnapshots } from './held-snapshots.ts';
 import type { HubApi } from './hub-api.ts';
 import { HubFunction } from './hub-function.ts';
 import type { HubParts } from './hub-parts.ts';
@@ -30,6 +31,7 @@ export class SystemFiles extends Construct {
     const { manifest, api, alarms, storage } = props;
     const { system, title } = manifest;
     const files = this.files(props);
+    watchHeldSnapshots(this, files, props);
     const path = `/v1/systems/${system}/files` as const;
     const scopes = [publishScope(system)];
     api.route(`POST ${path}`, files, scopes, 'Register');

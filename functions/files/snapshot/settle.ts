@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { logger } from '../../shell/logger.ts';
 import type { FileRecord } from '../../shell/table/file-record.ts';
 import type { FilesDeps } from '../deps.ts';
 import { uploadedItems } from '../pieces.ts';
@@ -42,7 +43,11 @@ async function settleIn(folder: string, file: FileRecord, deps: FilesDeps): Prom
   const comparison = await compare(items, feed, before, folder);
   const held =
     file.believed === undefined ? holdOf(comparison, last?.rows ?? 0, manifest.heldBelow) : undefined;
-  if (held !== undefined) return await files.save({ ...file, state: 'held', held, claim: undefined });
+  if (held !== undefined) {
+    // An alarm listens for these words.
+    logger.warn('A snapshot is held', { fileId: file.fileId, feed: name, ...held });
+    return await files.save({ ...file, state: 'held', held, claim: undefined });
+  }
   const sequence = (last?.sequence ?? 0) + 1;
   const key = places.snapshot(`${name}/${file.fileId}-${deps.newId()}`);
   await objects.writeFile(key, comparison.kept.file);

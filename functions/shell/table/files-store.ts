@@ -19,7 +19,7 @@ export interface FilesStore {
 }
 
 /** A feed's step from one snapshot to the next; `from` is 0 for its first. */
-export interface FeedChange {
+interface FeedChange {
   name: string;
   from: number;
   to: FeedRecord;
