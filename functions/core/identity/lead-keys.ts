@@ -21,7 +21,7 @@ export const keys = {
 
 /**
  * The keys under which a place is found: its premises with its unit, the halves of its name with its number, and its
- * postcode. Written by the gazetteer import: three to six a home.
+ * postcode. Written by the gazetteer import: two to seven a home, four or five as a rule.
  */
 export function leadKeysOf(place: Pick<AddressedPlace, 'address' | 'postcode'>): LeadKey[] {
   const home = homeOf(place);

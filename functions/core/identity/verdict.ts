@@ -9,7 +9,7 @@ export const acceptance = {
 } as const;
 
 const weights = { door: 0.45, names: 0.4, postcode: 0.15 } as const;
-const asWrittenOnly = 0.95;
+const inOtherWords = 0.95;
 const unexplainedNumberCosts = 0.15;
 
 const unitScore: Record<Comparison['unit'], number> = {
@@ -42,7 +42,7 @@ export function scoreOf(comparison: Comparison, sameWording: boolean): number {
     postcode === 'not said'
       ? (door + names) / (weights.door + weights.names)
       : door + names + weights.postcode * postcodeScore[postcode];
-  const score = asWrittenOnly * fit - unexplainedNumberCosts * unexplained.numbers.length;
+  const score = inOtherWords * fit - unexplainedNumberCosts * unexplained.numbers.length;
   return Math.max(0, Math.round(score * 1_000) / 1_000);
 }
 
