@@ -3,13 +3,14 @@ import * as z from 'zod';
 import { errorName, isRetryable } from '../shell/errors.ts';
 import { logger } from '../shell/logger.ts';
 import { readStreamImage } from '../shell/table/stream-image.ts';
+import { followLate, type LateDeps } from './follow-late.ts';
 import { onOpened } from './on-opened.ts';
-import { onResolved, type ResolvedDeps } from './on-resolved.ts';
+import { onResolved } from './on-resolved.ts';
 import { onWaiting, type WaitingDeps } from './on-waiting.ts';
 import { type ReportDeps, reportBacklog } from './report-backlog.ts';
 
-export type QuarantineDeps = ResolvedDeps & WaitingDeps & ReportDeps;
-/** What changed in the quarantine table or came into a timeline; or that it is time to count. */
+export type QuarantineDeps = LateDeps & WaitingDeps & ReportDeps;
+/** What changed in the quarantine table or came into a timeline; or that it is time to look and to count. */
 export type QuarantineEvent = DynamoDBStreamEvent | { source: string };
 export type QuarantineAnswer = DynamoDBBatchResponse | undefined;
 
@@ -21,6 +22,7 @@ export type QuarantineAnswer = DynamoDBBatchResponse | undefined;
 export function makeQuarantine(deps: QuarantineDeps) {
   return async (event: QuarantineEvent): Promise<QuarantineAnswer> => {
     if (!('Records' in event)) {
+      await followLate(deps);
       await reportBacklog(deps);
       return undefined;
     }

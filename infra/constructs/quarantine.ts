@@ -36,7 +36,7 @@ export class Quarantine extends Construct {
         impact:
           'something that a team has mended is still on no home’s record, or nobody was told that it waits.',
         action:
-          'read the log of the quarantine function and mend it; the message names the shard and range of the changes. Items in the state resolved have not been sent on.',
+          'read the log of the quarantine function and mend it; what was resolved is then sent on within three quarters of an hour, and what waits stands in GET /v1/quarantine.',
       },
     });
     acknowledge(queue, 'AwsSolutions-SQS3');

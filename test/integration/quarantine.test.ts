@@ -13,7 +13,7 @@ beforeEach(async () => {
   hub = await openQuarantineHub();
 });
 
-const at = instant('2025-06-21T09:00:00Z');
+const at = instant('2025-06-20T10:00:30Z');
 const officer = { officer: 'o', role: 'repairs-officer' };
 const closed = (reference: string) => ({
   messageType: 'WorkOrderComplete',
@@ -95,6 +95,21 @@ describe('a resolution with a home', () => {
     expect(hub.announced.map(({ id }) => id)).toHaveLength(2);
     expect(new Set(hub.announced.map(({ id }) => id)).size).toBe(2);
   });
+});
+
+it('is sent on by the clock when the stream has given it up', async () => {
+  await hub.send(raiseRepair('Q-1', '00099999'));
+  await hub.follow();
+  await resolveOne(hub, flat4);
+  await hub.forget();
+  await hub.tick();
+  expect(hub.sent).toEqual([]);
+  hub.wait(31 * 60);
+  await hub.tick();
+  await hub.tick();
+  await settle(hub);
+  expect(hub.sent).toHaveLength(1);
+  expect(await hub.timeline()).toHaveLength(1);
 });
 
 describe('a closing that was heard before its opening', () => {

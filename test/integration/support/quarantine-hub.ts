@@ -94,6 +94,13 @@ export async function openQuarantineHub(kill?: Kill) {
 
   return {
     ...{ announced, sent, deps, keep, records, follow },
+    /** The streams give up what they have. */
+    forget: async () => void (await Promise.all(streams.map(next => next()))),
+    /** The clock goes off. */
+    tick: () => handler({ source: 'aws.events' }),
+    wait(seconds: number) {
+      clock += seconds * 1000;
+    },
     /** How often the function called something outside itself. */
     calls: process.calls,
     /** What the system puts into its queue, worked off to the end. */
