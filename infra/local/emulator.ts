@@ -1,7 +1,8 @@
 import { buildApp } from 'fauxqs';
 import { REGION } from './place.ts';
 import { type Buckets, openBuckets } from './s3/buckets.ts';
-import { completeSqs, openQueues, type Queues } from './sqs/queues.ts';
+import { completeSqs } from './sqs/complete-sqs.ts';
+import { openQueues, type Queues } from './sqs/queues.ts';
 
 /** SQS and S3, played by one emulator inside this process. */
 export interface Emulator {

@@ -35,7 +35,6 @@ export const resolutionSchema = z.object({
   uprn: uprnSchema.optional(),
   corrected: z.literal(true).optional().meta({ description: 'The payload was replaced' }),
 });
-export type Resolution = z.infer<typeof resolutionSchema>;
 const keptResolutionSchema = resolutionSchema.extend({
   /** Of an officer's request: the same again is answered the same. */
   request: z.object({ key: z.string(), fingerprint: z.string() }).optional(),

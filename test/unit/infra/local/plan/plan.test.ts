@@ -157,16 +157,8 @@ describe('rules', () => {
       rule({ Targets: [{ Id: 'a', Arn: arn('Queue'), InputPath: '$.detail' }] }),
       /InputPath/,
     ],
-    [
-      'a target that is no queue',
-      rule({ Targets: [{ Id: 'a', Arn: arn('Function') }] }),
-      /AWS::SQS::Queue/,
-    ],
-    [
-      'an operator nobody knows',
-      rule({ EventPattern: { source: [{ like: 'x' }] } }),
-      /unknown operator like/,
-    ],
+    ['a target that is no queue', rule({ Targets: [{ Id: 'a', Arn: arn('Function') }] }), /AWS::SQS::Queue/],
+    ['an operator nobody knows', rule({ EventPattern: { a: [{ like: 'x' }] } }), /unknown operator like/],
   ])('refuse %s', (_, refused, message) => {
     expect(() => plan({ Rule: refused, Queue: queue(), Function: lambda() })).toThrow(message);
   });
