@@ -36,7 +36,7 @@ export const reads: Bench = {
 };
 
 /** Somebody lives there, and five hundred things happened. */
-async function tell({ hub, post }: BenchHub, home: Home): Promise<void> {
+async function tell({ settled, post }: BenchHub, home: Home): Promise<void> {
   await post('tenancy', movesIn(home, afterTheNews));
   const news = Map.groupBy(makeNews([home], events, makeRandom(5)), ({ system }) => system);
   await Promise.all(
@@ -47,7 +47,7 @@ async function tell({ hub, post }: BenchHub, home: Home): Promise<void> {
       ),
     ),
   );
-  await hub.settled({ timeoutMs: 300_000 });
+  await settled();
 }
 
 type Read = () => Promise<unknown>;

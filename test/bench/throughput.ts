@@ -49,7 +49,8 @@ interface Run extends Counts {
   processor: number;
 }
 
-async function play({ hub, receivers, post, table }: BenchHub, news: readonly NewsItem[]): Promise<Run> {
+async function play(bench: BenchHub, news: readonly NewsItem[]): Promise<Run> {
+  const { hub, receivers, post, table } = bench;
   const earlier = { ...(await countsOf(table('StorageRecords'))), delivered: receivers.arrivals.length };
   const processor = process.cpuUsage();
   const from = performance.now();
@@ -59,7 +60,7 @@ async function play({ hub, receivers, post, table }: BenchHub, news: readonly Ne
   const answered = seconds();
   await untilRecorded(hub);
   const recorded = seconds();
-  await hub.settled({ timeoutMs: 300_000 });
+  await bench.settled();
   const settled = seconds();
   const { user, system } = process.cpuUsage(processor);
   const { touches, commits } = await countsOf(table('StorageRecords'));

@@ -20,11 +20,18 @@ export interface BenchHub {
   post: Post;
   /** A table of the hub by its logical id, with a client of the benchmark's own. */
   table(logicalId: string): Table;
+  /**
+   * Waits until nothing is left to do.
+   * @throws {Error} with the latest complaints of the functions, when something could not be done
+   */
+  settled(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** Two environments of each function: as many as there are cores, as the local runner has it anyway. */
 const environmentsPerFunction = 2;
+const settleMilliseconds = 300_000;
+const complaintsShown = 8;
 
 /** Starts a hub from the synthesised app, tells it a time and imports the estate's gazetteer. */
 export async function startBenchHub(context: BenchContext, estate: Estate): Promise<BenchHub> {
@@ -54,10 +61,20 @@ export async function startBenchHub(context: BenchContext, estate: Estate): Prom
     receivers,
     post: makePost(hub, clients),
     table,
+    settled: () => hub.settled({ timeoutMs: settleMilliseconds }).catch(error => failed(error, hub)),
     async stop() {
       await receivers.stop();
       client.destroy();
       await hub.stop();
     },
   };
+}
+
+function failed(cause: unknown, hub: LocalHub): never {
+  const complaints = hub
+    .functionLogs()
+    .filter(({ line }) => !line.includes('"level":"INFO"'))
+    .slice(-complaintsShown)
+    .map(({ functionName, line }) => `${functionName} ${line}`);
+  throw new Error(['The hub did not settle:', ...complaints].join('\n'), { cause });
 }
