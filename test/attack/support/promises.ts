@@ -34,12 +34,14 @@ function nothingLeft({ queues, stream }: Hub, expectedDeadLetters: number): stri
   ];
 }
 
-/** Every event in a subject's timeline is in its record's count once, and no other is. */
+/** Every event in a subject's timeline that no other corrects is in its record's count once, and no other is. */
 function countedOnce(records: readonly Json[]): string[] {
   return records
     .filter(({ sk }) => sk === 'RECORD')
     .flatMap(({ pk, record }) => {
-      const entries = records.filter(item => item.pk === pk && item.sk.startsWith('EVENT#')).length;
+      const events = records.flatMap(item => (item.pk === pk && item.event ? [item.event] : []));
+      const corrected = new Set(events.flatMap(({ corrects }) => corrects ?? []));
+      const entries = events.filter(({ entryid }) => !corrected.has(entryid)).length;
       return record.totals.events === entries
         ? []
         : [`${pk} counts ${record.totals.events} of ${entries} events`];

@@ -6,9 +6,11 @@ import type { Json } from './wire.ts';
 /**
  * Everything that the hub knows, refused and told, in canonical JSON by place, so that two hubs can be compared byte for
  * byte. Left out is what may rightly differ between a disturbed run and an undisturbed one:
- * - when the hub heard, committed, refused or delivered: `recordedtime`, `receivedAt`, `deliveredAt`, `expiresAt`,
+ * - when the hub heard, committed, refused or delivered: `recordedtime`, `receivedAt` and the place in the list that
+ *   follows from it, `deliveredAt`, `expiresAt`,
  * - how many commits it took: `version` of record and flags, and with it the ids of announcements and the outbox rows,
  * - flags that no longer stand, at the receivers: who heard raised and cleared at once was told of neither.
+ * - what was held back for a case that nobody had opened yet: that depends on the order, its end in the timeline does not.
  * Left out too is what an id was first heard to say, which the timelines say as well, but for a dead letter.
  * Receipts, versions and outbox rows are held against each other by `brokenPromises` instead.
  */
@@ -18,7 +20,7 @@ export async function stateOf(hub: Hub): Promise<Map<string, string>> {
   const places = [
     ...kept.map(({ pk, sk, ...item }) => [`record ${pk} ${sk}`, known(item)]),
     ...refused
-      .filter(({ reason }) => reason !== undefined)
+      .filter(({ reason, key }) => reason !== undefined && !String(key).startsWith('case '))
       .map(item => [`refused ${item['pk']} ${item['id']}`, refusal(item)]),
     ...[...hub.receivers].flatMap(([system, { flags }]) =>
       [...flags]
@@ -60,7 +62,14 @@ function known({ version: _commits, announced, event, ...item }: Json): Json {
   };
 }
 
-function refusal({ pk: _pk, sk: _sk, receivedAt: _receivedAt, payload, ...item }: Json): Json {
+function refusal({
+  pk: _pk,
+  sk: _sk,
+  receivedAt: _receivedAt,
+  listed: _listed,
+  payload,
+  ...item
+}: Json): Json {
   return { ...item, payload: payloadOf(payload) };
 }
 
