@@ -13,6 +13,9 @@ interface Deps {
   print: (line: string) => void;
 }
 
+/** The queue of the relay's notices: what they are about are outbox rows. */
+const relayQueue = 'announcements';
+
 /**
  * Puts dead letters back where they came from: messages into their queue; of the relay's notices, the announcements that
  * they are about are published again. Both may happen twice: what is known is not recorded again, and flags carry versions.
@@ -25,30 +28,38 @@ export async function redrive(deps: Deps, only: string | undefined): Promise<boo
   if (wanted.length === 0) {
     throw new UsageError(`There is no queue ${only}; there are ${queues.map(({ name }) => name).join(', ')}`);
   }
-  let complete = true;
+  const failures: string[] = [];
   for (const { name, url } of wanted) {
-    if ((await deadLetters.depth(url)) === 0) {
-      if (only !== undefined) print(`${name}: nothing to put back`);
-      continue;
-    }
-    const source = await deadLetters.sourceOf(url);
-    if (source === undefined) {
-      await publishAgain(deps, name, url);
-      continue;
-    }
-    const { messages, failure } = await deadLetters.moveBack(url, source);
-    print(`${name}: ${messages} put back${failure === undefined ? '' : `, then it stopped: ${failure}`}`);
-    complete &&= failure === undefined;
+    if ((await deadLetters.depth(url)) > 0) failures.push(...(await redriveQueue(deps, name, url)));
+    else if (only !== undefined) print(`${name}: nothing to put back`);
   }
-  return complete;
+  return failures.length === 0;
 }
 
-async function publishAgain({ deadLetters, announceAgain, now, print }: Deps, name: string, url: string) {
-  let announced = 0;
+async function redriveQueue(deps: Deps, name: string, url: string): Promise<string[]> {
+  const { deadLetters, print } = deps;
+  const source = await deadLetters.sourceOf(url);
+  if (source === undefined) {
+    await (name === relayQueue ? publishAgain(deps, url) : dismiss(deps, name, url));
+    return [];
+  }
+  const { messages, failure } = await deadLetters.moveBack(url, source);
+  print(`${name}: ${messages} put back${failure === undefined ? '' : `, then it stopped: ${failure}`}`);
+  return failure === undefined ? [] : [failure];
+}
+
+async function publishAgain({ deadLetters, announceAgain, now, print }: Deps, url: string): Promise<void> {
+  let commits = 0;
   const notices = await deadLetters.take(url, async letter => {
-    announced += await announceAgain(letter.id, spanOf(letter), now());
+    commits += await announceAgain(letter.id, spanOf(letter), now());
   });
-  print(`${name}: ${notices} notices dealt with, the announcements of ${announced} commits published again`);
+  print(`${relayQueue}: ${notices} taken, the announcements of ${commits} commits are published again`);
+}
+
+/** A notice is about rows that are still there, and whose function goes through them by the clock. */
+async function dismiss({ deadLetters, print }: Deps, name: string, url: string): Promise<void> {
+  const notices = await deadLetters.take(url, () => Promise.resolve());
+  print(`${name}: ${notices} notices taken away; what they are about is followed up within the hour`);
 }
 
 /** A commit reaches the stream after it was decided, and later still when others were faster: a little is added. */
@@ -56,10 +67,10 @@ const early = 5 * 60_000;
 const late = 60_000;
 
 function spanOf(letter: DeadLetter) {
-  const { commits } = explain(letter);
-  if (commits === undefined) return undefined;
+  const { written } = explain(letter);
+  if (written === undefined) return undefined;
   return {
-    from: instantOf(Date.parse(commits.from) - early),
-    to: instantOf(Date.parse(commits.to) + late),
+    from: instantOf(Date.parse(written.from) - early),
+    to: instantOf(Date.parse(written.to) + late),
   };
 }

@@ -4,7 +4,7 @@ import { wasOpened } from '../core/record/never-raised.ts';
 import { HubError } from '../shell/errors.ts';
 import type { Publish } from '../shell/publisher.ts';
 import type { CrossReferences } from '../shell/table/cross-references.ts';
-import type { QuarantineItem } from '../shell/table/quarantine-item.ts';
+import type { QuarantineItem, QuarantineSummary } from '../shell/table/quarantine-item.ts';
 import type { SubjectReader } from '../shell/table/subject-reader.ts';
 import { type ReleaseDeps, release } from './release.ts';
 
@@ -23,6 +23,11 @@ export async function onWaiting(deps: WaitingDeps, item: QuarantineItem): Promis
   const event = quarantinedEvent({ ...item, timesBack: item.resolutions.length }, deps.now());
   const unpublished = await deps.publish([event]);
   if (unpublished.length > 0) throw new HubError('The bus did not take an announcement', { retryable: true });
+  await releaseIfAnswered(deps, item);
+}
+
+/** Lets an item go on when what it waits for is known. */
+export async function releaseIfAnswered(deps: WaitingDeps, item: QuarantineSummary): Promise<void> {
   const because = item.key === undefined ? undefined : await answerTo(deps, item.system, item.key);
   if (because !== undefined) await release(deps, item, because);
 }

@@ -6,10 +6,10 @@ import { readStreamImage } from '../shell/table/stream-image.ts';
 import { followLate, type LateDeps } from './follow-late.ts';
 import { onOpened } from './on-opened.ts';
 import { onResolved } from './on-resolved.ts';
-import { onWaiting, type WaitingDeps } from './on-waiting.ts';
+import { onWaiting } from './on-waiting.ts';
 import { type ReportDeps, reportBacklog } from './report-backlog.ts';
 
-export type QuarantineDeps = LateDeps & WaitingDeps & ReportDeps;
+export type QuarantineDeps = LateDeps & ReportDeps;
 /** What changed in the quarantine table or came into a timeline; or that it is time to look and to count. */
 export type QuarantineEvent = DynamoDBStreamEvent | { source: string };
 export type QuarantineAnswer = DynamoDBBatchResponse | undefined;

@@ -177,7 +177,7 @@ describe('a record that is damaged', () => {
     const { code, text } = await operator.run('rebuild', damagedHome);
     expect(code).toBe(1);
     expect(text).toMatch(
-      /^property\/200000471107: differs in \d+ places\n {2}record: a text of 7 characters is stored, the events say \d+ parts\n/,
+      /^property\/200000471107: differs in \d+ places\n {2}record: a text of 7 characters is stored, the events say a whole\n/,
     );
     const shadow = (await itemsOf('RecordsTableName')).get(`${key.pk} SHADOW#RECORD`);
     expect(shadow?.['record']).toEqual(intact?.['record']);
@@ -211,11 +211,11 @@ describe('announcements that the relay gave up', () => {
     await queues.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(notice) }));
     const listed = await operator.run('dead-letters');
     expect(listed.text).toMatch(
-      /^announcements: 1 message.*\n {2}announcements of 25 commits\n.*RetryAttemptsExhausted after 1001 att/,
+      /^announcements: 1 message.*\n {2}25 records of a table’s stream\n.*RetryAttemptsExhausted after 1001 att/,
     );
     const { code, text } = await operator.run('redrive', 'announcements');
     expect(text).toMatch(
-      /^announcements: 1 notices dealt with, the announcements of [1-9]\d* commits published again\n$/,
+      /^announcements: 1 taken, the announcements of [1-9]\d* commits are published again\n$/,
     );
     expect(code).toBe(0);
     const after = await told();

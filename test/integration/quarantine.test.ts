@@ -167,6 +167,18 @@ async function stateOf(by: Hub) {
   return { items, timeline: (await by.timeline()).toSorted(), announced: [...new Set(announced)].sort() };
 }
 
+it('lets go by the clock what waits for a job of which the stream gave up that it was raised', async () => {
+  await hub.send(closed('N-1'));
+  await settle(hub);
+  await hub.send(raiseRepair('N-1', '00047104'));
+  await hub.forget();
+  hub.wait(31 * 60);
+  await hub.tick();
+  await settle(hub);
+  expect(await hub.timeline()).toHaveLength(2);
+  expect(await hub.items()).toMatchObject([{ state: 'resubmitted' }]);
+});
+
 describe('a process that ends at any of its calls, before or after it, leaves everything as it would have been', () => {
   const played: Record<string, (by: Hub) => Promise<void>> = {
     async 'a home is chosen for three that wait'(by) {

@@ -7,8 +7,8 @@ export interface Explained {
   what: string;
   why: string;
   ids: readonly string[];
-  /** Of announcements that could not be published: when they were committed. */
-  commits?: { from: string; to: string } | undefined;
+  /** Of records of a stream: when they were written. */
+  written?: { from: string; to: string } | undefined;
 }
 
 /** What a stream's mapping says of records that it gave up: where they are, not what they say. */
@@ -33,7 +33,7 @@ const inboxSchema = z.object({ eventId: z.string(), version: z.string() });
 
 /**
  * Explains a dead letter. Three kinds come here: what a function, or a system at its inbox, failed at too often; what the
- * bus could not hand over; and the notice that the relay gave outbox rows up.
+ * bus could not hand over; and the notice that a function gave records of a stream up.
  */
 export function explain({ id, body, receives, attributes }: DeadLetter): Explained {
   const document = jsonOf(body);
@@ -52,10 +52,10 @@ function ofStream(notice: z.infer<typeof streamNoticeSchema>, id: string): Expla
   const { approximateArrivalOfFirstRecord: from, approximateArrivalOfLastRecord: to } = batch;
   const error = responseContext?.functionError;
   return {
-    what: `announcements of ${batch.batchSize} commits${from === undefined ? '' : ` since ${from}`}`,
+    what: `${batch.batchSize} records of a table’s stream${from === undefined ? '' : `, written since ${from}`}`,
     why: `${requestContext.condition} after ${requestContext.approximateInvokeCount} attempts${error ? ` (${error})` : ''}`,
     ids: [id],
-    commits: from === undefined || to === undefined ? undefined : { from, to },
+    written: from === undefined || to === undefined ? undefined : { from, to },
   };
 }
 

@@ -42,6 +42,6 @@ export function flagLines({ unannounced: { announcements } }: Rebuilt): string[]
 
 function show(value: unknown, showPayload: boolean): string {
   if (showPayload || harmless.safeParse(value).success) return JSON.stringify(value);
-  if (typeof value === 'object' && value !== null) return `${Object.keys(value).length} parts`;
+  if (typeof value === 'object') return 'a whole';
   return `a text of ${String(value).length} characters`;
 }
