@@ -1,24 +1,35 @@
-import { type FlagDefinition, instructionForAll, openToAll } from './definition.ts';
+import { type FlagDefinition, instructionForAll, knowWhy, openToAll } from './definition.ts';
+import { lawfulBasis } from './lawful-basis.ts';
+
+const common = { family: 'access', owner: 'resident-services', lawfulBasis: lawfulBasis.access } as const;
 
 /** Getting in: the record that a landlord needs before it can say that it tried. */
 export const accessFlags = [
   {
+    ...common,
     code: 'access-missed',
-    family: 'access',
     hangsOn: 'property',
     severity: 'high',
     instruction: 'A visit that is still needed got no access. Agree a time with resident services.',
     audience: openToAll,
+    mayRaise: [],
+    mayClear: ['resident-services', 'management'],
+    secondPerson: false,
     reviewDays: 30,
+    maximumDays: 365,
     derived: true,
   },
   {
+    ...common,
     code: 'misses-appointments',
-    family: 'access',
     hangsOn: 'person',
     severity: 'medium',
     instruction: 'Confirm the day before and on the way; record every attempt.',
     audience: instructionForAll,
+    mayRaise: knowWhy,
+    mayClear: knowWhy,
+    secondPerson: true,
     reviewDays: 180,
+    maximumDays: 365,
   },
 ] as const satisfies readonly FlagDefinition[];

@@ -1,11 +1,18 @@
-import { type FlagDefinition, instructionForAll } from './definition.ts';
+import { everyService, type FlagDefinition, instructionForAll, knowWhy } from './definition.ts';
+import { lawfulBasis } from './lawful-basis.ts';
 
 const common = {
   family: 'adjustment',
   hangsOn: 'person',
   severity: 'medium',
   audience: instructionForAll,
+  owner: 'resident-services',
+  mayRaise: everyService,
+  mayClear: knowWhy,
+  secondPerson: false,
   reviewDays: 365,
+  maximumDays: 730,
+  lawfulBasis: lawfulBasis.adjustment,
 } as const;
 
 /** What to do differently for somebody: the adjustment, never the diagnosis (Equality Act 2010). */
@@ -75,6 +82,10 @@ export const adjustmentFlags = [
       everyone: 'none',
       teams: { 'resident-services': 'full', management: 'full', 'contact-centre': 'instruction' },
     },
+    mayRaise: ['resident-services', 'management'],
+    mayClear: ['resident-services', 'management'],
     reviewDays: 90,
+    maximumDays: 365,
+    lawfulBasis: lawfulBasis.safeguarding,
   },
 ] as const satisfies readonly FlagDefinition[];

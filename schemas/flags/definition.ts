@@ -23,8 +23,20 @@ export interface FlagDefinition {
   /** What a colleague does about it, in plain words and without saying why. */
   instruction: string;
   audience: { everyone: Visibility; teams?: Partial<Record<Team, Visibility>> };
+  /** The team that reviews it, settles conflicts about it and finds out where it belongs: it sees it in full. */
+  owner: Team;
+  /** Whose officers raise it: of any other team they propose it. Nobody’s where a rule raises it. */
+  mayRaise: readonly Team[];
+  /** Whose officers clear it: all of them see why it stands. */
+  mayClear: readonly Team[];
+  /** It is about somebody’s conduct: a second person decides that it stands (ICO on warning markers). */
+  secondPerson: boolean;
   /** Days until the flag has to be looked at again: no flag without a review date. */
   reviewDays: number;
+  /** Days that it stays in force after it was raised or last reviewed; one of a rule stands while the rule holds. */
+  maximumDays: number;
+  /** The duty under which it is held, in one sentence, for the data protection impact assessment. */
+  lawfulBasis: string;
   /** Only a rule of the hub raises and clears it. */
   derived?: true;
 }
@@ -34,6 +46,26 @@ export const instructionForAll: FlagDefinition['audience'] = {
   everyone: 'instruction',
   teams: { 'resident-services': 'full', 'tenancy-enforcement': 'full', management: 'full' },
 };
+
+/** The teams that see the reasons of `instructionForAll`, and so can decide about them. */
+export const knowWhy = [
+  'resident-services',
+  'tenancy-enforcement',
+  'management',
+] as const satisfies readonly Team[];
+
+/** Every team that meets or speaks to residents: what they find out they may raise. */
+export const everyService = [
+  'repairs',
+  'resident-services',
+  'tenancy-enforcement',
+  'leaks',
+  'complaints',
+  'disrepair',
+  'surveying',
+  'contact-centre',
+  'management',
+] as const satisfies readonly Team[];
 
 /** A fact about bricks and pipes: nothing in it is personal. */
 export const openToAll: FlagDefinition['audience'] = { everyone: 'full' };

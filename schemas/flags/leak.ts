@@ -1,6 +1,18 @@
 import { type FlagDefinition, openToAll } from './definition.ts';
+import { lawfulBasis } from './lawful-basis.ts';
 
-const common = { family: 'leak', hangsOn: 'property', audience: openToAll, derived: true } as const;
+const common = {
+  family: 'leak',
+  hangsOn: 'property',
+  audience: openToAll,
+  owner: 'leaks',
+  mayRaise: [],
+  mayClear: ['leaks', 'management'],
+  secondPerson: false,
+  maximumDays: 365,
+  lawfulBasis: lawfulBasis.homeSafety,
+  derived: true,
+} as const;
 
 /** Water: where it comes in and where it seems to come from. */
 export const leakFlags = [

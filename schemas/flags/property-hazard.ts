@@ -1,11 +1,18 @@
-import { type FlagDefinition, openToAll } from './definition.ts';
+import { everyService, type FlagDefinition, openToAll } from './definition.ts';
+import { lawfulBasis } from './lawful-basis.ts';
 
 const common = {
   family: 'property-hazard',
   hangsOn: 'property',
   severity: 'high',
   audience: openToAll,
+  owner: 'surveying',
+  mayRaise: everyService,
+  mayClear: ['surveying', 'repairs', 'management'],
+  secondPerson: false,
   reviewDays: 365,
+  maximumDays: 730,
+  lawfulBasis: lawfulBasis.homeSafety,
 } as const;
 
 /** What is wrong with, or special about, the building itself. */

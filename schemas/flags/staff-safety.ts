@@ -1,10 +1,17 @@
-import { type FlagDefinition, instructionForAll } from './definition.ts';
+import { type FlagDefinition, instructionForAll, knowWhy } from './definition.ts';
+import { lawfulBasis } from './lawful-basis.ts';
 
 const common = {
   family: 'staff-safety',
   hangsOn: 'person',
   audience: instructionForAll,
+  owner: 'tenancy-enforcement',
+  mayRaise: knowWhy,
+  mayClear: knowWhy,
+  secondPerson: true,
   reviewDays: 180,
+  maximumDays: 365,
+  lawfulBasis: lawfulBasis.staffSafety,
 } as const;
 
 /** Markers about a person's conduct, so that colleagues come home safely (HSWA 1974). */
