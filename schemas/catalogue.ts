@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { complaintEvents } from './events/complaint.ts';
+import { disrepairEvents } from './events/disrepair.ts';
 import { hubFlagEvents, systemFlagEvents } from './events/flag.ts';
 import { hazardEvents } from './events/hazard.ts';
 import { leakEvents } from './events/leak.ts';
@@ -19,6 +20,7 @@ const systemEvents = [
   ...tenancyEvents,
   ...personEvents,
   ...complaintEvents,
+  ...disrepairEvents,
   ...worksEvents,
   ...systemFlagEvents,
 ] as const;

@@ -70,6 +70,19 @@ export const rejectedExamples: Readonly<Record<EventType, { at: string; rule: st
     rule: 'a reference is text, even if it is all digits',
   },
   'housing.complaint.closed.v1': { at: '/causationid', rule: 'ids of events are UUIDs' },
+  'housing.disrepair.claim-received.v1': {
+    at: '/data/defects/0/hazard',
+    rule: 'a defect is a hazard that the regulations name: how somebody lives is none',
+  },
+  'housing.disrepair.claim-responded.v1': {
+    at: '/data/promisedWorks/0/category',
+    rule: 'promised works are of a category that the landlord answers for',
+  },
+  'housing.disrepair.claim-issued.v1': {
+    at: '/data/courtReference',
+    rule: 'proceedings have the court’s own reference',
+  },
+  'housing.disrepair.claim-closed.v1': { at: '/data/outcome', rule: 'it is said how a claim ended' },
   'housing.complaint.entry-withdrawn.v1': { at: '/corrects', rule: 'an entry is named by its derived id' },
   'housing.complaint.dissatisfaction-expressed.v1': {
     at: '/data/detail/text',

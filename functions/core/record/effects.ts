@@ -2,6 +2,7 @@ import type { SystemEvent, SystemEventType } from '../../../schemas/catalogue.ts
 import type { Touched } from '../../../schemas/event-definition.ts';
 import type { Effects, EffectsOf } from './effect.ts';
 import { complaintEffects } from './effects/complaint.ts';
+import { disrepairEffects } from './effects/disrepair.ts';
 import { flagEffects } from './effects/flag.ts';
 import { hazardEffects } from './effects/hazard.ts';
 import { leakEffects } from './effects/leak.ts';
@@ -20,6 +21,7 @@ const effects: { [T in SystemEventType]: EffectsOf<T> } = {
   ...tenancyEffects,
   ...personEffects,
   ...complaintEffects,
+  ...disrepairEffects,
   ...worksEffects,
   ...flagEffects,
 };

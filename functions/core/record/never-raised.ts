@@ -9,7 +9,7 @@ import type { CaseKind, Row } from './subject-record.ts';
  * Cases of which a closing counts only once the opening was heard (R87: "works were closed on the system despite not
  * being raised"). A leak is no such case: its report and its end may name different homes, and each folds on its own.
  */
-const raisedFirst: ReadonlySet<CaseKind> = new Set(['work-order', 'complaint']);
+const raisedFirst: ReadonlySet<CaseKind> = new Set(['work-order', 'complaint', 'disrepair-claim']);
 
 /** Which such case of a subject an event opens or closes, and the key of its row; undefined when it does neither. */
 export function caseStepOf(

@@ -12,7 +12,15 @@ import type {
 } from '../../../schemas/reference.ts';
 import type { Register, Stamp } from './registers.ts';
 
-export type CaseKind = 'leak' | 'work-order' | 'hazard' | 'tenancy' | 'enforcement' | 'complaint' | 'works';
+export type CaseKind =
+  | 'leak'
+  | 'work-order'
+  | 'hazard'
+  | 'tenancy'
+  | 'enforcement'
+  | 'complaint'
+  | 'disrepair-claim'
+  | 'works';
 export type Fact = string | number | boolean | null | { readonly [key: string]: Fact };
 
 /** One case with everything heard of it. Kept in a row of its own, so that the record stays small for ever. */
