@@ -10,21 +10,33 @@ function isConfidential(text: string): boolean {
   );
 }
 
-const settingsSchema = z.object({
-  url: z.url().refine(isConfidential, 'the address of a webhook is https'),
-  secret: z
-    .string()
-    .regex(/^(whsec_)?[A-Za-z0-9+/]{24,}={0,2}$/, 'a webhook secret is base64 of at least 18 bytes'),
-});
-/** Where a system wants its flags, and the key that it checks them with. */
-export type WebhookSettings = z.infer<typeof settingsSchema>;
+const keySchema = z
+  .string()
+  .regex(/^(whsec_)?[A-Za-z0-9+/]{24,}={0,2}$/, 'a webhook secret is base64 of at least 18 bytes');
+const urlSchema = z.url().refine(isConfidential, 'the address of a webhook is https');
+
+/** While a key is changed there are two; a third is for who changes it again before the receiver has followed. */
+const mostKeys = 3;
+
+const settingsSchema = z
+  .object({
+    url: urlSchema,
+    /** As the deployment makes it: one key. */
+    secret: keySchema.optional(),
+    /** As people put it in: every key that the receiver may check with, the newest first. */
+    secrets: z.array(keySchema).min(1).max(mostKeys).optional(),
+  })
+  .transform(({ url, secret, secrets = secret === undefined ? [] : [secret] }) => ({ url, secrets }))
+  .refine(({ secrets }) => secrets.length > 0, { path: ['secrets'], message: 'there is no key' });
+/** Where a system wants its flags, and the keys that it may check them with: every one of them signs. */
+export type WebhookSettings = z.output<typeof settingsSchema>;
 
 const keptMilliseconds = 5 * 60 * 1000;
 
 /**
  * Makes the reader of one system's webhook settings. A value is kept for five minutes: a rotated secret is in use
  * by then, and Secrets Manager is not asked for every flag.
- * @throws {HubError} from the reader when the secret does not hold `{ url, secret }`; the value is not repeated.
+ * @throws {HubError} from the reader when the secret does not hold `{ url, secrets }`; the value is not repeated.
  */
 export function makeWebhookSettings(store: { client: SecretsManagerClient; secretArn: string }) {
   let kept: { settings: WebhookSettings; until: number } | undefined;
@@ -51,7 +63,7 @@ function settingsOf(text: string | undefined): WebhookSettings {
   const parsed = json.pipe(settingsSchema).safeParse(text);
   if (parsed.success) return parsed.data;
   const wrong = parsed.error.issues.map(issue => `${issue.path.join('.') || 'value'}: ${issue.message}`);
-  throw new HubError(`The webhook settings must be JSON { url, secret }: ${wrong.join('; ')}`, {
+  throw new HubError(`The webhook settings must be JSON { url, secrets }: ${wrong.join('; ')}`, {
     retryable: true,
   });
 }

@@ -22,13 +22,14 @@ const timeoutMilliseconds = 10_000;
 const passing = new Set([408, 425, 429]);
 
 /**
- * Makes the sender of signed webhooks (Standard Webhooks 1.0): the signature covers the id, the time and the exact bytes.
+ * Makes the sender of signed webhooks (Standard Webhooks 1.0): the signature covers the id, the time and the exact bytes,
+ * and there is one by every key, so that a key is changed without losing a message.
  * A redirect is not followed: the signed message goes to the agreed address and nowhere else.
  * @throws {HubError} from the sender when the answer is not 2xx; `retryable` tells "not now" from "not like this".
  */
 export function makeWebhook({ settings, now, fetch }: WebhookDeps) {
   return async ({ id, contentType, body }: WebhookMessage): Promise<void> => {
-    const { url, secret } = await settings();
+    const { url, secrets } = await settings();
     const at = new Date(now());
     const payload = JSON.stringify(body);
     const answer = await fetch(url, {
@@ -39,7 +40,7 @@ export function makeWebhook({ settings, now, fetch }: WebhookDeps) {
         'content-type': contentType,
         'webhook-id': id,
         'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
-        'webhook-signature': new Webhook(secret).sign(id, at, payload),
+        'webhook-signature': secrets.map(secret => new Webhook(secret).sign(id, at, payload)).join(' '),
       },
       body: payload,
     });

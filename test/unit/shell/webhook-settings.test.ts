@@ -23,7 +23,7 @@ afterEach(() => {
 
 it('asks once in five minutes', async () => {
   const read = settingsReader();
-  expect(await read()).toEqual(settings);
+  expect(await read()).toEqual({ url: settings.url, secrets: [secret] });
   vi.advanceTimersByTime(4 * 60 * 1000);
   await read();
   expect(manager.calls()).toHaveLength(1);
@@ -36,13 +36,15 @@ it.each([
   ['nothing', undefined],
   ['no JSON', 'changeme'],
   ['no address', JSON.stringify({ secret })],
+  ['no key', JSON.stringify({ url: settings.url })],
+  ['an empty list of keys', JSON.stringify({ ...settings, secrets: [] })],
   ['plain HTTP to another machine', JSON.stringify({ ...settings, url: 'http://repairs.example/flags' })],
   ['a secret that is none', JSON.stringify({ ...settings, secret: 'short' })],
 ])('refuses %s without repeating the value', async (_what, SecretString) => {
   manager.reset();
   manager.on(GetSecretValueCommand).resolves(SecretString === undefined ? {} : { SecretString });
   const failure = settingsReader()();
-  await expect(failure).rejects.toThrow('The webhook settings must be JSON { url, secret }');
+  await expect(failure).rejects.toThrow('The webhook settings must be JSON { url, secrets }');
   await expect(failure).rejects.not.toThrow(/changeme|short|repairs\.example/);
 });
 
@@ -50,5 +52,13 @@ it('takes plain HTTP to this machine', async () => {
   manager.reset();
   const local = { ...settings, url: 'http://127.0.0.1:8080/flags' };
   manager.on(GetSecretValueCommand).resolves({ SecretString: JSON.stringify(local) });
-  expect(await settingsReader()()).toEqual(local);
+  expect(await settingsReader()()).toEqual({ url: local.url, secrets: [secret] });
+});
+
+it('takes every key that the receiver may check with, in place of the one that the deployment made', async () => {
+  const next = `whsec_${Buffer.from('another secret of at least 24').toString('base64')}`;
+  manager
+    .on(GetSecretValueCommand)
+    .resolves({ SecretString: JSON.stringify({ ...settings, secrets: [next, secret] }) });
+  expect(await settingsReader()()).toEqual({ url: settings.url, secrets: [next, secret] });
 });

@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Webhook } from 'standardwebhooks';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { now } from '../../../functions/shell/clock.ts';
 import { makeWebhook } from '../../../functions/shell/webhook.ts';
 
@@ -12,23 +12,28 @@ const message = {
   contentType: 'application/json',
   body: { rows: ['Flat 4 – “wet”'] },
 };
+const nextSecret = `whsec_${Buffer.from('the key that comes after it').toString('base64')}`;
 let server: Server;
+let secrets: string[];
 let status: number;
 let headers: Record<string, string>;
 let received: { headers: IncomingHttpHeaders; body: string }[];
 let push: ReturnType<typeof makeWebhook>;
 
 beforeEach(async () => {
-  [status, headers, received] = [204, {}, []];
+  [status, headers, received, secrets] = [204, {}, [], [secret]];
   server = createServer(async (request, response) => {
     received.push({ headers: request.headers, body: await text(request) });
     response.writeHead(status, headers).end('answer');
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/flags`;
-  push = makeWebhook({ settings: () => Promise.resolve({ url, secret }), now, fetch });
+  push = makeWebhook({ settings: () => Promise.resolve({ url, secrets }), now, fetch });
 });
-afterEach(() => new Promise(resolve => server.close(resolve)));
+afterEach(() => {
+  vi.useRealTimers();
+  return new Promise(resolve => server.close(resolve));
+});
 
 it('is signed over id, time and the exact bytes, as Standard Webhooks verifies it', async () => {
   await push(message);
@@ -56,4 +61,32 @@ it('does not follow a redirect', async () => {
   [status, headers] = [307, { location: '/elsewhere' }];
   await expect(push(message)).rejects.toMatchObject({ name: 'HubError' });
   expect(received).toHaveLength(1);
+});
+
+it('bears a signature by every key while one takes the place of another: either side may change first', async () => {
+  secrets = [nextSecret, secret];
+  await push(message);
+  const [{ headers: sent, body } = { headers: {}, body: '' }] = received;
+  expect(sent['webhook-signature']).toMatch(/^v1,\S+ v1,\S+$/);
+  for (const key of secrets) {
+    expect(new Webhook(key).verify(body, sent as Record<string, string>)).toEqual(message.body);
+  }
+  const stranger = `whsec_${Buffer.from('a key that nobody was told of').toString('base64')}`;
+  expect(() => new Webhook(stranger).verify(body, sent as Record<string, string>)).toThrow('matching');
+});
+
+it('is of no use to who repeats it after five minutes; pushed again, it is signed anew under its old id', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2025-06-02T08:00:00Z') });
+  await push(message);
+  const verified = (index: number) => {
+    const { headers: sent, body } = received[index] ?? { headers: {}, body: '' };
+    return new Webhook(secret).verify(body, sent as Record<string, string>);
+  };
+  vi.setSystemTime(new Date('2025-06-02T08:05:00Z'));
+  expect(verified(0)).toEqual(message.body);
+  vi.setSystemTime(new Date('2025-06-02T08:05:01Z'));
+  expect(() => verified(0)).toThrow('too old');
+  await push(message);
+  expect(verified(1)).toEqual(message.body);
+  expect(received[1]?.headers['webhook-id']).toBe(received[0]?.headers['webhook-id']);
 });
