@@ -1,5 +1,5 @@
+import { ApiProblem } from '../shell/http/api-problem.ts';
 import { eventContentType, type QuarantineItem } from '../shell/table/quarantine-item.ts';
-import { ApiProblem } from './api-problem.ts';
 
 /** What fits beside the payload that it replaces, and into a message of a queue. */
 const maximumCorrectedBytes = 128 * 1024;

@@ -1,10 +1,10 @@
 import type { SystemName, Uprn } from '../../schemas/reference.ts';
 import { homesMeant } from '../core/identity/match-address.ts';
 import { homesStandingFor } from '../core/identity/succession.ts';
+import { type ApiRequest, parametersOf, viewerOf } from '../shell/http/officer-request.ts';
 import { jsonResponse } from '../shell/http/problem.ts';
 import { placesWithSuccessors } from '../shell/table/succession.ts';
 import { searchQuery } from './contract.ts';
-import { type ApiRequest, parametersOf, viewerOf } from './request.ts';
 import type { ApiDeps } from './sources.ts';
 
 /**

@@ -4,9 +4,9 @@ import type { Row, SubjectRecord } from '../core/record/subject-record.ts';
 import { heldSince } from '../core/record/summaries.ts';
 import { maySeeBasis } from '../core/views/need-to-know.ts';
 import { flagsOn } from '../core/views/property.ts';
+import { type ApiRequest, parametersOf, viewerOf } from '../shell/http/officer-request.ts';
 import { jsonResponse } from '../shell/http/problem.ts';
 import { uprnPath } from './contract.ts';
-import { type ApiRequest, parametersOf, viewerOf } from './request.ts';
 import { type ApiDeps, sourcesOf } from './sources.ts';
 
 /** `GET /v1/properties/{uprn}/flags`: every flag that shows on a home, with who said so and why for those who need to know. */

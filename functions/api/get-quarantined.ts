@@ -1,8 +1,8 @@
 import { readJson } from '../shell/http/json.ts';
+import { type ApiRequest, parametersOf } from '../shell/http/officer-request.ts';
 import { jsonResponse } from '../shell/http/problem.ts';
 import { visibleItem } from './quarantine-access.ts';
 import { quarantineItemResponse, quarantinePath } from './quarantine-contract.ts';
-import { type ApiRequest, parametersOf } from './request.ts';
 import type { ApiDeps } from './sources.ts';
 
 /** `GET /v1/quarantine/{id}`: one item with what was sent, the reasons, and the homes that may be meant. */

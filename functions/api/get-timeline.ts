@@ -2,12 +2,12 @@ import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { instantOf, instantSchema, propertySubject } from '../../schemas/reference.ts';
 import { timelineEntryView } from '../core/views/timeline.ts';
+import { cursorOf, positionIn } from '../shell/http/cursor.ts';
+import { type ApiRequest, parametersOf, viewerOf } from '../shell/http/officer-request.ts';
 import { jsonResponse } from '../shell/http/problem.ts';
-import { unknownProperty } from './api-problem.ts';
 import { timelineQuery, uprnPath } from './contract.ts';
-import { cursorOf, positionIn } from './cursor.ts';
-import { type ApiRequest, parametersOf, viewerOf } from './request.ts';
 import type { ApiDeps } from './sources.ts';
+import { unknownProperty } from './unknown-property.ts';
 
 /** `GET /v1/properties/{uprn}/timeline`: everything that happened at a home, latest first, with when the hub heard of it. */
 export async function getTimeline(deps: ApiDeps, request: ApiRequest) {

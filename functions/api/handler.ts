@@ -6,12 +6,12 @@ import { fullJitter } from '../shell/backoff.ts';
 import { documentClient } from '../shell/clients/dynamodb.ts';
 import { now } from '../shell/clock.ts';
 import { environmentOf, setting } from '../shell/environment.ts';
+import type { ApiRequest } from '../shell/http/officer-request.ts';
 import { logger } from '../shell/logger.ts';
 import { makeDirectory } from '../shell/table/directory-store.ts';
 import { makeQuarantineReader } from '../shell/table/quarantine-reader.ts';
 import { makeQuarantineResolver } from '../shell/table/quarantine-resolver.ts';
 import { makeSubjectReader } from '../shell/table/subject-reader.ts';
-import type { ApiRequest } from './request.ts';
 import { routesOf, unknownRoute } from './routes.ts';
 
 const environment = environmentOf({

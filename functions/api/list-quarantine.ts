@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import { cursorOf, positionIn } from '../shell/http/cursor.ts';
+import { type ApiRequest, parametersOf } from '../shell/http/officer-request.ts';
 import { jsonResponse } from '../shell/http/problem.ts';
-import { cursorOf, positionIn } from './cursor.ts';
 import { visibleSystems } from './quarantine-access.ts';
 import { quarantineListResponse, quarantineQuery } from './quarantine-contract.ts';
-import { type ApiRequest, parametersOf } from './request.ts';
 import type { ApiDeps } from './sources.ts';
 
 const positionSchema = z.object({

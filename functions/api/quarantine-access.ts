@@ -1,7 +1,7 @@
 import type { Team } from '../../schemas/teams.ts';
+import { ApiProblem } from '../shell/http/api-problem.ts';
+import { type ApiRequest, viewerOf } from '../shell/http/officer-request.ts';
 import type { QuarantineItem } from '../shell/table/quarantine-item.ts';
-import { ApiProblem } from './api-problem.ts';
-import { type ApiRequest, viewerOf } from './request.ts';
 import type { ApiDeps } from './sources.ts';
 
 /** Those who look after every team's data. */

@@ -1,13 +1,13 @@
 import { derivedId } from '../core/envelope/derived-id.ts';
 import { decide } from '../core/quarantine/resolution.ts';
 import { readWaitingKey } from '../core/quarantine/waits-for.ts';
+import { ApiProblem } from '../shell/http/api-problem.ts';
+import { type ApiRequest, bodyOf, officerOf, parametersOf } from '../shell/http/officer-request.ts';
 import { jsonResponse } from '../shell/http/problem.ts';
 import type { KeptResolution, QuarantineItem } from '../shell/table/quarantine-item.ts';
-import { ApiProblem } from './api-problem.ts';
 import { correctedOf } from './corrected-payload.ts';
 import { visibleItem } from './quarantine-access.ts';
 import { quarantinePath, resolvedResponse, resolveHeaders, resolveRequest } from './quarantine-contract.ts';
-import { type ApiRequest, bodyOf, officerOf, parametersOf } from './request.ts';
 import type { ApiDeps } from './sources.ts';
 
 /** How often a decision is taken again because the item moved meanwhile. */

@@ -1,13 +1,13 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { answered } from '../shell/http/answered.ts';
+import type { ApiRequest } from '../shell/http/officer-request.ts';
 import { problemResponse } from '../shell/http/problem.ts';
-import { ApiProblem } from './api-problem.ts';
 import { findProperties } from './find-properties.ts';
 import { getFlags } from './get-flags.ts';
 import { getProperty } from './get-property.ts';
 import { getQuarantined } from './get-quarantined.ts';
 import { getTimeline } from './get-timeline.ts';
 import { listQuarantine } from './list-quarantine.ts';
-import type { ApiRequest } from './request.ts';
 import { resolveQuarantined } from './resolve-quarantined.ts';
 import type { ApiDeps } from './sources.ts';
 
@@ -41,13 +41,4 @@ export function unknownRoute(systems: readonly string[], path: string): APIGatew
   }
   const detail = `There is nothing at ${path}. The API has ${endpoints.map(({ method, path }) => `${method} ${path}`).join(', ')} and POST /v1/systems/{system}/events.`;
   return problemResponse({ status: 404, title: 'No such resource', detail });
-}
-
-async function answered(answer: () => Promise<APIGatewayProxyStructuredResultV2>) {
-  try {
-    return await answer();
-  } catch (error) {
-    if (error instanceof ApiProblem) return problemResponse(error.problem);
-    throw error;
-  }
 }

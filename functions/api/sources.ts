@@ -6,7 +6,7 @@ import type { Directory } from '../shell/table/directory-store.ts';
 import type { QuarantineReader } from '../shell/table/quarantine-reader.ts';
 import type { QuarantineResolver } from '../shell/table/quarantine-resolver.ts';
 import type { SubjectReader } from '../shell/table/subject-reader.ts';
-import { unknownProperty } from './api-problem.ts';
+import { unknownProperty } from './unknown-property.ts';
 
 /** What every endpoint works with. */
 export interface ApiDeps {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { getFlags } from '../../../functions/api/get-flags.ts';
-import type { ApiRequest } from '../../../functions/api/request.ts';
 import type { ApiDeps } from '../../../functions/api/sources.ts';
+import type { ApiRequest } from '../../../functions/shell/http/officer-request.ts';
 import type { LocalReference, Subject, Uprn } from '../../../schemas/reference.ts';
 import { eventOf, flat4, instant } from '../../support/events.ts';
 import { memoryHub } from '../../support/memory-hub.ts';

@@ -1,10 +1,9 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import type * as z from 'zod';
-import type { Viewer } from '../core/views/need-to-know.ts';
-import { roleSchema, teamOf } from '../core/views/roles.ts';
-import { readJson } from '../shell/http/json.ts';
+import type { Viewer } from '../../core/views/need-to-know.ts';
+import { roleSchema, teamOf } from '../../core/views/roles.ts';
 import { ApiProblem } from './api-problem.ts';
-import type { ApiDeps } from './sources.ts';
+import { readJson } from './json.ts';
 
 export type ApiRequest = APIGatewayProxyEventV2WithJWTAuthorizer;
 
@@ -14,7 +13,7 @@ export type ApiRequest = APIGatewayProxyEventV2WithJWTAuthorizer;
  */
 export function viewerOf(
   request: ApiRequest,
-  { roleClaim, teamOfSystem }: Pick<ApiDeps, 'roleClaim' | 'teamOfSystem'>,
+  { roleClaim, teamOfSystem }: { roleClaim: string } & Pick<Viewer, 'teamOfSystem'>,
 ): Viewer {
   const role = roleSchema.safeParse(request.requestContext.authorizer?.jwt?.claims?.[roleClaim]);
   if (role.success) return { team: teamOf(role.data), teamOfSystem };
@@ -28,7 +27,7 @@ export function viewerOf(
 /** Who decides something, as it is kept: the token's subject and role. */
 export function officerOf(
   request: ApiRequest,
-  { roleClaim }: Pick<ApiDeps, 'roleClaim'>,
+  { roleClaim }: { roleClaim: string },
 ): { officer: string; role: string } {
   const claims = request.requestContext.authorizer.jwt.claims;
   return { officer: String(claims['sub']), role: String(claims[roleClaim]) };

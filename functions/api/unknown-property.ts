@@ -1,15 +1,4 @@
-import type { ProblemDetails } from '../shell/http/problem.ts';
-
-/** Thrown where a request cannot be answered; the handler turns it into problem+json. */
-export class ApiProblem extends Error {
-  override readonly name = 'ApiProblem';
-  readonly problem: ProblemDetails;
-
-  constructor(problem: ProblemDetails) {
-    super(problem.title);
-    this.problem = problem;
-  }
-}
+import { ApiProblem } from '../shell/http/api-problem.ts';
 
 /** 404: the hub knows no such property. An unknown home and a home without flags are two different answers. */
 export function unknownProperty(uprn: string): ApiProblem {
