@@ -40,6 +40,15 @@ export const caseFlags = [
     reviewDays: 90,
   },
   {
+    ...disrepair,
+    code: 'closed-under-legal-hold',
+    severity: 'high',
+    instruction: 'Work was closed here during a disrepair claim: keep all evidence; ask the disrepair team.',
+    mayRaise: [],
+    reviewDays: 30,
+    derived: true,
+  },
+  {
     code: 'termination-requested',
     family: 'legal',
     hangsOn: 'tenancy',

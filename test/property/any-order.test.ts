@@ -77,5 +77,6 @@ function standing(hub: ReturnType<typeof memoryHub>) {
 
 function referenceIn(data: SystemEvent['data']): string | undefined {
   if ('complaintReference' in data) return data.complaintReference;
+  if ('claimReference' in data) return data.claimReference;
   return 'workOrderReference' in data ? data.workOrderReference : undefined;
 }

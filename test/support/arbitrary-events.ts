@@ -78,12 +78,11 @@ const flag = fc
 
 /** Openings and closings of few cases, so that each comes with and without the other. */
 export const anyClosable: fc.Arbitrary<SystemEvent> = fc
-  .record({ at, home: homes, reference: reference('C'), what: fc.nat(4) })
+  .record({ at, home: homes, reference: reference('C'), what: fc.nat(6) })
   .map(({ at: happened, home, reference: key, what }) => {
-    const [repair, complaint] = [
-      { at: happened, home, system: 'repairs' },
-      { at: happened, home, system: 'complaints' },
-    ];
+    const repair = { at: happened, home, system: 'repairs' };
+    const complaint = { at: happened, home, system: 'complaints' };
+    const claim = { at: happened, home, system: 'disrepair' };
     const data = { workOrderReference: key };
     if (what === 0)
       return eventOf({ ...repair, type: 'housing.repair.completed.v1', data: { ...data, evidence: [] } });
@@ -99,6 +98,18 @@ export const anyClosable: fc.Arbitrary<SystemEvent> = fc
         ...complaint,
         type: 'housing.complaint.closed.v1',
         data: { complaintReference: key },
+      });
+    if (what === 4)
+      return eventOf({
+        ...claim,
+        type: 'housing.disrepair.claim-received.v1',
+        data: { claimReference: key, defects: [{ hazard: 'damp-and-mould' }] },
+      });
+    if (what === 5)
+      return eventOf({
+        ...claim,
+        type: 'housing.disrepair.claim-closed.v1',
+        data: { claimReference: key, outcome: 'settled' },
       });
     return eventOf({ ...repair, type: 'housing.repair.raised.v1', data: { ...data, priority: 'high' } });
   });

@@ -6,11 +6,17 @@ import { correctedBy, isCorrected } from './corrections.ts';
 import { effectsOf } from './effects.ts';
 import { keepLatest, lastWriter, type Stamp } from './registers.ts';
 import { type EffectRow, mergeCorrected, mergeRow, rowKeyOf, systemOf, touchOf } from './rows.ts';
-import { type Announced, emptyRecord, type Row, type SubjectRecord } from './subject-record.ts';
+import {
+  type LiveFlags,
+  emptyRecord,
+  type Row,
+  type SubjectRecord,
+  type WorkOrderClosing,
+} from './subject-record.ts';
 import { heldFlagOf, openCaseOf } from './summaries.ts';
 
-/** How many leaks and access attempts a record remembers; older ones are in the timeline. */
 const windowLength = 50;
+/** How many leaks, access attempts and closed work orders a record remembers; older ones are in the timeline. */
 
 /** A subject as it was read: the rows are those that `rowKeysOf` names, where they exist. */
 export interface SubjectBefore {
@@ -18,7 +24,7 @@ export interface SubjectBefore {
   /** 0 when nothing was ever committed. */
   version: number;
   record: SubjectRecord | undefined;
-  announced: Announced;
+  flags: LiveFlags;
   rows: Readonly<Record<string, Row>>;
 }
 
@@ -26,7 +32,7 @@ export interface SubjectBefore {
 export interface SubjectAfter {
   version: number;
   record: SubjectRecord;
-  announced: Announced;
+  flags: LiveFlags;
   changedRows: Record<string, Row>;
   announcements: HubFlagEvent[];
 }
@@ -46,11 +52,11 @@ export function foldEvents(before: SubjectBefore, events: readonly SystemEvent[]
 
 /** What follows from a record: the flags to announce, against what was announced before because of these events. */
 export function announcedAfter(
-  { version: read, announced }: Pick<SubjectBefore, 'version' | 'announced'>,
+  { version: read, announced }: Pick<SubjectBefore, 'version' | 'flags'>,
   record: SubjectRecord,
   events: readonly SystemEvent[],
   at: Instant,
-): Pick<SubjectAfter, 'version' | 'announced' | 'announcements'> {
+): Pick<SubjectAfter, 'version' | 'flags' | 'announcements'> {
   const version = read + 1;
   return { version, ...announce(announced, flagsOf(record, at), { version, at, events }) };
 }
@@ -67,7 +73,8 @@ export function foldInto(
   const touching = touches.map(({ event }) => event);
   const changedRows: Record<string, Row> = correctedBy(touching, before.rows);
   const rows = { ...before.rows, ...changedRows };
-  let record = before.record ?? emptyRecord(before.subject);
+  // A record that was written before a window was kept has it empty.
+  let record: SubjectRecord = { ...emptyRecord(before.subject), ...before.record };
   for (const { event, effects } of touches) {
     const counts = !isCorrected(event, rows);
     if (counts) record = withSignals(record, event, effects);
@@ -96,6 +103,7 @@ function withSignals(
     [systemOf(event)]: heard !== undefined && heard > event.time ? heard : event.time,
   };
   const { leak, access, details } = effects;
+  const closing = closingOf(event, effects);
   return {
     ...record,
     totals,
@@ -103,8 +111,22 @@ function withSignals(
     leaks: leak === undefined ? record.leaks : keepLatest(record.leaks, { ...stamp, ...leak }, windowLength),
     access:
       access === undefined ? record.access : keepLatest(record.access, { ...stamp, ...access }, windowLength),
+    closings:
+      closing === undefined
+        ? record.closings
+        : keepLatest(record.closings, { ...stamp, ...closing }, windowLength),
     ...(details === undefined ? {} : { details: lastWriter(record.details, { ...stamp, value: details }) }),
   };
+}
+
+/** The work order that an event closes, if it closes one, by the key of its case. */
+function closingOf(
+  event: SystemEvent,
+  effects: ReturnType<typeof effectsOf>,
+): Pick<WorkOrderClosing, 'workOrder'> | undefined {
+  if (effects.case?.kind !== 'work-order' || effects.case.open !== false) return undefined;
+  const workOrder = rowKeyOf(systemOf(event), effects);
+  return workOrder === undefined ? undefined : { workOrder };
 }
 
 function withSummary(record: SubjectRecord, key: string, row: EffectRow): SubjectRecord {

@@ -104,6 +104,11 @@ export interface AccessAttempt extends Stamp {
   outcome: 'gained' | 'missed';
   inPerson: boolean;
 }
+/** That a work order was completed, cancelled or otherwise closed. */
+export interface WorkOrderClosing extends Stamp {
+  /** The key of its case among the open ones, when it is open again. */
+  workOrder: string;
+}
 export interface PersonDetails {
   name: string;
   dateOfBirth?: CalendarDate | undefined;
@@ -120,6 +125,7 @@ export interface SubjectRecord {
   heldFlags: Record<string, HeldFlag>;
   leaks: LeakReport[];
   access: AccessAttempt[];
+  closings: WorkOrderClosing[];
   totals: Record<Total | 'events', number>;
   /** The latest happening heard from each source system. */
   feeds: Record<string, Instant>;
@@ -130,12 +136,12 @@ export interface SubjectRecord {
 export type DerivedFlag = Omit<Flag, 'version'>;
 
 /** What was last announced of each flag that stands, by flag key: delivery book-keeping, not part of the record. */
-export type Announced = Record<string, Flag>;
+export type LiveFlags = Record<string, Flag>;
 
 /** A record of a subject of which nothing was heard yet. */
 export function emptyRecord(subject: Subject): SubjectRecord {
   const totals = { events: 0, leaks: 0, visits: 0, noAccess: 0, contacts: 0, complaints: 0, repairs: 0 };
-  return { subject, openCases: {}, heldFlags: {}, leaks: [], access: [], totals, feeds: {} };
+  return { subject, openCases: {}, heldFlags: {}, leaks: [], access: [], closings: [], totals, feeds: {} };
 }
 
 /** The UPRN of a property's subject, or undefined for a person's. */

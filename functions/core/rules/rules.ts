@@ -1,7 +1,8 @@
 import { accessMissed } from './access-missed.ts';
 import { activeLeak } from './active-leak.ts';
+import { closedUnderLegalHold } from './closed-under-legal-hold.ts';
 import { recurrentLeak } from './recurrent-leak.ts';
 import type { Rule } from './rule.ts';
 
 /** Every rule that raises a flag by itself. */
-export const rules: readonly Rule[] = [activeLeak, accessMissed, recurrentLeak];
+export const rules: readonly Rule[] = [activeLeak, accessMissed, recurrentLeak, closedUnderLegalHold];

@@ -57,6 +57,7 @@ describe('the flag taxonomy', () => {
     expect(derived.map(({ code }) => code).toSorted()).toEqual([
       'access-missed',
       'active-leak',
+      'closed-under-legal-hold',
       'recurrent-leak',
     ]);
     expect(derived.every(({ hangsOn }) => hangsOn === 'property')).toBe(true);
