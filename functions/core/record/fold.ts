@@ -7,7 +7,7 @@ import { effectsOf } from './effects.ts';
 import { keepLatest, lastWriter, type Stamp } from './registers.ts';
 import { type EffectRow, mergeCorrected, mergeRow, rowKeyOf, systemOf, touchOf } from './rows.ts';
 import {
-  type LiveFlags,
+  type Announced,
   emptyRecord,
   type Row,
   type SubjectRecord,
@@ -24,7 +24,7 @@ export interface SubjectBefore {
   /** 0 when nothing was ever committed. */
   version: number;
   record: SubjectRecord | undefined;
-  flags: LiveFlags;
+  announced: Announced;
   rows: Readonly<Record<string, Row>>;
 }
 
@@ -32,7 +32,7 @@ export interface SubjectBefore {
 export interface SubjectAfter {
   version: number;
   record: SubjectRecord;
-  flags: LiveFlags;
+  announced: Announced;
   changedRows: Record<string, Row>;
   announcements: HubFlagEvent[];
 }
@@ -52,11 +52,11 @@ export function foldEvents(before: SubjectBefore, events: readonly SystemEvent[]
 
 /** What follows from a record: the flags to announce, against what was announced before because of these events. */
 export function announcedAfter(
-  { version: read, announced }: Pick<SubjectBefore, 'version' | 'flags'>,
+  { version: read, announced }: Pick<SubjectBefore, 'version' | 'announced'>,
   record: SubjectRecord,
   events: readonly SystemEvent[],
   at: Instant,
-): Pick<SubjectAfter, 'version' | 'flags' | 'announcements'> {
+): Pick<SubjectAfter, 'version' | 'announced' | 'announcements'> {
   const version = read + 1;
   return { version, ...announce(announced, flagsOf(record, at), { version, at, events }) };
 }

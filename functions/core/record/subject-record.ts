@@ -136,7 +136,7 @@ export interface SubjectRecord {
 export type DerivedFlag = Omit<Flag, 'version'>;
 
 /** What was last announced of each flag that stands, by flag key: delivery book-keeping, not part of the record. */
-export type LiveFlags = Record<string, Flag>;
+export type Announced = Record<string, Flag>;
 
 /** A record of a subject of which nothing was heard yet. */
 export function emptyRecord(subject: Subject): SubjectRecord {
