@@ -1,0 +1,48 @@
+import type { Instant } from '../../../schemas/reference.ts';
+
+/** How failed messages are put off: data, in seconds. */
+export const patience = {
+  /** Full jitter: anything up to this, twice that, four times … */
+  base: 10,
+  /** … but never more than a quarter of an hour: a system that is back is told soon. */
+  cap: 15 * 60,
+  /** Around a time that somebody named, messages spread out by this much. */
+  spread: 60,
+  /** After this long the hub stops trying by itself. */
+  givenUpAfter: 12 * 60 * 60,
+} as const;
+
+/** SQS hides a message for whole seconds, at least one for it to be hidden at all. */
+const shortest = 1;
+
+interface Attempt {
+  /** How often the message was received, this time included. */
+  receives: number;
+  /** Not to be tried before. */
+  notBefore?: Instant | undefined;
+  at: Instant;
+  /** From 0 to 1, without 1. */
+  random: number;
+}
+
+/**
+ * For how many seconds a message is put off: full jitter under a limit that doubles with each receive, so that messages
+ * which failed together do not come back together; never before the time that was named.
+ */
+export function putOffSeconds({ receives, notBefore, at, random }: Attempt): number {
+  const limit = Math.min(patience.cap, patience.base * 2 ** Math.min(receives - 1, 16));
+  const jitter = Math.max(shortest, Math.round(random * limit));
+  if (notBefore === undefined) return jitter;
+  const wait = Math.ceil((Date.parse(notBefore) - Date.parse(at)) / 1000);
+  return Math.max(jitter, wait + Math.round(random * patience.spread));
+}
+
+/** How long a message has waited, in seconds. */
+export function waitedSeconds(since: Instant, at: Instant): number {
+  return Math.max(0, Math.round((Date.parse(at) - Date.parse(since)) / 1000));
+}
+
+/** Whether the hub stops trying: what could not be told in twelve hours is for people. */
+export function isGivenUp(since: Instant, at: Instant): boolean {
+  return waitedSeconds(since, at) >= patience.givenUpAfter;
+}
