@@ -10,7 +10,7 @@ import { findNamed } from '../../infra/local/plan/named.ts';
 import { planTables } from '../../infra/local/plan/tables.ts';
 import type { Bench, BenchContext } from './bench.ts';
 import { measureBatches } from './calls/batches.ts';
-import { measureHistory } from './calls/history.ts';
+import { ladderOf, printLadder } from './calls/history.ts';
 import { makeRecorder } from './calls/recorder.ts';
 import { meterOn } from './support/dynamodb-meter.ts';
 import { makeEstate } from './support/estate.ts';
@@ -28,7 +28,7 @@ export const calls: Bench = {
       console.log();
       const [home] = estate.homes.slice(60);
       const lengths = context.long ? [10, 100, 1_000, 10_000] : [10, 100, 1_000];
-      if (home !== undefined) await measureHistory(home, lengths, estate, recorder, meter);
+      if (home !== undefined) printLadder(await ladderOf(home, lengths, estate, recorder, meter));
       table.client.destroy();
     } finally {
       await engine.stop();

@@ -36,7 +36,7 @@ async function outboxRecords({ client, tableName }: Table): Promise<DynamoDBReco
 
 describe('the outbox', () => {
   it('gives the bus exactly what the commits announced, in order, with the ids that they gave it', async () => {
-    const table = await newTable('events');
+    const table = await newTable('events', { stream: true });
     const store = makeRecordsStore(table);
     const now = () => instant('2025-06-20T10:00:00Z');
     const keep = () => Promise.reject(new Error('nothing is to be kept'));

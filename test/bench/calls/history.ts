@@ -1,7 +1,7 @@
 import { recordKey } from '../../../functions/shell/table/keys.ts';
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import { propertySubject } from '../../../schemas/reference.ts';
-import type { Meter } from '../support/dynamodb-meter.ts';
+import type { Cost, Meter } from '../support/dynamodb-meter.ts';
 import type { Estate, Home } from '../support/estate.ts';
 import { makeNews } from '../support/news.ts';
 import { printTable, type Row } from '../support/print.ts';
@@ -10,20 +10,28 @@ import { eventsOf } from '../support/shared-events.ts';
 import { costHeadings, costRow } from './cost-row.ts';
 import type { Recorder } from './recorder.ts';
 
-const measured = 20;
 const aCommit = 40;
 
-/** Prints what the next event of one home costs after more and more events: twenty of them, each committed alone. */
-export async function measureHistory(
+/** What the next event of a home costs after so many: twenty of them, each committed alone. */
+export interface Step {
+  length: number;
+  cost: Cost;
+  /** The record's bytes after them. */
+  recordBytes: number;
+}
+export const measured = 20;
+
+/** Lets more and more happen at one home, and measures what the next event costs at each of these lengths. */
+export async function ladderOf(
   home: Home,
   lengths: readonly number[],
   estate: Estate,
   recorder: Recorder,
   meter: Meter,
-): Promise<void> {
+): Promise<Step[]> {
   const subject = propertySubject(home.uprn);
   const life = lifeOf(home, Math.max(...lengths) + measured, estate);
-  const rows: Row[] = [];
+  const steps: Step[] = [];
   let heard = 0;
   for (const length of lengths) {
     for (; heard < length; heard += aCommit)
@@ -32,11 +40,19 @@ export async function measureHistory(
     const next = life.slice(length, length + measured);
     for (const event of next) await recorder.commit(subject, [event]);
     heard = length + measured;
-    rows.push([
-      ...costRow(`after ${length}`, meter.take(), measured),
-      meter.sizeOf(recordKey(subject)) / 1024,
-    ]);
+    steps.push({ length, cost: meter.take(), recordBytes: meter.sizeOf(recordKey(subject)) });
   }
+  return steps;
+}
+
+/** Prints the ladder, one event a row. */
+export function printLadder(steps: readonly Step[]): void {
+  const rows = steps.map(
+    ({ length, cost, recordBytes }): Row => [
+      ...costRow(`after ${length}`, cost, measured),
+      recordBytes / 1024,
+    ],
+  );
   printTable(['the next event', ...costHeadings, 'record KB'], rows);
 }
 

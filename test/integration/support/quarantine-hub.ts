@@ -33,9 +33,9 @@ type Message = Pick<SQSRecord, 'messageId' | 'body' | 'messageAttributes'>;
 /** Repairs' way into the hub and through its quarantine, on real tables with real streams; queues and bus are lists. */
 export async function openQuarantineHub(kill?: Kill) {
   const [records, directory, quarantine] = await Promise.all([
-    newTable('events'),
+    newTable('events', { stream: true }),
     newTable(),
-    newTable('quarantine'),
+    newTable('quarantine', { stream: true }),
   ]);
   await importInto(directory, larchHouseExtract);
   let clock = Date.parse('2025-06-20T10:00:00Z');

@@ -18,8 +18,14 @@ const indexes = {
   ],
 } as const;
 
-/** A table of the hub as it is deployed, empty, under a name of its own, with the indexes and the stream of its kind. */
-export async function newTable(kind: keyof typeof indexes = 'plain'): Promise<Table> {
+/**
+ * A table of the hub as it is deployed, empty, under a name of its own, with the indexes of its kind. A stream only where
+ * it is read: the engine takes ever longer to write to such a table, the more was written to those created before it.
+ */
+export async function newTable(
+  kind: keyof typeof indexes = 'plain',
+  { stream = false } = {},
+): Promise<Table> {
   const client = newClient();
   const tableName = `lintel-${randomUUID()}`;
   const text = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' as const });
@@ -41,10 +47,8 @@ export async function newTable(kind: keyof typeof indexes = 'plain'): Promise<Ta
       BillingMode: 'PAY_PER_REQUEST',
       KeySchema: key('sk'),
       AttributeDefinitions: ['pk', 'sk', ...indexes[kind].map(({ sortedBy }) => sortedBy)].map(text),
-      ...(own.length > 0 && {
-        LocalSecondaryIndexes: own,
-        StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' },
-      }),
+      ...(own.length > 0 && { LocalSecondaryIndexes: own }),
+      ...(stream && { StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' } }),
     }),
   );
   return { client, tableName, pause: fullJitter({ base: 20, cap: 640 }) };
