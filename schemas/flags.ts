@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { eventIdSchema } from './envelope.ts';
+import { flagIdSchema, flagStateSchema } from './flag-life.ts';
 import { accessFlags } from './flags/access.ts';
 import { adjustmentFlags } from './flags/adjustment.ts';
 import { caseFlags } from './flags/case.ts';
@@ -47,6 +48,7 @@ export const maximumPlaces = 200;
 
 /** A flag as the hub announces and shows it. The factual basis is not part of it: it stays in the record. */
 export const flagSchema = z.object({
+  id: flagIdSchema,
   code: flagCodeSchema,
   on: subjectSchema,
   tenancyReference: localReferenceSchema.optional(),
@@ -54,6 +56,7 @@ export const flagSchema = z.object({
   hangsOn: hangsOnSchema,
   severity: severitySchema,
   instruction: z.string(),
+  state: flagStateSchema,
   since: instantSchema,
   reviewDue: dateSchema.optional(),
   sources: z.array(z.string()).meta({ title: 'Who says so: source systems, or the hub for a rule' }),

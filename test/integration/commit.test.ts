@@ -74,7 +74,7 @@ describe('a commit to one home', () => {
     const { version, record } = await store.read(home, []);
     expect(version).toBe(2);
     const expected = foldEvents(
-      { subject: home, version: 0, record: emptyRecord(home), announced: {}, rows: {} },
+      { subject: home, version: 0, record: emptyRecord(home), flags: {}, rows: {} },
       [second, first],
       now(),
     );

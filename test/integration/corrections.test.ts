@@ -48,7 +48,7 @@ describe('a correction', () => {
   const withoutCommits = async () =>
     (await contents(records))
       .filter(({ sk }) => !String(sk).startsWith('OUTBOX#'))
-      .map(({ version: _version, announced: _announced, ...item }) => item);
+      .map(({ version: _version, flags: _flags, ...item }) => item);
 
   it('counts in place of what it corrects; the timeline shows both, the one marked, and neither is edited', async () => {
     await commit([wrong]);

@@ -126,21 +126,21 @@ describe('a rebuild', () => {
 
   it('keeps the ledger: nobody is told, until the next event or when it is asked for', async () => {
     await record([leak(1)]);
-    const [{ announced } = {}] = await items('RECORD');
-    await change('RECORD', 'announced', {});
+    const [{ flags } = {}] = await items('RECORD');
+    await change('RECORD', 'flags', {});
     await change('RECORD', 'record', 'rubbish');
     await rebuilt({ swap: true });
     expect(printed.at(-2)).toBe(
       '  flag active-leak: the next event about property/200000471104 will announce it as raised',
     );
     expect(await items('OUTBOX#')).toHaveLength(1);
-    expect((await items('RECORD'))[0]).toMatchObject({ version: 2, announced: {} });
+    expect((await items('RECORD'))[0]).toMatchObject({ version: 2, flags: {} });
     expect(await rebuilt({ swap: true, announce: true })).toEqual({ outcome: 'swapped', events: 1 });
     const [, outbox] = await items('OUTBOX#');
     expect(outbox).toMatchObject({ sk: 'OUTBOX#000000000003', events: [{ type: 'housing.flag.raised.v1' }] });
     const [stored] = await items('RECORD');
-    expect(stored?.['announced']).toEqual({
-      'active-leak': { ...(announced as Record<string, object>)['active-leak'], version: 3 },
+    expect(stored?.['flags']).toEqual({
+      'active-leak': { ...(flags as Record<string, object>)['active-leak'], version: 3 },
     });
     expect(await rebuilt({ swap: true, announce: true })).toEqual({ outcome: 'same', events: 1 });
   });

@@ -1,4 +1,5 @@
 import type { OutboundContext } from '../../functions/adapters/contract.ts';
+import { flagId } from '../../functions/core/flags/flag-id.ts';
 import { eventSchema, type HubFlagEvent } from '../../schemas/catalogue.ts';
 import { type FlagCode, flagDefinition } from '../../schemas/flags.ts';
 import { localReferenceSchema, systemNameSchema } from '../../schemas/reference.ts';
@@ -38,12 +39,14 @@ export function announcement(
     data: {
       subjects: [{ subject: on, role: hangsOn === 'person' ? 'person' : 'home' }],
       flag: {
+        id: flagId({ code, on, tenancyReference: undefined }),
         code,
         on,
         family,
         hangsOn,
         severity,
         instruction,
+        state: 'active',
         since: '2025-07-14T23:30:00.000Z',
         reviewDue: '2025-07-21',
         sources: ['leaks', 'tenancy'],

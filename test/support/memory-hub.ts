@@ -4,7 +4,7 @@ import { foldEvents } from '../../functions/core/record/fold.ts';
 import { neverRaised } from '../../functions/core/record/never-raised.ts';
 import { refoldEvents } from '../../functions/core/record/refold.ts';
 import { rowKeysOf } from '../../functions/core/record/rows.ts';
-import type { Announced, Row, SubjectRecord } from '../../functions/core/record/subject-record.ts';
+import type { LiveFlags, Row, SubjectRecord } from '../../functions/core/record/subject-record.ts';
 import { fingerprintOf } from '../../functions/core/record/timeline.ts';
 import type { HubFlagEvent, SystemEvent } from '../../schemas/catalogue.ts';
 import type { Instant, Subject } from '../../schemas/reference.ts';
@@ -12,7 +12,7 @@ import type { Instant, Subject } from '../../schemas/reference.ts';
 interface Stored {
   version: number;
   record: SubjectRecord;
-  announced: Announced;
+  flags: LiveFlags;
   rows: Record<string, Row>;
   timeline: Map<string, string>;
   events: readonly SystemEvent[];
@@ -42,7 +42,7 @@ export function memoryHub() {
       subject,
       version: stored?.version ?? 0,
       record: stored?.record,
-      announced: stored?.announced ?? {},
+      flags: stored?.flags ?? {},
       rows,
     };
     const after = batch.some(isCorrecting)
@@ -52,7 +52,7 @@ export function memoryHub() {
     subjects.set(subject, {
       version: after.version,
       record: after.record,
-      announced: after.announced,
+      flags: after.flags,
       rows: { ...stored?.rows, ...after.changedRows },
       timeline: new Map([
         ...(stored?.timeline ?? []),

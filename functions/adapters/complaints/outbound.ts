@@ -1,7 +1,7 @@
 import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
 import type { Uprn } from '../../../schemas/reference.ts';
 import type { OutboundContext, OutboundMessage } from '../contract.ts';
-import { flagAction, flagReference, localWord, placesLeft } from '../kit/announcement.ts';
+import { flagAction, localWord, placesLeft } from '../kit/announcement.ts';
 import { present } from '../kit/present.ts';
 import { flagCodes } from './flag-codes.ts';
 
@@ -13,7 +13,7 @@ export function outbound(event: HubFlagEvent, context: OutboundContext): Outboun
   const { flag } = event.data;
   const placeOf = (uprn: Uprn) => present({ property: context.referenceOf(uprn), uprn });
   const warning = present({
-    reference: flagReference(flag),
+    reference: flag.id,
     action: flagAction(event),
     version: flag.version,
     marker: localWord(flagCodes, flag.code),

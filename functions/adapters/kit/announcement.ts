@@ -1,5 +1,5 @@
 import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
-import type { Flag, FlagCode } from '../../../schemas/flags.ts';
+import type { FlagCode } from '../../../schemas/flags.ts';
 import type { Uprn } from '../../../schemas/reference.ts';
 import type { LocalFlagCode } from '../contract.ts';
 
@@ -14,11 +14,6 @@ const actions: Readonly<Record<HubFlagEvent['type'], FlagAction>> = {
 /** What the hub says about a flag, in one word. */
 export function flagAction(event: HubFlagEvent): FlagAction {
   return actions[event.type];
-}
-
-/** What stays the same through every announcement of one flag, so that a system can replace what it has. */
-export function flagReference({ code, on, tenancyReference }: Flag): string {
-  return [code, on, tenancyReference].filter(part => part !== undefined).join(' ');
 }
 
 /** The homes that the flag showed on before and no longer does. */

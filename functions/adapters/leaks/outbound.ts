@@ -1,7 +1,7 @@
 import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
 import type { Uprn } from '../../../schemas/reference.ts';
 import type { OutboundContext, OutboundMessage } from '../contract.ts';
-import { type FlagAction, flagAction, flagReference, localWord, placesLeft } from '../kit/announcement.ts';
+import { type FlagAction, flagAction, localWord, placesLeft } from '../kit/announcement.ts';
 import { londonDate } from '../kit/london-date.ts';
 import { flagCodes } from './flag-codes.ts';
 
@@ -20,7 +20,7 @@ export function outbound(event: HubFlagEvent, context: OutboundContext): Outboun
     Since: britishDay(londonDate(flag.since)),
     Until: action === 'cleared' ? britishDay(londonDate(event.time)) : britishDay(flag.reviewDue),
     Version: flag.version,
-    Reference: flagReference(flag),
+    Reference: flag.id,
     'Hub event': event.id,
     'Heard from': flag.sources.join(', '),
   });

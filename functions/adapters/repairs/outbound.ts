@@ -1,7 +1,7 @@
 import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
 import type { Uprn } from '../../../schemas/reference.ts';
 import type { OutboundContext, OutboundMessage } from '../contract.ts';
-import { flagAction, flagReference, placesLeft } from '../kit/announcement.ts';
+import { flagAction, placesLeft } from '../kit/announcement.ts';
 import { present } from '../kit/present.ts';
 import { locationAlertCodes, personAlertCodes } from './flag-codes.ts';
 
@@ -23,7 +23,7 @@ export function outbound(event: HubFlagEvent, context: OutboundContext): Outboun
     body: present({
       messageType: person === undefined ? 'AlertRegardingLocation' : 'AlertRegardingPerson',
       messageId: event.id,
-      reference: [{ id: flagReference(flag), allocatedBy: 'lintel' }],
+      reference: [{ id: flag.id, allocatedBy: 'lintel' }],
       action: flagAction(event),
       version: flag.version,
       type: codes.find(entry => entry.code === flag.code)?.local ?? otherSeeComments,

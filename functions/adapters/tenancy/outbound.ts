@@ -1,7 +1,7 @@
 import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
 import type { Uprn } from '../../../schemas/reference.ts';
 import type { OutboundContext, OutboundMessage } from '../contract.ts';
-import { flagAction, flagReference, localWord, placesLeft } from '../kit/announcement.ts';
+import { flagAction, localWord, placesLeft } from '../kit/announcement.ts';
 import { present } from '../kit/present.ts';
 import { hubSystemName } from './events/alert.ts';
 import { flagCodes } from './flag-codes.ts';
@@ -23,7 +23,7 @@ export function outbound(event: HubFlagEvent, context: OutboundContext): Outboun
   const own = `person/${context.system}:`;
   const assets = (uprns: readonly Uprn[]) => uprns.map(uprn => assetOf(uprn, context));
   const newData = present({
-    alertId: flagReference(flag),
+    alertId: flag.id,
     version: flag.version,
     code: localWord(flagCodes, flag.code),
     sharedCode: flag.code,

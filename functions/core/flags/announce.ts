@@ -1,9 +1,10 @@
 import type { HubFlagEvent, SystemEvent } from '../../../schemas/catalogue.ts';
 import { dataSchemaOf, hubSource } from '../../../schemas/envelope.ts';
+import { isInForce } from '../../../schemas/flag-life.ts';
 import type { Flag } from '../../../schemas/flags.ts';
 import type { Instant } from '../../../schemas/reference.ts';
 import { derivedId } from '../envelope/derived-id.ts';
-import { type Announced, type DerivedFlag, personOf } from '../record/subject-record.ts';
+import { type DerivedFlag, type LiveFlags, personOf } from '../record/subject-record.ts';
 
 /** The commit that announces: its version, its instant and the events that it folded. */
 export interface Commit {
@@ -13,37 +14,46 @@ export interface Commit {
 }
 
 /**
- * The difference between the flags announced so far and those that stand: one event for each flag raised, changed or
- * cleared. A flag's version is that of the record's commit, so it only ever rises, even after a flag was cleared.
+ * The flags that live now, each with its version, and the difference between those that were in force and those that are:
+ * one event for each flag raised, changed or cleared. A flag's version is that of the record's commit, so it only ever
+ * rises, even after a flag was cleared. What is not in force is kept and not announced.
  */
-export function announce(announced: Announced, standing: Record<string, DerivedFlag>, commit: Commit) {
-  const next: Announced = {};
-  const announcements: HubFlagEvent[] = [];
-  for (const [key, derived] of Object.entries(standing)) {
-    const before = announced[key];
-    const same = before !== undefined && saysTheSame(before, derived);
-    const flag: Flag = { ...derived, version: same ? before.version : commit.version };
-    next[key] = flag;
-    if (before === undefined) announcements.push(envelope('housing.flag.raised.v1', { flag }, commit));
-    else if (!same) {
-      const noLongerAt = before.places.filter(place => !flag.places.includes(place));
-      announcements.push(envelope('housing.flag.changed.v1', { flag, noLongerAt }, commit));
-    }
-  }
-  for (const [key, before] of Object.entries(announced)) {
-    if (standing[key] !== undefined) continue;
-    announcements.push(
-      envelope('housing.flag.cleared.v1', { flag: { ...before, version: commit.version } }, commit),
-    );
-  }
-  return { announced: next, announcements };
+export function announce(before: LiveFlags, living: Record<string, DerivedFlag>, commit: Commit) {
+  const flags = Object.fromEntries(
+    Object.entries(living).map(([key, flag]) => [key, versioned(before[key], flag, commit.version)]),
+  );
+  const keys = new Set([...Object.keys(flags), ...Object.keys(before)]);
+  const announcements = [...keys].flatMap(key => announcementOf(before[key], flags[key], commit) ?? []);
+  return { flags, announcements };
 }
 
-/** Whether a colleague at the door would notice a difference; more evidence for the same flag is no news. */
+function versioned(before: Flag | undefined, flag: DerivedFlag, version: number): Flag {
+  const same = before !== undefined && saysTheSame(before, flag);
+  return { ...flag, version: same ? before.version : version };
+}
+
+function announcementOf(
+  was: Flag | undefined,
+  flag: Flag | undefined,
+  commit: Commit,
+): HubFlagEvent | undefined {
+  const before = was !== undefined && isInForce(was) ? was : undefined;
+  if (flag !== undefined && isInForce(flag)) {
+    if (before === undefined) return envelope('housing.flag.raised.v1', { flag }, commit);
+    if (before.version === flag.version) return undefined;
+    const noLongerAt = before.places.filter(place => !flag.places.includes(place));
+    return envelope('housing.flag.changed.v1', { flag, noLongerAt }, commit);
+  }
+  if (before === undefined) return undefined;
+  return envelope('housing.flag.cleared.v1', { flag: { ...before, version: commit.version } }, commit);
+}
+
+/** Whether it is the same to whoever acts on it or decides about it; more evidence for the same flag is no news. */
 function saysTheSame(before: Flag, now: DerivedFlag): boolean {
   return (
     before.instruction === now.instruction &&
     before.severity === now.severity &&
+    before.state === now.state &&
     before.since === now.since &&
     before.reviewDue === now.reviewDue &&
     before.sources.join() === now.sources.join() &&

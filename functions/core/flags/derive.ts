@@ -20,6 +20,7 @@ import {
   uprnOf,
 } from '../record/subject-record.ts';
 import { rules } from '../rules/rules.ts';
+import { flagId } from './flag-id.ts';
 
 /** The evidence that a flag shows at the most; the rest is in the timeline. */
 const evidenceShown = 20;
@@ -95,12 +96,14 @@ function completed({ subject }: SubjectRecord, places: Uprn[], statement: Statem
   const reviewDue = statement.reviewDue ?? daysAfter(since, reviewDays);
   const identity = tenancyReference === undefined ? { code } : { code, tenancyReference };
   return {
+    id: flagId({ ...identity, on: subject }),
     ...identity,
     on: subject,
     family,
     hangsOn,
     severity,
     instruction,
+    state: 'active',
     since,
     reviewDue,
     sources,

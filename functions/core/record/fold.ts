@@ -7,16 +7,16 @@ import { effectsOf } from './effects.ts';
 import { keepLatest, lastWriter, type Stamp } from './registers.ts';
 import { type EffectRow, mergeCorrected, mergeRow, rowKeyOf, systemOf, touchOf } from './rows.ts';
 import {
-  type Announced,
   emptyRecord,
+  type LiveFlags,
   type Row,
   type SubjectRecord,
   type WorkOrderClosing,
 } from './subject-record.ts';
 import { heldFlagOf, openCaseOf } from './summaries.ts';
 
-const windowLength = 50;
 /** How many leaks, access attempts and closed work orders a record remembers; older ones are in the timeline. */
+const windowLength = 50;
 
 /** A subject as it was read: the rows are those that `rowKeysOf` names, where they exist. */
 export interface SubjectBefore {
@@ -24,7 +24,7 @@ export interface SubjectBefore {
   /** 0 when nothing was ever committed. */
   version: number;
   record: SubjectRecord | undefined;
-  announced: Announced;
+  flags: LiveFlags;
   rows: Readonly<Record<string, Row>>;
 }
 
@@ -32,7 +32,7 @@ export interface SubjectBefore {
 export interface SubjectAfter {
   version: number;
   record: SubjectRecord;
-  announced: Announced;
+  flags: LiveFlags;
   changedRows: Record<string, Row>;
   announcements: HubFlagEvent[];
 }
@@ -52,13 +52,13 @@ export function foldEvents(before: SubjectBefore, events: readonly SystemEvent[]
 
 /** What follows from a record: the flags to announce, against what was announced before because of these events. */
 export function announcedAfter(
-  { version: read, announced }: Pick<SubjectBefore, 'version' | 'announced'>,
+  { version: read, flags }: Pick<SubjectBefore, 'version' | 'flags'>,
   record: SubjectRecord,
   events: readonly SystemEvent[],
   at: Instant,
-): Pick<SubjectAfter, 'version' | 'announced' | 'announcements'> {
+): Pick<SubjectAfter, 'version' | 'flags' | 'announcements'> {
   const version = read + 1;
-  return { version, ...announce(announced, flagsOf(record, at), { version, at, events }) };
+  return { version, ...announce(flags, flagsOf(record, at), { version, at, events }) };
 }
 
 /** The record and the rows that change when events are folded into those that there are. */

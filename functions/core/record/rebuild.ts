@@ -3,14 +3,14 @@ import type { Instant, Subject } from '../../../schemas/reference.ts';
 import { type Difference, differencesBetween } from './difference.ts';
 import { announcedAfter } from './fold.ts';
 import { foldWhole } from './refold.ts';
-import type { Announced, Row, SubjectRecord } from './subject-record.ts';
+import type { LiveFlags, Row, SubjectRecord } from './subject-record.ts';
 
 /** A subject as it is stored, whatever state it is in: only its version and its ledger of announcements are trusted. */
 export interface StoredWhole {
   subject: Subject;
   version: number;
-  /** What was announced of it; it is not derived from events and is kept as it is. */
-  announced: Announced;
+  /** The flags as they were last announced: not derived from events alone, and kept as they are. */
+  flags: LiveFlags;
   record: unknown;
   rows: Readonly<Record<string, unknown>>;
 }
@@ -25,20 +25,20 @@ export interface Rebuilt {
   changedRows: Record<string, Row>;
   strayRows: string[];
   /** What the hub would have to announce for the teams to know what the rebuilt record says, as a commit would. */
-  unannounced: { announced: Announced; announcements: HubFlagEvent[] };
+  unannounced: { flags: LiveFlags; announcements: HubFlagEvent[] };
 }
 
 /** Folds a subject's events anew and compares. Nothing of what is stored goes into the result (promise 4). */
 export function rebuild(stored: StoredWhole, events: readonly SystemEvent[], at: Instant): Rebuilt {
   const { record, rows } = foldWhole(stored.subject, events);
   const differs = (key: string) => differencesBetween(stored.rows[key], rows[key]).length > 0;
-  const { announced, announcements } = announcedAfter(stored, record, [], at);
+  const { flags, announcements } = announcedAfter(stored, record, [], at);
   return {
     record,
     rows,
     differences: differencesBetween({ record: stored.record, ...stored.rows }, { record, ...rows }),
     changedRows: Object.fromEntries(Object.entries(rows).filter(([key]) => differs(key))),
     strayRows: Object.keys(stored.rows).filter(key => rows[key] === undefined),
-    unannounced: { announced, announcements },
+    unannounced: { flags, announcements },
   };
 }

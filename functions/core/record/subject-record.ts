@@ -135,8 +135,11 @@ export interface SubjectRecord {
 /** A flag as derived from a record at an instant; announcing it gives it a version. */
 export type DerivedFlag = Omit<Flag, 'version'>;
 
-/** What was last announced of each flag that stands, by flag key: delivery book-keeping, not part of the record. */
-export type Announced = Record<string, Flag>;
+/**
+ * Every flag that lives, by flag key, with the state and version of the commit that last changed it; those in force as
+ * they were announced. Book-keeping beside the record, not part of it: the versions depend on how events were batched.
+ */
+export type LiveFlags = Record<string, Flag>;
 
 /** A record of a subject of which nothing was heard yet. */
 export function emptyRecord(subject: Subject): SubjectRecord {

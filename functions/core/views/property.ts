@@ -1,16 +1,17 @@
 import * as z from 'zod';
+import { isInForce } from '../../../schemas/flag-life.ts';
 import { type Flag, flagSchema } from '../../../schemas/flags.ts';
 import { type PersonReference, type Uprn, uprnSchema } from '../../../schemas/reference.ts';
 import { type Place, placeSchema } from '../identity/place.ts';
 import { memberFactPrefix } from '../record/effects/tenancy.ts';
-import type { Announced, Fact, OpenCase, SubjectRecord } from '../record/subject-record.ts';
+import type { Fact, LiveFlags, OpenCase, SubjectRecord } from '../record/subject-record.ts';
 import { casesInOrder, flagsInOrder } from './in-order.ts';
 import { maySeeFlag, maySeeNames, type Viewer } from './need-to-know.ts';
 
-/** One subject as it is stored: its record and the flags that were announced of it. */
+/** One subject as it is stored: its record and the flags that live on it. */
 export interface StoredSubject {
   record: SubjectRecord;
-  announced: Announced;
+  flags: LiveFlags;
 }
 
 /** Everything that one look at a property needs; each part is absent when nothing was heard of it. */
@@ -65,8 +66,8 @@ export function flagsOn(sources: PropertySources, viewer: Viewer): Flag[] {
   const { property, block, predecessors, household } = sources;
   const people = residentsOf(sources).map(({ person }) => household[person]);
   const all = [property, block, ...predecessors.map(former => former.property), ...people];
-  const flags = all.flatMap(stored => Object.values(stored?.announced ?? {}));
-  return flagsInOrder(flags.filter(({ code }) => maySeeFlag(viewer, code)));
+  const flags = all.flatMap(stored => Object.values(stored?.flags ?? {}));
+  return flagsInOrder(flags.filter(flag => isInForce(flag) && maySeeFlag(viewer, flag.code)));
 }
 
 /** A property as an officer of one team sees it. */

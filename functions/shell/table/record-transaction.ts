@@ -75,9 +75,9 @@ export function expiryAfter(at: Instant, days: number): number {
 /** The record of a subject as it is stored. */
 export function recordItem(
   subject: Subject,
-  { version, record, announced }: Pick<SubjectAfter, 'version' | 'record' | 'announced'>,
+  { version, record, flags }: Pick<SubjectAfter, 'version' | 'record' | 'flags'>,
 ) {
-  return { ...recordKey(subject), version, record, announced };
+  return { ...recordKey(subject), version, record, flags };
 }
 
 function versionIs(version: number) {

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import type { Subject } from '../../../schemas/reference.ts';
 import type { SubjectBefore } from '../../core/record/fold.ts';
-import type { Announced, Row, SubjectRecord } from '../../core/record/subject-record.ts';
+import type { LiveFlags, Row, SubjectRecord } from '../../core/record/subject-record.ts';
 import { batchGet, type Table } from './batch.ts';
 import { type Cancellation, cancellationOf } from './cancellation.ts';
 import { eventRows, recordKey, rowKey } from './keys.ts';
@@ -14,7 +14,7 @@ const isObject = (value: unknown) => typeof value === 'object' && value !== null
 const recordItemSchema = z.object({
   version: z.int().positive(),
   record: z.custom<SubjectRecord>(isObject),
-  announced: z.custom<Announced>(isObject),
+  flags: z.custom<LiveFlags>(isObject),
 });
 const rowItemSchema = z.object({ sk: z.string(), row: z.custom<Row>(isObject) });
 
@@ -68,7 +68,7 @@ function beforeOf(subject: Subject, items: readonly Record<string, unknown>[]): 
     subject,
     version: current?.version ?? 0,
     record: current?.record,
-    announced: current?.announced ?? {},
+    flags: current?.flags ?? {},
     rows: Object.fromEntries(rows.map(item => [item.sk, item.row])),
   };
 }

@@ -95,7 +95,7 @@ async function commitSwap({ client, tableName: TableName }: Table, swap: Swap): 
   const { subject } = whole;
   const condition = asStored(whole);
   const version = whole.version + 1;
-  const { announced, announcements } = rebuilt.unannounced;
+  const { flags, announcements } = rebuilt.unannounced;
   const put = (Item: object) => ({ Put: { TableName, Item: { ...Item } } });
   const rows: Actions = [
     ...Object.entries(rebuilt.changedRows).map(([sk, row]) => put({ ...rowKey(subject, sk), row })),
@@ -104,7 +104,7 @@ async function commitSwap({ client, tableName: TableName }: Table, swap: Swap): 
   const record = recordItem(subject, {
     version,
     record: rebuilt.record,
-    announced: announces ? announced : whole.announced,
+    flags: announces ? flags : whole.flags,
   });
   const last: Actions = [
     { Put: { TableName, Item: record, ...condition } },

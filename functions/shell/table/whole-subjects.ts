@@ -4,7 +4,7 @@ import { eventSchema, type SystemEvent } from '../../../schemas/catalogue.ts';
 import { type Flag, flagSchema } from '../../../schemas/flags.ts';
 import type { Subject } from '../../../schemas/reference.ts';
 import type { StoredWhole } from '../../core/record/rebuild.ts';
-import type { Announced } from '../../core/record/subject-record.ts';
+import type { LiveFlags } from '../../core/record/subject-record.ts';
 import { HubError } from '../errors.ts';
 import { isSystemEvent } from '../event-message.ts';
 import type { Table } from './batch.ts';
@@ -61,9 +61,9 @@ async function wholeOf(
     [eventRows, outboxRows, ...foldRows].map(prefix => readRows(table, pk, prefix)),
   );
   const read = (events ?? []).map(({ sk, event }) => ({ sk, event: eventSchema.safeParse(event).data }));
-  const announced = readableFlags(record?.['announced']);
+  const flags = readableFlags(record?.['flags']);
   const versions = [
-    ...Object.values(announced).map(({ version }) => version),
+    ...Object.values(flags).map(({ version }) => version),
     ...(outbox ?? []).map(({ sk }) => Number.parseInt(String(sk).slice(outboxRows.length), 10)),
     read.length,
   ];
@@ -73,7 +73,7 @@ async function wholeOf(
     // Lost, it must not begin again: systems ignore what has a lower version than what they know.
     version: stored ?? Math.max(0, ...versions),
     storedVersion: record && { value: record['version'] },
-    announced,
+    flags,
     record: record?.['record'],
     rows: Object.fromEntries(rows.flat().map(({ sk, row }) => [sk, row])),
     timeline: read.flatMap(({ event }) => (event !== undefined && isSystemEvent(event) ? [event] : [])),
@@ -83,9 +83,9 @@ async function wholeOf(
   };
 }
 
-/** Of a damaged ledger of announcements, what can still be read. */
-function readableFlags(announced: unknown): Announced {
-  const entries = Object.entries(z.record(z.string(), z.unknown()).catch({}).parse(announced));
+/** Of damaged flags, those that can still be read. */
+function readableFlags(flags: unknown): LiveFlags {
+  const entries = Object.entries(z.record(z.string(), z.unknown()).catch({}).parse(flags));
   return Object.fromEntries(
     entries.filter((entry): entry is [string, Flag] => flagSchema.safeParse(entry[1]).success),
   );

@@ -1,8 +1,8 @@
 import canonicalize from 'canonicalize';
-import { flagReference } from '../../../functions/adapters/kit/announcement.ts';
 import { receiptKey } from '../../../functions/shell/table/keys.ts';
 import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
-import { flagVisibility } from '../../../schemas/flags.ts';
+import { isInForce } from '../../../schemas/flag-life.ts';
+import { type Flag, flagVisibility } from '../../../schemas/flags.ts';
 import { contents } from '../../integration/support/tables.ts';
 import type { Hub } from './hub.ts';
 import type { Json } from './wire.ts';
@@ -63,7 +63,7 @@ function announcedAsCommitted({ bus }: Hub, committed: readonly HubFlagEvent[]):
 }
 
 function byFlag(committed: readonly HubFlagEvent[]): HubFlagEvent[][] {
-  const flags = Map.groupBy(committed, ({ data }) => flagReference(data.flag));
+  const flags = Map.groupBy(committed, ({ data }) => data.flag.id);
   return [...flags.values()].map(events =>
     events.toSorted((a, b) => a.data.flag.version - b.data.flag.version),
   );
@@ -79,9 +79,7 @@ function versionsRise(committed: readonly HubFlagEvent[]): string[] {
       const rises = flag.version > (before?.data.flag.version ?? 0);
       return fits && rises
         ? []
-        : [
-            `${flagReference(flag)} ${type} ${flag.version} follows ${before?.type} ${before?.data.flag.version}`,
-          ];
+        : [`${flag.id} ${type} ${flag.version} follows ${before?.type} ${before?.data.flag.version}`];
     }),
   );
 }
@@ -91,10 +89,11 @@ function standsAsAnnounced(records: readonly Json[], committed: readonly HubFlag
   const latest = byFlag(committed).flatMap(events => events.slice(-1));
   const standing = latest
     .filter(({ type }) => type !== 'housing.flag.cleared.v1')
-    .map(({ data: { flag } }) => `${flagReference(flag)} ${flag.version}`);
+    .map(({ data: { flag } }) => `${flag.id} ${flag.version}`);
   const stored = records
-    .flatMap(({ announced }) => Object.values<Json>(announced ?? {}))
-    .map(flag => `${flagReference(flag)} ${flag.version}`);
+    .flatMap(({ flags }) => Object.values<Json>(flags ?? {}))
+    .filter(flag => isInForce(flag as Flag))
+    .map(flag => `${flag.id} ${flag.version}`);
   return standing.sort().join('\n') === stored.sort().join('\n')
     ? []
     : [`stored as announced: ${stored}; announced: ${standing}`];
@@ -122,13 +121,13 @@ function toldTheLatest(
     }) => {
       const { pk, sk } = receiptKey(system, flag);
       const receipt = receipts.find(item => item.pk === pk && item.sk === sk);
-      const shown = receivers.get(system)?.flags.get(flagReference(flag));
+      const shown = receivers.get(system)?.flags.get(flag.id);
       const told =
         receipt?.version === flag.version && receipt.eventId === id && shown?.version === flag.version;
       return told
         ? []
         : [
-            `${system} is owed ${flagReference(flag)} ${flag.version}: receipt ${receipt?.version}, shown ${shown?.version}`,
+            `${system} is owed ${flag.id} ${flag.version}: receipt ${receipt?.version}, shown ${shown?.version}`,
           ];
     },
   );

@@ -50,14 +50,14 @@ function shortened(text = 'nothing'): string {
   return text.length > 600 ? `${text.slice(0, 600)}…` : text;
 }
 
-function known({ version: _commits, announced, event, ...item }: Json): Json {
-  const flags = Object.entries(announced ?? {}).map(([key, flag]) => {
+function known({ version: _commits, flags: live, event, ...item }: Json): Json {
+  const flags = Object.entries(live ?? {}).map(([key, flag]) => {
     const { version: _version, ...said } = flag as Json;
     return [key, said];
   });
   return {
     ...item,
-    ...(announced && { announced: Object.fromEntries(flags) }),
+    ...(live && { flags: Object.fromEntries(flags) }),
     ...(event && { event: unheard(event) }),
   };
 }

@@ -51,7 +51,7 @@ function firstLeaks(tableName: string) {
 function firstLeak(tableName: string, home: (typeof estate.homes)[number]) {
   const subject = propertySubject(home.uprn);
   const events = eventsOf({ system: 'leaks', item: leakRowOf({ home, turn: 0, at: afterTheNews }) }, estate);
-  const before = { subject, version: 0, record: undefined, announced: {}, rows: {} };
+  const before = { subject, version: 0, record: undefined, flags: {}, rows: {} };
   const at = instantOf(afterTheNews);
   return commitActions(tableName, { before, after: foldEvents(before, events, at), events, at });
 }

@@ -1,4 +1,5 @@
 import { announce } from '../../../functions/core/flags/announce.ts';
+import { flagId } from '../../../functions/core/flags/flag-id.ts';
 import type { DerivedFlag } from '../../../functions/core/record/subject-record.ts';
 import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
 import { type FlagCode, flagDefinition } from '../../../schemas/flags.ts';
@@ -10,7 +11,19 @@ const at = instant('2025-06-02T07:41:00Z');
 function derived(code: FlagCode): DerivedFlag {
   const { family, hangsOn, severity, instruction } = flagDefinition(code);
   const on = propertySubject(flat4);
-  return { code, on, family, hangsOn, severity, instruction, since: at, sources: ['leaks'], places: [flat4] };
+  return {
+    id: flagId({ code, on }),
+    code,
+    on,
+    family,
+    hangsOn,
+    severity,
+    instruction,
+    state: 'active',
+    since: at,
+    sources: ['leaks'],
+    places: [flat4],
+  };
 }
 
 /** The announcement that a flag on flat 4 holds, as the commit of this version made it. */

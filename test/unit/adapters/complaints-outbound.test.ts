@@ -13,7 +13,7 @@ it('says a flag as a warning of the case system', () => {
     contentType: 'application/json',
     body: {
       warning: {
-        reference: 'electrics-isolated property/200000471104',
+        reference: 'electrics-isolated~property~200000471104',
         action: 'raised',
         version: 3,
         marker: 'NO-ELECTRICS',

@@ -10,7 +10,7 @@ it('says a flag on a home as an alert regarding a location, by the system’s ow
   expect(told('raised', { code: 'asbestos', places: ['200000471104'] })).toEqual({
     messageType: 'AlertRegardingLocation',
     messageId: '5f1f7a3e-6c1b-5c0a-9a39-0d2f3f0c8a11',
-    reference: [{ id: 'asbestos property/200000471104', allocatedBy: 'lintel' }],
+    reference: [{ id: 'asbestos~property~200000471104', allocatedBy: 'lintel' }],
     action: 'raised',
     version: 3,
     type: '10',

@@ -21,7 +21,7 @@ it('says a flag in the system’s own envelope, on the person that it keeps', ()
     entityId: 'mr-b',
     eventData: {
       newData: {
-        alertId: 'do-not-visit-alone person/tenancy:mr-b',
+        alertId: 'do-not-visit-alone~person~tenancy.3amr-b',
         version: 3,
         code: 'CV',
         sharedCode: 'do-not-visit-alone',
@@ -57,7 +57,7 @@ it('says a flag on a home by the asset’s id, with the shared code where the sy
     eventData: { newData: { code: 'active-leak', isActive: false, endDate: '2025-08-01T15:00:00.000Z' } },
   });
   expect(told('raised', { code: 'active-leak', places: [] })).toMatchObject({
-    entityId: 'active-leak property/200000471104',
+    entityId: 'active-leak~property~200000471104',
   });
 });
 

@@ -15,7 +15,7 @@ const conflict = { committed: false, reason: 'conflict' } as const;
 
 function setUp(commits: Parameters<typeof vi.fn<RecordsStore['commit']>>[0]) {
   const store = {
-    read: vi.fn(() => Promise.resolve({ subject, version: 0, record: undefined, announced: {}, rows: {} })),
+    read: vi.fn(() => Promise.resolve({ subject, version: 0, record: undefined, flags: {}, rows: {} })),
     timeline: vi.fn(() => Promise.resolve([])),
     commit: vi.fn<RecordsStore['commit']>(commits),
   };

@@ -1,15 +1,6 @@
 import { expect, it } from 'vitest';
-import { flagReference, localWord, placesLeft } from '../../../../functions/adapters/kit/announcement.ts';
-import { localReferenceSchema } from '../../../../schemas/reference.ts';
+import { localWord, placesLeft } from '../../../../functions/adapters/kit/announcement.ts';
 import { announcement } from '../../../support/announcements.ts';
-
-it('keeps the reference of a flag through every announcement, and tells two tenancies apart', () => {
-  const raised = announcement('raised', { code: 'electrics-isolated', places: ['200000471104'] }).data.flag;
-  const cleared = announcement('cleared', { code: 'electrics-isolated', places: [] }).data.flag;
-  expect(flagReference(raised)).toBe(flagReference(cleared));
-  const tenancyReference = localReferenceSchema.parse('TEN-00417');
-  expect(flagReference({ ...raised, tenancyReference })).not.toBe(flagReference(raised));
-});
 
 it('prefers a lasting word to a temporary one, and leaves no flag without a word', () => {
   const list = 'alerts';

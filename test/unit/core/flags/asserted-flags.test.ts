@@ -31,7 +31,7 @@ describe('many sources, one flag', () => {
     hub.hear([asserts('tenancy', '2025-10-06T10:00:00Z')], now);
     hub.hear([asserts('repairs', '2025-10-07T10:00:00Z')], now);
     hub.hear([withdraws('repairs', '2025-10-09T10:00:00Z')], now);
-    expect(hub.stored(personSubject(mrB))?.announced[code]?.sources).toEqual(['tenancy']);
+    expect(hub.stored(personSubject(mrB))?.flags[code]?.sources).toEqual(['tenancy']);
     expect(hub.announcements.map(({ type }) => type)).toEqual([
       'housing.flag.raised.v1',
       'housing.flag.changed.v1',
@@ -77,7 +77,7 @@ describe('many sources, one flag', () => {
     hub.hear([asserts('tenancy', '2025-10-06T10:00:00Z')], now);
     hub.hear([asserts('tenancy', '2025-10-08T10:00:00Z')], now);
     expect(hub.announcements).toHaveLength(1);
-    expect(hub.stored(personSubject(mrB))?.announced[code]?.since).toBe('2025-10-06T10:00:00.000Z');
+    expect(hub.stored(personSubject(mrB))?.flags[code]?.since).toBe('2025-10-06T10:00:00.000Z');
   });
 });
 

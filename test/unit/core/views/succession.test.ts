@@ -32,7 +32,7 @@ const warned = eventOf({
   data: { code: 'do-not-visit-alone', localCode: 'CV' },
 });
 const stored = (subject: Subject, ...events: SystemEvent[]) =>
-  foldEvents({ subject, version: 0, record: undefined, announced: {}, rows: {} }, events, instant(at));
+  foldEvents({ subject, version: 0, record: undefined, flags: {}, rows: {} }, events, instant(at));
 
 const place: Place = { uprn: flat5, status: 'approved', address: '4-5', postcode: '', references: {} };
 const merged: PropertySources = {

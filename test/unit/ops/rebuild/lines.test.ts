@@ -21,7 +21,7 @@ it('shows numbers, instants and ids, and of texts only how long they are', () =>
     data: { person: mrsA, name: 'Avery Example' },
   });
   const subject = personSubject(mrsA);
-  const stored = { subject, version: 1, announced: {}, rows: {}, record: undefined };
+  const stored = { subject, version: 1, flags: {}, rows: {}, record: undefined };
   const right = rebuild(stored, [details], now);
   const record = { ...right.record, totals: { ...right.record.totals, events: 7 } };
   const wrong = { ...record, details: { ...right.record.details, at: 'x', value: { name: 'Robin' } } };
@@ -40,14 +40,14 @@ it('shows as many places as fit a screen', () => {
   const rows = Object.fromEntries(
     Array.from({ length: 60 }, (_, index) => [`CASE#${index}`, { row: 'case' }]),
   );
-  const stored = { subject: propertySubject(flat4), version: 1, announced: {}, record: undefined, rows };
+  const stored = { subject: propertySubject(flat4), version: 1, flags: {}, record: undefined, rows };
   const lines = differenceLines(rebuild(stored, [leak], now), false);
   expect(lines).toHaveLength(41);
   expect(lines.at(-1)).toMatch(/^ {2}and \d\d places more$/);
 });
 
 it('names the flags that nobody was told of', () => {
-  const stored = { subject: propertySubject(flat4), version: 1, announced: {}, record: undefined, rows: {} };
+  const stored = { subject: propertySubject(flat4), version: 1, flags: {}, record: undefined, rows: {} };
   expect(flagLines(rebuild(stored, [leak], now))).toEqual([
     '  flag active-leak: the next event about property/200000471104 will announce it as raised',
   ]);

@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { flagId, parseFlagId } from '../../../../functions/core/flags/flag-id.ts';
+import { flagIdSchema } from '../../../../schemas/flag-life.ts';
+import { flagCodeSchema } from '../../../../schemas/flags.ts';
+import { localReferenceSchema, subjectSchema } from '../../../../schemas/reference.ts';
+
+const text = (maxLength: number) => fc.string({ unit: 'grapheme', minLength: 1, maxLength });
+const key = text(20).filter(some => subjectSchema.safeParse(`person/tenancy:${some}`).success);
+const flag = fc.record({
+  code: fc.constantFrom(...flagCodeSchema.options),
+  on: fc.oneof(
+    fc.integer({ min: 1, max: 999_999_999_999 }).map(uprn => `property/${uprn}` as const),
+    key.map(some => `person/tenancy:${some}` as const),
+  ),
+  tenancyReference: fc.option(
+    text(40)
+      .filter(some => localReferenceSchema.safeParse(some).success)
+      .map(some => localReferenceSchema.parse(some)),
+    { nil: undefined },
+  ),
+});
+
+it('tells which flag it is of, whatever the keys of the systems look like', () => {
+  fc.assert(
+    fc.property(flag, some => {
+      const id = flagId(some);
+      expect(parseFlagId(id)).toEqual(some);
+      expect(flagIdSchema.parse(id)).toBe(id);
+      expect(encodeURIComponent(id)).toBe(id);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it('is readable where the keys are', () => {
+  expect(flagId({ code: 'asbestos', on: 'property/200000471104' })).toBe('asbestos~property~200000471104');
+  const tenancyReference = localReferenceSchema.parse('TEN/417.a');
+  expect(flagId({ code: 'termination-requested', on: 'property/1', tenancyReference })).toBe(
+    'termination-requested~property~1~TEN.2f417.2ea',
+  );
+});
+
+it.each([
+  'asbestos~property',
+  'asbestos~property~0123',
+  'asbestos~property~1~',
+  'asbestos~property~1~T~T',
+  'asbestos~home~1',
+  'imagined~property~1',
+  'asbestos~property~.31',
+  'asbestos~person~tenancy:mr-b',
+  '',
+])('%s is the id of no flag', id => {
+  expect(parseFlagId(id)).toBeUndefined();
+});
