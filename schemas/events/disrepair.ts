@@ -8,11 +8,7 @@ const claim = { claimReference: localReferenceSchema };
 const reaches = ['home'] as const;
 
 /** What the letter of claim says is wrong (Pre-Action Protocol for Housing Conditions Claims, 5.2 and its schedule). */
-const allegedDefectSchema = z.object({
-  hazard: hazardKindSchema,
-  room: phraseSchema.optional(),
-  detail: sealedTextSchema.optional(),
-});
+const allegedDefectSchema = z.object({ hazard: hazardKindSchema, room: phraseSchema.optional() });
 
 /** Works by what the landlord has to keep in repair (Landlord and Tenant Act 1985, s. 11), and what goes with it. */
 const workCategorySchema = z.enum([
@@ -33,12 +29,12 @@ const promisedWorksShape = {
         promiseReference: localReferenceSchema,
         category: workCategorySchema,
         dueOn: dateSchema.optional(),
-        works: sealedTextSchema.optional(),
       }),
     )
     .max(30)
     .optional()
     .meta({ title: 'What the landlord undertook to do, each with the day by which' }),
+  terms: sealedTextSchema.optional(),
 };
 
 /** Claims about the condition of a home. A solicitor is an organisation here: no event names a person. */
@@ -46,19 +42,18 @@ export const disrepairEvents = [
   defineEvent({
     type: 'housing.disrepair.claim-received.v1',
     title: 'A letter of claim about the condition of a home was received',
-    classification: 'personal',
+    classification: 'special-category',
     reaches,
     data: {
       ...claim,
       letterDated: dateSchema
         .optional()
         .meta({ title: 'The date of the letter: the protocol’s periods run from its receipt' }),
-      solicitorOrganisation: localReferenceSchema
-        .optional()
-        .meta({
-          title: 'The resident’s solicitors, by their number with the regulator or of the case system',
-        }),
+      solicitorOrganisation: localReferenceSchema.optional().meta({
+        title: 'The resident’s solicitors, by their number with the regulator or of the case system',
+      }),
       defects: z.array(allegedDefectSchema).max(30),
+      detail: sealedTextSchema.optional(),
     },
   }),
   defineEvent({
