@@ -3,12 +3,18 @@ import { eventIdSchema } from './envelope.ts';
 import { flagIdSchema, flagStateSchema } from './flag-life.ts';
 import { accessFlags } from './flags/access.ts';
 import { adjustmentFlags } from './flags/adjustment.ts';
-import { caseFlags } from './flags/case.ts';
+import { assuranceFlags } from './flags/assurance.ts';
+import { blockFlags } from './flags/block.ts';
+import { complaintFlags } from './flags/complaint.ts';
 import type { FlagDefinition } from './flags/definition.ts';
 import { familySchema, hangsOnSchema, severitySchema } from './flags/definition.ts';
 import { leakFlags } from './flags/leak.ts';
+import { legalFlags } from './flags/legal.ts';
+import { propertyFactFlags } from './flags/property-fact.ts';
 import { propertyHazardFlags } from './flags/property-hazard.ts';
+import { safeguardingFlags } from './flags/safeguarding.ts';
 import { staffSafetyFlags } from './flags/staff-safety.ts';
+import { worksAdjustmentFlags } from './flags/works-adjustment.ts';
 import { dateSchema, instantSchema, localReferenceSchema, subjectSchema, uprnSchema } from './reference.ts';
 import type { Team, Visibility } from './teams.ts';
 
@@ -16,10 +22,16 @@ import type { Team, Visibility } from './teams.ts';
 export const flagDefinitions = [
   ...staffSafetyFlags,
   ...adjustmentFlags,
+  ...worksAdjustmentFlags,
+  ...safeguardingFlags,
   ...accessFlags,
   ...propertyHazardFlags,
+  ...propertyFactFlags,
+  ...blockFlags,
   ...leakFlags,
-  ...caseFlags,
+  ...legalFlags,
+  ...complaintFlags,
+  ...assuranceFlags,
 ] as const;
 
 export type FlagCode = (typeof flagDefinitions)[number]['code'];

@@ -69,3 +69,9 @@ export const everyService = [
 
 /** A fact about bricks and pipes: nothing in it is personal. */
 export const openToAll: FlagDefinition['audience'] = { everyone: 'full' };
+
+/** An open case: what to do for everyone, what it is about for those who answer for it. */
+export const caseAudience: FlagDefinition['audience'] = {
+  everyone: 'instruction',
+  teams: { management: 'full', complaints: 'full', disrepair: 'full' },
+};

@@ -1,4 +1,5 @@
 import { type FlagDefinition, openToAll } from './definition.ts';
+import { hazard } from './hazard.ts';
 import { lawfulBasis } from './lawful-basis.ts';
 
 const common = {
@@ -29,5 +30,17 @@ export const leakFlags = [
     severity: 'high',
     instruction: 'Leaks keep coming from this home. Do not close a visit without tracing the cause.',
     reviewDays: 90,
+  },
+  {
+    ...hazard,
+    family: 'leak',
+    hangsOn: 'property',
+    code: 'water-isolated',
+    severity: 'critical',
+    instruction:
+      'Water is shut off here to stop a leak. Do not turn on; check that they have water to drink.',
+    owner: 'leaks',
+    reviewDays: 7,
+    maximumDays: 90,
   },
 ] as const satisfies readonly FlagDefinition[];

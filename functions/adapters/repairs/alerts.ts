@@ -4,7 +4,8 @@ import { readLocalCode } from '../kit/local-codes.ts';
 import { present } from '../kit/present.ts';
 import { type Reading, read, together, unread } from '../kit/reading.ts';
 import { inOrder, readAs } from '../kit/readings.ts';
-import { locationAlertCodes, personAlertCodes } from './flag-codes.ts';
+import { draftCodeOf } from './draft-person-codes.ts';
+import { locationAlertCodes, personCodesRead } from './flag-codes.ts';
 import type { MessageBase } from './job.ts';
 import { manifest } from './manifest.ts';
 import type { WorkOrderMessage } from './vendor.ts';
@@ -21,12 +22,12 @@ type Asserting = (base: MessageBase) => EventDraft;
  */
 export function readAlerts(message: WorkOrderMessage): Reading<Asserting[]> {
   const onHome = message.locationAlert.map((alert, index) =>
-    readAs(codeOf(locationAlertCodes, alert, `/locationAlert/${index}`), (code): Asserting[] => [
+    readAs(codeOf(locationAlertCodes, alert.type, `/locationAlert/${index}`), (code): Asserting[] => [
       base => assertion(base, alert, code, 'personal'),
     ]),
   );
   const onPerson = message.personAlert.map((alert, index) => {
-    const code = codeOf(personAlertCodes, alert, `/personAlert/${index}`);
+    const code = codeOf(personCodesRead, draftCodeOf(alert.type), `/personAlert/${index}`);
     const person = customerOf(message, `/personAlert/${index}`);
     return readAs(together({ code, person }), (said): Asserting[] => [
       ({ home: _, ...base }) =>
@@ -36,8 +37,8 @@ export function readAlerts(message: WorkOrderMessage): Reading<Asserting[]> {
   return inOrder<Asserting>([...onHome, ...onPerson]);
 }
 
-function codeOf(codes: readonly LocalFlagCode[], alert: Alert, at: string): Reading<LocalFlagCode> {
-  return readLocalCode(codes, alert.type, `${at}/type`);
+function codeOf(codes: readonly LocalFlagCode[], type: string, at: string): Reading<LocalFlagCode> {
+  return readLocalCode(codes, type, `${at}/type`);
 }
 
 function assertion(

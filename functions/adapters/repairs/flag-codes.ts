@@ -1,5 +1,6 @@
 import type { FlagCode } from '../../../schemas/flags.ts';
 import type { LocalFlagCode } from '../contract.ts';
+import { draftPersonCodes } from './draft-person-codes.ts';
 
 function listOf(list: string, codes: readonly (readonly [local: string, code: FlagCode])[]): LocalFlagCode[] {
   return codes.map(([local, code]) => ({ local, list, code }));
@@ -36,5 +37,8 @@ export const locationAlertCodes = listOf('LocationAlertTypeCode', [
   ['50', 'gender-of-operative-here'],
 ]);
 
-/** HACT UK Housing Data Standards: person and location alert type codes. */
-export const flagCodes: readonly LocalFlagCode[] = [...personAlertCodes, ...locationAlertCodes];
+/** Every code that an alert regarding a person may have on the way in; on the way out it has HACT's own alone. */
+export const personCodesRead: readonly LocalFlagCode[] = [...personAlertCodes, ...draftPersonCodes];
+
+/** HACT UK Housing Data Standards: person and location alert type codes, and the draft person alert codes. */
+export const flagCodes: readonly LocalFlagCode[] = [...personCodesRead, ...locationAlertCodes];

@@ -19,7 +19,8 @@ const withTemporaryTwin: readonly (readonly [local: string, code: FlagCode])[] =
 
 const permanent: readonly (readonly [local: string, code: FlagCode])[] = [
   ['COR', 'court-order-in-force'],
-  ['DV', 'safeguarding'],
+  // Never as it is named: a way of contact, for the few who need it, and no mark on the home of who is at risk.
+  ['DV', 'safe-contact'],
   ['SPR', 'specific-requirements'],
   ['TRA', 'language-support'],
   ['APT', 'adapted-property'],

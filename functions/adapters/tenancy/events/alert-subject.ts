@@ -39,7 +39,7 @@ export function subjectOf(alert: Alert, { code, hangsOn }: FlagDefinition): Read
 function personSubject({ mmhid }: Alert, code: FlagDefinition['code']): Reading<AlertSubject> {
   if (mmhid !== undefined) return read({ where: { persons: [personOf(mmhid)] } });
   const why =
-    code === 'safeguarding'
+    code === 'safe-contact'
       ? 'Domestic abuse is kept on the person, for the few who need to know, and never marks a home'
       : 'An alert about a person is never kept on a home';
   return unread({ path: `${at}/mmhid`, message: why, expected: 'the id of the person' });

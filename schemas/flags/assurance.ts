@@ -1,0 +1,57 @@
+import { everyService, type FlagDefinition, instructionForAll, knowWhy, openToAll } from './definition.ts';
+import { lawfulBasis } from './lawful-basis.ts';
+
+const common = {
+  family: 'assurance',
+  hangsOn: 'property',
+  severity: 'medium',
+  audience: openToAll,
+  mayRaise: everyService,
+  secondPerson: false,
+  reviewDays: 30,
+  maximumDays: 180,
+  lawfulBasis: lawfulBasis.assurance,
+} as const;
+
+/** What a landlord said or believes that nobody has made sure of: whoever is at this home next can. */
+export const assuranceFlags = [
+  {
+    ...common,
+    code: 'promise-unkept',
+    severity: 'high',
+    instruction: 'A promise to this home is overdue: make no other before complaints know what you will do.',
+    owner: 'complaints',
+    mayClear: ['complaints', 'management'],
+  },
+  {
+    ...common,
+    code: 'closed-without-evidence',
+    instruction: 'Work here was closed without evidence: look whether it is done, and photograph it.',
+    owner: 'repairs',
+    mayClear: ['repairs', 'surveying', 'management'],
+  },
+  {
+    ...common,
+    code: 'inspection-owed',
+    instruction: 'Work here has to be inspected before it counts as done: do not cover it up.',
+    owner: 'surveying',
+    mayClear: ['surveying', 'management'],
+  },
+  {
+    ...common,
+    code: 'not-heard-from',
+    instruction: 'Nobody has heard from this home for long: make contact, and record that you did.',
+    audience: instructionForAll,
+    owner: 'resident-services',
+    mayClear: knowWhy,
+  },
+  {
+    ...common,
+    code: 'complex-case',
+    severity: 'high',
+    instruction: 'Several teams are at work here under one lead: ask management who it is before you act.',
+    audience: instructionForAll,
+    owner: 'management',
+    mayClear: ['management'],
+  },
+] as const satisfies readonly FlagDefinition[];
