@@ -1,0 +1,16 @@
+import type { Adapter } from '../contract.ts';
+import { flagCodes } from './flag-codes.ts';
+import { inbound } from './inbound.ts';
+import { manifest } from './manifest.ts';
+import { outbound } from './outbound.ts';
+import { type ClaimMessage, claimMessageSchema, itemsOf } from './vendor.ts';
+
+/** The disrepair team's case management. */
+export const adapter: Adapter<ClaimMessage> = {
+  manifest,
+  flagCodes,
+  itemsOf,
+  itemSchema: claimMessageSchema,
+  inbound,
+  outbound,
+};

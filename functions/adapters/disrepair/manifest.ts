@@ -1,0 +1,11 @@
+import { systemNameSchema } from '../../../schemas/reference.ts';
+import type { SystemManifest } from '../contract.ts';
+
+/** The disrepair team's case management: a Dataverse webhook's messages in, warnings fetched from its inbox. */
+export const manifest: SystemManifest = {
+  system: systemNameSchema.parse('disrepair'),
+  title: 'Disrepair claims',
+  team: 'disrepair',
+  accepts: ['application/json'],
+  delivery: 'inbox',
+};

@@ -1,0 +1,38 @@
+import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
+import type { Uprn } from '../../../schemas/reference.ts';
+import type { OutboundContext, OutboundMessage } from '../contract.ts';
+import { flagAction, localWord, placesLeft } from '../kit/announcement.ts';
+import { present } from '../kit/present.ts';
+import { flagCodes } from './flag-codes.ts';
+
+/**
+ * A flag announcement as a row that the case system's connector upserts by its alternate key, unless the row there has
+ * a higher `version`. Columns hold text: homes are listed by UPRN with commas. The instruction is told, the reason never.
+ */
+export function outbound(event: HubFlagEvent, context: OutboundContext): OutboundMessage {
+  const { flag } = event.data;
+  const listed = (uprns: readonly Uprn[]) => (uprns.length > 0 ? uprns.join(', ') : undefined);
+  const own = flag.places.flatMap(uprn => context.referenceOf(uprn) ?? []);
+  const row = present({
+    hc_active: flagAction(event) !== 'cleared',
+    hc_warning: localWord(flagCodes, flag.code),
+    hc_severity: flag.severity,
+    hc_instruction: flag.instruction,
+    hc_since: flag.since,
+    hc_reviewon: flag.reviewDue,
+    hc_propertyreferences: own.length > 0 ? own.join(', ') : undefined,
+    hc_uprns: listed(flag.places),
+    hc_nolongeratuprns: listed(placesLeft(event)),
+    hc_heardfrom: flag.sources.join(', '),
+    hc_hubevent: event.id,
+  });
+  return {
+    contentType: 'application/json',
+    body: {
+      entitySet: 'hc_homewarnings',
+      alternateKey: { hc_flagid: flag.id },
+      version: flag.version,
+      row,
+    },
+  };
+}

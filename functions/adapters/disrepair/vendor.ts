@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import { dateSchema, localReferenceSchema } from '../../../schemas/reference.ts';
+import { unknownKind } from '../kit/unknown-kind.ts';
+import { listField, momentField, textField, uprnField } from '../kit/vendor-fields.ts';
+import { choiceOf, experts, hazards, liabilities, outcomes, workCategories } from './choices.ts';
+import { openedContext } from './execution-context.ts';
+
+/** A column of a day alone: Dataverse writes the midnight in UTC at which that day begins. */
+const dayField = z
+  .string()
+  .max(40)
+  .regex(/^\d{4}-\d{2}-\d{2}/, 'expected a date such as /Date(1771200000000)/')
+  .transform(text => text.slice(0, 10))
+  .pipe(dateSchema);
+
+const claimColumns = {
+  hc_claimnumber: localReferenceSchema,
+  hc_uprn: uprnField.optional(),
+  hc_propertyreference: localReferenceSchema.optional(),
+};
+const worksColumns = {
+  hc_workspromised: listField(choiceOf(workCategories), workCategories.length),
+  hc_worksdueby: dayField.optional(),
+  hc_terms: textField(4000),
+};
+
+function step<S extends string, C extends z.ZodRawShape>(name: S, columns: C) {
+  return z.object({
+    operationId: z.guid(),
+    correlationId: textField(100),
+    at: z.custom<z.output<typeof momentField>>(),
+    step: z.literal(name),
+    claim: z.object({ ...claimColumns, ...columns }),
+  });
+}
+
+const steps = [
+  step('received', {
+    hc_receivedon: momentField,
+    hc_letterdated: dayField.optional(),
+    hc_solicitor: localReferenceSchema.optional(),
+    hc_hazards: listField(choiceOf(hazards), hazards.length),
+    hc_allegations: textField(4000),
+  }),
+  step('responded', {
+    hc_respondedon: momentField.optional(),
+    hc_liability: choiceOf(liabilities),
+    hc_expert: choiceOf(experts).optional(),
+    hc_inspectionon: dayField.optional(),
+    hc_disclosure: z.boolean().optional(),
+    ...worksColumns,
+  }),
+  step('issued', {
+    hc_issuedon: momentField.optional(),
+    hc_courtnumber: localReferenceSchema,
+    hc_court: textField(200),
+  }),
+  step('closed', { hc_closedon: momentField.optional(), hc_outcome: choiceOf(outcomes), ...worksColumns }),
+  step('edited', {}),
+] as const;
+
+const knownSteps = steps.map(known => known.shape.step.value);
+
+const stepSchema = z.discriminatedUnion('step', steps, unknownKind('step', knownSteps));
+
+/** A message about one claim, by what became of it. */
+export const claimMessageSchema = openedContext
+  .transform(opened => opened as z.input<typeof stepSchema>)
+  .pipe(stepSchema);
+export type ClaimMessage = z.output<typeof claimMessageSchema>;
+/** The message of one step. */
+export type ClaimStep<S extends ClaimMessage['step']> = Extract<ClaimMessage, { step: S }>;
+
+/** A webhook posts one message; what a queue collected may be an array of them. */
+export function itemsOf(document: unknown): readonly unknown[] {
+  return Array.isArray(document) ? document : [document];
+}
