@@ -1,85 +1,62 @@
-import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { HubFlagEvent } from '../../schemas/catalogue.ts';
-import { flagVisibility } from '../../schemas/flags.ts';
-import type { Instant } from '../../schemas/reference.ts';
-import type { Adapter } from '../adapters/contract.ts';
-import { batchResponse, handleInGroups } from '../shell/batch.ts';
+import { batchResponse } from '../shell/batch.ts';
+import { errorName } from '../shell/errors.ts';
 import { isHubFlagEvent, readEventMessage } from '../shell/event-message.ts';
 import { logger } from '../shell/logger.ts';
-import type { Receipt, Receipts } from '../shell/table/deliveries-store.ts';
-import type { Directory } from '../shell/table/directory-store.ts';
-import { makeContext } from './context.ts';
-import type { Send } from './send.ts';
+import { type SettleDeps, settle } from './settle.ts';
+import { type TellDeps, tell, type Verdict } from './tell.ts';
 
-interface DeliverDeps {
-  adapter: Pick<Adapter, 'manifest' | 'outbound'>;
-  receipts: Receipts;
-  directory: Pick<Directory, 'placesOf'>;
-  send: Send;
-  now: () => Instant;
-}
+type DeliverDeps = TellDeps & SettleDeps;
+type Clockwork = Pick<Context, 'getRemainingTimeInMillis'>;
 
-const actions = {
-  'housing.flag.raised.v1': 'raised',
-  'housing.flag.changed.v1': 'changed',
-  'housing.flag.cleared.v1': 'cleared',
-} as const satisfies Record<HubFlagEvent['type'], Receipt['action']>;
+/** A push may take ten seconds, and what comes before and after it a little. */
+const neededMilliseconds = 14_000;
 
 /**
- * Makes the handler of a system's own queue: tells the system of a flag in its own format and keeps the receipt.
- * A message is withheld when the system's team may not know of the flag, and when the system was already told this
- * version or a higher one. The receipt is written after the sending: a crash between the two sends the same message,
- * with the same id, once more. What is no flag announcement fails until the queue sets it aside.
+ * Makes the handler of a system's own queue: tells the system of each flag, puts off what cannot be told now, and sets
+ * aside what never can. Flags go side by side, versions of one flag one after the other: behind one that is put off the
+ * rest is too.
  */
 export function makeDeliver(deps: DeliverDeps) {
-  return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
+  return async ({ Records }: SQSEvent, clockwork: Clockwork): Promise<SQSBatchResponse> => {
     const messages = Records.map(record => ({ record, event: announcementIn(record) }));
-    const readable = messages.filter((message): message is Announcement => message.event !== undefined);
-    const unreadable = messages
-      .filter(({ event }) => event === undefined)
-      .map(({ record }) => record.messageId);
-    const { batchItemFailures } = await handleInGroups(readable, flagOf, ({ event }) => deliver(deps, event));
-    return batchResponse([...unreadable, ...batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)]);
+    const groups = Map.groupBy(messages, ({ record, event }) => event?.data.flag.id ?? record.messageId);
+    const again = await Promise.all([...groups.values()].map(group => inOrder(deps, group, clockwork)));
+    return batchResponse(again.flat());
   };
 }
 
-interface Announcement {
+interface Message {
   record: SQSRecord;
-  event: HubFlagEvent;
+  event: HubFlagEvent | undefined;
 }
 
-function announcementIn({ messageId, body }: SQSRecord): HubFlagEvent | undefined {
+/** @returns the ids of the messages that are to come again. */
+async function inOrder(deps: DeliverDeps, group: readonly Message[], clockwork: Clockwork) {
+  const again: string[] = [];
+  let waiting: Verdict | undefined;
+  for (const message of group) {
+    const verdict = waiting ?? (await judge(deps, message, clockwork));
+    if (verdict.kind === 'later') waiting = verdict;
+    if (!(await settle(deps, message, verdict))) again.push(message.record.messageId);
+  }
+  return again;
+}
+
+async function judge(deps: DeliverDeps, { record, event }: Message, clockwork: Clockwork): Promise<Verdict> {
+  if (event === undefined) return { kind: 'refused', reason: 'it is no flag announcement' };
+  if (clockwork.getRemainingTimeInMillis() < neededMilliseconds)
+    return { kind: 'later', reason: 'the batch took too long' };
+  try {
+    return await tell(deps, event);
+  } catch (error) {
+    logger.warn('A message failed', { messageId: record.messageId, error: errorName(error) });
+    return { kind: 'later', reason: errorName(error) };
+  }
+}
+
+function announcementIn({ body }: SQSRecord): HubFlagEvent | undefined {
   const read = readEventMessage(body);
-  if (read.ok && isHubFlagEvent(read.event)) return read.event;
-  logger.error('A message is no flag announcement', { messageId });
-  return undefined;
-}
-
-/** Versions of one flag go one after the other. */
-function flagOf({ event }: Announcement): string {
-  const { on, code, tenancyReference = '' } = event.data.flag;
-  return JSON.stringify([on, code, tenancyReference]);
-}
-
-async function deliver(
-  { adapter, receipts, directory, send, now }: DeliverDeps,
-  event: HubFlagEvent,
-): Promise<void> {
-  const { system, team } = adapter.manifest;
-  const { flag } = event.data;
-  const log = { eventId: event.id, code: flag.code, version: flag.version };
-  if (flagVisibility(flag.code, team) === 'none') return logger.warn('Withheld: not for this team', log);
-  const receipt = await receipts.find(flag);
-  if (receipt !== undefined && receipt.version >= flag.version)
-    return logger.info('Withheld: told already', log);
-  const context = await makeContext(system, directory, event);
-  await send(adapter.outbound(event, context), event);
-  const { version } = flag;
-  const kept = await receipts.write(flag, {
-    version,
-    action: actions[event.type],
-    eventId: event.id,
-    deliveredAt: now(),
-  });
-  logger.info(kept ? 'Delivered' : 'Delivered, while a higher version was delivered too', log);
+  return read.ok && isHubFlagEvent(read.event) ? read.event : undefined;
 }

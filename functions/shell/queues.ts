@@ -2,6 +2,7 @@ import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 
 /** A message for a system's inbox, with what identifies it. */
 export interface InboxMessage {
+  contentType: string;
   body: unknown;
   eventId: string;
   /** The version of the flag: a receiver never lets a lower one overwrite a higher. */
@@ -10,13 +11,13 @@ export interface InboxMessage {
 
 /** Makes the sender to one system's inbox queue, from which the system fetches when it likes. */
 export function makeInbox({ client, queueUrl }: { client: SQSClient; queueUrl: string }) {
-  return async ({ body, eventId, version }: InboxMessage): Promise<void> => {
+  return async ({ contentType, body, eventId, version }: InboxMessage): Promise<void> => {
     await client.send(
       new SendMessageCommand({
         QueueUrl: queueUrl,
         MessageBody: JSON.stringify(body),
         MessageAttributes: {
-          contentType: { DataType: 'String', StringValue: 'application/json' },
+          contentType: { DataType: 'String', StringValue: contentType },
           eventId: { DataType: 'String', StringValue: eventId },
           version: { DataType: 'Number', StringValue: String(version) },
         },

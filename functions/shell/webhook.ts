@@ -1,6 +1,8 @@
 import { Webhook } from 'standardwebhooks';
 import type { Instant } from '../../schemas/reference.ts';
-import { HubError } from './errors.ts';
+import type { Outcome } from '../core/delivery/outcome.ts';
+import { retryAfter } from '../core/delivery/retry-after.ts';
+import { errorName } from './errors.ts';
 import type { WebhookSettings } from './webhook-settings.ts';
 
 /** A message to push: the id stays the same whenever it is pushed again, so that the receiver can tell. */
@@ -25,14 +27,15 @@ const passing = new Set([408, 425, 429]);
  * Makes the sender of signed webhooks (Standard Webhooks 1.0): the signature covers the id, the time and the exact bytes,
  * and there is one by every key, so that a key is changed without losing a message.
  * A redirect is not followed: the signed message goes to the agreed address and nowhere else.
- * @throws {HubError} from the sender when the answer is not 2xx; `retryable` tells "not now" from "not like this".
+ * @returns from the sender, taken for 2xx alone; what is neither that nor "not now" is refused for good.
+ * @throws {HubError} from the sender when its own settings cannot be read: then nothing was sent.
  */
 export function makeWebhook({ settings, now, fetch }: WebhookDeps) {
-  return async ({ id, contentType, body }: WebhookMessage): Promise<void> => {
+  return async ({ id, contentType, body }: WebhookMessage): Promise<Outcome> => {
     const { url, secrets } = await settings();
     const at = new Date(now());
     const payload = JSON.stringify(body);
-    const answer = await fetch(url, {
+    const request = {
       method: 'POST',
       redirect: 'manual',
       signal: AbortSignal.timeout(timeoutMilliseconds),
@@ -43,10 +46,27 @@ export function makeWebhook({ settings, now, fetch }: WebhookDeps) {
         'webhook-signature': secrets.map(secret => new Webhook(secret).sign(id, at, payload)).join(' '),
       },
       body: payload,
-    });
-    await answer.body?.cancel();
-    if (answer.ok) return;
-    const retryable = answer.status >= 500 || passing.has(answer.status);
-    throw new HubError(`The receiver answered ${answer.status} to message ${id}`, { retryable });
+    } as const;
+    try {
+      const answer = await fetch(url, request);
+      await answer.body?.cancel();
+      return outcomeOf(answer, now());
+    } catch (error) {
+      return { kind: 'later', reason: `no answer (${causeOf(error)})` };
+    }
   };
+}
+
+function outcomeOf({ ok, status, headers }: Response, at: Instant): Outcome {
+  if (ok) return { kind: 'taken', acknowledged: true };
+  const reason = `answered ${status}`;
+  if (status < 500 && !passing.has(status)) return { kind: 'refused', reason };
+  return { kind: 'later', reason, notBefore: retryAfter(headers.get('retry-after'), at) };
+}
+
+/** `TimeoutError`, or what the network said, such as `ECONNREFUSED`. */
+function causeOf(error: unknown): string {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  return typeof code === 'string' ? code : errorName(error);
 }

@@ -15,13 +15,15 @@ export interface ConsumerProps {
   maxConcurrency: number;
   /** Messages that the function is given at once; ten when left out. */
   batchSize?: number;
+  /** Receives before a message goes to the dead-letter queue; five when left out. */
+  maxReceiveCount?: number;
   late: AlarmText;
   failed: AlarmText;
 }
 
 /**
- * A queue and the function that works it off: ten messages a batch unless said otherwise, failures reported message by message,
- * five attempts, then the dead-letter queue. Messages are never filtered here: SQS would delete those that do not
+ * A queue and the function that works it off: ten messages a batch and five attempts unless said otherwise, failures
+ * reported message by message, then the dead-letter queue. Messages are never filtered here: SQS would delete those that do not
  * match, so choosing is for the rule in front.
  */
 export class Consumer extends Construct {
@@ -30,12 +32,12 @@ export class Consumer extends Construct {
 
   constructor(scope: Construct, id: string, props: ConsumerProps) {
     super(scope, id);
-    const { alarms, consumer, maxConcurrency, batchSize = 10, late, failed } = props;
+    const { alarms, consumer, maxConcurrency, batchSize = 10, maxReceiveCount = 5, late, failed } = props;
     const guarded = new GuardedQueue(this, 'Events', {
       alarms,
       // Six times the function's timeout, as AWS advises, so that no message is worked on twice at once.
       visibilityTimeout: Duration.seconds(6 * consumer.timeout.toSeconds()),
-      maxReceiveCount: 5,
+      maxReceiveCount,
       maxAge: Duration.minutes(15),
       late,
       failed,

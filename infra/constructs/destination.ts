@@ -27,7 +27,8 @@ export function destinationOf(scope: Construct, props: DestinationProps): Destin
 
 /**
  * A webhook's settings, `{"url", "secret"}`. The secret is made at the first deployment: 44 letters and digits,
- * base64 of the 33 bytes that Standard Webhooks signs with. The address is put in afterwards, with the system's team.
+ * base64 of the 33 bytes that Standard Webhooks signs with. The address is put in afterwards, with the system's team;
+ * a list of keys takes the place of the one when it is changed.
  */
 function webhook(scope: Construct, { manifest, settings }: DestinationProps): Destination {
   const secret = new Secret(scope, 'WebhookSecret', {

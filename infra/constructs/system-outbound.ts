@@ -12,6 +12,7 @@ import type { Destination } from './destination.ts';
 import { ignoreReplays } from './hub-bus.ts';
 import { HubFunction } from './hub-function.ts';
 import type { HubParts } from './hub-parts.ts';
+import { watchDeliveries } from './watch-deliveries.ts';
 
 export interface SystemOutboundProps extends HubParts {
   manifest: SystemManifest;
@@ -23,10 +24,14 @@ export class SystemOutbound extends Construct {
   constructor(scope: Construct, id: string, props: SystemOutboundProps) {
     super(scope, id);
     const { manifest, alarms, bus } = props;
+    const deliver = this.deliver(props);
     const consumer = new Consumer(this, 'Consumer', {
       alarms,
-      consumer: this.deliver(props),
+      consumer: deliver,
       maxConcurrency: 5,
+      // What is put off is received every few minutes for twelve hours: `deliver` gives it up by its age. The count is
+      // for what it cannot even begin with.
+      maxReceiveCount: 500,
       late: {
         impact: `${manifest.title} has not been told of flags for 15 minutes: its people may visit unwarned.`,
         action:
@@ -35,9 +40,17 @@ export class SystemOutbound extends Construct {
       failed: {
         impact: `${manifest.title} was never told of a flag that it is owed: its people may visit unwarned.`,
         action:
-          'tell the team, mend the cause that its deliver function’s log gives, redrive the queue within 14 days.',
+          'tell the team, mend the cause that `npm run ops -- dead-letters` gives, redrive the queue within 14 days.',
       },
     });
+    const { queue, deadLetterQueue } = consumer;
+    deliver.function.addEnvironment('OUTBOUND_QUEUE_URL', queue.queueUrl);
+    deliver.function.addEnvironment('DEAD_LETTER_QUEUE_URL', deadLetterQueue.queueUrl);
+    deliver.permit(
+      allow('sqs', ['ChangeMessageVisibility'], [queue.queueArn]),
+      allow('sqs', ['SendMessage'], [deadLetterQueue.queueArn]),
+    );
+    watchDeliveries(this, deliver, props);
     ignoreReplays(bus.route(this, 'Rule', entitledTo(manifest.team), consumer));
   }
 
@@ -61,7 +74,12 @@ export class SystemOutbound extends Construct {
       },
       permissions: [
         allow('dynamodb', ['BatchGetItem'], [storage.directory.tableArn]),
-        allow('dynamodb', ['GetItem', 'PutItem'], [storage.deliveries.tableArn], ownRows(system)),
+        allow(
+          'dynamodb',
+          ['GetItem', 'PutItem', 'UpdateItem'],
+          [storage.deliveries.tableArn],
+          ownRows(system),
+        ),
         destination.permission,
       ],
     });

@@ -114,7 +114,9 @@ function deliver(name: string, system: string, destination: string[]): string[] 
     ...logsAndTraces(`${name}OutboundDeliverLogs`),
     ...takesFrom(`${name}OutboundConsumerEventsQueue`),
     ...each('dynamodb', 'BatchGetItem', 'StorageDirectory'),
-    ...each('dynamodb', 'GetItem PutItem', 'StorageDeliveries', rowsOf(system)),
+    ...each('dynamodb', 'GetItem PutItem UpdateItem', 'StorageDeliveries', rowsOf(system)),
+    ...each('sqs', 'ChangeMessageVisibility', `${name}OutboundConsumerEventsQueue`),
+    ...each('sqs', 'SendMessage', `${name}OutboundConsumerEventsDeadLettersQueue`),
     ...destination,
   ];
 }

@@ -6,6 +6,7 @@ import {
   type Synthesised,
   sampleManifests,
   synthesise,
+  theOne,
 } from './synthesised.ts';
 
 let app: Synthesised;
@@ -15,6 +16,12 @@ beforeAll(async () => {
 });
 
 const isDeadLetterQueue = ({ id }: Resource) => /DeadLetters|(Announcements|Quarantine)Failed/.test(id);
+
+/** What is pushed is given up by its age, by the function that pushes it. */
+function receivesOf(id: string): number {
+  if (id.includes('Outbound')) return 500;
+  return id.includes('Inbox') ? 10 : 5;
+}
 
 describe('queues', () => {
   test('are encrypted, and each has a dead-letter queue that keeps longer than it does', () => {
@@ -28,7 +35,7 @@ describe('queues', () => {
       expect(Properties.MessageRetentionPeriod, id).toBe(7 * 86_400);
       expect(Properties.RedrivePolicy, id).toMatchObject({
         deadLetterTargetArn: { 'Fn::GetAtt': [expect.stringMatching(/DeadLetters/), 'Arn'] },
-        maxReceiveCount: id.includes('Inbox') ? 10 : 5,
+        maxReceiveCount: receivesOf(id),
       });
     }
   });
@@ -92,16 +99,30 @@ describe('alarms', () => {
     expect(watched.toSorted()).toEqual(wanted.toSorted());
   });
 
-  test('the streams’ age, a failing relay, a failing API and, for each system, what waits in quarantine are watched', () => {
+  test('the streams’ age, a failing relay, a failing API and, for each system, what it is not told and what waits in quarantine are watched', () => {
     const others = app
       .ofType('AWS::CloudWatch::Alarm')
       .filter(({ Properties }) => Properties.Namespace !== 'AWS/SQS')
       .map(({ Properties }) => `${Properties.Namespace} ${Properties.MetricName}`);
     expect(others.toSorted()).toEqual([
       ...['AWS/ApiGateway 5xx', 'AWS/Lambda Errors', 'AWS/Lambda IteratorAge', 'AWS/Lambda IteratorAge'],
+      'Lintel/dev OutOfReach-repairs',
+      ...sampleManifests.map(({ system }) => `Lintel/dev PutOffSeconds-${system}`).toSorted(),
       ...sampleManifests.map(() => 'Lintel/dev QuarantineDepth'),
       ...sampleManifests.map(() => 'Lintel/dev QuarantineOldest'),
     ]);
+  });
+
+  test('say which system cannot be reached, from the very words of deliver', () => {
+    const filter = theOne(app, 'AWS::Logs::MetricFilter', 'RepairsOutboundOutOfReach');
+    expect(filter.Properties).toMatchObject({
+      FilterPattern: '{ $.message = "The system cannot be reached" }',
+      LogGroupName: { Ref: expect.stringMatching(/^RepairsOutboundDeliverLogs/) },
+      MetricTransformations: [{ MetricName: 'OutOfReach-repairs', MetricValue: '1' }],
+    });
+    const alarm = theOne(app, 'AWS::CloudWatch::Alarm', 'RepairsOutboundReachAlarm');
+    expect(alarm.Properties).toMatchObject({ Threshold: 1, Period: 1200, EvaluationPeriods: 1 });
+    expect(alarm.Properties.AlarmDescription).toMatch(/^For residents: Repairs cannot be reached/);
   });
 
   test('each says what it means for residents and what to do, to one encrypted topic', () => {

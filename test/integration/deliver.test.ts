@@ -1,121 +1,166 @@
-import type { SQSRecord } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { OutboundMessage } from '../../functions/adapters/contract.ts';
 import { adapter as leaks } from '../../functions/adapters/leaks/adapter.ts';
-import { makeDeliver } from '../../functions/deliver/deliver.ts';
+import type { Outcome } from '../../functions/core/delivery/outcome.ts';
 import type { Send } from '../../functions/deliver/send.ts';
-import type { Table } from '../../functions/shell/table/batch.ts';
-import { makeReceipts, type Receipts } from '../../functions/shell/table/deliveries-store.ts';
-import { makeDirectory } from '../../functions/shell/table/directory-store.ts';
-import type { HubFlagEvent } from '../../schemas/catalogue.ts';
+import type { Deliveries } from '../../functions/shell/table/deliveries-store.ts';
 import { flagDefinitions, flagVisibility } from '../../schemas/flags.ts';
 import { instant } from '../support/events.ts';
+import { type DeliveryDesk, deskTime, openDeliveryDesk } from './support/delivery-desk.ts';
 import { cleared, raised } from './support/flag-events.ts';
-import { importInto, larchHouseExtract } from './support/larch-house.ts';
-import { contents, newTable } from './support/tables.ts';
+import { contents } from './support/tables.ts';
 
-let directory: Table;
-let deliveries: Table;
-let receipts: Receipts;
-let sent: { message: OutboundMessage; event: HubFlagEvent }[];
+let desk: DeliveryDesk;
 beforeEach(async () => {
-  [directory, deliveries] = await Promise.all([newTable(), newTable()]);
-  await importInto(directory, larchHouseExtract);
-  receipts = makeReceipts({ ...deliveries, system: leaks.manifest.system });
-  sent = [];
+  desk = await openDeliveryDesk();
 });
 
-const takes: Send = (message, event) => {
-  sent.push({ message, event });
-  return Promise.resolve();
-};
-
-async function deliver(events: readonly unknown[], changes: { send?: Send; receipts?: Receipts } = {}) {
-  const handler = makeDeliver({
-    adapter: leaks,
-    receipts,
-    directory: makeDirectory(directory),
-    send: takes,
-    now: () => instant('2025-06-02T07:42:00Z'),
-    ...changes,
-  });
-  const Records = events.map(
-    (detail, index) => ({ messageId: `m-${index}`, body: JSON.stringify({ detail }) }) as SQSRecord,
-  );
-  return (await handler({ Records })).batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
-}
+const answers =
+  (outcome: Outcome): Send =>
+  () =>
+    Promise.resolve(outcome);
 
 describe('the delivery of a flag', () => {
   it('says it in the system’s own format with its own reference, and keeps the receipt', async () => {
     const event = raised('active-leak', 3);
-    expect(await deliver([event])).toEqual([]);
-    expect(sent).toMatchObject([
+    expect(await desk.deliver([event])).toEqual([]);
+    expect(desk.sent).toMatchObject([
       {
         event: { id: event.id },
         message: { body: { rows: [{ Block: 'LARCH HO', Flat: 'FLAT 4', Warning: 'ACTIVE LEAK' }] } },
       },
     ]);
-    expect(await contents(deliveries)).toEqual([
+    expect(await contents(desk.table)).toEqual([
       {
         pk: 'SYSTEM#leaks',
-        sk: 'FLAG#property/200000471104#active-leak',
+        sk: 'FLAG#active-leak~property~200000471104',
         version: 3,
-        action: 'raised',
+        state: 'in-force',
         eventId: event.id,
-        deliveredAt: '2025-06-02T07:42:00.000Z',
+        sentAt: deskTime,
+        acknowledgedVersion: 3,
+        acknowledgedAt: deskTime,
       },
     ]);
   });
 
+  it('into an inbox is not acknowledged by that: what was acknowledged before stays known', async () => {
+    await desk.deliver([raised('active-leak', 3)]);
+    const send = answers({ kind: 'taken', acknowledged: false });
+    expect(await desk.deliver([cleared('active-leak', 5)], { send })).toEqual([]);
+    expect(await contents(desk.table)).toMatchObject([
+      { version: 5, state: 'cleared', acknowledgedVersion: 3, acknowledgedAt: deskTime },
+    ]);
+  });
+
   it('is not repeated, and an older version never follows a newer one', async () => {
-    await deliver([raised('active-leak', 3)]);
-    await deliver([raised('active-leak', 3), cleared('active-leak', 5), raised('active-leak', 4)]);
-    await deliver([raised('active-leak', 4)]);
-    expect(sent.map(({ event }) => event.data.flag.version)).toEqual([3, 5]);
-    expect(await contents(deliveries)).toMatchObject([{ version: 5, action: 'cleared' }]);
+    await desk.deliver([raised('active-leak', 3)]);
+    await desk.deliver([raised('active-leak', 3), cleared('active-leak', 5), raised('active-leak', 4)]);
+    await desk.deliver([raised('active-leak', 4)]);
+    expect(desk.sent.map(({ event }) => event.data.flag.version)).toEqual([3, 5]);
+    expect(await contents(desk.table)).toMatchObject([{ version: 5, state: 'cleared' }]);
   });
 
   it('is withheld from a team that may not know of the flag', async () => {
     const hidden = flagDefinitions.find(({ code }) => flagVisibility(code, leaks.manifest.team) === 'none');
     expect(hidden).toBeDefined();
-    expect(await deliver([raised(hidden?.code ?? 'active-leak', 1)])).toEqual([]);
-    expect(sent).toEqual([]);
-    expect(await contents(deliveries)).toEqual([]);
+    expect(await desk.deliver([raised(hidden?.code ?? 'active-leak', 1)])).toEqual([]);
+    expect(desk.sent).toEqual([]);
+    expect(await contents(desk.table)).toEqual([]);
   });
 
   it('comes again with the same id when the process ends before the receipt', async () => {
     const event = raised('active-leak', 3);
-    const dies: Receipts = { ...receipts, write: () => Promise.reject(new Error('the process was killed')) };
-    expect(await deliver([event], { receipts: dies })).toEqual(['m-0']);
-    expect(await deliver([event])).toEqual([]);
-    expect(sent.map(({ event: { id } }) => id)).toEqual([event.id, event.id]);
+    const dies: Deliveries = {
+      ...desk.deliveries,
+      finish: () => Promise.reject(new Error('the process was killed')),
+    };
+    expect(await desk.deliver([event], { deliveries: dies })).toEqual(['m-0']);
+    expect(await desk.deliver([event])).toEqual([]);
+    expect(desk.sent.map(({ event: { id } }) => id)).toEqual([event.id, event.id]);
+  });
+});
+
+describe('a system that does not take a flag now', () => {
+  const send: Send = (message, event) =>
+    event.data.flag.code === 'active-leak'
+      ? Promise.resolve({ kind: 'later', reason: 'answered 503' })
+      : desk.takes(message, event);
+
+  it('is tried again later, without a receipt, and holds nothing else up', async () => {
+    expect(await desk.deliver([raised('active-leak', 3), raised('recurrent-leak', 3)], { send })).toEqual([
+      'm-0',
+    ]);
+    expect(desk.putOff).toEqual([{ id: 'm-0', seconds: 5 }]);
+    expect(await contents(desk.table)).toMatchObject([
+      { sk: 'FLAG#active-leak~property~200000471104' },
+      { sk: 'FLAG#recurrent-leak~property~200000471104', version: 3 },
+    ]);
+    expect(await desk.deliver([raised('active-leak', 3)])).toEqual([]);
   });
 
-  it('fails alone, without a receipt, when the receiver does not take it', async () => {
-    const refuses: Send = (message, event) =>
-      event.data.flag.code === 'active-leak' ? Promise.reject(new Error('not now')) : takes(message, event);
-    expect(await deliver([raised('active-leak', 3), raised('recurrent-leak', 3)], { send: refuses })).toEqual(
-      ['m-0'],
-    );
-    expect(await contents(deliveries)).toMatchObject([{ sk: 'FLAG#property/200000471104#recurrent-leak' }]);
-  });
-
-  it('leaves a message that is no announcement to the dead-letter queue', async () => {
-    expect(await deliver([{ hello: 'world' }, raised('active-leak', 3)])).toEqual(['m-0']);
-    expect(sent).toHaveLength(1);
-  });
-
-  it('never replaces a receipt by one of a lower version, whoever is later', async () => {
-    const { flag } = raised('active-leak', 3).data;
-    const receipt = (version: number) => ({
-      version,
-      action: 'raised' as const,
-      eventId: raised('active-leak', version).id,
-      deliveredAt: instant('2025-06-02T07:42:00Z'),
+  it('is not tried with the versions that wait behind the one that was put off', async () => {
+    const tried: number[] = [];
+    const counting: Send = (message, event) => {
+      tried.push(event.data.flag.version);
+      return send(message, event);
+    };
+    const failed = await desk.deliver([raised('active-leak', 3), cleared('active-leak', 4)], {
+      send: counting,
     });
-    expect(await receipts.write(flag, receipt(4))).toBe(true);
-    expect(await receipts.write(flag, receipt(4))).toBe(false);
-    expect(await receipts.write(flag, receipt(3))).toBe(false);
-    expect(await receipts.find(flag)).toMatchObject({ version: 4 });
+    expect(failed).toEqual(['m-0', 'm-1']);
+    expect(tried).toEqual([3]);
+  });
+
+  it('is not tried before the time that it named', async () => {
+    const notBefore = instant('2025-06-02T07:52:00Z');
+    await desk.deliver([raised('active-leak', 3)], {
+      send: answers({ kind: 'later', reason: 'answered 429', notBefore }),
+    });
+    expect(desk.putOff).toEqual([{ id: 'm-0', seconds: 630 }]);
+  });
+
+  it('is tried more and more rarely, and after twelve hours no more', async () => {
+    const attempt = (hours: number, receives: number) => {
+      const SentTimestamp = String(Date.parse(deskTime) - hours * 3_600_000);
+      return desk.deliver(
+        [raised('active-leak', 3)],
+        { send },
+        { SentTimestamp, ApproximateReceiveCount: String(receives) },
+      );
+    };
+    expect(await attempt(11.9, 60)).toEqual(['m-0']);
+    expect(desk.putOff).toEqual([{ id: 'm-0', seconds: 450 }]);
+    expect(await attempt(12, 61)).toEqual([]);
+    expect(desk.setAside).toEqual([{ id: 'm-0', reason: 'not told within twelve hours: answered 503' }]);
+  });
+
+  it('is told of what had to wait for twelve hours, if it takes it then', async () => {
+    const SentTimestamp = String(Date.parse(deskTime) - 20 * 3_600_000);
+    expect(await desk.deliver([raised('active-leak', 3)], {}, { SentTimestamp })).toEqual([]);
+    expect([desk.sent.length, desk.setAside]).toEqual([1, []]);
+  });
+});
+
+describe('what can never be told', () => {
+  it('is set aside at once with the reason, and what comes after it is told', async () => {
+    const send: Send = (message, event) =>
+      event.data.flag.version === 3
+        ? Promise.resolve({ kind: 'refused', reason: 'answered 422' })
+        : desk.takes(message, event);
+    expect(await desk.deliver([raised('active-leak', 3), cleared('active-leak', 4)], { send })).toEqual([]);
+    expect(desk.setAside).toEqual([{ id: 'm-0', reason: 'answered 422' }]);
+    expect(desk.sent).toMatchObject([{ event: { data: { flag: { version: 4 } } } }]);
+  });
+
+  it('is what is no announcement', async () => {
+    expect(await desk.deliver([{ hello: 'world' }, raised('active-leak', 3)])).toEqual([]);
+    expect(desk.setAside).toEqual([{ id: 'm-0', reason: 'it is no flag announcement' }]);
+    expect(desk.sent).toHaveLength(1);
+  });
+
+  it('is never lost on the way to the dead letters: it comes again instead', async () => {
+    const refusal = () => Promise.reject(new Error('SQS does not answer'));
+    const handBack = { putOff: refusal, setAside: refusal };
+    expect(await desk.deliver([{ hello: 'world' }], { handBack })).toEqual(['m-0']);
   });
 });

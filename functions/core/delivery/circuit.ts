@@ -23,7 +23,7 @@ export const circuitSchema = z.discriminatedUnion('state', [
 export type Circuit = z.infer<typeof circuitSchema>;
 
 /** A system that nothing is known against. */
-export const closed: Circuit = { state: 'closed', failures: 0 };
+export const closed = { state: 'closed', failures: 0 } as const satisfies Circuit;
 
 /** Whether a call may be made: freely, as the one probe (then `next` has to be stored first), or not until later. */
 export type Admission =

@@ -29,11 +29,14 @@ const undeliveredSchema = z.object({
   ERROR_MESSAGE: z.string().default('no message'),
   RETRY_ATTEMPTS: z.string().default('0'),
 });
+/** What `deliver` says of a message that it set aside itself. */
+const setAsideSchema = z.object({ reason: z.string(), firstSentAt: z.string(), formerId: z.string() });
 const inboxSchema = z.object({ eventId: z.string(), version: z.string() });
 
 /**
- * Explains a dead letter. Three kinds come here: what a function, or a system at its inbox, failed at too often; what the
- * bus could not hand over; and the notice that a function gave records of a stream up.
+ * Explains a dead letter. Four kinds come here: what a function, or a system at its inbox, failed at too often; what
+ * `deliver` set aside with the reason; what the bus could not hand over; and the notice that a function gave records of a
+ * stream up.
  */
 export function explain({ id, body, receives, attributes }: DeadLetter): Explained {
   const document = jsonOf(body);
@@ -41,6 +44,11 @@ export function explain({ id, body, receives, attributes }: DeadLetter): Explain
   if (notice !== undefined) return ofStream(notice, id);
   const undelivered = undeliveredSchema.safeParse(attributes).data;
   const { what, ids } = contentOf(document, attributes, body);
+  const setAside = setAsideSchema.safeParse(attributes).data;
+  if (setAside !== undefined) {
+    const why = `set aside: ${setAside.reason}; it first came ${setAside.firstSentAt}`;
+    return { what, why, ids: [id, setAside.formerId, ...ids] };
+  }
   const why = undelivered
     ? `the bus could not put it into the queue: ${undelivered.ERROR_CODE}: ${undelivered.ERROR_MESSAGE} (${undelivered.RETRY_ATTEMPTS} retries)`
     : `given up after it was received ${receives} times`;

@@ -110,10 +110,14 @@ export function quarantineIdIn({ sk }: Key): string {
   return sk.slice('ITEM#'.length);
 }
 
-/** Deliveries table: the receipt of a system for a flag. */
-export function receiptKey(system: SystemName, flag: Pick<Flag, 'on' | 'code' | 'tenancyReference'>): Key {
-  const tenancy = flag.tenancyReference === undefined ? '' : `@${flag.tenancyReference}`;
-  return { pk: `SYSTEM#${system}`, sk: `FLAG#${flag.on}#${flag.code}${tenancy}` };
+/** Deliveries table: what a system was told of a flag, and which version it acknowledged. */
+export function receiptKey(system: SystemName, { id }: Pick<Flag, 'id'>): Key {
+  return { pk: `SYSTEM#${system}`, sk: `FLAG#${id}` };
+}
+
+/** Deliveries table: whether a system is called. */
+export function circuitKey(system: SystemName): Key {
+  return { pk: `SYSTEM#${system}`, sk: 'CIRCUIT' };
 }
 
 /** Files table: a file that a system was given a link for. */

@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto';
+import type { SQSEvent } from 'aws-lambda';
 import type { Adapter } from '../../../functions/adapters/contract.ts';
 import { makeDeliver } from '../../../functions/deliver/deliver.ts';
+import { guard } from '../../../functions/deliver/guard.ts';
+import type { Send } from '../../../functions/deliver/send.ts';
 import { makeReceive } from '../../../functions/receive/receive.ts';
 import { makeCommit } from '../../../functions/record/commit.ts';
 import { makeRecord } from '../../../functions/record/record.ts';
@@ -7,7 +11,8 @@ import { makeRelay } from '../../../functions/relay/relay.ts';
 import { fullJitter } from '../../../functions/shell/backoff.ts';
 import { makePublisher } from '../../../functions/shell/publisher.ts';
 import { makeInbox } from '../../../functions/shell/queues.ts';
-import { makeReceipts } from '../../../functions/shell/table/deliveries-store.ts';
+import { makeCircuitStore } from '../../../functions/shell/table/circuit-store.ts';
+import { makeDeliveries } from '../../../functions/shell/table/deliveries-store.ts';
 import { makeDirectory } from '../../../functions/shell/table/directory-store.ts';
 import { makeIsAsFirstHeard } from '../../../functions/shell/table/heard-store.ts';
 import { makeKeep } from '../../../functions/shell/table/quarantine-store.ts';
@@ -15,6 +20,7 @@ import { makeRecordsStore } from '../../../functions/shell/table/records-store.t
 import { makeWebhook } from '../../../functions/shell/webhook.ts';
 import { makeWebhookSettings } from '../../../functions/shell/webhook-settings.ts';
 import type { Instant } from '../../../schemas/reference.ts';
+import type { Queue } from './queue.ts';
 import type { clientsOver } from './sdk.ts';
 
 export interface Tables {
@@ -49,23 +55,39 @@ export function hubFunctions({ clients, tables, now, fetch }: Surroundings) {
       return makeRecord({ commit, isAsFirstHeard, keep: keep(), now });
     },
     relay: () => makeRelay({ publish: publish() }),
-    deliver(adapter: Adapter) {
+    deliver(adapter: Adapter, { setAside }: Queue) {
       const { system } = adapter.manifest;
-      const receipts = makeReceipts({ client, tableName: tables.deliveries, system });
-      return makeDeliver({ adapter, receipts, directory: directory(), send: sendOf(adapter), now });
+      const deliver = makeDeliver({
+        adapter,
+        deliveries: makeDeliveries({ client, tableName: tables.deliveries, system }),
+        directory: directory(),
+        send: sendOf(adapter),
+        handBack: {
+          putOff: () => Promise.resolve(),
+          setAside: ({ messageId }) => Promise.resolve(setAside(messageId)),
+        },
+        now,
+        newToken: randomUUID,
+        random: () => 0.5,
+      });
+      return (event: SQSEvent) => deliver(event, { getRemainingTimeInMillis: () => 30_000 });
     },
   };
 
-  function sendOf({ manifest: { system, delivery } }: Adapter): Parameters<typeof makeDeliver>[0]['send'] {
+  function sendOf({ manifest: { system, delivery } }: Adapter): Send {
     if (delivery === 'webhook') {
       const settings = makeWebhookSettings({ client: clients.secretsManager, secretArn: system });
       const push = makeWebhook({ settings, now, fetch });
-      return (message, { id }) => push({ ...message, id });
+      const circuits = makeCircuitStore({ client, tableName: tables.deliveries, system, pause });
+      return guard({ send: (message, { id }) => push({ ...message, id }), circuits, now });
     }
     const leave = makeInbox({
       client: clients.sqs,
       queueUrl: `https://sqs.eu-west-2.amazonaws.com/1/${system}`,
     });
-    return ({ body }, { id, data }) => leave({ body, eventId: id, version: data.flag.version });
+    return async (message, { id, data }) => {
+      await leave({ ...message, eventId: id, version: data.flag.version });
+      return { kind: 'taken', acknowledged: false };
+    };
   }
 }

@@ -67,10 +67,11 @@ export async function openHub(options: HubOptions): Promise<Hub> {
   const adapters = systems.map(adapterOf);
   const clock = makeClock(start);
   const driver = makeDriver(clock, lanes);
-  const queue = (name: string) => makeQueue(name, { disorder, batchSize });
-  const queueFor = (kind: string) =>
-    new Map(adapters.map(({ manifest }) => [manifest, queue(`${kind}-${manifest.system}`)]));
-  const [inbound, outbound] = [queueFor('inbound'), queueFor('outbound')];
+  const queue = (name: string, maximumReceives?: number) =>
+    makeQueue(name, { disorder, batchSize, maximumReceives });
+  const queueFor = (kind: string, maximumReceives?: number) =>
+    new Map(adapters.map(({ manifest }) => [manifest, queue(`${kind}-${manifest.system}`, maximumReceives)]));
+  const [inbound, outbound] = [queueFor('inbound'), queueFor('outbound', 500)];
   const recordQueue = queue('record');
   const bus = makeBus(recordQueue, outbound);
   const receivers = new Map(systems.map(system => [system, makeReceiver(system)]));
@@ -91,7 +92,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
   driver.work('record', recordQueue, functions.record);
   driver.read(stream, functions.relay);
   for (const adapter of adapters)
-    driver.work('deliver', of(outbound, adapter), () => functions.deliver(adapter));
+    driver.work('deliver', of(outbound, adapter), () => functions.deliver(adapter, of(outbound, adapter)));
   return {
     ...{ clock, bus, stream, adapters, recordQueue, receivers, records, quarantine, deliveries },
     queues: [...inbound.values(), recordQueue, ...outbound.values()],

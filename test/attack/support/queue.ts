@@ -20,12 +20,17 @@ export interface Queue {
   take(): SQSRecord[];
   /** What a consumer answered, or nothing from one that died: what was not done shows again after `reappear`. */
   settle(batch: readonly SQSRecord[], answer: SQSBatchResponse | undefined): void;
+  /** A consumer puts a copy of a message it has among the dead letters; it is done with here once that is answered. */
+  setAside(messageId: string): void;
   /** The visibility timeout passes for every hidden message. */
   reappear(): void;
 }
 
 /** Makes a queue. With `disorder`, messages come in any order, in batches of any size, and some of them again after they were done. */
-export function makeQueue(name: string, { disorder, batchSize = 10 }: QueueOptions = {}): Queue {
+export function makeQueue(
+  name: string,
+  { disorder, batchSize = 10, maximumReceives = 5 }: QueueOptions = {},
+): Queue {
   let messages: Message[] = [];
   const deadLetters: Message[] = [];
   let sent = 0;
@@ -55,6 +60,10 @@ export function makeQueue(name: string, { disorder, batchSize = 10 }: QueueOptio
       messages = messages.filter(({ messageId }) => !done.has(messageId));
       for (const { body, contentType } of again) add(body, contentType);
     },
+    setAside(messageId) {
+      const message = messages.find(one => one.messageId === messageId);
+      if (message !== undefined) deadLetters.push(message);
+    },
     reappear() {
       const exhausted = messages.filter(({ hidden, receives }) => hidden && receives >= maximumReceives);
       deadLetters.push(...exhausted);
@@ -67,15 +76,18 @@ export function makeQueue(name: string, { disorder, batchSize = 10 }: QueueOptio
 export interface QueueOptions {
   batchSize?: number | undefined;
   disorder?: Random | undefined;
+  /** As deployed: five, but of an outbound queue. */
+  maximumReceives?: number | undefined;
 }
 
-/** As deployed. */
-const maximumReceives = 5;
+/** So late that nothing is given up for its age. */
+const sentTimestamp = String(Date.parse('2100-01-01T00:00:00Z'));
 
-function recordOf({ messageId, body, contentType }: Message): SQSRecord {
+function recordOf({ messageId, body, contentType, receives }: Message): SQSRecord {
   const messageAttributes =
     contentType === undefined ? {} : { contentType: { dataType: 'String', stringValue: contentType } };
-  return { messageId, body, messageAttributes } as unknown as SQSRecord;
+  const attributes = { ApproximateReceiveCount: String(receives), SentTimestamp: sentTimestamp };
+  return { messageId, body, messageAttributes, attributes } as unknown as SQSRecord;
 }
 
 function shuffled<T>(items: readonly T[], random: Random): T[] {

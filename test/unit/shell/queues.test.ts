@@ -10,7 +10,7 @@ it('leaves the message in the inbox with the event’s id and the flag’s versi
     client: new SQSClient({ region: 'eu-west-2' }),
     queueUrl: 'https://sqs.example/leaks',
   });
-  await leave({ body: { rows: [] }, eventId: 'e-1', version: 7 });
+  await leave({ contentType: 'application/json', body: { rows: [] }, eventId: 'e-1', version: 7 });
   expect(sqs.commandCalls(SendMessageCommand)[0]?.args[0].input).toEqual({
     QueueUrl: 'https://sqs.example/leaks',
     MessageBody: '{"rows":[]}',

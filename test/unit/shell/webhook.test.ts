@@ -43,23 +43,48 @@ it('is signed over id, time and the exact bytes, as Standard Webhooks verifies i
   expect(() => new Webhook(secret).verify(`${body} `, sent as Record<string, string>)).toThrow();
 });
 
+it('is taken and acknowledged by any 2xx', async () => {
+  for (status of [200, 202, 204]) expect(await push(message)).toEqual({ kind: 'taken', acknowledged: true });
+});
+
 it.each([
-  [500, true],
-  [503, true],
-  [408, true],
-  [425, true],
-  [429, true],
-  [400, false],
-  [404, false],
-  [410, false],
-])('fails on %i and tells whether trying again can help: %s', async (answered, retryable) => {
+  [500, 'later'],
+  [503, 'later'],
+  [408, 'later'],
+  [425, 'later'],
+  [429, 'later'],
+  [400, 'refused'],
+  [404, 'refused'],
+  [410, 'refused'],
+])('answered %i it is %s', async (answered, kind) => {
   status = answered;
-  await expect(push(message)).rejects.toMatchObject({ name: 'HubError', retryable });
+  expect(await push(message)).toMatchObject({ kind, reason: `answered ${answered}` });
+});
+
+it('comes again when the receiver says', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2025-06-02T08:00:00Z') });
+  [status, headers] = [429, { 'retry-after': '120' }];
+  expect(await push(message)).toMatchObject({ notBefore: '2025-06-02T08:02:00.000Z' });
+  [status, headers] = [503, { 'retry-after': 'Mon, 02 Jun 2025 08:03:00 GMT' }];
+  expect(await push(message)).toMatchObject({ notBefore: '2025-06-02T08:03:00.000Z' });
+});
+
+it('comes again when nobody answers, and says what the network said', async () => {
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/flags`;
+  await new Promise(resolve => server.close(resolve));
+  const lost = makeWebhook({ settings: () => Promise.resolve({ url, secrets }), now, fetch });
+  expect(await lost(message)).toEqual({ kind: 'later', reason: 'no answer (ECONNREFUSED)' });
+  const slow = makeWebhook({
+    settings: () => Promise.resolve({ url, secrets }),
+    now,
+    fetch: () => Promise.reject(new DOMException('too slow', 'TimeoutError')),
+  });
+  expect(await slow(message)).toEqual({ kind: 'later', reason: 'no answer (TimeoutError)' });
 });
 
 it('does not follow a redirect', async () => {
   [status, headers] = [307, { location: '/elsewhere' }];
-  await expect(push(message)).rejects.toMatchObject({ name: 'HubError' });
+  expect(await push(message)).toEqual({ kind: 'refused', reason: 'answered 307' });
   expect(received).toHaveLength(1);
 });
 

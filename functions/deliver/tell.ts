@@ -1,0 +1,78 @@
+import type { HubFlagEvent } from '../../schemas/catalogue.ts';
+import { flagVisibility } from '../../schemas/flags.ts';
+import { type Instant, instantOf } from '../../schemas/reference.ts';
+import type { Adapter } from '../adapters/contract.ts';
+import type { Outcome } from '../core/delivery/outcome.ts';
+import { logger } from '../shell/logger.ts';
+import type { Deliveries, Lease } from '../shell/table/deliveries-store.ts';
+import type { Directory } from '../shell/table/directory-store.ts';
+import { makeContext } from './context.ts';
+import type { Send } from './send.ts';
+
+export interface TellDeps {
+  adapter: Pick<Adapter, 'manifest' | 'outbound'>;
+  deliveries: Deliveries;
+  directory: Pick<Directory, 'placesOf'>;
+  send: Send;
+  now: () => Instant;
+  /** A word that nobody else has. */
+  newToken: () => string;
+}
+
+/** What is to be done with a message: nothing more, or what its sending came to. */
+export type Verdict = { kind: 'done' } | Exclude<Outcome, { kind: 'taken' }>;
+
+/** Longer than an invocation can last: a lease that is over was held by one that died. */
+const leaseSeconds = 35;
+
+/**
+ * Tells a system of a flag in its own format. Withheld when its team may not know of the flag, and when it was told this
+ * version or a higher one. While one version is being told no other is, so that none overtakes it. The receipt is written
+ * after the sending: a crash between the two sends the same message, with the same id, once more.
+ */
+export async function tell(deps: TellDeps, event: HubFlagEvent): Promise<Verdict> {
+  const { adapter, deliveries, now, newToken } = deps;
+  const { flag } = event.data;
+  const log = { eventId: event.id, code: flag.code, version: flag.version };
+  if (flagVisibility(flag.code, adapter.manifest.team) === 'none') {
+    logger.warn('Withheld: not for this team', log);
+    return { kind: 'done' };
+  }
+  const at = now();
+  const until = instantOf(Date.parse(at) + leaseSeconds * 1000);
+  const lease = { token: newToken(), version: flag.version, until };
+  const begun = await deliveries.begin(flag, lease, at);
+  if (begun === 'held') return { kind: 'later', reason: 'another version is being told' };
+  if (begun === 'told') {
+    logger.info('Withheld: told already', log);
+    return { kind: 'done' };
+  }
+  try {
+    const verdict = await push(deps, event, lease);
+    if (verdict.kind === 'done') logger.info('Delivered', log);
+    else await deliveries.abandon(flag, lease);
+    return verdict;
+  } catch (error) {
+    await deliveries.abandon(flag, lease).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function push(
+  { adapter, deliveries, directory, send, now }: TellDeps,
+  event: HubFlagEvent,
+  lease: Lease,
+): Promise<Verdict> {
+  const { flag } = event.data;
+  const context = await makeContext(adapter.manifest.system, directory, event);
+  const outcome = await send(adapter.outbound(event, context), event);
+  if (outcome.kind !== 'taken') return outcome;
+  const told = {
+    version: flag.version,
+    state: event.type === 'housing.flag.cleared.v1' ? 'cleared' : 'in-force',
+    eventId: event.id,
+    sentAt: now(),
+  } as const;
+  const isKept = await deliveries.finish(flag, lease, told, outcome.acknowledged);
+  return isKept ? { kind: 'done' } : { kind: 'later', reason: 'the lease was lost' };
+}

@@ -1,0 +1,40 @@
+import { ChangeMessageVisibilityCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { SQSRecord } from 'aws-lambda';
+
+/** What a consumer does with a message of its own queue that it cannot deal with now, or ever. */
+export interface HandBack {
+  /** Hides the message for so many seconds; it has to be reported as failed, or the queue deletes it. */
+  putOff(record: SQSRecord, seconds: number): Promise<void>;
+  /** Leaves the message as it is in the dead-letter queue, with the reason; it is done with here. */
+  setAside(record: SQSRecord, reason: string): Promise<void>;
+}
+
+/** Makes the way back for messages of one queue. */
+export function makeHandBack(deps: {
+  client: SQSClient;
+  queueUrl: string;
+  deadLetterQueueUrl: string;
+}): HandBack {
+  const { client, queueUrl, deadLetterQueueUrl } = deps;
+  return {
+    async putOff({ receiptHandle: ReceiptHandle }, VisibilityTimeout) {
+      await client.send(
+        new ChangeMessageVisibilityCommand({ QueueUrl: queueUrl, ReceiptHandle, VisibilityTimeout }),
+      );
+    },
+    async setAside({ messageId, body, attributes: { SentTimestamp } }, reason) {
+      const text = (StringValue: string) => ({ DataType: 'String', StringValue });
+      await client.send(
+        new SendMessageCommand({
+          QueueUrl: deadLetterQueueUrl,
+          MessageBody: body,
+          MessageAttributes: {
+            reason: text(reason),
+            firstSentAt: text(new Date(Number(SentTimestamp)).toISOString()),
+            formerId: text(messageId),
+          },
+        }),
+      );
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import { beforeEach, expect, it } from 'vitest';
+import { afterFailure, circuitLimits, closed } from '../../functions/core/delivery/circuit.ts';
+import type { Outcome } from '../../functions/core/delivery/outcome.ts';
+import { guard } from '../../functions/deliver/guard.ts';
+import { fullJitter } from '../../functions/shell/backoff.ts';
+import { type CircuitStore, makeCircuitStore } from '../../functions/shell/table/circuit-store.ts';
+import { type Instant, instantOf, systemNameSchema } from '../../schemas/reference.ts';
+import { raised } from './support/flag-events.ts';
+import { contents, newTable } from './support/tables.ts';
+
+const start = Date.parse('2025-06-02T08:00:00Z');
+const message = { contentType: 'application/json', body: {} } as const;
+const event = raised('active-leak', 4);
+const pause = fullJitter({ base: 1, cap: 20 });
+let table: Awaited<ReturnType<typeof newTable>>;
+let seconds: number;
+let calls: number;
+let outcome: Outcome;
+
+const now = (): Instant => instantOf(start + seconds * 1000);
+const store = (system = 'repairs'): CircuitStore =>
+  makeCircuitStore({ ...table, system: systemNameSchema.parse(system), pause });
+/** Each as an invocation of its own would have it: they share the table alone. */
+const send = (circuits = store()) =>
+  guard({
+    circuits,
+    now,
+    send: async () => {
+      calls += 1;
+      await new Promise(setImmediate);
+      return outcome;
+    },
+  })(message, event);
+
+beforeEach(async () => {
+  table = await newTable();
+  [seconds, calls, outcome] = [0, 0, { kind: 'later', reason: 'answered 503' }];
+});
+
+async function fail(times: number) {
+  for (let time = 0; time < times; time += 1) await send();
+}
+
+it('costs nothing but a read while all is well', async () => {
+  outcome = { kind: 'taken', acknowledged: true };
+  expect(await send()).toEqual(outcome);
+  expect(await contents(table)).toEqual([]);
+});
+
+it('opens for every invocation after five failures, and no one calls until the probe', async () => {
+  await fail(circuitLimits.opensAfter);
+  seconds = 59;
+  const notBefore = instantOf(start + 60_000);
+  expect(await send()).toEqual({
+    kind: 'later',
+    reason: `out of reach since ${instantOf(start)}`,
+    notBefore,
+  });
+  expect(calls).toBe(5);
+});
+
+it('counts every failure of invocations that fail at once', async () => {
+  await Promise.all(Array.from({ length: 4 }, () => send()));
+  expect(await contents(table)).toMatchObject([{ sk: 'CIRCUIT', circuit: { state: 'closed', failures: 4 } }]);
+});
+
+it('lets exactly one of many probe', async () => {
+  await fail(circuitLimits.opensAfter);
+  seconds = 60;
+  outcome = { kind: 'taken', acknowledged: true };
+  const outcomes = await Promise.all(Array.from({ length: 6 }, () => send()));
+  expect(calls).toBe(6);
+  expect(outcomes.filter(({ kind }) => kind === 'taken')).toHaveLength(1);
+  expect(await send()).toEqual(outcome);
+});
+
+it('closes at any answer, also at one that refuses the message', async () => {
+  await fail(circuitLimits.opensAfter);
+  seconds = 60;
+  outcome = { kind: 'refused', reason: 'answered 422' };
+  expect(await send()).toEqual(outcome);
+  expect(await contents(table)).toMatchObject([{ circuit: closed }]);
+});
+
+it('waits longer after each probe that failed, and for as long as the receiver asked', async () => {
+  await fail(circuitLimits.opensAfter);
+  seconds = 60;
+  outcome = { kind: 'later', reason: 'answered 503', notBefore: instantOf(start + 1_000_000) };
+  await send();
+  expect(await contents(table)).toMatchObject([
+    { circuit: { state: 'open', probes: 1, since: instantOf(start), until: instantOf(start + 1_000_000) } },
+  ]);
+});
+
+it('is each system’s own', async () => {
+  await fail(circuitLimits.opensAfter);
+  outcome = { kind: 'taken', acknowledged: true };
+  expect(await send(store('complaints'))).toEqual(outcome);
+});
+
+it('does not fail a message that was taken because the table failed after it', async () => {
+  await fail(1);
+  outcome = { kind: 'taken', acknowledged: true };
+  let changes = 0;
+  const breaks: CircuitStore = {
+    change(decide) {
+      changes += 1;
+      return changes > 1 ? Promise.reject(new Error('the table does not answer')) : store().change(decide);
+    },
+  };
+  expect(await send(breaks)).toEqual(outcome);
+});
+
+it('does not fail a writer that was slower: it decides again on what is there', async () => {
+  const at = now();
+  await Promise.all(
+    Array.from({ length: 3 }, () =>
+      store().change(circuit => ({ next: afterFailure(circuit, { at, probe: false }) })),
+    ),
+  );
+  expect(await contents(table)).toMatchObject([{ circuit: { failures: 3 }, revision: 3 }]);
+});

@@ -1,0 +1,85 @@
+import type { SQSRecord } from 'aws-lambda';
+import type { OutboundMessage } from '../../../functions/adapters/contract.ts';
+import { adapter as leaks } from '../../../functions/adapters/leaks/adapter.ts';
+import { makeDeliver } from '../../../functions/deliver/deliver.ts';
+import type { Send } from '../../../functions/deliver/send.ts';
+import type { Table } from '../../../functions/shell/table/batch.ts';
+import { type Deliveries, makeDeliveries } from '../../../functions/shell/table/deliveries-store.ts';
+import { makeDirectory } from '../../../functions/shell/table/directory-store.ts';
+import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
+import type { Instant } from '../../../schemas/reference.ts';
+import { instant } from '../../support/events.ts';
+import { importInto, larchHouseExtract } from './larch-house.ts';
+import { newTable } from './tables.ts';
+
+type Deps = Parameters<typeof makeDeliver>[0];
+
+/** The delivery of the leaks team's flags on DynamoDB Local, with its queue and its receiver in memory. */
+export interface DeliveryDesk {
+  table: Table;
+  deliveries: Deliveries;
+  sent: { message: OutboundMessage; event: HubFlagEvent }[];
+  putOff: { id: string; seconds: number }[];
+  setAside: { id: string; reason: string }[];
+  /** Takes every message. */
+  takes: Send;
+  /** Delivers events as one batch; @returns the messages that are to come again. */
+  deliver(events: readonly unknown[], changes?: Partial<Deps>, attributes?: object): Promise<string[]>;
+}
+
+/** When every batch is delivered, unless told otherwise. */
+export const deskTime: Instant = instant('2025-06-02T07:42:00Z');
+
+/** Opens a desk with the homes of Larch House and an empty table of deliveries. */
+export async function openDeliveryDesk(): Promise<DeliveryDesk> {
+  const [directory, table] = await Promise.all([newTable(), newTable()]);
+  await importInto(directory, larchHouseExtract);
+  const deliveries = makeDeliveries({ ...table, system: leaks.manifest.system });
+  const [sent, putOff, setAside]: [DeliveryDesk['sent'], DeliveryDesk['putOff'], DeliveryDesk['setAside']] = [
+    [],
+    [],
+    [],
+  ];
+  const takes: Send = (message, event) => {
+    sent.push({ message, event });
+    return Promise.resolve({ kind: 'taken', acknowledged: true });
+  };
+  let tokens = 0;
+  const deps: Deps = {
+    adapter: leaks,
+    deliveries,
+    directory: makeDirectory(directory),
+    send: takes,
+    handBack: {
+      putOff: ({ messageId: id }, seconds) => Promise.resolve(void putOff.push({ id, seconds })),
+      setAside: ({ messageId: id }, reason) => Promise.resolve(void setAside.push({ id, reason })),
+    },
+    now: () => deskTime,
+    newToken() {
+      tokens += 1;
+      return `token ${tokens}`;
+    },
+    random: () => 0.5,
+  };
+  return {
+    ...{ table, deliveries, sent, putOff, setAside, takes },
+    async deliver(events, changes = {}, attributes = {}) {
+      const handler = makeDeliver({ ...deps, ...changes });
+      const Records = events.map((detail, index) => recordOf(detail, `m-${index}`, attributes));
+      const answer = await handler({ Records }, { getRemainingTimeInMillis: () => 30_000 });
+      return answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+    },
+  };
+}
+
+function recordOf(detail: unknown, messageId: string, attributes: object): SQSRecord {
+  return {
+    messageId,
+    body: JSON.stringify({ detail }),
+    attributes: {
+      SentTimestamp: String(Date.parse(deskTime)),
+      ApproximateReceiveCount: '1',
+      ...attributes,
+    },
+  } as SQSRecord;
+}
