@@ -24,7 +24,7 @@ export class SourceSystem extends Construct {
 
   constructor(scope: Construct, props: SourceSystemProps) {
     const { manifest, settings } = props;
-    const name = pascalCase(manifest.system);
+    const name = constructName(manifest.system);
     super(scope, name);
     this.system = manifest.system;
     const principal = principalFrom(settings.principals.get(manifest.system));
@@ -50,6 +50,7 @@ function principalFrom(accountOrRole: string | undefined): IPrincipal {
     : new AccountPrincipal(accountOrRole);
 }
 
-function pascalCase(system: string): string {
+/** What a system is called in the template: `TenancySupport` for `tenancy-support`. */
+export function constructName(system: string): string {
   return system.replace(/(^|-)([a-z0-9])/g, (_match, _hyphen, letter: string) => letter.toUpperCase());
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { systems } from '../../functions/adapters/registry.ts';
+import { adapters, systems } from '../../functions/adapters/registry.ts';
 import type { Place } from '../../functions/core/identity/place.ts';
 import type { Role } from '../../functions/core/views/roles.ts';
 import { importGazetteer } from '../../functions/gazetteer/import.ts';
@@ -15,7 +15,7 @@ import { makeOfficer, type Officer } from './officer.ts';
 import { makeSystemClient, type SystemClient } from './system-client.ts';
 import { startTeamSystems, type TeamSystems } from './team-systems/team-systems.ts';
 
-/** A hub on this machine, the homes it knows, and around it the four teams' systems and its officers. */
+/** A hub on this machine, the homes it knows, and around it the teams' systems and its officers. */
 export interface HubWithTeams {
   hub: LocalHub;
   teams: TeamSystems;
@@ -26,14 +26,14 @@ export interface HubWithTeams {
   stop(): Promise<void>;
 }
 
-/** Runs the synthesised app with the four systems around it and imports a gazetteer. */
+/** Runs the synthesised app with every registered system around it and imports a gazetteer. */
 export async function startHubWithTeams(settings: {
   outDir: string;
   gazetteer: string;
   logFile?: string;
 }): Promise<HubWithTeams> {
   const { gazetteer, ...options } = settings;
-  const teams = await startTeamSystems();
+  const teams = await startTeamSystems(adapters.map(({ manifest }) => manifest));
   const clients = systems.map(id => ({ id, secret: randomUUID(), scopes: [`lintel/${id}.publish`] }));
   const hub = await startLocalHub({
     ...options,

@@ -44,7 +44,7 @@ async function tellStory(landlord: HubWithTeams, beginning: number): Promise<boo
   const started = performance.now();
   const { news, expectations } = larchHouse;
   print(
-    `Larch House: ${news.length} messages from four systems, ${expectations.length} things that must be true`,
+    `Larch House: ${news.length} messages from ${new Set(news.map(({ system }) => system)).size} systems, ${expectations.length} things that must be true`,
     '',
   );
   const { heard, verdicts } = await playAloud(landlord, larchHouse, print);

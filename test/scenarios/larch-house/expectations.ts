@@ -1,5 +1,6 @@
 import type { Expectation } from '../expectation.ts';
 import { complaintAndTimeline } from './expectations/complaint-and-timeline.ts';
+import { disrepairClaim } from './expectations/disrepair-claim.ts';
 import { leakAndAccess } from './expectations/leak-and-access.ts';
 import { people } from './expectations/people.ts';
 
@@ -8,4 +9,5 @@ export const expectations: readonly Expectation[] = [
   ...leakAndAccess,
   ...people,
   ...complaintAndTimeline,
+  ...disrepairClaim,
 ].sort((a, b) => Date.parse(a.by) - Date.parse(b.by));

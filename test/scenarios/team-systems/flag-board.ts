@@ -1,6 +1,8 @@
+import { parseFlagId } from '../../../functions/core/flags/flag-id.ts';
+
 /** What one message of the hub says of one flag, as the receiving system reads it. */
 export interface Notice {
-  /** Stays the same through every announcement of the flag; its first word is the shared code. */
+  /** The flag’s id: the same through every announcement of it. */
   reference: string;
   version: number;
   active: boolean;
@@ -46,6 +48,6 @@ export function makeFlagBoard(): FlagBoard {
 }
 
 function shownOf({ reference, own, instruction }: Notice): Shown {
-  const [code = '', on = ''] = reference.split(' ');
+  const { code = reference, on = '' } = parseFlagId(reference) ?? {};
   return { code, on, own, instruction };
 }

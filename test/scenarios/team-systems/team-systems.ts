@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import type { SystemManifest } from '../../../functions/adapters/contract.ts';
+import { constructName } from '../../../infra/constructs/source-system.ts';
 import type { LocalHub } from '../../../infra/local/hub.ts';
 import { type FlagBoard, makeFlagBoard } from './flag-board.ts';
 import { type Inbox, readInbox } from './inbox-reader.ts';
-import { type ReadNative, readComplaints, readLeaks, readRepairs, readTenancy } from './native.ts';
+import { readers } from './native.ts';
 import { startWebhookReceiver } from './webhook-receiver.ts';
 
 /** A team's system as its people see it: it knows what the hub sent it and nothing else. */
@@ -13,11 +15,14 @@ export interface TeamSystem extends Pick<FlagBoard, 'shownAt' | 'count'> {
   received: readonly string[];
 }
 
-/** The systems of all four teams, outside the hub. */
+/** Every source system of the registry, outside the hub. */
 export interface TeamSystems {
   /** The settings that the hub pushes with, by the logical id of the secret in the template. */
   secrets: Readonly<Record<string, string>>;
+  /** Those whose own format is read here. */
   all: readonly TeamSystem[];
+  /** Those whose format nobody here reads yet: what the hub sent them is kept as it came. */
+  unread: readonly TeamSystem[];
   /** Lets the systems that fetch know where, and all of them what time it is. */
   connect(hub: LocalHub): void;
   /** Lets the systems that fetch do so. */
@@ -25,49 +30,52 @@ export interface TeamSystems {
   stop(): Promise<void>;
 }
 
-/** Starts the four systems: repairs and complaints are pushed to, tenancy and leaks fetch from their inboxes. */
-export async function startTeamSystems(): Promise<TeamSystems> {
+/** Starts a system for each manifest: some are pushed to, the others fetch from their inboxes. */
+export async function startTeamSystems(manifests: readonly SystemManifest[]): Promise<TeamSystems> {
   let now = () => new Date();
-  let inboxes: Inbox[] = [];
-  const [repairs, tenancy, leaks, complaints] = [
-    makeTeamSystem('repairs', readRepairs),
-    makeTeamSystem('tenancy', readTenancy),
-    makeTeamSystem('leaks', readLeaks),
-    makeTeamSystem('complaints', readComplaints),
-  ] as const;
-  const pushed = async ({ take }: typeof repairs) => {
-    const secret = randomBytes(33).toString('base64');
-    const receiver = await startWebhookReceiver({ secret, now: () => now(), take });
-    return { settings: JSON.stringify({ url: receiver.url, secret }), receiver };
-  };
-  const [toRepairs, toComplaints] = await Promise.all([pushed(repairs), pushed(complaints)]);
+  let inboxes: (Inbox & Pick<Receiving, 'take'>)[] = [];
+  const made = manifests.map(manifest => ({ manifest, ...makeTeamSystem(manifest.system) }));
+  const fetching = made.filter(({ manifest }) => manifest.delivery === 'inbox');
+  const pushed = await Promise.all(
+    made
+      .filter(({ manifest }) => manifest.delivery === 'webhook')
+      .map(async ({ manifest, take }) => {
+        const secret = randomBytes(33).toString('base64');
+        const receiver = await startWebhookReceiver({ secret, now: () => now(), take });
+        const settings = JSON.stringify({ url: receiver.url, secret });
+        return { receiver, entry: [`${constructName(manifest.system)}WebhookSecret`, settings] as const };
+      }),
+  );
   return {
-    secrets: {
-      RepairsWebhookSecret: toRepairs.settings,
-      ComplaintsWebhookSecret: toComplaints.settings,
-    },
-    all: [repairs, tenancy, leaks, complaints],
+    secrets: Object.fromEntries(pushed.map(({ entry }) => entry)),
+    all: made.filter(({ system }) => readers[system] !== undefined),
+    unread: made.filter(({ system }) => readers[system] === undefined),
     connect(hub) {
       now = hub.now;
       const client = new SQSClient(hub.awsConfig('sqs'));
-      const inbox = (output: string) => ({ client, queueUrl: hub.outputs[output] ?? '' });
-      inboxes = [inbox('TenancyInboxQueueUrl'), inbox('LeaksInboxQueueUrl')];
+      inboxes = fetching.map(({ system, take }) => {
+        const queueUrl = hub.outputs[`${constructName(system)}InboxQueueUrl`] ?? '';
+        return { client, queueUrl, take };
+      });
     },
     async fetch() {
-      const [tenancyInbox, leaksInbox] = inboxes;
-      if (tenancyInbox !== undefined) await readInbox(tenancyInbox, tenancy.take);
-      if (leaksInbox !== undefined) await readInbox(leaksInbox, leaks.take);
+      for (const { take, ...inbox } of inboxes) await readInbox(inbox, take);
     },
     async stop() {
       for (const { client } of inboxes) client.destroy();
-      await Promise.all([toRepairs.receiver.stop(), toComplaints.receiver.stop()]);
+      await Promise.all(pushed.map(({ receiver }) => receiver.stop()));
     },
   };
 }
 
-function makeTeamSystem(system: string, read: ReadNative): TeamSystem & { take(body: string): void } {
+interface Receiving extends TeamSystem {
+  take(body: string): void;
+}
+
+function makeTeamSystem(system: string): Receiving {
   const board = makeFlagBoard();
   const received: string[] = [];
+  const read = readers[system] ?? (() => []);
   return {
     system,
     shownAt: board.shownAt,

@@ -15,7 +15,7 @@ async function complaint({ officer }: Look) {
 export const complaintAndTimeline: readonly Expectation[] = [
   {
     by: '2025-07-21T11:25+01:00',
-    says: 'Complaint C-5521 is open on flat 4, and all four systems say so',
+    says: 'Complaint C-5521 is open on flat 4, and every system says so',
     async check(look) {
       assert.equal((await complaint(look)).stage, 'received');
       await everywhere(look, 'open-complaint', flat(4));
@@ -80,7 +80,7 @@ export const complaintAndTimeline: readonly Expectation[] = [
   },
   {
     by: '2026-03-09T09:45+00:00',
-    says: 'The Ombudsman’s interest is on the record and in all four systems',
+    says: 'The Ombudsman’s interest is on the record and in every system',
     async check(look) {
       const { stage, facts } = await complaint(look);
       assert.equal(stage, 'ombudsman');

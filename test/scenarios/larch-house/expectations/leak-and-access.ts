@@ -21,12 +21,12 @@ export const leakAndAccess: readonly Expectation[] = [
   },
   {
     by: '2025-06-02T08:41+01:00',
-    says: 'All four systems show the active leak on flats 4 and 7',
+    says: 'Every system shows the active leak on flats 4 and 7',
     check: look => everywhere(look, 'active-leak', flat(4), flat(7)),
   },
   {
     by: '2025-06-05T10:05+01:00',
-    says: 'All four systems show that a visit to flat 7 got no access',
+    says: 'Every system shows that a visit to flat 7 got no access',
     check: look => everywhere(look, 'access-missed', flat(7)),
   },
   {
@@ -59,7 +59,7 @@ export const leakAndAccess: readonly Expectation[] = [
   },
   {
     by: '2025-07-14T20:50+01:00',
-    says: 'All four systems show that the electrics of flat 4 are isolated',
+    says: 'Every system shows that the electrics of flat 4 are isolated',
     check: look => everywhere(look, 'electrics-isolated', flat(4)),
   },
   {
