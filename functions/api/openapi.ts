@@ -13,6 +13,7 @@ import {
 import { filesPaths } from './openapi-files.ts';
 import { gateway, problem, read } from './openapi-parts.ts';
 import { quarantinePaths } from './openapi-quarantine.ts';
+import { receiptsPaths } from './openapi-receipts.ts';
 
 const unknown = { '404': problem('The gazetteer has no such property') };
 
@@ -77,6 +78,7 @@ export function openApiDocument() {
         }),
       },
       '/v1/systems/{system}/events': { post: publishing },
+      ...receiptsPaths,
       ...filesPaths,
       ...quarantinePaths,
       '/v1/properties/{uprn}/flags': {

@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type {
+  APIGatewayProxyEventV2,
+  APIGatewayProxyStructuredResultV2,
+  SQSBatchResponse,
+  SQSEvent,
+} from 'aws-lambda';
 import * as z from 'zod';
 import type { Adapter } from '../adapters/contract.ts';
 import { adapterFor } from '../adapters/registry.ts';
+import { makeReceipts } from '../receipts/receipts.ts';
 import { fullJitter } from '../shell/backoff.ts';
 import { documentClient } from '../shell/clients/dynamodb.ts';
 import { sqsClient } from '../shell/clients/sqs.ts';
@@ -31,9 +37,11 @@ const { system, delivery } = adapter.manifest;
 const client = documentClient();
 const pause = fullJitter({ base: 50, cap: 1_000 });
 const ownRows = { client, tableName: environment.DELIVERIES_TABLE, system };
+const deliveries = makeDeliveries(ownRows);
+const receipts = makeReceipts({ deliveries, now });
 const deliver = makeDeliver({
   adapter,
-  deliveries: makeDeliveries(ownRows),
+  deliveries,
   directory: makeDirectory({ client, tableName: environment.DIRECTORY_TABLE, pause }),
   send: makeSend(delivery, makeCircuitStore({ ...ownRows, pause }), process.env),
   handBack: makeHandBack({
@@ -46,5 +54,10 @@ const deliver = makeDeliver({
   random: Math.random,
 });
 
-/** Tells one system of the flags that it is owed. */
-export const handler = middy<SQSEvent, SQSBatchResponse>().use(injectLambdaContext(logger)).handler(deliver);
+/** Tells one system of the flags that it is owed, and keeps its receipts. */
+export const handler = middy<
+  SQSEvent | APIGatewayProxyEventV2,
+  SQSBatchResponse | APIGatewayProxyStructuredResultV2
+>()
+  .use(injectLambdaContext(logger))
+  .handler((event, context) => ('Records' in event ? deliver(event, context) : receipts(event)));

@@ -9,22 +9,30 @@ import type { Team } from '../../schemas/teams.ts';
 import { allow, ownRows } from './allow.ts';
 import { Consumer } from './consumer.ts';
 import type { Destination } from './destination.ts';
+import type { HubApi } from './hub-api.ts';
 import { ignoreReplays } from './hub-bus.ts';
 import { HubFunction } from './hub-function.ts';
 import type { HubParts } from './hub-parts.ts';
+import { publishScope } from './system-inbound.ts';
 import { watchDeliveries } from './watch-deliveries.ts';
 
 export interface SystemOutboundProps extends HubParts {
   manifest: SystemManifest;
   destination: Destination;
+  api: HubApi;
 }
 
-/** How a system hears of flags: a rule with what its team is entitled to, its own queue, its own `deliver`. */
+/**
+ * How a system hears of flags: a rule with what its team is entitled to, its own queue, its own `deliver`, which keeps
+ * its receipts too: the rows are the same, and nobody else may write them.
+ */
 export class SystemOutbound extends Construct {
   constructor(scope: Construct, id: string, props: SystemOutboundProps) {
     super(scope, id);
-    const { manifest, alarms, bus } = props;
+    const { manifest, alarms, bus, api } = props;
     const deliver = this.deliver(props);
+    const { system } = manifest;
+    api.route(`POST /v1/systems/${system}/receipts`, deliver, [publishScope(system)], 'Receipts');
     const consumer = new Consumer(this, 'Consumer', {
       alarms,
       consumer: deliver,
