@@ -34,7 +34,14 @@ const routes = routesOf({
   now,
 });
 
-/** Answers officers, and everybody who asks for something that is not there. */
+const answer = httpRouterHandler({ routes, notFoundResponse: ({ path }) => unknownRoute(systems, path) });
+
+/**
+ * Answers officers, and everybody who asks for something that is not there: what API Gateway has no route for, such as
+ * a path with one slash more than a real one, is not there for this function either. No scope was asked for it.
+ */
 export const handler = middy<ApiRequest>()
   .use(injectLambdaContext(logger))
-  .handler(httpRouterHandler({ routes, notFoundResponse: ({ path }) => unknownRoute(systems, path) }));
+  .handler((request, context) =>
+    request.routeKey === '$default' ? unknownRoute(systems, request.rawPath) : answer(request, context),
+  );

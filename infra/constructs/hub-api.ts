@@ -24,9 +24,6 @@ export interface Identity {
   roleClaim: CfnParameter;
 }
 
-/** API Gateway takes at most ten scopes on a route. */
-const maximumScopes = 10;
-
 /** Neither path nor query: they name homes and addresses. */
 const accessLogFormat = AccessLogFormat.custom(
   JSON.stringify({
@@ -41,7 +38,7 @@ const accessLogFormat = AccessLogFormat.custom(
   }),
 );
 
-/** The HTTP API: no route without a token of the right issuer, audience and scope. */
+/** The HTTP API: no route without a token of the right issuer and audience, and nothing to be had without its scope. */
 export class HubApi extends Construct {
   readonly url: string;
   private readonly api: HttpApi;
@@ -88,22 +85,26 @@ export class HubApi extends Construct {
    * Adds a route; a token with any one of the scopes may use it.
    *
    * @param task tells the routes of one function apart
-   * @throws {Error} when there are more scopes than API Gateway takes
    */
-  route(
-    key: '$default' | `${HttpMethod} /${string}`,
-    target: HubFunction,
-    scopes: readonly string[],
-    task = key === '$default' ? 'Otherwise' : '',
-  ): void {
-    if (scopes.length > maximumScopes) {
-      throw new Error(`${key} has ${scopes.length} scopes; API Gateway takes ${maximumScopes} on a route`);
-    }
-    const [method, path] = key.split(' ');
+  route(key: `${HttpMethod} /${string}`, target: HubFunction, scopes: readonly string[], task = ''): void {
+    const [method, path] = key.split(' ') as [HttpMethod, string];
+    this.add(HttpRouteKey.with(path, method), target, scopes, task);
+  }
+
+  /**
+   * Adds the route of what no other route is for. Any token of the right issuer and audience may use it: API Gateway
+   * takes ten scopes on a route, and as many systems as there are have one each. The target may do nothing for it but
+   * say that there is nothing.
+   */
+  otherwise(target: HubFunction): void {
+    this.add(HttpRouteKey.DEFAULT, target, [], 'Otherwise');
+  }
+
+  private add(routeKey: HttpRouteKey, target: HubFunction, scopes: readonly string[], task: string): void {
     const name = `${target.node.id}${task}`;
     new HttpRoute(target, `${name}Route`, {
       httpApi: this.api,
-      routeKey: path === undefined ? HttpRouteKey.DEFAULT : HttpRouteKey.with(path, method as HttpMethod),
+      routeKey,
       integration: this.integrationOf(target, name),
       authorizer: this.authorizer,
       authorizationScopes: [...scopes],

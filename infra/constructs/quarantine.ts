@@ -19,6 +19,7 @@ import type { SourceSystem } from './source-system.ts';
 const openings = [
   'housing.repair.raised.v1',
   'housing.complaint.received.v1',
+  'housing.disrepair.claim-received.v1',
 ] as const satisfies readonly EventType[];
 
 export interface QuarantineProps extends HubParts {

@@ -14,7 +14,6 @@ import { quarantineIndex } from '../constructs/quarantine-table.ts';
 import { RecordKeeping } from '../constructs/record-keeping.ts';
 import { SourceSystem } from '../constructs/source-system.ts';
 import { Storage } from '../constructs/storage.ts';
-import { publishScope } from '../constructs/system-inbound.ts';
 import type { Settings } from '../settings.ts';
 
 /** The scope of everybody who reads through the API. */
@@ -46,7 +45,7 @@ export class LintelStack extends Stack {
     const { ruleArn } = new RecordKeeping(this, 'Records', parts);
     new Announcing(this, 'Announcements', parts);
     const api = new HubApi(this, 'Api', { settings, identity, alarms });
-    this.reading(parts, api, identity, manifests);
+    this.reading(parts, api, identity);
     const systems = manifests.map(manifest => new SourceSystem(this, { ...parts, manifest, api }));
     new Quarantine(this, 'Quarantine', { ...parts, systems });
     this.outputs(parts, api, ruleArn);
@@ -67,12 +66,7 @@ export class LintelStack extends Stack {
     };
   }
 
-  private reading(
-    parts: HubParts,
-    api: HubApi,
-    identity: Identity,
-    manifests: readonly SystemManifest[],
-  ): void {
+  private reading(parts: HubParts, api: HubApi, identity: Identity): void {
     const { settings, bundles, storage } = parts;
     const { records, directory, quarantine, timelineIndexArn } = storage;
     const reader = new HubFunction(this, 'Reader', {
@@ -97,7 +91,7 @@ export class LintelStack extends Stack {
     });
     api.route('GET /v1/{proxy+}', reader, [readScope]);
     api.route('POST /v1/quarantine/{id}/resolve', reader, [writeScope], 'Resolve');
-    api.route('$default', reader, [readScope, ...manifests.map(({ system }) => publishScope(system))]);
+    api.otherwise(reader);
   }
 
   private outputs({ storage, bus, alarms }: HubParts, api: HubApi, recordRuleArn: string): void {

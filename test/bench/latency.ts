@@ -1,3 +1,4 @@
+import { systems } from '../../functions/adapters/registry.ts';
 import { hubSource } from '../../schemas/envelope.ts';
 import type { Bench } from './bench.ts';
 import { type BenchHub, startBenchHub } from './support/bench-hub.ts';
@@ -10,7 +11,7 @@ import { median, quantile } from './support/statistics.ts';
 const blocks = 10;
 const warmUps = 10;
 /** `active-leak` is open to every team. */
-const entitled = ['repairs', 'complaints', 'leaks', 'tenancy'] as const;
+const entitled = systems;
 
 /** How long after one team has reported a leak every team's system knows. */
 export const latency: Bench = {

@@ -1,6 +1,7 @@
 import { DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systems } from '../../functions/adapters/registry.ts';
 import { eventsResponse, problemSchema } from '../../functions/api/contract.ts';
 import type { HubWithTeams } from '../scenarios/hub-with-teams.ts';
 import { flat } from '../scenarios/larch-house/places.ts';
@@ -50,7 +51,12 @@ describe('who may come in', () => {
       contentType: problemJson,
       body: { title: 'Unknown system' },
     });
-    expect(JSON.stringify(answer.body)).toMatch(/complaints, leaks, repairs, tenancy/);
+    expect(JSON.stringify(answer.body)).toContain(systems.join(', '));
+  });
+
+  it('nobody by a path with one slash more than a real one, whatever it would have asked for', async () => {
+    const path = '/v1/quarantine/7d1f3c1e-0b0e-5b44-9a3d-000000000007/resolve/';
+    expect(await postJson({}, { path })).toMatchObject({ status: 404, body: { title: 'No such resource' } });
   });
 });
 
