@@ -88,9 +88,9 @@ export interface SnapshotFeed<Row = unknown> {
   disappeared(before: Row, seen: HappenedAt): EventDraft[];
 }
 
-/** A flag announcement in a system's own format, ready to send. */
+/** A flag announcement in a system's own format or as a plain CloudEvent, ready to send. */
 export interface OutboundMessage {
-  contentType: 'application/json';
+  contentType: 'application/json' | 'application/cloudevents+json';
   body: unknown;
 }
 
@@ -120,8 +120,8 @@ export interface Adapter<Item = unknown> {
   itemSchema: z.ZodType<Item>;
   /** Vendor item to shared events; pure. */
   inbound(item: Item): Translation;
-  /** Shared flag announcement to the vendor's format; pure. */
-  outbound(event: HubFlagEvent, context: OutboundContext): OutboundMessage;
+  /** Shared flag announcement to the vendor's format; pure. Without it the system is sent the CloudEvent itself. */
+  outbound?(event: HubFlagEvent, context: OutboundContext): OutboundMessage;
   /** How to read each of the manifest's full extracts. */
   snapshots?: Readonly<Record<string, SnapshotFeed>>;
 }

@@ -6,13 +6,14 @@ import type { Outcome } from '../core/delivery/outcome.ts';
 import { logger } from '../shell/logger.ts';
 import type { Deliveries, Lease } from '../shell/table/deliveries-store.ts';
 import type { Directory } from '../shell/table/directory-store.ts';
+import { cloudEvent } from './cloud-event.ts';
 import { makeContext } from './context.ts';
 import type { Send } from './send.ts';
 
 export interface TellDeps {
   adapter: Pick<Adapter, 'manifest' | 'outbound'>;
   deliveries: Deliveries;
-  directory: Pick<Directory, 'placesOf'>;
+  directory: Pick<Directory, 'placesOf' | 'homesIn'>;
   send: Send;
   now: () => Instant;
   /** A word that nobody else has. */
@@ -26,7 +27,7 @@ export type Verdict = { kind: 'done' } | Exclude<Outcome, { kind: 'taken' }>;
 const leaseSeconds = 35;
 
 /**
- * Tells a system of a flag in its own format. Withheld when its team may not know of the flag, and when it was told this
+ * Tells a system of a flag in its own format, or as a CloudEvent where it has none. Withheld when its team may not know of the flag, and when it was told this
  * version or a higher one. While one version is being told no other is, so that none overtakes it. The receipt is written
  * after the sending: a crash between the two sends the same message, with the same id, once more.
  */
@@ -64,8 +65,9 @@ async function push(
   lease: Lease,
 ): Promise<Verdict> {
   const { flag } = event.data;
-  const context = await makeContext(adapter.manifest.system, directory, event);
-  const outcome = await send(adapter.outbound(event, context), event);
+  const toTell = await makeContext(adapter.manifest.system, directory, event);
+  const translate = adapter.outbound ?? cloudEvent;
+  const outcome = await send(translate(toTell.event, toTell.context), event);
   if (outcome.kind !== 'taken') return outcome;
   const told = {
     version: flag.version,

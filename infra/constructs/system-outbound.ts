@@ -81,7 +81,7 @@ export class SystemOutbound extends Construct {
         ...destination.environment,
       },
       permissions: [
-        allow('dynamodb', ['BatchGetItem'], [storage.directory.tableArn]),
+        allow('dynamodb', ['BatchGetItem', 'Query'], [storage.directory.tableArn]),
         allow(
           'dynamodb',
           ['GetItem', 'PutItem', 'UpdateItem'],

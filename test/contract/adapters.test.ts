@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { EventDraft } from '../../functions/adapters/contract.ts';
 import { adapterFor, adapters, systems } from '../../functions/adapters/registry.ts';
+import { cloudEvent } from '../../functions/deliver/cloud-event.ts';
 import { translate } from '../../functions/receive/translate.ts';
 import { eventDefinition } from '../../schemas/catalogue.ts';
 import { flagCodeSchema, flagDefinition, flagDefinitions } from '../../schemas/flags.ts';
@@ -92,7 +93,8 @@ describe.each(adapters.map(adapter => ({ system: adapter.manifest.system, adapte
         '$code: what to do, where, which version, and that the hub said it',
         ({ code }) => {
           const event = announcement(action, { code, places: [home] });
-          const message = adapter.outbound(event, contextOf(system, {}));
+          const { outbound = cloudEvent } = adapter;
+          const message = outbound(event, contextOf(system, {}));
           const text = JSON.stringify(message.body);
           expect(JSON.parse(text)).toEqual(message.body);
           for (const part of [event.id, event.data.flag.instruction, home, 'leaks', 'tenancy']) {

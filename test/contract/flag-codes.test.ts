@@ -3,6 +3,7 @@ import type { LocalFlagCode } from '../../functions/adapters/contract.ts';
 import { adapters } from '../../functions/adapters/registry.ts';
 import { adapter as repairs } from '../../functions/adapters/repairs/adapter.ts';
 import { draftCodeOf } from '../../functions/adapters/repairs/draft-person-codes.ts';
+import { outbound } from '../../functions/adapters/repairs/outbound.ts';
 import { adapter as tenancy } from '../../functions/adapters/tenancy/adapter.ts';
 import { flagDefinition, flagDefinitions, flagVisibility } from '../../schemas/flags.ts';
 import { announcement, contextOf } from '../support/announcements.ts';
@@ -118,10 +119,7 @@ describe('the draft person alert codes', () => {
 
   it('stay on the way in: a system that speaks HACT is told HACT’s codes', () => {
     const told = flagDefinitions.map(({ code }) => {
-      const { body } = repairs.outbound(
-        announcement('raised', { code, places: [] }),
-        contextOf('repairs', {}),
-      );
+      const { body } = outbound(announcement('raised', { code, places: [] }), contextOf('repairs', {}));
       return (body as { type: string }).type;
     });
     expect(told.filter(type => !hactPerson.includes(type))).toEqual([]);

@@ -113,7 +113,7 @@ function deliver(name: string, system: string, destination: string[]): string[] 
   return [
     ...logsAndTraces(`${name}OutboundDeliverLogs`),
     ...takesFrom(`${name}OutboundConsumerEventsQueue`),
-    ...each('dynamodb', 'BatchGetItem', 'StorageDirectory'),
+    ...each('dynamodb', 'BatchGetItem Query', 'StorageDirectory'),
     ...each('dynamodb', 'GetItem PutItem UpdateItem', 'StorageDeliveries', rowsOf(system)),
     ...each('sqs', 'ChangeMessageVisibility', `${name}OutboundConsumerEventsQueue`),
     ...each('sqs', 'SendMessage', `${name}OutboundConsumerEventsDeadLettersQueue`),

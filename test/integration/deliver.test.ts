@@ -4,6 +4,7 @@ import type { Outcome } from '../../functions/core/delivery/outcome.ts';
 import type { Send } from '../../functions/deliver/send.ts';
 import type { Deliveries } from '../../functions/shell/table/deliveries-store.ts';
 import { flagDefinitions, flagVisibility } from '../../schemas/flags.ts';
+import { announcement } from '../support/announcements.ts';
 import { instant } from '../support/events.ts';
 import { type DeliveryDesk, deskTime, openDeliveryDesk } from './support/delivery-desk.ts';
 import { cleared, raised } from './support/flag-events.ts';
@@ -77,6 +78,34 @@ describe('the delivery of a flag', () => {
     expect(await desk.deliver([event], { deliveries: dies })).toEqual(['m-0']);
     expect(await desk.deliver([event])).toEqual([]);
     expect(desk.sent.map(({ event: { id } }) => id)).toEqual([event.id, event.id]);
+  });
+});
+
+describe('what a system is told', () => {
+  it('of a block’s flag names the block and every home in it, each by the system’s own reference', async () => {
+    const [block, ...flats] = ['200000471100', '200000471101', '200000471112'];
+    await desk.deliver([announcement('raised', { code: 'asbestos', places: [block ?? ''] })]);
+    const [sent] = desk.sent;
+    const { rows = [] } = (sent?.message.body ?? {}) as { rows?: Record<string, unknown>[] };
+    expect(rows[0]).toMatchObject({ UPRN: block, Block: 'LARCH HO', Flat: 'COMMUNAL' });
+    expect(rows.map(({ UPRN }) => UPRN)).toEqual(expect.arrayContaining(flats));
+    expect(rows).toContainEqual(expect.objectContaining({ UPRN: '200000471101', Flat: 'FLAT 1' }));
+  });
+
+  it('without a format of its own is the CloudEvent, with its own reference of each home', async () => {
+    const { outbound: _, ...plain } = leaks;
+    const event = raised('active-leak', 3);
+    await desk.deliver([event], { adapter: plain });
+    expect(desk.sent[0]?.message).toEqual({
+      contentType: 'application/cloudevents+json',
+      body: {
+        ...event,
+        data: {
+          ...event.data,
+          references: [{ uprn: '200000471104', reference: 'LARCH HO/FLAT 4' }],
+        },
+      },
+    });
   });
 });
 

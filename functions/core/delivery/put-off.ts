@@ -1,7 +1,7 @@
 import type { Instant } from '../../../schemas/reference.ts';
 
 /** How failed messages are put off: data, in seconds. */
-export const patience = {
+const patience = {
   /** Full jitter: anything up to this, twice that, four times … */
   base: 10,
   /** … but never more than a quarter of an hour: a system that is back is told soon. */

@@ -18,6 +18,8 @@ const addressedSchema = placeSchema.pick({ uprn: true, address: true, postcode: 
 export interface Directory {
   /** The places that exist among the given ones. */
   placesOf(uprns: Iterable<Uprn>): Promise<Map<Uprn, Place>>;
+  /** The homes in a block, retired ones too; none in what is no block. */
+  homesIn(block: Uprn): Promise<Uprn[]>;
   /** The retired homes that a home succeeded, at once or through others that are retired too. */
   predecessorsOf(uprn: Uprn): Promise<Uprn[]>;
   /** The homes that a system knows under a reference of its own; only the one that people taught the hub, if they did. */
@@ -64,6 +66,7 @@ export function makeDirectory(table: Table): Directory {
       const items = await batchGet(table, keys, { consistent: false });
       return new Map(items.map(item => placeSchema.parse(item)).map(place => [place.uprn, place]));
     },
+    homesIn: block => leads(leadsTo.block(block)),
     async predecessorsOf(uprn) {
       const met = new Set([uprn]);
       for (const successor of met)

@@ -30,6 +30,7 @@ export function makeMemoryFiles(folder: string, estate: Estate): MemoryFiles {
       byReference: (_system, reference) =>
         Promise.resolve([byKey.get(reference)].filter(uprn => uprn !== undefined)),
       learnt: () => Promise.resolve(new Map()),
+      homesIn: () => Promise.resolve([]),
       predecessorsOf: () => Promise.resolve([]),
       byAddress: absent,
       byPostcode: absent,

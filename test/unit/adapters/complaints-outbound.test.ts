@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { adapter } from '../../../functions/adapters/complaints/adapter.ts';
+import { outbound } from '../../../functions/adapters/complaints/outbound.ts';
 import { announcement, contextOf } from '../../support/announcements.ts';
 
 const context = contextOf('complaints', { '200000471104': '4 Larch House' });
@@ -9,7 +9,7 @@ it('says a flag as a warning of the case system', () => {
     code: 'electrics-isolated',
     places: ['200000471104', '200000471105'],
   });
-  expect(adapter.outbound(event, context)).toEqual({
+  expect(outbound(event, context)).toEqual({
     contentType: 'application/json',
     body: {
       warning: {
@@ -33,7 +33,7 @@ it('says a flag as a warning of the case system', () => {
 
 it('says which homes a moved flag has left', () => {
   const event = announcement('changed', { code: 'do-not-visit-alone', places: [] }, ['200000471104']);
-  expect(adapter.outbound(event, context).body).toMatchObject({
+  expect(outbound(event, context).body).toMatchObject({
     warning: { action: 'changed', places: [], noLongerAt: [{ property: '4 Larch House' }] },
   });
 });
@@ -41,5 +41,5 @@ it('says which homes a moved flag has left', () => {
 it('gives the instruction and never the reason', () => {
   const because = { rule: 'active-leak', ruleVersion: 1, events: [] };
   const event = announcement('raised', { code: 'active-leak', places: ['200000471104'], because });
-  expect(JSON.stringify(adapter.outbound(event, context))).not.toContain('ruleVersion');
+  expect(JSON.stringify(outbound(event, context))).not.toContain('ruleVersion');
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { adapter } from '../../../functions/adapters/leaks/adapter.ts';
+import { outbound } from '../../../functions/adapters/leaks/outbound.ts';
 import { announcement, contextOf } from '../../support/announcements.ts';
 
 const context = contextOf('leaks', {
@@ -7,7 +7,7 @@ const context = contextOf('leaks', {
   '200000471107': 'LARCH HO/FLAT 7',
 });
 const rowsOf = (...given: Parameters<typeof announcement>) => {
-  const { body } = adapter.outbound(announcement(...given), context);
+  const { body } = outbound(announcement(...given), context);
   return (body as { rows: Record<string, unknown>[] }).rows;
 };
 

@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest';
-import { adapter } from '../../../functions/adapters/repairs/adapter.ts';
+import { outbound } from '../../../functions/adapters/repairs/outbound.ts';
 import { announcement, contextOf } from '../../support/announcements.ts';
 
 const context = contextOf('repairs', { '200000471104': '00047104', '200000471107': '00047107' });
-const told = (...given: Parameters<typeof announcement>) =>
-  adapter.outbound(announcement(...given), context).body;
+const told = (...given: Parameters<typeof announcement>) => outbound(announcement(...given), context).body;
 
 it('says a flag on a home as an alert regarding a location, by the system’s own reference', () => {
   expect(told('raised', { code: 'asbestos', places: ['200000471104'] })).toEqual({

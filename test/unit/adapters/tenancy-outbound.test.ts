@@ -1,12 +1,11 @@
 import { expect, it, test } from 'vitest';
-import { adapter } from '../../../functions/adapters/tenancy/adapter.ts';
+import { outbound } from '../../../functions/adapters/tenancy/outbound.ts';
 import { flagDefinitions } from '../../../schemas/flags.ts';
 import { announcement, contextOf } from '../../support/announcements.ts';
 import { tenancySays } from '../../support/tenancy-events.ts';
 
 const context = contextOf('tenancy', { '200000471104': 'asset-4', '200000471107': 'asset-7' });
-const told = (...given: Parameters<typeof announcement>) =>
-  adapter.outbound(announcement(...given), context).body;
+const told = (...given: Parameters<typeof announcement>) => outbound(announcement(...given), context).body;
 
 it('says a flag in the system’s own envelope, on the person that it keeps', () => {
   expect(told('raised', { code: 'do-not-visit-alone', places: ['200000471107'] })).toEqual({

@@ -21,6 +21,7 @@ const directory = {
   placesOf: vi.fn((uprns: Iterable<Uprn>) =>
     Promise.resolve(new Map([...places].filter(([uprn]) => [...uprns].includes(uprn)))),
   ),
+  homesIn: () => Promise.resolve([]),
   predecessorsOf: () => Promise.resolve([]),
   byReference: vi.fn((_system: SystemName, reference: string) =>
     Promise.resolve(reference === '4' ? [flat4] : []),

@@ -18,6 +18,7 @@ it('answers an error that nobody foresaw so that the sender tries again, without
     adapter,
     directory: {
       placesOf: fails,
+      homesIn: fails,
       predecessorsOf: fails,
       byReference: fails,
       learnt: fails,
@@ -53,6 +54,7 @@ it('writes nothing of what a row says into the log, whatever becomes of the row'
         Promise.resolve(
           new Map([[flat4, { uprn: flat4, status: 'approved', address: 'a', postcode: '', references: {} }]]),
         ),
+      homesIn: () => Promise.resolve([]),
       predecessorsOf: () => Promise.resolve([]),
       byReference: () => Promise.resolve([flat4]),
       learnt: () => Promise.resolve(new Map()),
