@@ -4,7 +4,16 @@ import { Code } from 'aws-cdk-lib/aws-lambda';
 import { build, type Metafile, type OutputFile } from 'esbuild';
 
 /** The hub's functions: each is a folder with a `handler.ts`, and one bundle. */
-export const functionNames = ['receive', 'files', 'record', 'relay', 'deliver', 'quarantine', 'api'] as const;
+export const functionNames = [
+  'receive',
+  'files',
+  'record',
+  'relay',
+  'deliver',
+  'quarantine',
+  'api',
+  'audit',
+] as const;
 export type FunctionName = (typeof functionNames)[number];
 
 /** The code of every function; one asset each, however many times the function is deployed. */
@@ -72,6 +81,7 @@ export async function bundleFunctions(functionsRoot: string, outdir: string): Pr
     deliver: code('deliver'),
     quarantine: code('quarantine'),
     api: code('api'),
+    audit: code('audit'),
   };
 }
 

@@ -16,12 +16,17 @@ export interface Settings {
   logRetention: RetentionDays;
   /** How long the bus keeps every event for a replay, in days. */
   archiveDays: number;
+  /** How long it is kept who read what about whom, in days. */
+  auditDays: number;
   /** The AWS account (12 digits) or role (ARN) that a system uses its queues with; left out, this account. */
   principals: ReadonlyMap<string, string>;
 }
 
 /** Seven years: a claim for breach of a tenancy may be brought for six (Limitation Act 1980, s. 5), and one to answer. */
 const prodArchiveDays = 7 * 365;
+
+/** Six years, in which a claim may be brought about what was done with somebody's data (Limitation Act 1980, s. 2). */
+const usualAuditDays = 6 * 365 + 2;
 
 /** The stage of that name. @throws {Error} naming the stages there are. */
 export function stageOf(name: unknown): Stage {
@@ -34,9 +39,9 @@ export function stageOf(name: unknown): Stage {
 
 /**
  * Reads the deployment's settings from CDK context: `stage` (dev when not given), `region` (eu-west-2, London,
- * when not given) and `principal:<system>`.
+ * when not given), `auditDays` (six years when not given) and `principal:<system>`.
  *
- * @throws {Error} when the stage is unknown, or a principal is neither an account nor a role
+ * @throws {Error} when the stage is unknown, the days are no number, or a principal is neither an account nor a role
  */
 export function settingsOf(
   context: (key: string) => unknown,
@@ -51,10 +56,16 @@ export function settingsOf(
     removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     logRetention: keepsData ? RetentionDays.THREE_MONTHS : RetentionDays.ONE_WEEK,
     archiveDays: stage === 'prod' ? prodArchiveDays : 30,
+    auditDays: daysOf(context('auditDays') ?? usualAuditDays),
     principals: new Map(
       manifests.flatMap(({ system }) => principalOf(system, context(`principal:${system}`))),
     ),
   };
+}
+
+function daysOf(days: unknown): number {
+  if (/^[1-9]\d{0,4}$/.test(String(days))) return Number(days);
+  throw new Error(`auditDays is ${JSON.stringify(days)}: give a number of days, such as ${usualAuditDays}`);
 }
 
 function principalOf(system: string, principal: unknown): [string, string][] {

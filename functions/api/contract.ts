@@ -5,16 +5,15 @@ import { instantSchema, subjectSchema, uprnSchema } from '../../schemas/referenc
 import { placeSchema } from '../core/identity/place.ts';
 import { propertyViewSchema } from '../core/views/property.ts';
 import { timelineEntrySchema } from '../core/views/timeline.ts';
+import { timestampParameter } from '../shell/http/timestamp.ts';
 import { uprnParameter } from './uprn-parameter.ts';
 
 export const uprnPath = z.object({ uprn: uprnParameter });
 
-const timestamp = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);
-
 /** Filters of a timeline. */
 export const timelineQuery = z.object({
-  from: timestamp.optional().meta({ description: 'Happened at or after this date or instant' }),
-  until: timestamp.optional().meta({ description: 'Happened before this date or instant' }),
+  from: timestampParameter.optional().meta({ description: 'Happened at or after this date or instant' }),
+  until: timestampParameter.optional().meta({ description: 'Happened before this date or instant' }),
   type: z
     .string()
     .regex(/^[a-z]+(\.[a-z-]+)*(\.v\d+)?$/)

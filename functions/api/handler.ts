@@ -1,6 +1,7 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import httpRouterHandler from '@middy/http-router';
+import * as z from 'zod';
 import { adapterFor, systems } from '../adapters/registry.ts';
 import { fullJitter } from '../shell/backoff.ts';
 import { documentClient } from '../shell/clients/dynamodb.ts';
@@ -8,6 +9,7 @@ import { now } from '../shell/clock.ts';
 import { environmentOf, setting } from '../shell/environment.ts';
 import type { ApiRequest } from '../shell/http/officer-request.ts';
 import { logger } from '../shell/logger.ts';
+import { makeAuditWriter } from '../shell/table/audit-writer.ts';
 import { makeDirectory } from '../shell/table/directory-store.ts';
 import { makeQuarantineReader } from '../shell/table/quarantine-reader.ts';
 import { makeQuarantineResolver } from '../shell/table/quarantine-resolver.ts';
@@ -18,6 +20,8 @@ const environment = environmentOf({
   RECORDS_TABLE: setting,
   DIRECTORY_TABLE: setting,
   QUARANTINE_TABLE: setting,
+  AUDIT_TABLE: setting,
+  AUDIT_DAYS: z.coerce.number().int().positive(),
   ROLE_CLAIM: setting,
 });
 const client = documentClient();
@@ -28,6 +32,11 @@ const routes = routesOf({
   subjects: makeSubjectReader({ client, tableName: environment.RECORDS_TABLE, pause }),
   quarantine: makeQuarantineReader(quarantine),
   resolver: makeQuarantineResolver(quarantine),
+  audit: makeAuditWriter({
+    client,
+    tableName: environment.AUDIT_TABLE,
+    keepDays: environment.AUDIT_DAYS,
+  }),
   teamOfSystem: system => adapterFor(system)?.manifest.team,
   systems,
   roleClaim: environment.ROLE_CLAIM,

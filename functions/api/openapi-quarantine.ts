@@ -1,4 +1,5 @@
 import type { ZodOpenApiPathItemObject } from 'zod-openapi';
+import { purposeHeader } from '../shell/http/look.ts';
 import { problem, read, refusals } from './openapi-parts.ts';
 import {
   quarantineItemResponse,
@@ -22,8 +23,8 @@ export const quarantinePaths = {
   '/v1/quarantine/{id}': {
     get: read('One item, with what was sent and the homes that may be meant', quarantineItemResponse, {
       tags: ['Quarantine'],
-      requestParams: { path: quarantinePath },
-      responses: own,
+      requestParams: { path: quarantinePath, header: purposeHeader },
+      responses: { ...own, '503': problem('The read could not be written down, so it was not answered') },
     }),
   },
   '/v1/quarantine/{id}/resolve': {

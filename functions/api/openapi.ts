@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { createDocument, type ZodOpenApiOperationObject } from 'zod-openapi';
+import { lookHeaders } from '../shell/http/look.ts';
 import {
   eventsResponse,
   flagsResponse,
@@ -10,12 +11,20 @@ import {
   timelineResponse,
   uprnPath,
 } from './contract.ts';
+import { auditPaths } from './openapi-audit.ts';
 import { filesPaths } from './openapi-files.ts';
 import { gateway, problem, read } from './openapi-parts.ts';
 import { quarantinePaths } from './openapi-quarantine.ts';
 import { receiptsPaths } from './openapi-receipts.ts';
 
-const unknown = { '404': problem('The gazetteer has no such property') };
+/** What every read of one home takes and may answer. */
+const ofOneHome = {
+  requestParams: { path: uprnPath, header: lookHeaders },
+  responses: {
+    '404': problem('The gazetteer has no such property'),
+    '503': problem('What is shown of people could not be written down, so it was not shown: ask again'),
+  },
+};
 
 const publishing: ZodOpenApiOperationObject = {
   summary: 'Tell the hub what a source system has to say, in that system’s own format',
@@ -66,29 +75,24 @@ export function openApiDocument() {
         ),
       },
       '/v1/properties/{uprn}': {
-        get: read('A home as it stands', propertyResponse, {
-          requestParams: { path: uprnPath },
-          responses: unknown,
-        }),
+        get: read('A home as it stands', propertyResponse, ofOneHome),
       },
       '/v1/properties/{uprn}/timeline': {
         get: read('Everything that happened at a home, latest first', timelineResponse, {
-          requestParams: { path: uprnPath, query: timelineQuery },
-          responses: unknown,
+          ...ofOneHome,
+          requestParams: { ...ofOneHome.requestParams, query: timelineQuery },
         }),
       },
       '/v1/systems/{system}/events': { post: publishing },
       ...receiptsPaths,
       ...filesPaths,
       ...quarantinePaths,
+      ...auditPaths,
       '/v1/properties/{uprn}/flags': {
         get: read(
           'Every flag that shows on a home, with its basis for those who need to know',
           flagsResponse,
-          {
-            requestParams: { path: uprnPath },
-            responses: unknown,
-          },
+          ofOneHome,
         ),
       },
     },

@@ -2,6 +2,7 @@ import { type Instant, personSubject, propertySubject, type Uprn } from '../../s
 import type { Team } from '../../schemas/teams.ts';
 import type { PropertySources } from '../core/views/property.ts';
 import { residentsOf } from '../core/views/property.ts';
+import type { AuditWriter } from '../shell/table/audit-writer.ts';
 import type { Directory } from '../shell/table/directory-store.ts';
 import type { QuarantineReader } from '../shell/table/quarantine-reader.ts';
 import type { QuarantineResolver } from '../shell/table/quarantine-resolver.ts';
@@ -14,6 +15,7 @@ export interface ApiDeps {
   subjects: SubjectReader;
   quarantine: QuarantineReader;
   resolver: QuarantineResolver;
+  audit: AuditWriter;
   teamOfSystem(system: string): Team | undefined;
   /** The systems whose references a search without `system` looks through. */
   systems: readonly string[];

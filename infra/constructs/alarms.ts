@@ -23,9 +23,10 @@ export interface AlarmLimit {
   every?: number;
 }
 
-/** The one topic that every alarm goes to, encrypted with a key that CloudWatch may use. */
+/** The topic that every alarm goes to, and that of data protection, encrypted with a key that CloudWatch may use. */
 export class Alarms extends Construct {
   readonly topic: Topic;
+  readonly dataProtection: Topic;
 
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id);
@@ -36,21 +37,36 @@ export class Alarms extends Construct {
     });
     // AWS's own key for SNS does not admit CloudWatch: alarms would be lost without a word.
     key.grantEncryptDecrypt(new ServicePrincipal('cloudwatch.amazonaws.com'));
-    this.topic = new Topic(this, 'Topic', { displayName: 'Lintel alarms', masterKey: key, enforceSSL: true });
+    const topic = { masterKey: key, enforceSSL: true };
+    this.topic = new Topic(this, 'Topic', { displayName: 'Lintel alarms', ...topic });
+    this.dataProtection = new Topic(this, 'DataProtection', {
+      displayName: 'Lintel for data protection',
+      ...topic,
+    });
   }
 
   /** Raises an alarm inside the construct that it is about. A metric without data is quiet. */
   raise(scope: Construct, id: string, metric: Metric, limit: AlarmLimit, text: AlarmText): void {
-    const { every = 1 } = limit;
-    const alarm = new Alarm(scope, id, {
-      metric: metric.with({ period: Duration.minutes(every) }),
-      threshold: limit.threshold,
-      evaluationPeriods: limit.minutes / every,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-      alarmDescription: `For residents: ${text.impact} To do: ${text.action}`,
-    });
+    const alarm = alarmOf(scope, id, metric, limit, text);
     alarm.addAlarmAction(new SnsAction(this.topic));
     alarm.addOkAction(new SnsAction(this.topic));
   }
+
+  /** Tells data protection, not whoever is on call, as soon as something happened once. */
+  tellDataProtection(scope: Construct, id: string, metric: Metric, text: AlarmText): void {
+    const alarm = alarmOf(scope, id, metric, { threshold: 1, minutes: 1 }, text);
+    alarm.addAlarmAction(new SnsAction(this.dataProtection));
+  }
+}
+
+function alarmOf(scope: Construct, id: string, metric: Metric, limit: AlarmLimit, text: AlarmText): Alarm {
+  const { every = 1 } = limit;
+  return new Alarm(scope, id, {
+    metric: metric.with({ period: Duration.minutes(every) }),
+    threshold: limit.threshold,
+    evaluationPeriods: limit.minutes / every,
+    comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+    treatMissingData: TreatMissingData.NOT_BREACHING,
+    alarmDescription: `For residents: ${text.impact} To do: ${text.action}`,
+  });
 }

@@ -11,6 +11,7 @@ import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Settings } from '../settings.ts';
+import { auditTableProps, indexAudit } from './audit-table.ts';
 import { FileBucket } from './file-bucket.ts';
 import { indexQuarantine, quarantineKey } from './quarantine-table.ts';
 
@@ -32,6 +33,8 @@ export class Storage extends Construct {
   readonly files: Table;
   /** The files themselves, and their results. */
   readonly bucket: Bucket;
+  /** Who was shown what about whom, when and why. */
+  readonly audit: Table;
   readonly recordsStreamArn: string;
   /** The records of one subject in the order in which things happened. */
   readonly timelineIndexArn: string;
@@ -55,6 +58,8 @@ export class Storage extends Construct {
     this.quarantineStreamArn = (this.quarantine.node.defaultChild as CfnTable).attrStreamArn;
     this.deliveries = this.table('Deliveries', settings);
     this.files = this.table('Files', settings, { timeToLiveAttribute: 'expiresAt' });
+    this.audit = this.table('Audit', settings, auditTableProps);
+    indexAudit(this.audit);
     this.bucket = new FileBucket(this, 'FileBucket', settings).bucket;
   }
 

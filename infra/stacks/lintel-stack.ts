@@ -11,6 +11,7 @@ import type { HubParts } from '../constructs/hub-parts.ts';
 import { outputDeadLetters } from '../constructs/operator-outputs.ts';
 import { Quarantine } from '../constructs/quarantine.ts';
 import { quarantineIndex } from '../constructs/quarantine-table.ts';
+import { ReadAudit } from '../constructs/read-audit.ts';
 import { RecordKeeping } from '../constructs/record-keeping.ts';
 import { SourceSystem } from '../constructs/source-system.ts';
 import { Storage } from '../constructs/storage.ts';
@@ -45,7 +46,8 @@ export class LintelStack extends Stack {
     const { ruleArn } = new RecordKeeping(this, 'Records', parts);
     new Announcing(this, 'Announcements', parts);
     const api = new HubApi(this, 'Api', { settings, identity, alarms });
-    this.reading(parts, api, identity);
+    const reader = this.reading(parts, api, identity);
+    new ReadAudit(this, 'ReadAudit', { ...parts, api, identity, readScope, reader });
     const systems = manifests.map(manifest => new SourceSystem(this, { ...parts, manifest, api }));
     new Quarantine(this, 'Quarantine', { ...parts, systems });
     this.outputs(parts, api, ruleArn);
@@ -66,9 +68,9 @@ export class LintelStack extends Stack {
     };
   }
 
-  private reading(parts: HubParts, api: HubApi, identity: Identity): void {
+  private reading(parts: HubParts, api: HubApi, identity: Identity): HubFunction {
     const { settings, bundles, storage } = parts;
-    const { records, directory, quarantine, timelineIndexArn } = storage;
+    const { records, directory, quarantine, audit, timelineIndexArn } = storage;
     const reader = new HubFunction(this, 'Reader', {
       settings,
       service: 'api',
@@ -78,6 +80,8 @@ export class LintelStack extends Stack {
         RECORDS_TABLE: records.tableName,
         DIRECTORY_TABLE: directory.tableName,
         QUARANTINE_TABLE: quarantine.tableName,
+        AUDIT_TABLE: audit.tableName,
+        AUDIT_DAYS: String(settings.auditDays),
         ROLE_CLAIM: identity.roleClaim.valueAsString,
       },
       permissions: [
@@ -87,11 +91,13 @@ export class LintelStack extends Stack {
         allow('dynamodb', ['BatchGetItem', 'UpdateItem'], [quarantine.tableArn]),
         allow('dynamodb', ['Query'], [quarantineIndex(quarantine, 'listed')]),
         allowKey(storage.quarantineKey),
+        allow('dynamodb', ['PutItem'], [audit.tableArn]),
       ],
     });
     api.route('GET /v1/{proxy+}', reader, [readScope]);
     api.route('POST /v1/quarantine/{id}/resolve', reader, [writeScope], 'Resolve');
     api.otherwise(reader);
+    return reader;
   }
 
   private outputs({ storage, bus, alarms }: HubParts, api: HubApi, recordRuleArn: string): void {
@@ -106,8 +112,10 @@ export class LintelStack extends Stack {
       QuarantineTableName: storage.quarantine.tableName,
       DeliveriesTableName: storage.deliveries.tableName,
       FilesTableName: storage.files.tableName,
+      AuditTableName: storage.audit.tableName,
       FilesBucketName: storage.bucket.bucketName,
       AlarmTopicArn: alarms.topic.topicArn,
+      DataProtectionTopicArn: alarms.dataProtection.topicArn,
     };
     for (const [id, value] of Object.entries(outputs)) new CfnOutput(this, id, { value });
   }

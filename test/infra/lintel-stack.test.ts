@@ -11,9 +11,10 @@ beforeAll(async () => {
 const one = (type: string, name: string) => theOne(app, type, name);
 
 describe('tables', () => {
-  test('there are five, encrypted, restorable and protected from deletion', () => {
+  test('there are six, encrypted, restorable and protected from deletion', () => {
     const tables = app.ofType('AWS::DynamoDB::Table');
     expect(tables.map(({ id }) => plainName(id)).toSorted()).toEqual([
+      'StorageAudit',
       'StorageDeliveries',
       'StorageDirectory',
       'StorageFiles',
@@ -65,6 +66,7 @@ test('what holds data keeps its logical id: under another, CloudFormation would 
     'Bus95A03305',
     'BusArchiveDBBF46CD',
     'RepairsWebhookSecret',
+    'StorageAudit9012A908',
     'StorageDeliveriesE42B5069',
     'StorageDirectoryE7A0B77E',
     'StorageFileBucket7C89907D',
@@ -77,7 +79,7 @@ test('what holds data keeps its logical id: under another, CloudFormation would 
 describe('functions', () => {
   test('run on Node 24 and arm64, traced, with a log group of their own that forgets', () => {
     const functions = app.ofType('AWS::Lambda::Function');
-    expect(functions).toHaveLength(4 + 3 * sampleManifests.length);
+    expect(functions).toHaveLength(5 + 3 * sampleManifests.length);
     for (const { id, Properties } of functions) {
       expect(Properties, id).toMatchObject({
         Runtime: 'nodejs24.x',
@@ -106,7 +108,8 @@ describe('functions', () => {
     ['AnnouncementsRelayFunction', 'BUS_NAME'],
     ['RepairsOutboundDeliverFunction', 'SYSTEM DELIVERIES_TABLE DIRECTORY_TABLE WEBHOOK_SECRET_ARN'],
     ['LeaksOutboundDeliverFunction', 'SYSTEM DELIVERIES_TABLE DIRECTORY_TABLE INBOX_QUEUE_URL'],
-    ['ReaderFunction', 'RECORDS_TABLE DIRECTORY_TABLE QUARANTINE_TABLE ROLE_CLAIM'],
+    ['ReaderFunction', 'RECORDS_TABLE DIRECTORY_TABLE QUARANTINE_TABLE AUDIT_TABLE AUDIT_DAYS ROLE_CLAIM'],
+    ['ReadAuditFunction', 'AUDIT_TABLE AUDIT_DAYS ROLE_CLAIM'],
     ['QuarantineFollowFunction', 'QUARANTINE_TABLE DIRECTORY_TABLE RECORDS_TABLE BUS_NAME INBOUND_QUEUES'],
   ])('%s is told %s', (name, variables) => {
     const told = Object.keys(one('AWS::Lambda::Function', name).Properties.Environment.Variables);
@@ -187,6 +190,7 @@ describe('API', () => {
     }
     expect(Object.fromEntries(routes.map(route => [route.RouteKey, route.AuthorizationScopes]))).toEqual({
       'GET /v1/{proxy+}': ['lintel/read'],
+      'GET /v1/audit/{proxy+}': ['lintel/read'],
       'POST /v1/quarantine/{id}/resolve': ['lintel/write'],
       $default: [],
       ...Object.fromEntries(
@@ -231,8 +235,10 @@ test('the outputs name what operators and systems need', () => {
       'AlarmTopicArn',
       'ApiUrl',
       'ArchiveArn',
+      'AuditTableName',
       'BusArn',
       'BusName',
+      'DataProtectionTopicArn',
       'DeliveriesTableName',
       'DirectoryTableName',
       'FilesBucketName',

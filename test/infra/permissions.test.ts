@@ -144,6 +144,14 @@ const allowed: Record<string, string[]> = {
     ...each('dynamodb', 'BatchGetItem UpdateItem', 'StorageQuarantine'),
     ...each('dynamodb', 'Query', 'StorageQuarantine/index/listed'),
     ...usesQuarantineKey,
+    ...each('dynamodb', 'PutItem', 'StorageAudit'),
+  ],
+  ReadAuditFunction: [
+    ...logsAndTraces('ReadAuditLogs'),
+    ...['', '/index/officer', '/index/glass'].flatMap(part =>
+      each('dynamodb', 'Query', `StorageAudit${part}`),
+    ),
+    ...each('dynamodb', 'PutItem', 'StorageAudit'),
   ],
   QuarantineFollowFunction: [
     ...logsAndTraces('QuarantineFollowLogs'),
@@ -224,6 +232,7 @@ test('what each function’s code can call is what it is allowed to call', async
     deliver: ['RepairsOutboundDeliverFunction', 'LeaksOutboundDeliverFunction'],
     quarantine: ['QuarantineFollowFunction'],
     api: ['ReaderFunction'],
+    audit: ['ReadAuditFunction'],
   };
   for (const name of functionNames) {
     const permissions = deployed[name].flatMap(id => allowed[id] ?? []).filter(line => !byLambda.test(line));
@@ -268,9 +277,9 @@ test('only the bus’s rule may send to the record queue', () => {
   ]);
 });
 
-test('every queue and the alarm topic refuse plain HTTP', () => {
+test('every queue and every topic refuses plain HTTP', () => {
   const policies = [...app.ofType('AWS::SQS::QueuePolicy'), ...app.ofType('AWS::SNS::TopicPolicy')];
-  expect(policies).toHaveLength(app.ofType('AWS::SQS::Queue').length + 1);
+  expect(policies).toHaveLength(app.ofType('AWS::SQS::Queue').length + 2);
   for (const policy of policies) {
     expect(policy.Properties.PolicyDocument.Statement, policy.id).toContainEqual(
       expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),

@@ -99,13 +99,14 @@ describe('alarms', () => {
     expect(watched.toSorted()).toEqual(wanted.toSorted());
   });
 
-  test('the streams’ age, a failing relay, a failing API and, for each system, what it is not told and what waits in quarantine are watched', () => {
+  test('the streams’ age, a failing relay, a failing API, broken glass and, for each system, what it is not told and what waits in quarantine are watched', () => {
     const others = app
       .ofType('AWS::CloudWatch::Alarm')
       .filter(({ Properties }) => Properties.Namespace !== 'AWS/SQS')
       .map(({ Properties }) => `${Properties.Namespace} ${Properties.MetricName}`);
     expect(others.toSorted()).toEqual([
       ...['AWS/ApiGateway 5xx', 'AWS/Lambda Errors', 'AWS/Lambda IteratorAge', 'AWS/Lambda IteratorAge'],
+      'Lintel/dev BrokenGlass',
       'Lintel/dev OutOfReach-repairs',
       ...sampleManifests.map(({ system }) => `Lintel/dev PutOffSeconds-${system}`).toSorted(),
       ...sampleManifests.map(() => 'Lintel/dev QuarantineDepth'),
@@ -125,15 +126,19 @@ describe('alarms', () => {
     expect(alarm.Properties.AlarmDescription).toMatch(/^For residents: Repairs cannot be reached/);
   });
 
-  test('each says what it means for residents and what to do, to one encrypted topic', () => {
-    const topic = { Ref: expect.stringMatching(/^AlarmsTopic/) };
+  test('each says what it means for residents and what to do, to the encrypted topic of whom it is for', () => {
     for (const { id, Properties } of app.ofType('AWS::CloudWatch::Alarm')) {
+      const forDataProtection = plainName(id) === 'ReadAuditBrokenGlassAlarm';
+      const topic = {
+        Ref: expect.stringMatching(forDataProtection ? /^AlarmsDataProtection/ : /^AlarmsTopic/),
+      };
       expect(Properties.AlarmDescription, id).toMatch(/^For residents: .{40,} To do: .{40,}\.$/);
       expect(Properties.AlarmDescription.length, id).toBeLessThan(1024);
       expect(Properties.AlarmActions, id).toEqual([topic]);
     }
-    const [{ Properties }] = app.ofType('AWS::SNS::Topic') as [Resource];
-    expect(Properties.KmsMasterKeyId).toBeDefined();
+    const topics = app.ofType('AWS::SNS::Topic');
+    expect(topics).toHaveLength(2);
+    for (const { Properties } of topics) expect(Properties.KmsMasterKeyId).toBeDefined();
     const [key] = app.ofType('AWS::KMS::Key');
     expect(key?.Properties.KeyPolicy.Statement).toContainEqual(
       expect.objectContaining({ Principal: { Service: 'cloudwatch.amazonaws.com' } }),

@@ -23,6 +23,12 @@ test('the region is London unless told otherwise', () => {
   expect(settings({ region: 'eu-west-1' }).region).toBe('eu-west-1');
 });
 
+test('who read what is kept for six years unless told otherwise', () => {
+  expect(settings().auditDays).toBe(2192);
+  expect(settings({ auditDays: '3650' }).auditDays).toBe(3650);
+  expect(() => settings({ auditDays: 'for ever' })).toThrow('auditDays is "for ever": give a number of days');
+});
+
 test('an unknown stage is refused, naming those there are', () => {
   expect(() => settings({ stage: 'production' })).toThrow(
     'There is no stage "production": give one of dev, test, prod',

@@ -1,12 +1,15 @@
-import { type FlagCode, flagVisibility } from '../../../schemas/flags.ts';
-import type { SealedText } from '../../../schemas/parts.ts';
-import type { Team } from '../../../schemas/teams.ts';
+import type { Classification } from '../../../schemas/envelope.ts';
+import type { FlagState } from '../../../schemas/flag-life.ts';
+import { type FlagCode, flagDefinition, flagVisibility } from '../../../schemas/flags.ts';
+import type { Team, Visibility } from '../../../schemas/teams.ts';
 
 /** Who looks: the team, and how to tell whose system said a thing. */
 export interface Viewer {
   team: Team;
   /** The team whose system it is, or undefined for a system that is no longer registered. */
   teamOfSystem(system: string): Team | undefined;
+  /** An officer who said why everything has to be seen at once. Systems have no such thing. */
+  glassIsBroken?: boolean | undefined;
 }
 
 const seesNames: ReadonlySet<Team> = new Set([
@@ -25,25 +28,56 @@ const seesPersonalText: ReadonlySet<Team> = new Set([
 ]);
 
 /** Whether a team needs to know residents by name; the others see how many live there and what to do differently. */
-export function maySeeNames({ team }: Viewer): boolean {
-  return seesNames.has(team);
+export function maySeeNames({ team, glassIsBroken }: Viewer): boolean {
+  return glassIsBroken === true || seesNames.has(team);
+}
+
+/** How much of a flag is for a team: an officer's answer and a system's message follow from it alike. */
+function visibilityOf(
+  { team, glassIsBroken }: Pick<Viewer, 'team' | 'glassIsBroken'>,
+  code: FlagCode,
+): Visibility {
+  return glassIsBroken === true ? 'full' : flagVisibility(code, team);
 }
 
 /** Whether a team may know that a flag stands at all. */
-export function maySeeFlag({ team }: Viewer, code: FlagCode): boolean {
-  return flagVisibility(code, team) !== 'none';
+export function maySeeFlag(viewer: Pick<Viewer, 'team' | 'glassIsBroken'>, code: FlagCode): boolean {
+  return visibilityOf(viewer, code) !== 'none';
 }
 
-/** Whether a team may read why a flag stands, not only what to do about it. */
-export function maySeeBasis({ team }: Viewer, code: FlagCode): boolean {
-  return flagVisibility(code, team) === 'full';
+/**
+ * Whether a team may read why a flag stands, who said so and when, not only what to do about it. Until a second person has
+ * approved of it, that is for the team that owns it and for management: what is only alleged stays among few.
+ */
+export function maySeeBasis(viewer: Viewer, { code, state }: { code: FlagCode; state?: FlagState }): boolean {
+  if (visibilityOf(viewer, code) !== 'full') return false;
+  const isAlleged = state === 'proposed' || state === 'pending-approval';
+  return !isAlleged || viewer.glassIsBroken === true || isInCharge(viewer, code);
+}
+
+/** Whether a team looks after a flag: it owns it, or is management. */
+function isInCharge({ team }: Viewer, code: FlagCode): boolean {
+  return team === 'management' || team === flagDefinition(code).owner;
 }
 
 /**
  * Whether a team may read a sealed text: one without personal data anybody may; the team that wrote it always may;
  * personal matters are for those who manage the tenancy; special-category data for its own team and management alone.
+ * The basis of a flag is not for this to decide, but for the flag's audience (`maySeeBasis`).
  */
-export function mayRead(viewer: Viewer, { classification }: SealedText, system: string): boolean {
-  if (classification === 'operational' || viewer.teamOfSystem(system) === viewer.team) return true;
+export function mayRead(viewer: Viewer, classification: Classification, system: string): boolean {
+  if (classification === 'operational' || viewer.glassIsBroken === true || isOwn(viewer, system)) return true;
   return classification === 'personal' ? seesPersonalText.has(viewer.team) : viewer.team === 'management';
+}
+
+/**
+ * How much of something that a system said in words of domestic abuse or safeguarding is for a team: as much as of the
+ * flag that says so. Otherwise the category of a note would mark the home of whom the flag protects.
+ */
+export function visibilityOfSafeguarding(viewer: Viewer, system: string): Visibility {
+  return isOwn(viewer, system) ? 'full' : visibilityOf(viewer, 'safeguarding');
+}
+
+function isOwn({ team, teamOfSystem }: Viewer, system: string): boolean {
+  return teamOfSystem(system) === team;
 }

@@ -1,12 +1,20 @@
 import * as z from 'zod';
 import { isInForce } from '../../../schemas/flag-life.ts';
 import { type Flag, flagSchema } from '../../../schemas/flags.ts';
-import { type PersonReference, type Uprn, uprnSchema } from '../../../schemas/reference.ts';
+import {
+  type PersonReference,
+  personSubject,
+  propertySubject,
+  type Uprn,
+  uprnSchema,
+} from '../../../schemas/reference.ts';
 import { type Place, placeSchema } from '../identity/place.ts';
 import { memberFactPrefix } from '../record/effects/tenancy.ts';
 import type { Fact, LiveFlags, OpenCase, SubjectRecord } from '../record/subject-record.ts';
+import type { Shown } from './disclosure.ts';
 import { casesInOrder, flagsInOrder } from './in-order.ts';
 import { maySeeFlag, maySeeNames, type Viewer } from './need-to-know.ts';
+import { readTexts, safeguardingVerdict } from './texts.ts';
 
 /** One subject as it is stored: its record and the flags that live on it. */
 export interface StoredSubject {
@@ -72,10 +80,12 @@ export function flagsOn(sources: PropertySources, viewer: Viewer): Flag[] {
 
 /** A property as an officer of one team sees it. */
 export function propertyView(sources: PropertySources, viewer: Viewer) {
-  const { place, property, block, household, predecessors } = sources;
+  const { place, property, block, predecessors } = sources;
   const record = property?.record;
   const { blockUprn, ...ofPlace } = place;
-  return {
+  const cases = openCasesOf(record).flatMap(one => caseView(one, viewer) ?? []);
+  const household = householdView(sources, viewer);
+  const answer = {
     ...ofPlace,
     block: blockUprn === undefined ? undefined : { uprn: blockUprn, openLeaks: openLeaks(block?.record) },
     succeeds:
@@ -86,15 +96,25 @@ export function propertyView(sources: PropertySources, viewer: Viewer) {
             openCases: openCasesOf(former.property?.record).length,
           })),
     flags: flagsOn(sources, viewer),
-    openCases: openCasesOf(record).map(caseView),
-    household: residentsOf(sources).map(({ person, responsible }) => ({
-      person,
-      responsible,
-      name: maySeeNames(viewer) ? household[person]?.record.details?.value.name : undefined,
-    })),
+    openCases: cases.map(one => one.answer),
+    household,
     signals: signalsOf(record),
     feeds: record?.feeds ?? {},
   };
+  const named = household.filter(({ name }) => name !== undefined);
+  const names = named.map(({ person }) => ({ about: personSubject(person), detail: 'name' as const }));
+  const matters = cases.flatMap(({ details }) =>
+    details.map(detail => ({ about: propertySubject(place.uprn), detail })),
+  );
+  return { answer, disclosed: [...names, ...matters] } satisfies Shown<object>;
+}
+
+function householdView(sources: PropertySources, viewer: Viewer) {
+  return residentsOf(sources).map(({ person, responsible }) => ({
+    person,
+    responsible,
+    name: maySeeNames(viewer) ? sources.household[person]?.record.details?.value.name : undefined,
+  }));
 }
 
 function openCasesOf(record: SubjectRecord | undefined): OpenCase[] {
@@ -107,8 +127,13 @@ function openLeaks(record: SubjectRecord | undefined): string[] {
   );
 }
 
-function caseView({ kind, system, reference, openedAt, stage, facts }: OpenCase) {
-  return { kind, system, reference, openedAt, stage, facts };
+/** Nothing in a case is sealed; but what a system calls it may say what the home must not be marked by. */
+function caseView({ kind, system, reference, openedAt, stage, facts }: OpenCase, viewer: Viewer) {
+  const phrase = (words: string) => safeguardingVerdict(words, viewer, system);
+  const seen = readTexts({ reference, facts }, { sealed: () => 'withheld', phrase });
+  if (typeof seen?.data['reference'] !== 'string') return undefined;
+  const { facts: shown } = seen.data as { facts: Record<string, unknown> };
+  return { answer: { kind, system, reference, openedAt, stage, facts: shown }, details: seen.details };
 }
 
 function signalsOf(record: SubjectRecord | undefined) {

@@ -2,9 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import type { SubjectRole } from '../../../schemas/event-definition.ts';
-import { sealedTextSchema } from '../../../schemas/parts.ts';
 import { systemOf } from '../record/rows.ts';
-import { mayRead, maySeeFlag, type Viewer } from './need-to-know.ts';
+import type { Detail, Disclosure, Shown } from './disclosure.ts';
+import { eventDataView } from './event-data.ts';
+import type { Viewer } from './need-to-know.ts';
 
 /** An event of a subject's timeline: the part that the subject plays in it, and what corrects it if anything does. */
 export interface TimelineItem {
@@ -16,9 +17,9 @@ export interface TimelineItem {
 
 /** One event as an officer sees it, or undefined when the officer may not know that it happened. */
 export function timelineEntryView({ event, role, correctedBy }: TimelineItem, viewer: Viewer) {
-  if ('code' in event.data && !maySeeFlag(viewer, event.data.code)) return undefined;
-  const { subjects: _subjects, ...data } = event.data;
-  return {
+  const seen = eventDataView(event, viewer);
+  if (seen === undefined) return undefined;
+  const answer = {
     id: event.id,
     type: event.type,
     system: systemOf(event),
@@ -30,8 +31,15 @@ export function timelineEntryView({ event, role, correctedBy }: TimelineItem, vi
     entry: event.entryid,
     corrects: event.corrects,
     correctedBy,
-    data: unsealed(data, systemOf(event), viewer),
+    data: seen.data,
   };
+  return { answer, disclosed: disclosuresIn(event, role, seen.details) } satisfies Shown<object>;
+}
+
+/** A detail is disclosed about the subject whose timeline it is, and about every person that the event names. */
+function disclosuresIn({ data }: SystemEvent, own: SubjectRole, details: readonly Detail[]): Disclosure[] {
+  const concerned = data.subjects.filter(({ role }) => role === own || role === 'person');
+  return concerned.flatMap(({ subject }) => details.map(detail => ({ about: subject, detail })));
 }
 
 /** How many calendar days, in London, after it happened the hub heard of it. */
@@ -40,18 +48,6 @@ function daysLate(happened: string, heard: string): number {
     Temporal.Instant.from(at).toZonedDateTimeISO('Europe/London').toPlainDate(),
   );
   return from === undefined || to === undefined ? 0 : Math.max(0, from.until(to).days);
-}
-
-/** The data with every sealed text that the viewer may not read replaced by the fact that there is one. */
-function unsealed(data: object, system: string, viewer: Viewer): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(data).map(([name, value]) => {
-      const sealed = sealedTextSchema.safeParse(value);
-      if (!sealed.success) return [name, value];
-      if (mayRead(viewer, sealed.data, system)) return [name, sealed.data.text];
-      return [name, { withheld: true, classification: sealed.data.classification }];
-    }),
-  );
 }
 
 export const timelineEntrySchema = z.object({

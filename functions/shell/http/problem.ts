@@ -9,8 +9,16 @@ export interface ProblemDetails {
 }
 
 /** An answer in JSON: an object at the top level. */
-export function jsonResponse(status: number, body: object): APIGatewayProxyStructuredResultV2 {
-  return { statusCode: status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+export function jsonResponse(
+  status: number,
+  body: object,
+  headers: Readonly<Record<string, string>> = {},
+): APIGatewayProxyStructuredResultV2 {
+  return {
+    statusCode: status,
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  };
 }
 
 /** The one form in which the hub answers an error over HTTPS: `application/problem+json` (RFC 9457). */

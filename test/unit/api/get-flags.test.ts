@@ -39,12 +39,14 @@ async function flagsSeenBy(role: string, events: ReturnType<typeof says>[]) {
       rows: (subject: Subject, keys: string[]) =>
         Promise.resolve(keys.map(key => stored(subject)?.rows[key])),
     },
+    audit: { write: async () => {} },
     teamOfSystem: () => undefined,
+    now: () => now,
     roleClaim: 'role',
   } as unknown as ApiDeps;
   const request = {
     pathParameters: { uprn: flat4 },
-    requestContext: { authorizer: { jwt: { claims: { role } } } },
+    requestContext: { requestId: 'read-1', authorizer: { jwt: { claims: { role, sub: 'officer' } } } },
   } as unknown as ApiRequest;
   const { body } = await getFlags(deps, request);
   return JSON.parse(body ?? '').flags;

@@ -42,7 +42,7 @@ const merged: PropertySources = {
 };
 
 it('shows on a home what still stands on the ones that it succeeded, and everybody once', () => {
-  const view = propertyView(merged, manager);
+  const { answer: view } = propertyView(merged, manager);
   expect(view.flags.map(({ code, on }) => `${code} on ${on}`)).toEqual([
     `active-leak on property/${flat4}`,
     `do-not-visit-alone on person/${mrB}`,
@@ -57,7 +57,7 @@ it('shows on a home what still stands on the ones that it succeeded, and everybo
 
 it('says how a retired home stands and what came after it', () => {
   const retired: Place = { ...place, status: 'retired', succeededBy: [flat4] };
-  const view = propertyView({ ...merged, place: retired, predecessors: [] }, manager);
+  const { answer: view } = propertyView({ ...merged, place: retired, predecessors: [] }, manager);
   expect(view).toMatchObject({ status: 'retired', succeededBy: [flat4] });
   expect(view.succeeds).toBeUndefined();
 });

@@ -1,0 +1,48 @@
+import type { SystemEvent } from '../../../schemas/catalogue.ts';
+import type { Classification } from '../../../schemas/envelope.ts';
+import { type FlagCode, flagDefinition } from '../../../schemas/flags.ts';
+import { systemOf } from '../record/rows.ts';
+import { mayRead, maySeeBasis, maySeeFlag, type Viewer } from './need-to-know.ts';
+import { isSealed, readTexts, type Seen, safeguardingVerdict, type Verdict } from './texts.ts';
+
+/**
+ * The data of an event as an officer sees it, or undefined when the officer may not know that it happened. A sealed text
+ * that is not for this officer is replaced by the fact that there is one, wherever in the data it stands.
+ */
+export function eventDataView(event: SystemEvent, viewer: Viewer): Seen | undefined {
+  const { subjects: _subjects, ...data } = event.data;
+  if ('code' in data) return flagEventView(data.code, data, viewer);
+  const system = systemOf(event);
+  return readTexts(data, {
+    sealed: classification =>
+      mayRead(viewer, classification, system) ? detailOf(classification) : 'withheld',
+    phrase: phrase => safeguardingVerdict(phrase, viewer, system),
+  });
+}
+
+/** What everybody who may know of a flag reads in an event about it; all else is how it came about. */
+const instructionOnly = new Set(['code', 'tenancyReference', 'reviewDue', 'until']);
+
+function flagEventView(code: FlagCode, data: object, viewer: Viewer): Seen | undefined {
+  if (!maySeeFlag(viewer, code)) return undefined;
+  const phrase = () => 'nothing-personal' as const;
+  if (!maySeeBasis(viewer, { code })) {
+    const told = Object.entries(data).filter(([name, value]) => instructionOnly.has(name) || isSealed(value));
+    return readTexts(Object.fromEntries(told), { sealed: () => 'withheld', phrase });
+  }
+  const sealed = (classification: Classification) =>
+    classification === 'operational' ? 'nothing-personal' : 'flag-basis';
+  const seen = readTexts(data, { sealed, phrase });
+  return seen && isPersonal(code) ? { ...seen, details: ['flag-basis'] } : seen;
+}
+
+/** Whether how a flag came about says something of somebody even without a text. */
+export function isPersonal(code: FlagCode): boolean {
+  const { hangsOn } = flagDefinition(code);
+  return hangsOn === 'person' || hangsOn === 'tenancy';
+}
+
+function detailOf(classification: Classification): Verdict {
+  if (classification === 'operational') return 'nothing-personal';
+  return classification === 'personal' ? 'personal-text' : 'special-category-text';
+}

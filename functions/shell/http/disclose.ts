@@ -1,0 +1,39 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { auditedReads } from '../../core/audit/audited-read.ts';
+import type { Shown } from '../../core/views/disclosure.ts';
+import { errorName } from '../errors.ts';
+import { logger } from '../logger.ts';
+import type { AuditWriter } from '../table/audit-writer.ts';
+import { ApiProblem } from './api-problem.ts';
+import type { Look } from './look.ts';
+import { jsonResponse } from './problem.ts';
+
+/**
+ * Answers a read. What it shows of anybody is written down before the answer goes out.
+ * @param asked whom or what was asked about, such as `property/200000471104`
+ * @throws {ApiProblem} 503 when that could not be written: no record, no personal detail.
+ */
+export async function disclose(
+  { audit }: { audit: AuditWriter },
+  { reading }: Look,
+  asked: string,
+  { answer, disclosed }: Shown<object>,
+): Promise<APIGatewayProxyStructuredResultV2> {
+  const { readId, role, endpoint, brokeGlass } = reading;
+  const rows = auditedReads(reading, asked, disclosed);
+  if (rows.length > 0) await audit.write(rows).catch(unwritten);
+  if (brokeGlass !== undefined) logger.warn('Glass was broken', { readId, role, endpoint });
+  return jsonResponse(200, answer, {
+    'cache-control': 'no-store',
+    ...(brokeGlass !== undefined && { 'break-glass': 'recorded' }),
+  });
+}
+
+function unwritten(error: unknown): never {
+  logger.error('A read could not be written down, so it was not answered', { error: errorName(error) });
+  throw new ApiProblem({
+    status: 503,
+    title: 'Not now',
+    detail: 'What is read about people is written down first, and that failed. Ask again.',
+  });
+}

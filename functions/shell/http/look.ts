@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import type { Instant } from '../../../schemas/reference.ts';
+import type { Reading } from '../../core/audit/audited-read.ts';
+import type { Viewer } from '../../core/views/need-to-know.ts';
+import { type ApiRequest, officerOf, parametersOf, viewerOf } from './officer-request.ts';
+
+const purpose = z.string().trim().min(1).max(200).optional().meta({
+  description: 'What the read is for, such as a case reference; kept with the record that it was read',
+});
+
+/** What every read of an officer may say of itself. */
+export const purposeHeader = z.object({ 'lintel-purpose': purpose });
+
+/** What a read of a home may say of itself. */
+export const lookHeaders = purposeHeader.extend({
+  'break-glass': z.string().trim().min(20).max(500).optional().meta({
+    description:
+      'Why everything has to be seen at once, in at least 20 characters: this one answer then withholds nothing; it is recorded, and data protection is told',
+  }),
+});
+
+/** Somebody who looks: what they may see, and what is written down of it. */
+export interface Look {
+  viewer: Viewer;
+  reading: Reading;
+}
+
+interface LookDeps extends Pick<Viewer, 'teamOfSystem'> {
+  roleClaim: string;
+  now: () => Instant;
+}
+
+/**
+ * Who looks through an endpoint, and why.
+ * @param headers which headers the endpoint takes: where it takes no `Break-Glass`, there is no glass to break.
+ * @throws {ApiProblem} 403 without a role, 400 when a header cannot be read.
+ */
+export function lookOf(
+  deps: LookDeps,
+  request: ApiRequest,
+  endpoint: string,
+  headers: typeof lookHeaders | typeof purposeHeader = purposeHeader,
+): Look {
+  const viewer = viewerOf(request, deps);
+  const given: z.output<typeof lookHeaders> = parametersOf(headers, request.headers);
+  const brokeGlass = given['break-glass'];
+  return {
+    viewer: { ...viewer, glassIsBroken: brokeGlass !== undefined },
+    reading: {
+      readId: request.requestContext.requestId,
+      at: deps.now(),
+      ...officerOf(request, deps),
+      endpoint,
+      purpose: given['lintel-purpose'],
+      brokeGlass,
+    },
+  };
+}

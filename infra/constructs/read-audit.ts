@@ -1,0 +1,57 @@
+import { Duration } from 'aws-cdk-lib';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { allow } from './allow.ts';
+import { auditArns } from './audit-table.ts';
+import type { HubApi, Identity } from './hub-api.ts';
+import { HubFunction } from './hub-function.ts';
+import type { HubParts } from './hub-parts.ts';
+
+export interface ReadAuditProps extends HubParts {
+  api: HubApi;
+  identity: Identity;
+  /** The scope of everybody who reads through the API. */
+  readScope: string;
+  /** The function for whose answers an officer may break the glass. */
+  reader: HubFunction;
+}
+
+/** `audit`: tells data protection who was shown what, and that somebody broke the glass. */
+export class ReadAudit extends Construct {
+  constructor(scope: Construct, id: string, props: ReadAuditProps) {
+    super(scope, id);
+    const { settings, bundles, storage, api, identity, readScope } = props;
+    const { audit } = storage;
+    const teller = new HubFunction(this, 'Audit', {
+      settings,
+      service: 'audit',
+      code: bundles.audit,
+      timeout: Duration.seconds(29),
+      environment: {
+        AUDIT_TABLE: audit.tableName,
+        AUDIT_DAYS: String(settings.auditDays),
+        ROLE_CLAIM: identity.roleClaim.valueAsString,
+      },
+      permissions: [
+        allow('dynamodb', ['Query'], auditArns(audit)),
+        allow('dynamodb', ['PutItem'], [audit.tableArn]),
+      ],
+    });
+    api.route('GET /v1/audit/{proxy+}', teller, [readScope]);
+    this.watchGlass(props);
+  }
+
+  private watchGlass({ settings, alarms, reader }: ReadAuditProps): void {
+    const filter = new MetricFilter(this, 'BrokenGlass', {
+      logGroup: reader.logGroup,
+      filterPattern: FilterPattern.stringValue('$.message', '=', 'Glass was broken'),
+      metricNamespace: `Lintel/${settings.stage}`,
+      metricName: 'BrokenGlass',
+      metricValue: '1',
+    });
+    alarms.tellDataProtection(this, 'BrokenGlassAlarm', filter.metric({ statistic: 'Sum' }), {
+      impact: 'an officer was shown everything that is known at a home, more than their role needs.',
+      action: 'read GET /v1/audit/break-glass, and ask the officer’s manager whether the reason holds.',
+    });
+  }
+}
