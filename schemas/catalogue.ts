@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { complaintEvents } from './events/complaint.ts';
 import { disrepairEvents } from './events/disrepair.ts';
 import { hubFlagEvents, systemFlagEvents } from './events/flag.ts';
+import { flagDecisionEvents } from './events/flag-decisions.ts';
 import { hazardEvents } from './events/hazard.ts';
 import { leakEvents } from './events/leak.ts';
 import { personEvents } from './events/person.ts';
@@ -23,6 +24,7 @@ const systemEvents = [
   ...disrepairEvents,
   ...worksEvents,
   ...systemFlagEvents,
+  ...flagDecisionEvents,
 ] as const;
 
 /** Events that only the hub says. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { instantSchema } from './reference.ts';
 
 /**
  * What stays the same through every announcement of one flag, and stands in a path as it is: the code, the kind of
@@ -32,3 +33,17 @@ const notInForce: ReadonlySet<FlagState> = new Set(['proposed', 'suspended']);
 export function isInForce({ state }: { state: FlagState }): boolean {
   return !notInForce.has(state);
 }
+
+/** Why a flag is no longer in force. */
+export const clearingReasonSchema = z
+  .enum(['withdrawn', 'decided', 'expired', 'tenancy-ended', 'rule-no-longer-holds'])
+  .meta({
+    title:
+      'Why: nobody says so any more, an officer decided, it passed its maximum life, its tenancy ended, or its rule finds nothing now',
+  });
+export type ClearingReason = z.infer<typeof clearingReasonSchema>;
+
+/** Systems that contradict a flag: each took back what it never said itself, while others stand by it. */
+export const conflictSchema = z
+  .object({ deniedBy: z.array(z.string()).min(1), since: instantSchema })
+  .meta({ title: 'Which systems say that it does not hold, and since when: its owner settles it' });

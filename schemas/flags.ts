@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { eventIdSchema } from './envelope.ts';
-import { flagIdSchema, flagStateSchema } from './flag-life.ts';
+import { conflictSchema, flagIdSchema, flagStateSchema } from './flag-life.ts';
 import { accessFlags } from './flags/access.ts';
 import { adjustmentFlags } from './flags/adjustment.ts';
 import { assuranceFlags } from './flags/assurance.ts';
@@ -80,6 +80,14 @@ export const flagSchema = z.object({
     .object({ rule: z.string(), ruleVersion: z.int().positive(), events: z.array(eventIdSchema).max(20) })
     .optional()
     .meta({ title: 'For a flag raised by a rule: which, and on what evidence' }),
+  conflict: conflictSchema.optional(),
+  clearanceRequested: instantSchema
+    .optional()
+    .meta({ title: 'Since when an officer waits for a second one to agree that it is cleared' }),
+  personTold: z
+    .enum(['informed', 'not-informed'])
+    .optional()
+    .meta({ title: 'Whether the person knows of it; nothing until somebody has said' }),
   version: z
     .int()
     .positive()

@@ -1,6 +1,6 @@
 import type { Flag } from '../../schemas/flags.ts';
 import { propertySubject } from '../../schemas/reference.ts';
-import { flagKey } from '../core/record/rows.ts';
+import { flagKey } from '../core/record/flag-rows.ts';
 import type { SubjectRecord } from '../core/record/subject-record.ts';
 import { flagWithBasis } from '../core/views/flag-basis.ts';
 import { maySeeBasis } from '../core/views/need-to-know.ts';

@@ -1,12 +1,11 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import type { HubFlagEvent } from '../../schemas/catalogue.ts';
 import { logger } from '../shell/logger.ts';
 import type { Publish } from '../shell/publisher.ts';
-import { readOutboxRow } from '../shell/table/outbox-row.ts';
+import { type OutboxEvent, readOutboxRow } from '../shell/table/outbox-row.ts';
 
 interface OutboxRow {
   sequenceNumber: string;
-  events: readonly HubFlagEvent[];
+  events: readonly OutboxEvent[];
 }
 
 /**

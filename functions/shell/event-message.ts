@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { HubFlagEvent, LintelEvent, SystemEvent } from '../../schemas/catalogue.ts';
 import { eventSchema, hubEvents } from '../../schemas/catalogue.ts';
 import { hubFlagEvents } from '../../schemas/events/flag.ts';
+import { officersSource } from '../../schemas/officers.ts';
 import { readJson } from './http/json.ts';
 
 const hubTypes: ReadonlySet<string> = new Set(hubEvents.map(({ type }) => type));
@@ -22,6 +23,11 @@ export function readEventMessage(body: string): ReadEvent {
 /** True for what the hub itself announces of flags. */
 export function isHubFlagEvent(event: LintelEvent): event is HubFlagEvent {
   return hubFlagTypes.has(event.type);
+}
+
+/** True for what an officer says through the hub. */
+export function isOfficersEvent(event: LintelEvent): event is SystemEvent {
+  return event.source === officersSource && isSystemEvent(event);
 }
 
 /** True for what a source system says. */

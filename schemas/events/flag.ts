@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { defineEvent } from '../event-definition.ts';
+import { clearingReasonSchema } from '../flag-life.ts';
 import { flagCodeSchema, flagSchema, maximumPlaces } from '../flags.ts';
+import { officerSchema } from '../officers.ts';
 import { phraseSchema, sealedTextSchema, staffSchema } from '../parts.ts';
 import { dateSchema, instantSchema, localReferenceSchema, uprnSchema } from '../reference.ts';
 
@@ -24,6 +26,7 @@ export const systemFlagEvents = [
       basis: sealedTextSchema.optional(),
       incidentAt: instantSchema.optional(),
       assertedBy: staffSchema.optional(),
+      raisedBy: officerSchema.optional().meta({ title: 'The officer who raised it through the hub' }),
       reviewDue: dateSchema.optional(),
     },
   }),
@@ -67,9 +70,9 @@ export const hubFlagEvents = [
   }),
   defineEvent({
     type: 'housing.flag.cleared.v1',
-    title: 'A flag no longer holds',
+    title: 'A flag is no longer in force',
     classification: 'personal',
     reaches: [],
-    data: { flag: flagSchema },
+    data: { flag: flagSchema, reason: clearingReasonSchema },
   }),
 ] as const;

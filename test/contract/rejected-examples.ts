@@ -96,4 +96,10 @@ export const rejectedExamples: Readonly<Record<EventType, { at: string; rule: st
   'housing.flag.changed.v1': { at: '/data/flag/places/0', rule: 'a UPRN has no leading zeros' },
   'housing.event.quarantined.v1': { at: '/data/reason', rule: 'there are five reasons' },
   'housing.flag.cleared.v1': { at: '/data/flag/instruction', rule: 'a flag says what to do' },
+  'housing.flag.approved.v1': { at: '/data/decidedBy/team', rule: 'an officer acts for one of the teams' },
+  'housing.flag.refused.v1': { at: '/data/reason', rule: 'a refusal has a reason' },
+  'housing.flag.reviewed.v1': { at: '/data/until', rule: 'a review sets the day of the next one' },
+  'housing.flag.clearance-requested.v1': { at: '/data/reason', rule: 'free text is sealed' },
+  'housing.flag.clearance-decided.v1': { at: '/data/decidedBy', rule: 'somebody decides' },
+  'housing.flag.person-told.v1': { at: '/data/told', rule: 'a person is told, or there is a reason why not' },
 };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { adapters, systems } from '../../functions/adapters/registry.ts';
+import { adapters } from '../../functions/adapters/registry.ts';
 import type { Place } from '../../functions/core/identity/place.ts';
 import type { Role } from '../../functions/core/views/roles.ts';
 import { importGazetteer } from '../../functions/gazetteer/import.ts';
@@ -13,7 +13,7 @@ import type { LocalHub } from '../../infra/local/hub.ts';
 import { startLocalHub } from '../../infra/local/start-local-hub.ts';
 import { makeOfficer, type Officer } from './officer.ts';
 import { makeSystemClient, type SystemClient } from './system-client.ts';
-import { startTeamSystems, type TeamSystems } from './team-systems/team-systems.ts';
+import { type SystemAround, startTeamSystems, type TeamSystems } from './team-systems/team-systems.ts';
 
 /** A hub on this machine, the homes it knows, and around it the teams' systems and its officers. */
 export interface HubWithTeams {
@@ -26,15 +26,21 @@ export interface HubWithTeams {
   stop(): Promise<void>;
 }
 
-/** Runs the synthesised app with every registered system around it and imports a gazetteer. */
+/** Runs a synthesised app with the systems that it was synthesised for around it, and imports a gazetteer. */
 export async function startHubWithTeams(settings: {
   outDir: string;
   gazetteer: string;
   logFile?: string;
+  /** Every registered one, unless told otherwise. */
+  systems?: readonly SystemAround[];
 }): Promise<HubWithTeams> {
-  const { gazetteer, ...options } = settings;
-  const teams = await startTeamSystems(adapters.map(({ manifest }) => manifest));
-  const clients = systems.map(id => ({ id, secret: randomUUID(), scopes: [`lintel/${id}.publish`] }));
+  const { gazetteer, systems = adapters.map(({ manifest }) => manifest), ...options } = settings;
+  const teams = await startTeamSystems(systems);
+  const clients = systems.map(({ system: id }) => ({
+    id,
+    secret: randomUUID(),
+    scopes: [`lintel/${id}.publish`],
+  }));
   const hub = await startLocalHub({
     ...options,
     clients,

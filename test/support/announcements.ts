@@ -54,6 +54,7 @@ export function announcement(
         ...shown,
       },
       ...(noLongerAt !== undefined && { noLongerAt }),
+      ...(action === 'cleared' && { reason: 'withdrawn' }),
     },
   }) as HubFlagEvent;
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { derivedId } from '../../functions/core/envelope/derived-id.ts';
 import type { SystemEvent } from '../../schemas/catalogue.ts';
 import type { LocalReference } from '../../schemas/reference.ts';
+import { anyDecision } from './arbitrary-decisions.ts';
 import { alderCourt2, eventOf, flat4, flat5, flat7, larchHouse, mrB, mrsA } from './events.ts';
 
 const homes = fc.constantFrom(flat4, flat5, flat7, alderCourt2);
@@ -76,6 +77,14 @@ const flag = fc
     return eventOf({ at: e.at, system: e.system, ...on, type, data });
   });
 
+const tenancyFlag = fc
+  .record({ at, system: systems, home: homes, tenancyReference: reference('T'), asserted: fc.boolean() })
+  .map(({ at: happened, system, home, tenancyReference, asserted }) => {
+    const type = asserted ? ('housing.flag.asserted.v1' as const) : ('housing.flag.withdrawn.v1' as const);
+    const data = { code: 'termination-requested' as const, localCode: 'TERM', tenancyReference };
+    return eventOf({ at: happened, system, home, type, data });
+  });
+
 /** Openings and closings of few cases, so that each comes with and without the other. */
 export const anyClosable: fc.Arbitrary<SystemEvent> = fc
   .record({ at, home: homes, reference: reference('C'), what: fc.nat(6) })
@@ -135,7 +144,10 @@ function ofEntry(
  * corrected, before they are heard or afterwards, and by entries that are corrected themselves.
  */
 export const anyEvent: fc.Arbitrary<SystemEvent> = fc
-  .tuple(fc.oneof(leak, repair, tenancy, flag, anyClosable), fc.option(entry))
+  .tuple(
+    fc.oneof(leak, repair, tenancy, flag, tenancyFlag, anyDecision(at, homes), anyClosable),
+    fc.option(entry),
+  )
   .map(([event, given]) => (given === null ? event : ofEntry(event, given)));
 
 /** The same events in another order, each at least once and some again, cut into batches. */

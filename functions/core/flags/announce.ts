@@ -1,6 +1,7 @@
+import canonicalize from 'canonicalize';
 import type { HubFlagEvent, SystemEvent } from '../../../schemas/catalogue.ts';
 import { dataSchemaOf, hubSource } from '../../../schemas/envelope.ts';
-import { isInForce } from '../../../schemas/flag-life.ts';
+import { type ClearingReason, isInForce } from '../../../schemas/flag-life.ts';
 import type { Flag } from '../../../schemas/flags.ts';
 import type { Instant } from '../../../schemas/reference.ts';
 import { derivedId } from '../envelope/derived-id.ts';
@@ -18,12 +19,19 @@ export interface Commit {
  * one event for each flag raised, changed or cleared. A flag's version is that of the record's commit, so it only ever
  * rises, even after a flag was cleared. What is not in force is kept and not announced.
  */
-export function announce(before: LiveFlags, living: Record<string, DerivedFlag>, commit: Commit) {
+export function announce(
+  before: LiveFlags,
+  living: Record<string, DerivedFlag>,
+  commit: Commit,
+  reasonOf: (was: Flag, now: DerivedFlag | undefined) => ClearingReason,
+) {
   const flags = Object.fromEntries(
     Object.entries(living).map(([key, flag]) => [key, versioned(before[key], flag, commit.version)]),
   );
   const keys = new Set([...Object.keys(flags), ...Object.keys(before)]);
-  const announcements = [...keys].flatMap(key => announcementOf(before[key], flags[key], commit) ?? []);
+  const announcements = [...keys].flatMap(
+    key => announcementOf(before[key], flags[key], commit, reasonOf) ?? [],
+  );
   return { flags, announcements };
 }
 
@@ -36,6 +44,7 @@ function announcementOf(
   was: Flag | undefined,
   flag: Flag | undefined,
   commit: Commit,
+  reasonOf: (was: Flag, now: DerivedFlag | undefined) => ClearingReason,
 ): HubFlagEvent | undefined {
   const before = was !== undefined && isInForce(was) ? was : undefined;
   if (flag !== undefined && isInForce(flag)) {
@@ -45,25 +54,21 @@ function announcementOf(
     return envelope('housing.flag.changed.v1', { flag, noLongerAt }, commit);
   }
   if (before === undefined) return undefined;
-  return envelope('housing.flag.cleared.v1', { flag: { ...before, version: commit.version } }, commit);
+  const reason = reasonOf(before, flag);
+  const cleared = { flag: { ...before, version: commit.version }, reason };
+  return envelope('housing.flag.cleared.v1', cleared, commit);
 }
 
 /** Whether it is the same to whoever acts on it or decides about it; more evidence for the same flag is no news. */
 function saysTheSame(before: Flag, now: DerivedFlag): boolean {
-  return (
-    before.instruction === now.instruction &&
-    before.severity === now.severity &&
-    before.state === now.state &&
-    before.since === now.since &&
-    before.reviewDue === now.reviewDue &&
-    before.sources.join() === now.sources.join() &&
-    before.places.join() === now.places.join()
-  );
+  const { because: _evidence, version: _version, ...said } = before;
+  const { because: _newEvidence, ...says } = now;
+  return canonicalize(said) === canonicalize(says);
 }
 
 function envelope(
   type: HubFlagEvent['type'],
-  data: { flag: Flag; noLongerAt?: Flag['places'] },
+  data: { flag: Flag; noLongerAt?: Flag['places']; reason?: ClearingReason },
   commit: Commit,
 ): HubFlagEvent {
   const { flag } = data;

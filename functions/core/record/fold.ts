@@ -1,22 +1,28 @@
 import type { HubFlagEvent, SystemEvent } from '../../../schemas/catalogue.ts';
+import type { Flag } from '../../../schemas/flags.ts';
 import type { Instant, Subject } from '../../../schemas/reference.ts';
 import { announce } from '../flags/announce.ts';
+import { clearingReason, type Ground } from '../flags/clearing.ts';
 import { flagsOf } from '../flags/derive.ts';
 import { correctedBy, isCorrected } from './corrections.ts';
+import type { Effects } from './effect.ts';
 import { effectsOf } from './effects.ts';
+import { decisionsIn, saidKeyOf } from './flag-rows.ts';
+import { withFlag } from './held-flags.ts';
 import { keepLatest, lastWriter, type Stamp } from './registers.ts';
-import { type EffectRow, mergeCorrected, mergeRow, rowKeyOf, systemOf, touchOf } from './rows.ts';
+import { caseKey, changedBy, systemOf, touchOf } from './rows.ts';
 import {
+  type DerivedFlag,
   emptyRecord,
   type LiveFlags,
   type Row,
   type SubjectRecord,
   type WorkOrderClosing,
 } from './subject-record.ts';
-import { heldFlagOf, openCaseOf } from './summaries.ts';
+import { openCaseOf } from './summaries.ts';
 
 /** How many leaks, access attempts and closed work orders a record remembers; older ones are in the timeline. */
-const windowLength = 50;
+const windowLength = 12;
 
 /** A subject as it was read: the rows are those that `rowKeysOf` names, where they exist. */
 export interface SubjectBefore {
@@ -47,18 +53,20 @@ export interface SubjectAfter {
  */
 export function foldEvents(before: SubjectBefore, events: readonly SystemEvent[], at: Instant): SubjectAfter {
   const folded = foldInto(before, events);
-  return { ...folded, ...announcedAfter(before, folded.record, events, at) };
+  const rows = { ...before.rows, ...folded.changedRows };
+  return { ...folded, ...announcedAfter(before, { record: folded.record, rows, at }, events) };
 }
 
 /** What follows from a record: the flags to announce, against what was announced before because of these events. */
 export function announcedAfter(
   { version: read, flags }: Pick<SubjectBefore, 'version' | 'flags'>,
-  record: SubjectRecord,
+  ground: Ground,
   events: readonly SystemEvent[],
-  at: Instant,
 ): Pick<SubjectAfter, 'version' | 'flags' | 'announcements'> {
+  const { record, at } = ground;
   const version = read + 1;
-  return { version, ...announce(flags, flagsOf(record, at), { version, at, events }) };
+  const reasonOf = (was: Flag, now: DerivedFlag | undefined) => clearingReason(was, now, ground);
+  return { version, ...announce(flags, flagsOf(record, at), { version, at, events }, reasonOf) };
 }
 
 /** The record and the rows that change when events are folded into those that there are. */
@@ -78,22 +86,15 @@ export function foldInto(
   for (const { event, effects } of touches) {
     const counts = !isCorrected(event, rows);
     if (counts) record = withSignals(record, event, effects);
-    const key = rowKeyOf(systemOf(event), effects);
-    if (key === undefined) continue;
-    const row = (counts ? mergeRow : mergeCorrected)(rows[key], event, effects);
-    if (row === undefined || row === rows[key]) continue;
-    rows[key] = row;
-    changedRows[key] = row;
-    record = withSummary(record, key, row);
+    const changed = changedBy(rows, event, effects, counts);
+    Object.assign(rows, changed);
+    Object.assign(changedRows, changed);
+    record = withSummaries(record, event, effects, rows);
   }
   return { record, changedRows };
 }
 
-function withSignals(
-  record: SubjectRecord,
-  event: SystemEvent,
-  effects: ReturnType<typeof effectsOf>,
-): SubjectRecord {
+function withSignals(record: SubjectRecord, event: SystemEvent, effects: Effects): SubjectRecord {
   const stamp: Stamp = { at: event.time, rank: 0, id: event.id };
   const totals = { ...record.totals, events: record.totals.events + 1 };
   if (effects.total !== undefined) totals[effects.total] += 1;
@@ -120,18 +121,30 @@ function withSignals(
 }
 
 /** The work order that an event closes, if it closes one, by the key of its case. */
-function closingOf(
-  event: SystemEvent,
-  effects: ReturnType<typeof effectsOf>,
-): Pick<WorkOrderClosing, 'workOrder'> | undefined {
+function closingOf(event: SystemEvent, effects: Effects): Pick<WorkOrderClosing, 'workOrder'> | undefined {
   if (effects.case?.kind !== 'work-order' || effects.case.open !== false) return undefined;
-  const workOrder = rowKeyOf(systemOf(event), effects);
-  return workOrder === undefined ? undefined : { workOrder };
+  return { workOrder: caseKey(systemOf(event), effects.case) };
 }
 
-function withSummary(record: SubjectRecord, key: string, row: EffectRow): SubjectRecord {
-  if (row.row === 'case') return { ...record, openCases: put(record.openCases, key, openCaseOf(row)) };
-  return { ...record, heldFlags: put(record.heldFlags, key, heldFlagOf(row)) };
+/** The record with what it shows of the rows that an event goes to. */
+function withSummaries(
+  record: SubjectRecord,
+  event: SystemEvent,
+  { case: step, flag }: Effects,
+  rows: Readonly<Record<string, Row>>,
+): SubjectRecord {
+  if (step !== undefined) {
+    const key = caseKey(systemOf(event), step);
+    const row = rows[key];
+    return row?.row === 'case'
+      ? { ...record, openCases: put(record.openCases, key, openCaseOf(row)) }
+      : record;
+  }
+  if (flag === undefined) return record;
+  const key = saidKeyOf(systemOf(event), flag);
+  const row = key === undefined ? undefined : rows[key];
+  const said = key !== undefined && row?.row === 'flag' ? { key, row } : undefined;
+  return withFlag(record, flag, said, decisionsIn(rows, flag));
 }
 
 function put<T>(entries: Record<string, T>, key: string, entry: T | undefined): Record<string, T> {

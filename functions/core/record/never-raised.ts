@@ -2,7 +2,7 @@ import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import type { Subject } from '../../../schemas/reference.ts';
 import { effectsOf } from './effects.ts';
 import type { SubjectBefore } from './fold.ts';
-import { rowKeyOf, systemOf, touchOf } from './rows.ts';
+import { caseKey, systemOf, touchOf } from './rows.ts';
 import type { CaseKind, Row } from './subject-record.ts';
 
 /**
@@ -18,12 +18,9 @@ export function caseStepOf(
 ): { row: string; reference: string; opens: boolean } | undefined {
   const touched = touchOf(event, subject);
   if (touched === undefined) return undefined;
-  const effects = effectsOf(event, touched);
-  const row = rowKeyOf(systemOf(event), effects);
-  const { kind, reference = '', open } = effects.case ?? {};
-  if (row === undefined || kind === undefined || open === undefined || !raisedFirst.has(kind))
-    return undefined;
-  return { row, reference, opens: open };
+  const step = effectsOf(event, touched).case;
+  if (step?.open === undefined || !raisedFirst.has(step.kind)) return undefined;
+  return { row: caseKey(systemOf(event), step), reference: step.reference, opens: step.open };
 }
 
 /**

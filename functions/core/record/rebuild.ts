@@ -32,7 +32,7 @@ export interface Rebuilt {
 export function rebuild(stored: StoredWhole, events: readonly SystemEvent[], at: Instant): Rebuilt {
   const { record, rows } = foldWhole(stored.subject, events);
   const differs = (key: string) => differencesBetween(stored.rows[key], rows[key]).length > 0;
-  const { flags, announcements } = announcedAfter(stored, record, [], at);
+  const { flags, announcements } = announcedAfter(stored, { record, rows, at }, []);
   return {
     record,
     rows,

@@ -29,5 +29,5 @@ export function refoldEvents(
   const changed = all.filter(({ entryid }) => entryid !== undefined && corrected.has(entryid));
   const keys = new Set(rowKeysOf(subject, [...events, ...changed]));
   const changedRows = Object.fromEntries(Object.entries(rows).filter(([key]) => keys.has(key)));
-  return { record, changedRows, ...announcedAfter(before, record, events, at) };
+  return { record, changedRows, ...announcedAfter(before, { record, rows, at }, events) };
 }

@@ -5,8 +5,17 @@ import type { Subject, SystemName } from '../../../schemas/reference.ts';
 import { correctionKeysOf } from './corrections.ts';
 import type { CaseEffect, Effects } from './effect.ts';
 import { effectsOf } from './effects.ts';
+import {
+  decisionsIn,
+  decisionsKey,
+  emptyDecisions,
+  emptyFlag,
+  mergeDecisions,
+  mergeSaid,
+  saidKeyOf,
+} from './flag-rows.ts';
 import { firstWriter, lastWriter, type Register } from './registers.ts';
-import type { AssertedFlag, CaseRow, FlagIdentity, FlagRow, FlagStatement, Row } from './subject-record.ts';
+import type { CaseRow, FlagRow, Row } from './subject-record.ts';
 
 /** The source system that says an event. */
 export function systemOf(event: SystemEvent): SystemName {
@@ -18,26 +27,17 @@ export function touchOf(event: SystemEvent, subject: Subject): Touched | undefin
   return event.data.subjects.find(touched => touched.subject === subject);
 }
 
-/** The key of a flag within its subject. */
-export function flagKey({ code, tenancyReference }: FlagIdentity): string {
-  return tenancyReference === undefined ? code : `${code}@${tenancyReference}`;
-}
-
-function caseKey(system: SystemName, { kind, reference }: CaseEffect): string {
+/** The key of the row of a case. */
+export function caseKey(system: SystemName, { kind, reference }: CaseEffect): string {
   return `CASE#${kind}#${system}#${reference}`;
 }
 
-/** References are any text: escaped, so that no two of them can be put together to the same key. */
-function flagRowKey(system: SystemName, { code, tenancyReference, localReference }: FlagStatement): string {
-  const tenancy = tenancyReference === undefined ? '' : `@${encodeURIComponent(tenancyReference)}`;
-  const local = localReference === undefined ? '' : `#${encodeURIComponent(localReference)}`;
-  return `FLAG#${code}${tenancy}#${system}${local}`;
-}
-
-/** The key of the row that an event's effects go to, if they go to one. */
-export function rowKeyOf(system: SystemName, effects: Effects): string | undefined {
-  if (effects.case !== undefined) return caseKey(system, effects.case);
-  return effects.flag === undefined ? undefined : flagRowKey(system, effects.flag);
+/** The keys of the rows that an event's effects go to. */
+function keysOf(system: SystemName, { case: step, flag }: Effects): string[] {
+  if (step !== undefined) return [caseKey(system, step)];
+  if (flag === undefined) return [];
+  const said = saidKeyOf(system, flag);
+  return [...(said === undefined ? [] : [said]), decisionsKey(flag)];
 }
 
 /** The keys of every row that folding these events into this subject reads and may change. */
@@ -45,70 +45,66 @@ export function rowKeysOf(subject: Subject, events: readonly SystemEvent[]): str
   const keys = events.flatMap(event => {
     const touched = touchOf(event, subject);
     if (touched === undefined) return [];
-    const key = rowKeyOf(systemOf(event), effectsOf(event, touched));
-    return [...correctionKeysOf(event), ...(key === undefined ? [] : [key])];
+    return [...correctionKeysOf(event), ...keysOf(systemOf(event), effectsOf(event, touched))];
   });
   return [...new Set(keys)];
 }
 
-/** A row of a case or flag: what an event's effects go to. */
-export type EffectRow = CaseRow | FlagRow;
-
-/** A row after one more event; commutative and idempotent over events. */
-export function mergeRow(row: Row | undefined, event: SystemEvent, effects: Effects): EffectRow | undefined {
-  if (effects.case !== undefined) return mergeCase(row as CaseRow | undefined, event, effects.case);
-  return effects.flag === undefined ? undefined : mergeFlag(row as FlagRow | undefined, event, effects.flag);
-}
-
-/** A row after one more event of an entry that was corrected: only that it was spoken of, and whether it was opened. */
-export function mergeCorrected(
-  row: Row | undefined,
+/**
+ * The rows that change with one event, by key; commutative and idempotent over events.
+ * @param counts false for an event of an entry that was corrected: of that stays only that it was spoken of, and of a
+ *   case whether it was opened.
+ */
+export function changedBy(
+  rows: Readonly<Record<string, Row>>,
   event: SystemEvent,
   effects: Effects,
-): EffectRow | undefined {
-  if (effects.case !== undefined) {
-    const known = (row as CaseRow | undefined) ?? emptyCase(event, effects.case);
-    return effects.case.open === true ? { ...known, openingCorrected: true } : known;
+  counts: boolean,
+): Record<string, Row> {
+  const changed = merged(rows, event, effects, counts);
+  return Object.fromEntries(Object.entries(changed).filter(([key, row]) => row !== rows[key]));
+}
+
+function merged(
+  rows: Readonly<Record<string, Row>>,
+  event: SystemEvent,
+  { case: step, flag }: Effects,
+  counts: boolean,
+): Record<string, Row> {
+  const system = systemOf(event);
+  if (step !== undefined) {
+    const key = caseKey(system, step);
+    const row = (rows[key] as CaseRow | undefined) ?? emptyCase(system, step);
+    return { [key]: counts ? mergeCase(row, event, step) : mergeCorrected(row, step) };
   }
-  return effects.flag && ((row as FlagRow | undefined) ?? emptyFlag(event, effects.flag));
+  if (flag === undefined) return {};
+  const changed: Record<string, Row> = {};
+  const key = saidKeyOf(system, flag);
+  if (key !== undefined && flag.said !== undefined) {
+    const row = (rows[key] as FlagRow | undefined) ?? emptyFlag(system, flag);
+    changed[key] = counts ? mergeSaid(row, event, flag.said) : row;
+  }
+  const decisions = decisionsIn(rows, flag) ?? emptyDecisions(flag);
+  changed[decisionsKey(flag)] = counts ? mergeDecisions(decisions, event, system, flag) : decisions;
+  return changed;
 }
 
-function emptyCase(event: SystemEvent, { kind, reference }: CaseEffect): CaseRow {
-  return { row: 'case', kind, system: systemOf(event), reference, facts: {} };
+function emptyCase(system: SystemName, { kind, reference }: CaseEffect): CaseRow {
+  return { row: 'case', kind, system, reference, facts: {} };
 }
 
-function emptyFlag(event: SystemEvent, { code, tenancyReference }: FlagStatement): FlagRow {
-  return {
-    row: 'flag',
-    code,
-    ...(tenancyReference === undefined ? {} : { tenancyReference }),
-    system: systemOf(event),
-  };
+function mergeCorrected(row: CaseRow, { open }: CaseEffect): CaseRow {
+  return open === true ? { ...row, openingCorrected: true } : row;
 }
 
-function mergeCase(row: CaseRow | undefined, event: SystemEvent, effect: CaseEffect): CaseRow {
-  const { open, stage } = effect;
+function mergeCase(row: CaseRow, event: SystemEvent, { open, stage, facts }: CaseEffect): CaseRow {
   const written = <T>(value: T, rank = 0): Register<T> => ({ value, at: event.time, rank, id: event.id });
-  const merged: CaseRow = { ...(row ?? emptyCase(event, effect)), facts: { ...row?.facts } };
-  if (open === true) merged.opened = firstWriter(merged.opened, written(true as const));
-  if (open !== undefined) merged.open = lastWriter(merged.open, written(open, open ? 0 : 1));
-  if (stage !== undefined) merged.stage = lastWriter(merged.stage, written(stage[0], stage[1]));
-  for (const [name, value] of Object.entries(effect.facts ?? {})) {
-    merged.facts[name] = lastWriter(merged.facts[name], written(value));
+  const after: CaseRow = { ...row, facts: { ...row.facts } };
+  if (open === true) after.opened = firstWriter(after.opened, written(true as const));
+  if (open !== undefined) after.open = lastWriter(after.open, written(open, open ? 0 : 1));
+  if (stage !== undefined) after.stage = lastWriter(after.stage, written(stage[0], stage[1]));
+  for (const [name, value] of Object.entries(facts ?? {})) {
+    after.facts[name] = lastWriter(after.facts[name], written(value));
   }
-  return merged;
-}
-
-function mergeFlag(row: FlagRow | undefined, event: SystemEvent, statement: FlagStatement): FlagRow {
-  const { asserted } = statement;
-  const before = row ?? emptyFlag(event, statement);
-  const stamp = { at: event.time, rank: asserted === undefined ? 1 : 0, id: event.id };
-  if (asserted === undefined) {
-    return { ...before, lastWithdrawn: lastWriter(before.lastWithdrawn, { ...stamp, value: true as const }) };
-  }
-  return {
-    ...before,
-    firstAsserted: firstWriter(before.firstAsserted, { ...stamp, value: true as const }),
-    lastAsserted: lastWriter<AssertedFlag>(before.lastAsserted, { ...stamp, value: asserted }),
-  };
+  return after;
 }

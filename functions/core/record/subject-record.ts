@@ -1,6 +1,6 @@
-import type { EventOf } from '../../../schemas/catalogue.ts';
 import type { SubjectRole } from '../../../schemas/event-definition.ts';
 import type { Flag, FlagCode } from '../../../schemas/flags.ts';
+import type { Officer } from '../../../schemas/officers.ts';
 import type {
   CalendarDate,
   Instant,
@@ -10,6 +10,7 @@ import type {
   SystemName,
   Uprn,
 } from '../../../schemas/reference.ts';
+import type { AssertedFlag, Decided, DecisionKind } from './flag-statement.ts';
 import type { Register, Stamp } from './registers.ts';
 
 export type CaseKind =
@@ -44,19 +45,6 @@ export interface FlagIdentity {
   tenancyReference?: LocalReference | undefined;
 }
 
-/** The particulars that a source system gives with an assertion. */
-export type AssertedFlag = Pick<
-  EventOf<'housing.flag.asserted.v1'>['data'],
-  'localCode' | 'basis' | 'assertedBy' | 'incidentAt' | 'reviewDue'
->;
-
-/** What one event says of one flag: asserted, with the particulars, or withdrawn. */
-export interface FlagStatement extends FlagIdentity {
-  /** The case or alert of the source system that it is said of; two open cases are two assertions. */
-  localReference?: LocalReference | undefined;
-  asserted?: AssertedFlag;
-}
-
 /**
  * What one source system has said so far of one flag, under one reference of its own. Each reference has a row of its
  * own: a flag that comes and goes for years, under ever new references, costs the last time what it cost the first.
@@ -69,13 +57,24 @@ export interface FlagRow extends FlagIdentity {
   lastWithdrawn?: Register<true>;
 }
 
+/**
+ * What officers decided about one flag, and who spoke of it: one row a flag, however many sources and references it has.
+ * Of every kind of decision the latest counts.
+ */
+export interface DecisionsRow extends FlagIdentity {
+  row: 'decisions';
+  /** Of each source: that it ever said that the flag holds, or when it last took back what it never said. */
+  heard: Record<string, 'asserted' | Register<true>>;
+  decided: { [K in DecisionKind]?: Register<Decided> };
+}
+
 /** The note that an entry was corrected. It is there as soon as the correction is heard, even before the entry itself. */
 export interface CorrectionRow {
   row: 'correction';
   /** The latest event that corrects it. */
   by: Register<true>;
 }
-export type Row = CaseRow | FlagRow | CorrectionRow;
+export type Row = CaseRow | FlagRow | DecisionsRow | CorrectionRow;
 
 /** A case that is open now, as the record shows it. */
 export interface OpenCase {
@@ -88,12 +87,22 @@ export interface OpenCase {
   facts: Record<string, Fact>;
 }
 
-/** An assertion of a flag that stands now: of one source system, under one reference of its own. */
+/** An assertion of a flag that stands now: of one source, under one reference of its own. */
 export interface HeldFlag extends FlagIdentity {
   system: SystemName;
-  since: Instant;
+  /** When it began to hold, and when it was said last. */
+  since: Stamp;
+  last: Stamp;
   /** The date the source gave; without one the taxonomy's period counts from `since`. */
   reviewDue?: CalendarDate;
+  /** The officer who raised it through the hub. */
+  raisedBy?: Officer;
+}
+
+/** What was decided about a flag that stands, and which systems deny it since when. */
+export interface FlagDecisions {
+  decided: DecisionsRow['decided'];
+  denied: Record<string, Instant>;
 }
 
 export interface LeakReport extends Stamp {
@@ -123,6 +132,8 @@ export interface SubjectRecord {
   subject: Subject;
   openCases: Record<string, OpenCase>;
   heldFlags: Record<string, HeldFlag>;
+  /** By flag key: of flags that somebody asserts, and of those that rules raise. */
+  decisions: Record<string, FlagDecisions>;
   leaks: LeakReport[];
   access: AccessAttempt[];
   closings: WorkOrderClosing[];
@@ -144,7 +155,17 @@ export type LiveFlags = Record<string, Flag>;
 /** A record of a subject of which nothing was heard yet. */
 export function emptyRecord(subject: Subject): SubjectRecord {
   const totals = { events: 0, leaks: 0, visits: 0, noAccess: 0, contacts: 0, complaints: 0, repairs: 0 };
-  return { subject, openCases: {}, heldFlags: {}, leaks: [], access: [], closings: [], totals, feeds: {} };
+  return {
+    subject,
+    openCases: {},
+    heldFlags: {},
+    decisions: {},
+    leaks: [],
+    access: [],
+    closings: [],
+    totals,
+    feeds: {},
+  };
 }
 
 /** The UPRN of a property's subject, or undefined for a person's. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../schemas/reference.ts';
-import { compareStamps } from './registers.ts';
-import type { CaseRow, FlagRow, HeldFlag, OpenCase } from './subject-record.ts';
+import { compareStamps, type Stamp } from './registers.ts';
+import type { CaseRow, FlagRow, OpenCase } from './subject-record.ts';
 
 /** What the record shows of a case: nothing once it is closed, nor before it was heard to be opened. */
 export function openCaseOf({
@@ -24,29 +24,30 @@ export function openCaseOf({
   };
 }
 
-/** When a source's present assertion of a flag began, or undefined when it does not assert it. */
-export function heldSince({
-  firstAsserted,
-  lastAsserted,
-  lastWithdrawn,
-}: Pick<FlagRow, 'firstAsserted' | 'lastAsserted' | 'lastWithdrawn'>): Instant | undefined {
-  if (firstAsserted === undefined || lastAsserted === undefined) return undefined;
-  if (lastWithdrawn === undefined) return firstAsserted.at;
-  if (compareStamps(lastAsserted, lastWithdrawn) < 0) return undefined;
-  return compareStamps(firstAsserted, lastWithdrawn) < 0 ? lastAsserted.at : firstAsserted.at;
+type Said = Pick<FlagRow, 'firstAsserted' | 'lastAsserted' | 'lastWithdrawn'>;
+interface Span {
+  since: Stamp;
+  last: Stamp;
 }
 
-/** What the record shows of an assertion: nothing once it is withdrawn. */
-export function heldFlagOf(row: FlagRow): HeldFlag | undefined {
-  const since = heldSince(row);
-  if (since === undefined) return undefined;
-  const { code, tenancyReference, system, lastAsserted } = row;
-  const reviewDue = lastAsserted?.value.reviewDue;
-  return {
-    code,
-    ...(tenancyReference === undefined ? {} : { tenancyReference }),
-    system,
-    since,
-    ...(reviewDue === undefined ? {} : { reviewDue }),
-  };
+/** When a source's present assertion of a flag began, or undefined when it does not assert it. */
+export function heldSince(row: Said): Instant | undefined {
+  return heldSpan(row)?.since.at;
+}
+
+/** When a source began to say that a flag holds and when it said so last, or undefined when it took that back. */
+export function heldSpan({ firstAsserted, lastAsserted, lastWithdrawn }: Said): Span | undefined {
+  if (firstAsserted === undefined || lastAsserted === undefined) return undefined;
+  return after({ since: stampOf(firstAsserted), last: stampOf(lastAsserted) }, lastWithdrawn);
+}
+
+/** What is left of an assertion when everything up to a stamp counts no more. */
+export function after<T extends Span>(span: T | undefined, bar: Stamp | undefined): T | undefined {
+  if (span === undefined || bar === undefined) return span;
+  if (compareStamps(span.last, bar) < 0) return undefined;
+  return compareStamps(span.since, bar) < 0 ? { ...span, since: span.last } : span;
+}
+
+function stampOf({ at, rank, id }: Stamp): Stamp {
+  return { at, rank, id };
 }

@@ -10,8 +10,9 @@ export const accessMissed: Rule = {
     const lastGained = record.access.findLastIndex(({ outcome }) => outcome === 'gained');
     const missed = record.access.slice(lastGained + 1).filter(({ inPerson }) => inPerson);
     const [first] = missed;
-    if (first === undefined || !entryIsNeeded(record)) return undefined;
-    return { since: first.at, events: missed.map(({ id }) => id) };
+    const latest = missed.at(-1);
+    if (first === undefined || latest === undefined || !entryIsNeeded(record)) return undefined;
+    return { since: first.at, latest: latest.at, events: missed.map(({ id }) => id) };
   },
 };
 

@@ -21,8 +21,12 @@ export const activeLeak: Rule = {
   find(record) {
     const leaks = unresolvedLeaks(record);
     const [first] = leaks;
-    return first === undefined
-      ? undefined
-      : { since: first.openedAt, events: leaks.map(({ openedBy }) => openedBy) };
+    const latest = leaks.at(-1);
+    if (first === undefined || latest === undefined) return undefined;
+    return {
+      since: first.openedAt,
+      latest: latest.openedAt,
+      events: leaks.map(({ openedBy }) => openedBy),
+    };
   },
 };

@@ -14,9 +14,11 @@ export const closedUnderLegalHold: Rule = {
       closing => isStillClosed(closing, record) && claims.some(({ openedAt }) => openedAt <= closing.at),
     );
     const [first] = closed;
-    if (first === undefined) return undefined;
+    const latest = closed.at(-1);
+    if (first === undefined || latest === undefined) return undefined;
     return {
       since: first.at,
+      latest: latest.at,
       events: [...claims.map(({ openedBy }) => openedBy), ...closed.map(({ id }) => id)],
     };
   },

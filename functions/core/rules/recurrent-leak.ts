@@ -16,9 +16,15 @@ export const recurrentLeak: Rule = {
   find({ leaks }, at) {
     const suspected = leaks.filter(({ part }) => part === 'source');
     const lastButOne = suspected.at(-pattern);
-    if (lastButOne === undefined || apart(lastButOne.at, at) > memory) return undefined;
+    const latest = suspected.at(-1);
+    if (lastButOne === undefined || latest === undefined || apart(lastButOne.at, at) > memory)
+      return undefined;
     const run = suspected.slice(startOfRun(suspected));
-    return { since: run[pattern - 1]?.at ?? lastButOne.at, events: run.map(({ id }) => id) };
+    return {
+      since: run[pattern - 1]?.at ?? lastButOne.at,
+      latest: latest.at,
+      events: run.map(({ id }) => id),
+    };
   },
 };
 

@@ -5,6 +5,8 @@ import type { SubjectRecord } from '../record/subject-record.ts';
 /** Why a rule holds: since when, and the events that made it so. */
 interface Finding {
   since: Instant;
+  /** When the newest of the events happened. */
+  latest: Instant;
   events: readonly string[];
 }
 

@@ -1,10 +1,13 @@
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import type { Instant, Subject } from '../../../schemas/reference.ts';
+import { flagKey } from '../../core/record/flag-rows.ts';
 import type { SubjectAfter, SubjectBefore } from '../../core/record/fold.ts';
 import { touchOf } from '../../core/record/rows.ts';
 import { fingerprintOf, happenedKey } from '../../core/record/timeline.ts';
+import { isOfficersEvent } from '../event-message.ts';
 import { eventKey, outboxKey, recordKey, rowKey } from './keys.ts';
+import type { OutboxEvent } from './outbox-row.ts';
 
 type Actions = NonNullable<TransactWriteCommandInput['TransactItems']>;
 
@@ -27,23 +30,26 @@ export function actionsOf(events: number, rows: number): number {
 /**
  * The actions of one commit. The events come first, in the order given: an event that is there already stops the commit
  * (that is the deduplication) and shows the row that is there. The record is written only over the version read.
+ * What officers say is published by the commit that keeps it, before what follows from it: the archive has it too, and
+ * the record queue, to which it comes back, knows it.
  */
 export function commitActions(table: string, { before, after, events, at }: RecordCommit): Actions {
   const { subject } = before;
   const put = (Item: Record<string, unknown>) => ({ Put: { TableName: table, Item } });
+  const published = [...events.filter(isOfficersEvent), ...after.announcements];
   const rows = Object.entries(after.changedRows).map(([sk, row]) => put({ ...rowKey(subject, sk), row }));
   return [
     ...events.map(event => ({
       Put: {
         TableName: table,
-        Item: timelineItem(subject, event),
+        Item: { ...timelineItem(subject, event), ...changeOf(event, before, after) },
         ConditionExpression: 'attribute_not_exists(pk)',
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
       },
     })),
     { Put: { TableName: table, Item: recordItem(subject, after), ...versionIs(before.version) } },
     ...rows,
-    ...(after.announcements.length > 0 ? [put(outboxItem(subject, after, at))] : []),
+    ...(published.length > 0 ? [put(outboxItem(subject, after.version, published, at))] : []),
   ];
 }
 
@@ -58,13 +64,16 @@ function timelineItem(subject: Subject, event: SystemEvent) {
   };
 }
 
+/** An event of a flag is kept with the flag as it was before the commit and as it was afterwards: whoever audits it needs both. */
+function changeOf(event: SystemEvent, before: SubjectBefore, after: SubjectAfter) {
+  if (!('code' in event.data)) return {};
+  const key = flagKey(event.data);
+  return { flagBefore: before.flags[key], flagAfter: after.flags[key] };
+}
+
 /** The outbox row of a version: what the relay publishes. It stays for as long as an operator may want it again. */
-export function outboxItem(
-  subject: Subject,
-  { version, announcements }: Pick<SubjectAfter, 'version' | 'announcements'>,
-  at: Instant,
-) {
-  return { ...outboxKey(subject, version), events: announcements, expiresAt: expiryAfter(at, outboxDays) };
+export function outboxItem(subject: Subject, version: number, events: readonly OutboxEvent[], at: Instant) {
+  return { ...outboxKey(subject, version), events, expiresAt: expiryAfter(at, outboxDays) };
 }
 
 /** When DynamoDB may forget an item: in seconds, that many days after an instant. */

@@ -108,9 +108,7 @@ async function commitSwap({ client, tableName: TableName }: Table, swap: Swap): 
   });
   const last: Actions = [
     { Put: { TableName, Item: record, ...condition } },
-    ...(announces && announcements.length > 0
-      ? [put(outboxItem(subject, { version, announcements }, at))]
-      : []),
+    ...(announces && announcements.length > 0 ? [put(outboxItem(subject, version, announcements, at))] : []),
   ];
   const groups = chunksOf(rows, maximumActions - last.length);
   const guard: Actions = [{ ConditionCheck: { TableName, Key: recordKey(subject), ...condition } }];

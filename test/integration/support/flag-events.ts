@@ -28,7 +28,12 @@ function derived(code: FlagCode): DerivedFlag {
 
 /** The announcement that a flag on flat 4 holds, as the commit of this version made it. */
 export function raised(code: FlagCode, version: number): HubFlagEvent {
-  const [event] = announce({}, { [code]: derived(code) }, { version, at, events: [] }).announcements;
+  const [event] = announce(
+    {},
+    { [code]: derived(code) },
+    { version, at, events: [] },
+    () => 'withdrawn',
+  ).announcements;
   if (event === undefined) throw new Error('nothing was announced');
   return event;
 }
@@ -36,7 +41,7 @@ export function raised(code: FlagCode, version: number): HubFlagEvent {
 /** The announcement that it no longer holds. */
 export function cleared(code: FlagCode, version: number): HubFlagEvent {
   const before = { [code]: { ...derived(code), version: version - 1 } };
-  const [event] = announce(before, {}, { version, at, events: [] }).announcements;
+  const [event] = announce(before, {}, { version, at, events: [] }, () => 'withdrawn').announcements;
   if (event === undefined) throw new Error('nothing was announced');
   return event;
 }

@@ -15,7 +15,10 @@ export interface TeamSystem extends Pick<FlagBoard, 'shownAt' | 'count'> {
   received: readonly string[];
 }
 
-/** Every source system of the registry, outside the hub. */
+/** What has to be known of a system to play it. */
+export type SystemAround = Pick<SystemManifest, 'system' | 'delivery'>;
+
+/** Source systems outside the hub. */
 export interface TeamSystems {
   /** The settings that the hub pushes with, by the logical id of the secret in the template. */
   secrets: Readonly<Record<string, string>>;
@@ -31,7 +34,7 @@ export interface TeamSystems {
 }
 
 /** Starts a system for each manifest: some are pushed to, the others fetch from their inboxes. */
-export async function startTeamSystems(manifests: readonly SystemManifest[]): Promise<TeamSystems> {
+export async function startTeamSystems(manifests: readonly SystemAround[]): Promise<TeamSystems> {
   let now = () => new Date();
   let inboxes: (Inbox & Pick<Receiving, 'take'>)[] = [];
   const made = manifests.map(manifest => ({ manifest, ...makeTeamSystem(manifest.system) }));

@@ -1,19 +1,43 @@
 import type { EventOf } from '../../../../schemas/catalogue.ts';
 import type { EffectsFor } from '../effect.ts';
-import type { FlagStatement } from '../subject-record.ts';
+import type { FlagDecision, FlagStatement } from '../flag-statement.ts';
 
-type FlagEventData = EventOf<'housing.flag.asserted.v1' | 'housing.flag.withdrawn.v1'>['data'];
+type Said = EventOf<'housing.flag.asserted.v1' | 'housing.flag.withdrawn.v1'>['data'];
+type Decision = EventOf<
+  | 'housing.flag.approved.v1'
+  | 'housing.flag.refused.v1'
+  | 'housing.flag.reviewed.v1'
+  | 'housing.flag.clearance-requested.v1'
+  | 'housing.flag.clearance-decided.v1'
+  | 'housing.flag.person-told.v1'
+>['data'];
 
-function statementOf({ code, tenancyReference, localReference }: FlagEventData): FlagStatement {
+function statementOf({ code, tenancyReference, localReference }: Said): FlagStatement {
   return { code, ...(tenancyReference === undefined ? {} : { tenancyReference }), localReference };
+}
+
+function decisionOf(
+  { code, tenancyReference, decidedBy }: Decision,
+  decided: Omit<FlagDecision, 'by'>,
+): { flag: FlagStatement } {
+  const flag = tenancyReference === undefined ? { code } : { code, tenancyReference };
+  return { flag: { ...flag, decided: { ...decided, by: decidedBy } } };
 }
 
 export const flagEffects: EffectsFor<'flag'> = {
   'housing.flag.asserted.v1': ({ data }) => {
-    const { localCode, basis, assertedBy, incidentAt, reviewDue } = data;
-    return {
-      flag: { ...statementOf(data), asserted: { localCode, basis, assertedBy, incidentAt, reviewDue } },
-    };
+    const { localCode, basis, assertedBy, raisedBy, incidentAt, reviewDue } = data;
+    const asserted = { localCode, basis, assertedBy, raisedBy, incidentAt, reviewDue };
+    return { flag: { ...statementOf(data), said: { asserted } } };
   },
-  'housing.flag.withdrawn.v1': ({ data }) => ({ flag: statementOf(data) }),
+  'housing.flag.withdrawn.v1': ({ data }) => ({ flag: { ...statementOf(data), said: 'withdrawn' } }),
+  'housing.flag.approved.v1': ({ data }) => decisionOf(data, { kind: 'approved' }),
+  'housing.flag.refused.v1': ({ data }) =>
+    decisionOf(data, { kind: data.refuses === 'raising' ? 'refused' : 'clearance-refused' }),
+  'housing.flag.reviewed.v1': ({ data }) => decisionOf(data, { kind: 'reviewed', until: data.until }),
+  'housing.flag.clearance-requested.v1': ({ data }) => decisionOf(data, { kind: 'clearance-requested' }),
+  'housing.flag.clearance-decided.v1': ({ data }) =>
+    decisionOf(data, { kind: 'cleared', ...(data.until === undefined ? {} : { until: data.until }) }),
+  'housing.flag.person-told.v1': ({ data }) =>
+    decisionOf(data, { kind: 'told', informed: 'informedAt' in data.told }),
 };

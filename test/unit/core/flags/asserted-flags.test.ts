@@ -28,9 +28,9 @@ const movesOn = tenancy('housing.tenancy.started.v1', 'T-202', alderCourt2, '202
 describe('many sources, one flag', () => {
   it('is one flag with two sources, and withdrawal by one leaves it', () => {
     const hub = memoryHub();
-    hub.hear([asserts('tenancy', '2025-10-06T10:00:00Z')], now);
-    hub.hear([asserts('repairs', '2025-10-07T10:00:00Z')], now);
-    hub.hear([withdraws('repairs', '2025-10-09T10:00:00Z')], now);
+    hub.hear([asserts('tenancy', '2026-09-06T10:00:00Z')], now);
+    hub.hear([asserts('repairs', '2026-09-07T10:00:00Z')], now);
+    hub.hear([withdraws('repairs', '2026-09-09T10:00:00Z')], now);
     expect(hub.stored(personSubject(mrB))?.flags[code]?.sources).toEqual(['tenancy']);
     expect(hub.announcements.map(({ type }) => type)).toEqual([
       'housing.flag.raised.v1',
@@ -41,8 +41,8 @@ describe('many sources, one flag', () => {
 
   it('clears when the last source withdraws, with a higher version', () => {
     const hub = memoryHub();
-    hub.hear([asserts('tenancy', '2025-10-06T10:00:00Z')], now);
-    hub.hear([withdraws('tenancy', '2025-10-09T10:00:00Z')], now);
+    hub.hear([asserts('tenancy', '2026-09-06T10:00:00Z')], now);
+    hub.hear([withdraws('tenancy', '2026-09-09T10:00:00Z')], now);
     const [raised, cleared] = hub.announcements;
     expect(cleared?.type).toBe('housing.flag.cleared.v1');
     expect(cleared?.data.flag.version).toBeGreaterThan(raised?.data.flag.version ?? 0);
@@ -74,10 +74,10 @@ describe('many sources, one flag', () => {
 
   it('says nothing new when a source repeats itself', () => {
     const hub = memoryHub();
-    hub.hear([asserts('tenancy', '2025-10-06T10:00:00Z')], now);
-    hub.hear([asserts('tenancy', '2025-10-08T10:00:00Z')], now);
+    hub.hear([asserts('tenancy', '2026-09-06T10:00:00Z')], now);
+    hub.hear([asserts('tenancy', '2026-09-08T10:00:00Z')], now);
     expect(hub.announcements).toHaveLength(1);
-    expect(hub.stored(personSubject(mrB))?.flags[code]?.since).toBe('2025-10-06T10:00:00.000Z');
+    expect(hub.stored(personSubject(mrB))?.flags[code]?.since).toBe('2026-09-06T10:00:00.000Z');
   });
 });
 
@@ -88,7 +88,7 @@ describe('a person’s flag follows the person', () => {
       [movesOn, movesOut],
     ]) {
       const hub = memoryHub();
-      hub.hear([movesIn, asserts('tenancy', '2025-10-06T10:00:00Z')], now);
+      hub.hear([movesIn, asserts('tenancy', '2026-09-06T10:00:00Z')], now);
       for (const event of moves) hub.hear([event], now);
       const last = hub.announcements.at(-1);
       expect(last?.data.flag.places).toEqual([alderCourt2]);
@@ -98,7 +98,7 @@ describe('a person’s flag follows the person', () => {
 
   it('names the home that it left', () => {
     const hub = memoryHub();
-    hub.hear([movesIn, asserts('tenancy', '2025-10-06T10:00:00Z')], now);
+    hub.hear([movesIn, asserts('tenancy', '2026-09-06T10:00:00Z')], now);
     hub.hear([movesOut, movesOn], now);
     expect(hub.announcements.at(-1)?.data).toMatchObject({
       noLongerAt: [flat7],
@@ -108,7 +108,7 @@ describe('a person’s flag follows the person', () => {
 
   it('waits without a place when nobody knows where they went', () => {
     const hub = memoryHub();
-    hub.hear([movesIn, asserts('tenancy', '2025-10-06T10:00:00Z'), movesOut], now);
+    hub.hear([movesIn, asserts('tenancy', '2026-09-06T10:00:00Z'), movesOut], now);
     expect(hub.announcements.at(-1)?.data.flag.places).toEqual([]);
   });
 });
@@ -116,7 +116,7 @@ describe('a person’s flag follows the person', () => {
 describe('an announcement', () => {
   it('has the chain of the event that led to it', () => {
     const hub = memoryHub();
-    const cause = asserts('tenancy', '2025-10-06T10:00:00Z');
+    const cause = asserts('tenancy', '2026-09-06T10:00:00Z');
     hub.hear([movesIn, cause], now);
     expect(hub.announcements[0]).toMatchObject({ causationid: cause.id, correlationid: cause.correlationid });
   });
@@ -124,7 +124,7 @@ describe('an announcement', () => {
   it('has the same id when the same commit is derived again', () => {
     const ids = [1, 2].map(() => {
       const hub = memoryHub();
-      hub.hear([asserts('tenancy', '2025-10-06T10:00:00Z')], now);
+      hub.hear([asserts('tenancy', '2026-09-06T10:00:00Z')], now);
       return hub.announcements[0]?.id;
     });
     expect(ids[0]).toBe(ids[1]);

@@ -114,8 +114,9 @@ describe('recurrent-leak', () => {
     hub.hear(leaks.slice(0, 2), now);
     hub.hear(leaks.slice(2), later);
     const announced = hub.announcements.filter(({ data }) => data.flag.code === 'recurrent-leak');
-    expect(announced.map(({ type, data }) => [type, data.flag.since])).toEqual([
-      ['housing.flag.raised.v1', '2025-06-19T20:30:00.000Z'],
+    expect(announced.map(({ type, data }) => [type, data.flag.since, data.flag.state])).toEqual([
+      ['housing.flag.raised.v1', '2025-06-19T20:30:00.000Z', 'active'],
+      ['housing.flag.changed.v1', '2025-06-19T20:30:00.000Z', 'review-due'],
     ]);
   });
 });

@@ -1,0 +1,36 @@
+import type { ClearingReason } from '../../../schemas/flag-life.ts';
+import type { Flag } from '../../../schemas/flags.ts';
+import type { Instant } from '../../../schemas/reference.ts';
+import { decisionsIn, flagKey } from '../record/flag-rows.ts';
+import type { DerivedFlag, Row, SubjectRecord } from '../record/subject-record.ts';
+import { startOf } from './days.ts';
+
+/** What there is to tell why a flag is no longer in force: the record, and those rows of it that were read. */
+export interface Ground {
+  record: SubjectRecord;
+  rows: Readonly<Record<string, Row>>;
+  at: Instant;
+}
+
+/**
+ * Why a flag that was in force is so no longer.
+ * @param now the flag as it lives on, proposed or suspended, if it does.
+ */
+export function clearingReason(
+  was: Flag,
+  now: DerivedFlag | undefined,
+  { record, rows, at }: Ground,
+): ClearingReason {
+  if (now !== undefined) return now.state === 'suspended' ? 'expired' : 'withdrawn';
+  const key = flagKey(was);
+  if (was.because !== undefined) {
+    const { value } = record.decisions[key]?.decided.cleared ?? {};
+    return value?.until !== undefined && at < startOf(value.until) ? 'decided' : 'rule-no-longer-holds';
+  }
+  const decided = decisionsIn(rows, was)?.decided;
+  if (Object.values(record.heldFlags).some(held => flagKey(held) === key)) return 'tenancy-ended';
+  const isDecided = [decided?.cleared, decided?.refused].some(
+    one => one !== undefined && one.at >= was.since,
+  );
+  return isDecided ? 'decided' : 'withdrawn';
+}

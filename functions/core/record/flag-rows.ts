@@ -1,0 +1,94 @@
+import type { SystemEvent } from '../../../schemas/catalogue.ts';
+import type { SystemName } from '../../../schemas/reference.ts';
+import type { FlagDecision, FlagStatement, SaidOfFlag } from './flag-statement.ts';
+import { firstWriter, lastWriter, type Stamp } from './registers.ts';
+import type { DecisionsRow, FlagIdentity, FlagRow, Row } from './subject-record.ts';
+
+/** The key of a flag within its subject. */
+export function flagKey({ code, tenancyReference }: FlagIdentity): string {
+  return tenancyReference === undefined ? code : `${code}@${tenancyReference}`;
+}
+
+/** References are any text: escaped, so that no two of them can be put together to the same key. */
+function inRowKey({ code, tenancyReference }: FlagIdentity): string {
+  return tenancyReference === undefined ? code : `${code}@${encodeURIComponent(tenancyReference)}`;
+}
+
+function flagRowKey(system: SystemName, statement: FlagStatement): string {
+  const { localReference } = statement;
+  const local = localReference === undefined ? '' : `#${encodeURIComponent(localReference)}`;
+  return `FLAG#${inRowKey(statement)}#${system}${local}`;
+}
+
+/** The key of the row of all that was decided about a flag, and of who ever spoke of it. */
+export function decisionsKey(flag: FlagIdentity): string {
+  return `DECISIONS#${inRowKey(flag)}`;
+}
+
+/** The key of the row that keeps what one source says of a flag; none for a decision. */
+export function saidKeyOf(system: SystemName, { said, ...statement }: FlagStatement): string | undefined {
+  return said === undefined ? undefined : flagRowKey(system, { ...statement, said });
+}
+
+function identityOf({ code, tenancyReference }: FlagIdentity): FlagIdentity {
+  return tenancyReference === undefined ? { code } : { code, tenancyReference };
+}
+
+/** A row of nothing but that a source spoke of a flag. */
+export function emptyFlag(system: SystemName, flag: FlagIdentity): FlagRow {
+  return { row: 'flag', ...identityOf(flag), system };
+}
+
+/** What one source said so far, after one more event; commutative and idempotent over events. */
+export function mergeSaid(row: FlagRow, { time: at, id }: SystemEvent, said: SaidOfFlag): FlagRow {
+  if (said === 'withdrawn') {
+    const stamp = { at, rank: 1, id, value: true as const };
+    return { ...row, lastWithdrawn: lastWriter(row.lastWithdrawn, stamp) };
+  }
+  const stamp = { at, rank: 0, id };
+  return {
+    ...row,
+    firstAsserted: firstWriter(row.firstAsserted, { ...stamp, value: true as const }),
+    lastAsserted: lastWriter(row.lastAsserted, { ...stamp, value: said.asserted }),
+  };
+}
+
+/** A row of nothing but that a flag was spoken of. */
+export function emptyDecisions(flag: FlagIdentity): DecisionsRow {
+  return { row: 'decisions', ...identityOf(flag), heard: {}, decided: {} };
+}
+
+/** What was decided about a flag and who spoke of it, after one more event; commutative and idempotent over events. */
+export function mergeDecisions(
+  before: DecisionsRow,
+  event: SystemEvent,
+  system: SystemName,
+  statement: FlagStatement,
+): DecisionsRow {
+  const { said, decided } = statement;
+  const stamp = { at: event.time, id: event.id };
+  const spoken = said === undefined ? before : withHeard(before, system, { ...stamp, rank: 1 }, said);
+  return decided === undefined ? spoken : withDecided(spoken, { ...stamp, rank: 2 }, decided);
+}
+
+/** A source that ever said that the flag holds does not deny it by taking that back. */
+function withHeard(row: DecisionsRow, system: SystemName, stamp: Stamp, said: SaidOfFlag): DecisionsRow {
+  const before = row.heard[system];
+  if (before === 'asserted') return row;
+  const heard = said === 'withdrawn' ? lastWriter(before, { ...stamp, value: true as const }) : 'asserted';
+  return { ...row, heard: { ...row.heard, [system]: heard } };
+}
+
+function withDecided(row: DecisionsRow, stamp: Stamp, { kind, ...value }: FlagDecision): DecisionsRow {
+  const latest = lastWriter(row.decided[kind], { ...stamp, value });
+  return { ...row, decided: { ...row.decided, [kind]: latest } };
+}
+
+/** The row of a flag's decisions among these rows, if anything was said of the flag. */
+export function decisionsIn(
+  rows: Readonly<Record<string, Row>>,
+  flag: FlagIdentity,
+): DecisionsRow | undefined {
+  const row = rows[decisionsKey(flag)];
+  return row?.row === 'decisions' ? row : undefined;
+}

@@ -1,0 +1,80 @@
+import { flagDefinition } from '../../../schemas/flags.ts';
+import { officersSystem } from '../../../schemas/officers.ts';
+import { flagKey } from './flag-rows.ts';
+import type { Stamp } from './registers.ts';
+import type {
+  DecisionsRow,
+  FlagDecisions,
+  FlagIdentity,
+  FlagRow,
+  HeldFlag,
+  SubjectRecord,
+} from './subject-record.ts';
+import { after, heldSpan } from './summaries.ts';
+
+/** Up to when an officer decided that nothing that a source had said of a flag counts. */
+function barsOf(
+  { system }: Pick<FlagRow, 'system'>,
+  decisions: DecisionsRow | undefined,
+): (Stamp | undefined)[] {
+  const { cleared, refused } = decisions?.decided ?? {};
+  return system === officersSystem ? [cleared, refused] : [cleared];
+}
+
+/** What the record shows of an assertion: nothing once it is withdrawn, or taken back by decision. */
+function heldFlagOf(row: FlagRow, decisions: DecisionsRow | undefined): HeldFlag | undefined {
+  const [cleared, refused] = barsOf(row, decisions);
+  const span = after(after(heldSpan(row), cleared), refused);
+  if (span === undefined) return undefined;
+  const { code, tenancyReference, system, lastAsserted } = row;
+  const { reviewDue, raisedBy } = lastAsserted?.value ?? {};
+  return {
+    code,
+    ...(tenancyReference === undefined ? {} : { tenancyReference }),
+    system,
+    ...span,
+    ...(reviewDue === undefined ? {} : { reviewDue }),
+    ...(raisedBy === undefined ? {} : { raisedBy }),
+  };
+}
+
+/** What a record needs of a flag's decisions, or undefined when there is nothing in them. */
+function summaryOf({ decided, heard }: DecisionsRow): FlagDecisions | undefined {
+  const denied = Object.entries(heard).flatMap(([system, spoke]) =>
+    spoke === 'asserted' ? [] : [[system, spoke.at] as const],
+  );
+  if (denied.length === 0 && Object.keys(decided).length === 0) return undefined;
+  return { decided, denied: Object.fromEntries(denied) };
+}
+
+/**
+ * The record after something was said of a flag or decided about it. A decision takes assertions back whose rows were not
+ * read: their summaries tell enough. Decisions are in the record while there is something to decide about, so that it
+ * does not grow with what was decided ever: an assertion that stands, or a rule of the hub.
+ * @param said the row of what was said, with its key.
+ */
+export function withFlag(
+  record: SubjectRecord,
+  flag: FlagIdentity,
+  said: { key: string; row: FlagRow } | undefined,
+  decisions: DecisionsRow | undefined,
+): SubjectRecord {
+  const key = flagKey(flag);
+  const others = Object.entries(record.heldFlags).flatMap(([row, held]): [string, HeldFlag][] => {
+    if (row === said?.key) return [];
+    if (flagKey(held) !== key) return [[row, held]];
+    const [cleared, refused] = barsOf(held, decisions);
+    const left = after(after(held, cleared), refused);
+    return left === undefined ? [] : [[row, left]];
+  });
+  const own = said && heldFlagOf(said.row, decisions);
+  const heldFlags = Object.fromEntries(said && own ? [...others, [said.key, own]] : others);
+  const isHeld = Object.values(heldFlags).some(held => flagKey(held) === key);
+  const summary = decisions && (isHeld || isOfARule(flag)) ? summaryOf(decisions) : undefined;
+  const { [key]: _before, ...rest } = record.decisions;
+  return { ...record, heldFlags, decisions: summary === undefined ? rest : { ...rest, [key]: summary } };
+}
+
+function isOfARule({ code, tenancyReference }: FlagIdentity): boolean {
+  return flagDefinition(code).derived === true && tenancyReference === undefined;
+}

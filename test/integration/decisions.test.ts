@@ -1,0 +1,86 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { makeCommit } from '../../functions/record/commit.ts';
+import type { Table } from '../../functions/shell/table/batch.ts';
+import { makeKeep } from '../../functions/shell/table/quarantine-store.ts';
+import { makeRecordsStore } from '../../functions/shell/table/records-store.ts';
+import type { SystemEvent } from '../../schemas/catalogue.ts';
+import { personSubject } from '../../schemas/reference.ts';
+import { instant, mrB } from '../support/events.ts';
+import { hale, lindqvist, okafor, sayingsOf } from '../support/flag-sayings.ts';
+import { contents, newTable } from './support/tables.ts';
+
+const person = personSubject(mrB);
+const flag = sayingsOf('do-not-visit-alone');
+const code = 'do-not-visit-alone';
+const now = () => instant('2025-10-10T10:00:00Z');
+
+describe('what an officer says', () => {
+  let records: Table;
+  let quarantine: Table;
+  beforeEach(async () => {
+    [records, quarantine] = await Promise.all([newTable('events'), newTable()]);
+  });
+  const commit = (events: readonly SystemEvent[]) =>
+    makeCommit({
+      store: makeRecordsStore(records),
+      keep: makeKeep(quarantine),
+      now,
+      pause: () => Promise.resolve(),
+    })(person, events);
+  const items = async (prefix: string) =>
+    (await contents(records)).filter(({ sk }) => String(sk).startsWith(prefix));
+
+  it('is published with what follows from it, in this order, and known when it comes back', async () => {
+    const raised = flag.raises(okafor, '2025-10-06T10:00:00Z');
+    await commit([raised]);
+    const before = await contents(records);
+    const [outbox] = await items('OUTBOX#');
+    expect(outbox?.['events']).toMatchObject([
+      raised,
+      { type: 'housing.flag.raised.v1', causationid: raised.id },
+    ]);
+    await commit([raised]);
+    expect(await contents(records)).toEqual(before);
+    expect(await contents(quarantine)).toEqual([]);
+  });
+
+  it('is published even where nothing follows from it for anybody else', async () => {
+    const proposed = flag.raises(hale, '2025-10-06T10:00:00Z');
+    await commit([proposed]);
+    const [outbox] = await items('OUTBOX#');
+    expect(outbox?.['events']).toEqual([proposed]);
+    expect((await items('RECORD'))[0]?.['flags']).toMatchObject({ [code]: { state: 'proposed' } });
+  });
+
+  it('is kept with the flag as it was before and as it was afterwards', async () => {
+    const [raised, approved] = [
+      flag.raises(okafor, '2025-10-06T10:00:00Z'),
+      flag.approves(lindqvist, '2025-10-07T10:00:00Z'),
+    ];
+    await commit([raised]);
+    await commit([approved]);
+    const entries = await items('EVENT#');
+    const entryOf = ({ id }: SystemEvent) => entries.find(({ sk }) => sk === `EVENT#${id}`);
+    expect(entryOf(raised)).not.toHaveProperty('flagBefore');
+    expect(entryOf(raised)).toMatchObject({ flagAfter: { state: 'pending-approval', version: 1 } });
+    expect(entryOf(approved)).toMatchObject({
+      flagBefore: { state: 'pending-approval', version: 1 },
+      flagAfter: { state: 'active', version: 2 },
+    });
+  });
+
+  it('takes back, once for all, what systems said whose rows it does not read', async () => {
+    await commit([
+      flag.asserts('tenancy', '2025-10-06T10:00:00Z', 'A-1'),
+      flag.asserts('repairs', '2025-10-06T11:00:00Z', 'R-1'),
+    ]);
+    await commit([flag.clears(lindqvist, '2025-10-07T10:00:00Z')]);
+    await commit([flag.withdraws('tenancy', '2025-10-08T10:00:00Z', 'A-1')]);
+    const [record] = await items('RECORD');
+    expect(record).toMatchObject({ flags: {}, record: { heldFlags: {}, decisions: {} } });
+    await commit([flag.asserts('repairs', '2025-10-09T10:00:00Z', 'R-1')]);
+    expect((await items('RECORD'))[0]?.['flags']).toMatchObject({
+      [code]: { state: 'active', sources: ['repairs'], since: '2025-10-09T10:00:00.000Z' },
+    });
+  });
+});

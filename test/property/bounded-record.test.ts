@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { personSubject, propertySubject } from '../../schemas/reference.ts';
+import { anyEvent } from '../support/arbitrary-events.ts';
+import { flat4, instant, mrB } from '../support/events.ts';
+import { lindqvist, okafor, sayingsOf } from '../support/flag-sayings.ts';
+import { memoryHub } from '../support/memory-hub.ts';
+
+const day = (number: number) => new Date(Date.UTC(2020, 0, 1 + number)).toISOString();
+const now = instant('2025-07-01T12:00:00Z');
+
+describe('promise 2: a record does not grow with what was said and decided of flags ever', () => {
+  it('is as small after four hundred flags that came, were decided about and went, as after one', () => {
+    const person = sayingsOf('do-not-visit-alone');
+    const home = sayingsOf('asbestos', 'home');
+    const episodeEnds = fc.array(fc.constantFrom('cleared', 'refused', 'withdrawn'), {
+      minLength: 400,
+      maxLength: 400,
+    });
+    fc.assert(
+      fc.property(episodeEnds, ends => {
+        const hub = memoryHub();
+        const sizes = ends.map((end, number) => {
+          const [raised, decided, over] = [day(number * 4), day(number * 4 + 1), day(number * 4 + 2)];
+          const ending = {
+            cleared: () => [person.clears(okafor, over), home.clears(okafor, over)],
+            refused: () => [person.refuses(lindqvist, over), home.clears(okafor, over)],
+            withdrawn: () => [person.clears(okafor, over), home.withdraws('repairs', over, `A-${number}`)],
+          };
+          hub.hear([person.raises(okafor, raised), home.asserts('repairs', raised, `A-${number}`)], now);
+          hub.hear(
+            [
+              person.approves(lindqvist, decided),
+              person.tells(okafor, decided, true),
+              person.reviews(okafor, decided, '2025-01-01'),
+              home.reviews(okafor, decided, '2025-01-01'),
+              home.withdraws('tenancy', decided),
+            ],
+            now,
+          );
+          hub.hear(ending[end as keyof typeof ending](), now);
+          return [personSubject(mrB), propertySubject(flat4)].map(subject => {
+            const record = hub.record(subject);
+            return JSON.stringify({ ...record, totals: {} }).length;
+          });
+        });
+        expect(new Set(sizes.map(String)).size).toBe(1);
+      }),
+      { numRuns: 3 },
+    );
+  });
+
+  it('keeps decisions only while somebody asserts the flag, or where a rule raises it', () => {
+    const events = fc.uniqueArray(anyEvent, { selector: ({ id }) => id, minLength: 1, maxLength: 60 });
+    fc.assert(
+      fc.property(events, heard => {
+        const hub = memoryHub();
+        hub.hear(heard, now);
+        for (const { record } of Object.values(hub.state(now))) {
+          const asserted = new Set(
+            Object.values(record.heldFlags).map(({ code, tenancyReference }) =>
+              tenancyReference === undefined ? code : `${code}@${tenancyReference}`,
+            ),
+          );
+          const kept = Object.keys(record.decisions).filter(key => key !== 'recurrent-leak');
+          expect(kept.filter(key => !asserted.has(key))).toEqual([]);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import type { SystemEvent } from '../../../../schemas/catalogue.ts';
+import type { LocalReference } from '../../../../schemas/reference.ts';
+import { eventOf, flat4, flat7, instant } from '../../../support/events.ts';
+import { lindqvist, okafor, sayingsOf } from '../../../support/flag-sayings.ts';
+import { memoryHub } from '../../../support/memory-hub.ts';
+
+const flag = sayingsOf('do-not-visit-alone');
+const asserted = flag.asserts('tenancy', '2025-10-06T10:00:00Z');
+const tenancyReference = 'T-7' as LocalReference;
+const tenancy = { at: '2025-10-01T00:00:00Z', system: 'tenancy', home: flat4 };
+const movesIn = eventOf({
+  ...tenancy,
+  type: 'housing.tenancy.started.v1',
+  data: { tenancyReference, tenure: 'Secure', household: [] },
+});
+const movesOut = eventOf({
+  ...tenancy,
+  at: '2025-10-08T00:00:00Z',
+  type: 'housing.tenancy.ended.v1',
+  data: { tenancyReference },
+});
+const leaving = eventOf({
+  ...tenancy,
+  type: 'housing.flag.asserted.v1',
+  data: { code: 'termination-requested', localCode: 'TERM', tenancyReference },
+});
+const leak = (type: 'housing.leak.reported.v1' | 'housing.leak.resolved.v1') =>
+  eventOf({
+    type,
+    at: type === 'housing.leak.reported.v1' ? '2025-10-06T10:00:00Z' : '2025-10-07T10:00:00Z',
+    home: flat4,
+    source: flat7,
+    data: { leakReference: 'L-1' as LocalReference },
+  });
+
+/** What is announced when the second events are heard, long after the first if it is said when. */
+function announcedAfter(first: SystemEvent[], second: SystemEvent[], later = '2025-10-09T10:00:00Z') {
+  const hub = memoryHub();
+  hub.hear(first, instant('2025-10-07T12:00:00Z'));
+  const before = hub.announcements.length;
+  hub.hear(second, instant(later));
+  return hub.announcements.slice(before).map(({ type, data }) => [type, 'reason' in data && data.reason]);
+}
+
+describe('a flag that is no longer in force', () => {
+  it.each([
+    ['withdrawn', [asserted], [flag.withdraws('tenancy', '2025-10-08T10:00:00Z')]],
+    ['decided', [asserted], [flag.clears(okafor, '2025-10-08T10:00:00Z')]],
+    [
+      'decided',
+      [flag.raises(okafor, '2025-10-07T10:00:00Z')],
+      [flag.refuses(lindqvist, '2025-10-08T10:00:00Z')],
+    ],
+    ['tenancy-ended', [movesIn, leaving], [movesOut]],
+    ['rule-no-longer-holds', [leak('housing.leak.reported.v1')], [leak('housing.leak.resolved.v1')]],
+  ] as const)('says why: %s', (reason, first, second) => {
+    const announced = announcedAfter([...first], [...second]);
+    expect(new Set(announced.map(String))).toEqual(new Set([`housing.flag.cleared.v1,${reason}`]));
+  });
+
+  it('was cleared by what happened last, not by a decision about an earlier one', () => {
+    const earlier = [asserted, flag.clears(okafor, '2025-10-06T12:00:00Z')];
+    const again = flag.asserts('tenancy', '2025-10-07T10:00:00Z');
+    const announced = announcedAfter(
+      [...earlier, again],
+      [flag.withdraws('tenancy', '2025-10-08T10:00:00Z')],
+    );
+    expect(announced).toEqual([['housing.flag.cleared.v1', 'withdrawn']]);
+  });
+
+  it('lives on where it is suspended, and is raised again by a review', () => {
+    const hub = memoryHub();
+    hub.hear([asserted], instant('2025-10-06T12:00:00Z'));
+    hub.hear([flag.tells(okafor, '2026-10-05T10:00:00Z', true)], instant('2026-10-06T12:00:00Z'));
+    expect(hub.announcements.at(-1)).toMatchObject({
+      type: 'housing.flag.cleared.v1',
+      data: { reason: 'expired', flag: { state: 'active' } },
+    });
+    expect(Object.values(hub.stored('person/tenancy:mr-b')?.flags ?? {})).toMatchObject([
+      { state: 'suspended', version: 2 },
+    ]);
+    hub.hear([flag.reviews(okafor, '2026-10-07T10:00:00Z', '2027-03-01')], instant('2026-10-07T12:00:00Z'));
+    expect(hub.announcements.at(-1)).toMatchObject({
+      type: 'housing.flag.raised.v1',
+      data: { flag: { state: 'active', version: 3 } },
+    });
+  });
+});
