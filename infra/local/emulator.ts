@@ -14,12 +14,12 @@ export interface Emulator {
 /**
  * Starts the emulator on a free port.
  *
- * @param now the hub's time, by which links expire
+ * @param now the hub's time, by which links expire and messages that were put off come again
  */
 export async function startEmulator(now: () => Date): Promise<Emulator> {
   const app = buildApp({ logger: false, defaultRegion: REGION });
   const buckets = openBuckets(app, now);
   completeSqs(app, () => queues);
-  const queues = openQueues(app, await app.listen({ port: 0, host: '127.0.0.1' }));
+  const queues = openQueues(app, await app.listen({ port: 0, host: '127.0.0.1' }), now);
   return { queues, buckets, stop: () => app.close() };
 }

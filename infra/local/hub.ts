@@ -52,12 +52,15 @@ export interface LocalHub {
   readonly endpoints: Readonly<Record<ServiceName, string>>;
   /** The stacks' outputs. */
   readonly outputs: Readonly<Record<string, string>>;
-  /** Sets the time every function sees; it flows on from there. From then on the tables keep what expires. */
+  /**
+   * Sets the time every function sees; it flows on from there. What was put off until then comes again. From then on the
+   * tables keep what expires.
+   */
   setTime(date: Date): Promise<void>;
   /** The hub's time. */
   now(): Date;
   /**
-   * Waits until nothing is left to do.
+   * Waits until nothing is left to do now; what a function put off by half a minute or more is for later.
    *
    * @throws when a message lies in a dead-letter queue, when time is up, or when the runner failed
    */

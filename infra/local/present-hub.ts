@@ -9,6 +9,7 @@ import { findNamed } from './plan/named.ts';
 import type { HubPlan } from './plan/plan.ts';
 import { untilSettled } from './settle.ts';
 import type { Queues } from './sqs/queues.ts';
+import { showDue } from './sqs/show-due.ts';
 import type { Resources } from './start-resources.ts';
 import type { Services } from './start-services.ts';
 import type { Stops } from './stops.ts';
@@ -65,12 +66,13 @@ async function invoke({ plan, resources }: RunningHub, key: string, event: unkno
   return await functionNamed(resources.functions, name).invoke(event);
 }
 
-function timeSetter({ clock, resources }: RunningHub): LocalHub['setTime'] {
+function timeSetter({ clock, resources, services }: RunningHub): LocalHub['setTime'] {
   let stopped: Promise<void> | undefined;
   return async date => {
     stopped ??= stopExpiry(resources.dynamoDb, resources.tables);
     await stopped;
     clock.set(date);
+    await showDue(services.queues);
   };
 }
 

@@ -16,8 +16,8 @@ export interface Restless {
 }
 
 /**
- * Waits until nothing is left to do: no message in a queue that feeds a function, no stream record
- * unread, no invocation or request in hand.
+ * Waits until nothing is left to do: no message in a queue that feeds a function but those that it put off
+ * for later, no stream record unread, no invocation or request in hand.
  *
  * It is right because nothing can begin unseen: it looks at the streams and counts all queues at one
  * instant, and accepts what it saw only if nothing was in hand before and after and nothing began in
@@ -51,7 +51,9 @@ async function look({ activity, queues, consumed, streams }: Restless): Promise<
   const begun = activity.begun();
   const found = await Promise.all(streams.map(stream => stream.poll()));
   const depths = await queues.depths();
-  const queued = [...depths].some(([name, depth]) => depth > 0 && consumed.has(name));
+  const queued = [...depths].some(
+    ([name, depth]) => consumed.has(name) && depth > queues.putOffs.count(name),
+  );
   return !found.includes(true) && !queued && activity.begun() === begun && activity.inHand().length === 0;
 }
 

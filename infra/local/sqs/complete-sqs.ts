@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import * as z from 'zod';
 import type { EmulatorApp } from '../s3/buckets.ts';
 import { ServiceError } from '../service-error.ts';
 import { moveTasks } from './move-tasks.ts';
@@ -6,8 +7,15 @@ import type { Queues } from './queues.ts';
 
 const jsonType = 'application/x-amz-json-1.0';
 
+const visibilitySchema = z.object({
+  QueueUrl: z.string(),
+  ReceiptHandle: z.string(),
+  VisibilityTimeout: z.number(),
+});
+
 /**
- * Adds to the emulator's SQS what it lacks: moving dead letters back, and addresses of queues that lead to it.
+ * Adds to the emulator's SQS what it lacks: moving dead letters back, addresses of queues that lead to it, and messages
+ * that are put off by the hub's time.
  *
  * @param app the emulator, before it listens
  * @param queues finds the queues, once it does
@@ -17,6 +25,7 @@ export function completeSqs(app: EmulatorApp, queues: () => Queues): void {
   const actionIn = (headers: IncomingHttpHeaders): string =>
     String(headers['x-amz-target'] ?? '').replace('AmazonSQS.', '');
   app.addHook('preHandler', async ({ headers, body }, reply) => {
+    if (actionIn(headers) === 'ChangeMessageVisibility') notePutOff(queues(), body);
     const answer = await tasks(actionIn(headers), body)?.catch(asRefusal);
     if (answer === undefined) return;
     return reply
@@ -28,6 +37,12 @@ export function completeSqs(app: EmulatorApp, queues: () => Queues): void {
     const isAddress = ['CreateQueue', 'GetQueueUrl'].includes(actionIn(headers));
     done(null, isAddress && typeof payload === 'string' ? resolvable(payload, queues().endpoint) : payload);
   });
+}
+
+/** The runner itself changes visibilities in batches: one alone is a function's. */
+function notePutOff({ putOffs }: Queues, request: unknown): void {
+  const { QueueUrl, ReceiptHandle, VisibilityTimeout } = visibilitySchema.parse(request);
+  putOffs.note(QueueUrl.split('/').at(-1) ?? '', ReceiptHandle, VisibilityTimeout);
 }
 
 /** The emulator makes up a host of its own for every region, which only its own resolver knows. */

@@ -7,7 +7,10 @@ import type { QueueMappingPlan } from '../plan/mappings.ts';
 import { sqsRecord } from './lambda-record.ts';
 import type { Queues, ReceivedMessage } from './queues.ts';
 
-/** A message stays hidden this long after a failure, whatever the queue says: retries are for seconds, not minutes. */
+/**
+ * A message stays hidden this long after a failure, whatever the queue says: retries are for seconds, not minutes. One
+ * that its function put off for long stays hidden as it wished.
+ */
 const RETRY_AFTER_SECONDS = 1;
 /** While a function works on a message nobody else may have it. */
 const HIDDEN_SECONDS = 12 * 60 * 60;
@@ -37,17 +40,18 @@ export interface QueueSourceSettings {
  */
 export function startQueueSource(settings: QueueSourceSettings): void {
   const pollers = Math.min(settings.target.environments, settings.plan.maximumConcurrency ?? Infinity);
+  const sentAt = offsetsAtSending(settings.offsetMs);
   for (let poller = 0; poller < pollers; poller++) {
-    poll(settings).catch(error => {
+    poll(settings, sentAt).catch(error => {
       if (!settings.signal.aborted) settings.activity.fault(error);
     });
   }
 }
 
-async function poll(settings: QueueSourceSettings): Promise<void> {
+async function poll(settings: QueueSourceSettings, sentAt: OffsetsAtSending): Promise<void> {
   while (!settings.signal.aborted) {
     const batch = await receiveBatch(settings);
-    if (batch.length > 0) await process(settings, batch);
+    if (batch.length > 0) await process(settings, batch, sentAt);
   }
 }
 
@@ -85,12 +89,20 @@ async function receive(
   return Messages;
 }
 
-async function process(settings: QueueSourceSettings, batch: readonly ReceivedMessage[]): Promise<void> {
-  const failed = await invoke(settings, batch);
+async function process(
+  settings: QueueSourceSettings,
+  batch: readonly ReceivedMessage[],
+  sentAt: OffsetsAtSending,
+): Promise<void> {
+  const failed = await invoke(settings, batch, sentAt);
   const { queue } = settings.plan;
   const entries = batch.map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }));
+  const { putOffs } = settings.queues;
   const done = entries.filter((_, index) => !failed.has(index));
-  const again = entries.filter((_, index) => failed.has(index));
+  const again = entries.filter(
+    ({ ReceiptHandle }, index) => failed.has(index) && !putOffs.has(ReceiptHandle),
+  );
+  for (const { ReceiptHandle } of done) putOffs.forget(ReceiptHandle);
   for (const Entries of tens(done)) await settings.queues.call('DeleteMessageBatch', queue, { Entries });
   for (const Entries of tens(again.map(entry => ({ ...entry, VisibilityTimeout: RETRY_AFTER_SECONDS })))) {
     await settings.queues.call('ChangeMessageVisibilityBatch', queue, { Entries });
@@ -100,10 +112,11 @@ async function process(settings: QueueSourceSettings, batch: readonly ReceivedMe
 async function invoke(
   settings: QueueSourceSettings,
   batch: readonly ReceivedMessage[],
+  sentAt: OffsetsAtSending,
 ): Promise<FailedItems> {
-  const { plan, target, offsetMs } = settings;
+  const { plan, target } = settings;
   const identifiers = batch.map(({ MessageId }) => MessageId);
-  const Records = batch.map(message => sqsRecord(message, plan.queueArn, offsetMs()));
+  const Records = batch.map(message => sqsRecord(message, plan.queueArn, sentAt(message)));
   try {
     const answer = (await target.invoke({ Records })) as Json;
     return plan.reportsItemFailures ? failedItems(answer, identifiers) : new Set();
@@ -118,4 +131,17 @@ function tens<T>(items: readonly T[]): T[][] {
   for (let start = 0; start < items.length; start += RECEIVE_LIMIT)
     groups.push(items.slice(start, start + RECEIVE_LIMIT));
   return groups;
+}
+
+/** By how much the hub's clock differed from real time when a message was sent. */
+type OffsetsAtSending = (message: ReceivedMessage) => number;
+
+/** A message is received as soon as it is sent; when it comes again the clock may have been set. */
+function offsetsAtSending(offsetMs: () => number): OffsetsAtSending {
+  const offsets = new Map<string, number>();
+  return ({ MessageId }) => {
+    const offset = offsets.get(MessageId) ?? offsetMs();
+    offsets.set(MessageId, offset);
+    return offset;
+  };
 }

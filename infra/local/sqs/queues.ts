@@ -1,6 +1,7 @@
 import { ACCOUNT } from '../place.ts';
 import type { QueuePlan } from '../plan/queues.ts';
 import type { EmulatorApp } from '../s3/buckets.ts';
+import { createPutOffs, type PutOffs } from './put-offs.ts';
 
 const jsonType = 'application/x-amz-json-1.0';
 
@@ -33,6 +34,8 @@ type QueueDepths = ReadonlyMap<string, number>;
 
 /** The app's queues, in the emulator. */
 export interface Queues {
+  /** The messages that functions put off. */
+  readonly putOffs: PutOffs;
   /** Where SQS clients find them. */
   readonly endpoint: string;
   /** The address of a queue. */
@@ -66,8 +69,9 @@ interface InspectedQueue {
  *
  * @param app the emulator
  * @param endpoint where it listens
+ * @param now the hub's time
  */
-export function openQueues(app: EmulatorApp, endpoint: string): Queues {
+export function openQueues(app: EmulatorApp, endpoint: string, now: () => Date): Queues {
   async function call<T>(action: string, request: Readonly<Record<string, unknown>>): Promise<T> {
     const headers = { 'content-type': jsonType, 'x-amz-target': `AmazonSQS.${action}` };
     const response = await app.inject({
@@ -86,6 +90,7 @@ export function openQueues(app: EmulatorApp, endpoint: string): Queues {
 
   const url = (queue: string): string => `${endpoint}/${ACCOUNT}/${queue}`;
   return {
+    putOffs: createPutOffs(now),
     endpoint,
     url,
     async create({ name, attributes }) {

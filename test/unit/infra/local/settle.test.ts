@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { createActivity } from '../../../../infra/local/activity.ts';
 import { untilSettled } from '../../../../infra/local/settle.ts';
+import { createPutOffs } from '../../../../infra/local/sqs/put-offs.ts';
 import type { Queues } from '../../../../infra/local/sqs/queues.ts';
 
 /** Something to settle, with a queue whose depth and a stream whose content the test decides. */
 function restless(depths: () => Record<string, number>, poll: () => boolean = () => false) {
   const activity = createActivity();
-  const queues = { depths: () => Promise.resolve(new Map(Object.entries(depths()))) } as unknown as Queues;
+  const queues = {
+    depths: () => Promise.resolve(new Map(Object.entries(depths()))),
+    putOffs: createPutOffs(() => new Date()),
+  } as unknown as Queues;
   return {
     activity,
     queues,
@@ -23,6 +27,12 @@ describe('rest', () => {
         1000,
       ),
     ).resolves.toBeUndefined();
+  });
+
+  it('is when all that is queued was put off', async () => {
+    const hub = restless(() => ({ work: 2 }));
+    for (const handle of ['a', 'b']) hub.queues.putOffs.note('work', handle, 60);
+    await expect(untilSettled(hub, 1000)).resolves.toBeUndefined();
   });
 
   it('waits for queues, streams and what is in hand', async () => {
