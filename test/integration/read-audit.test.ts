@@ -107,11 +107,16 @@ describe('a row', () => {
 });
 
 describe('the cost of a read', () => {
-  it.each([0, 1, 2, 6])('that shows something of %s people is one call of 3 units a row', async number => {
-    const people = Array.from({ length: number }, (_, index) => `person/tenancy:${index}`);
-    await look(number === 0 ? { brokeGlass: 'Water is coming through the ceiling' } : {}, people);
-    const writes = table.consumed.filter(({ call }) => call !== 'CreateTableCommand');
-    const broken = number === 0 ? 1 : 0;
-    expect(writes).toEqual([{ call: 'TransactWriteCommand', units: 3 * (1 + number) + broken }]);
+  const longest = { purpose: 'p'.repeat(200), officer: 'o'.repeat(100) };
+
+  it.each([1, 2, 6])('that shows something of %s people is one call, of three units a row', async number => {
+    const people = Array.from({ length: number }, (_, index) => `person/tenancy:${'k'.repeat(60)}${index}`);
+    await look(longest, people);
+    expect(table.written).toEqual([3 * (1 + number)]);
+  });
+
+  it('for which the glass was broken is one unit more', async () => {
+    await look({ ...longest, brokeGlass: 'r'.repeat(300) }, [mrsA]);
+    expect(table.written).toEqual([3 * 2 + 1]);
   });
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
+import { itemSize, type WireItem } from '../../bench/support/item-size.ts';
 import { newClient } from './tables.ts';
 
 const text = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' as const });
@@ -8,7 +9,7 @@ const key = (partition: string) => [
   { AttributeName: 'sk', KeyType: 'RANGE' as const },
 ];
 
-/** The audit table as it is deployed, empty, under a name of its own; and what every call to it consumed. */
+/** The audit table as it is deployed, empty, under a name of its own; and the write units of every transaction on it. */
 export async function newAuditTable() {
   const client = newClient();
   const tableName = `lintel-${randomUUID()}`;
@@ -25,22 +26,24 @@ export async function newAuditTable() {
       })),
     }),
   );
-  const consumed: { call: string; units: number }[] = [];
+  const written: number[] = [];
   client.middlewareStack.add(
-    (next, { commandName = '' }) =>
-      async args => {
-        Object.assign(args.input, { ReturnConsumedCapacity: 'TOTAL' });
-        const result = await next(args);
-        const { ConsumedCapacity = [] } = result.output as {
-          ConsumedCapacity?: { CapacityUnits?: number }[];
-        };
-        const units = [ConsumedCapacity]
-          .flat()
-          .reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
-        consumed.push({ call: commandName, units });
-        return result;
-      },
-    { step: 'initialize' },
+    next => args => {
+      const { body } = args.request as { body: Uint8Array };
+      const { TransactItems } = JSON.parse(new TextDecoder().decode(body));
+      if (TransactItems !== undefined) written.push(unitsOf(TransactItems));
+      return next(args);
+    },
+    { step: 'build' },
   );
-  return { client, tableName, consumed };
+  return { client, tableName, written };
+}
+
+/** By the formulas of the price list: a KB costs two units in a transaction, and one more on each index that it is in. */
+function unitsOf(puts: readonly { Put: { Item: WireItem } }[]): number {
+  const each = puts.map(({ Put: { Item } }) => {
+    const indexes = Number('officer' in Item) + Number('glass' in Item);
+    return Math.ceil(itemSize(Item) / 1024) * (2 + indexes);
+  });
+  return each.reduce((sum, units) => sum + units, 0);
 }
