@@ -1,0 +1,109 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { routesOf } from '../../functions/api/routes.ts';
+import type { ApiDeps } from '../../functions/api/sources.ts';
+import type { AuditedRead } from '../../functions/core/audit/audited-read.ts';
+import { touchOf } from '../../functions/core/record/rows.ts';
+import type { Role } from '../../functions/core/views/roles.ts';
+import type { ApiRequest } from '../../functions/shell/http/officer-request.ts';
+import { quarantineItemSchema } from '../../functions/shell/table/quarantine-item.ts';
+import type { SystemEvent } from '../../schemas/catalogue.ts';
+import type { Instant, Subject, Uprn } from '../../schemas/reference.ts';
+import type { Team } from '../../schemas/teams.ts';
+import { memoryHub } from './memory-hub.ts';
+
+const teams: Record<string, Team> = {
+  repairs: 'repairs',
+  leaks: 'leaks',
+  complaints: 'complaints',
+  tenancy: 'resident-services',
+};
+const itemId = '5f1f7a3e-6c1b-5c0a-9a39-0d2f3f0c8a11';
+
+export interface Asked {
+  role: Role;
+  path: string;
+  uprn: Uprn;
+  headers?: Record<string, string>;
+}
+
+/**
+ * The API over a hub in memory that has heard some events and keeps one thing in quarantine.
+ * @param audit.fails whether what is read can be written down
+ */
+export function memoryApi(events: readonly SystemEvent[], now: Instant, audit = { fails: false }) {
+  const hub = memoryHub();
+  hub.hear(events, now);
+  const written: AuditedRead[] = [];
+  const place = (uprn: Uprn) => ({
+    uprn,
+    status: 'approved' as const,
+    address: '',
+    postcode: '',
+    references: {},
+  });
+  const existing = (subjects: readonly Subject[]) =>
+    subjects.flatMap(subject => {
+      const stored = hub.stored(subject);
+      return stored === undefined ? [] : [[subject, stored] as const];
+    });
+  const deps = {
+    directory: {
+      placesOf: async (uprns: Iterable<Uprn>) => new Map([...uprns].map(uprn => [uprn, place(uprn)])),
+      predecessorsOf: async () => [],
+      byPostcode: async () => [],
+      byAddress: async () => new Map(),
+      byReference: async () => [],
+    },
+    subjects: {
+      subjects: async (subjects: readonly Subject[]) => new Map(existing(subjects)),
+      rows: async (subject: Subject, keys: readonly string[]) =>
+        keys.flatMap(key => hub.stored(subject)?.rows[key] ?? []),
+      timeline: async ({ subject }: { subject: Subject }) => ({
+        items: (hub.stored(subject)?.events ?? []).map(event => ({
+          event,
+          role: touchOf(event, subject)?.role ?? 'home',
+        })),
+      }),
+    },
+    quarantine: {
+      find: async (systems: readonly string[]) => (systems.includes('tenancy') ? kept(now) : undefined),
+      list: async () => ({ items: [kept(now)] }),
+    },
+    resolver: {},
+    audit: {
+      write(reads: readonly AuditedRead[]) {
+        if (audit.fails) return Promise.reject(new Error('The table does not answer'));
+        written.push(...reads);
+        return Promise.resolve();
+      },
+    },
+    teamOfSystem: (system: string) => teams[system],
+    systems: Object.keys(teams),
+    roleClaim: 'role',
+    now: () => now,
+  } as unknown as ApiDeps;
+  const routes = routesOf(deps);
+  return {
+    written,
+    /** Every path that can be read. */
+    paths: routes.filter(({ method }) => method === 'GET').map(({ path }) => path),
+    get({ role, path, uprn, headers = {} }: Asked): Promise<APIGatewayProxyStructuredResultV2> {
+      const route = routes.find(one => one.path === path);
+      if (route === undefined) throw new Error(`There is nothing at ${path}`);
+      const request = {
+        headers,
+        pathParameters: path.startsWith('/v1/quarantine/') ? { id: itemId } : { uprn },
+        queryStringParameters: path === '/v1/properties' ? { reference: '1' } : {},
+        requestContext: { requestId: 'read-1', authorizer: { jwt: { claims: { role, sub: `a ${role}` } } } },
+      };
+      return route.handler(request as unknown as ApiRequest);
+    },
+  };
+}
+
+function kept(receivedAt: Instant) {
+  return quarantineItemSchema.parse({
+    ...{ id: itemId, system: 'tenancy', state: 'waiting', reason: 'unmatched', problems: [], receivedAt },
+    ...{ payload: '{"about":"THE PAYLOAD"}', contentType: 'application/json' },
+  });
+}
