@@ -1,7 +1,14 @@
 import type { EventOf } from '../../../schemas/catalogue.ts';
+import type { FlagCode } from '../../../schemas/flags.ts';
 import type { Officer } from '../../../schemas/officers.ts';
 import type { CalendarDate, LocalReference } from '../../../schemas/reference.ts';
-import type { FlagIdentity } from './subject-record.ts';
+
+/** What makes a flag one flag on its subject. */
+export interface FlagIdentity {
+  code: FlagCode;
+  /** Present on a flag that hangs on a tenancy and ends with it. */
+  tenancyReference?: LocalReference | undefined;
+}
 
 /** The particulars that a source gives with an assertion. */
 export type AssertedFlag = Pick<

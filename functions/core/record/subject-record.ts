@@ -1,16 +1,15 @@
 import type { SubjectRole } from '../../../schemas/event-definition.ts';
-import type { Flag, FlagCode } from '../../../schemas/flags.ts';
+import type { Flag } from '../../../schemas/flags.ts';
 import type { Officer } from '../../../schemas/officers.ts';
 import type {
   CalendarDate,
   Instant,
-  LocalReference,
   PersonReference,
   Subject,
   SystemName,
   Uprn,
 } from '../../../schemas/reference.ts';
-import type { AssertedFlag, Decided, DecisionKind } from './flag-statement.ts';
+import type { AssertedFlag, Decided, DecisionKind, FlagIdentity } from './flag-statement.ts';
 import type { Register, Stamp } from './registers.ts';
 
 export type CaseKind =
@@ -36,13 +35,6 @@ export interface CaseRow {
   openingCorrected?: true;
   stage?: Register<string>;
   facts: Record<string, Register<Fact>>;
-}
-
-/** What makes a flag one flag on its subject. */
-export interface FlagIdentity {
-  code: FlagCode;
-  /** Present on a flag that hangs on a tenancy and ends with it. */
-  tenancyReference?: LocalReference | undefined;
 }
 
 /**
@@ -144,7 +136,7 @@ export interface SubjectRecord {
 }
 
 /** A flag as derived from a record at an instant; announcing it gives it a version. */
-export type DerivedFlag = Omit<Flag, 'version'>;
+export type DerivedFlag = Omit<Flag, 'version' | 'changedAt'>;
 
 /**
  * Every flag that lives, by flag key, with the state and version of the commit that last changed it; those in force as
