@@ -19,8 +19,8 @@ export interface RepositoryCopy {
    * @param template the folder's files; `.txt` at the end of a name is left out
    */
   connect(system: string, template: string): Promise<void>;
-  /** Runs a tool of the copy's packages. @throws {Error} with all that it said, when it fails. */
-  run(tool: string, ...parameters: string[]): Promise<string>;
+  /** Runs Node or a tool of the copy's packages. @throws {Error} with all that it said, when it fails. */
+  run(tool: string, ...parameters: string[]): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -51,16 +51,11 @@ async function connect(folder: string, system: string, template: string): Promis
   await writeFile(list, `${await readFile(list, 'utf8')}${line}`);
 }
 
-async function run(folder: string, tool: string, parameters: readonly string[]): Promise<string> {
-  const command = path.join(folder, 'node_modules/.bin', tool);
-  const environment = { ...process.env, CDK_OUTDIR: path.join(folder, 'cdk.out') };
+async function run(folder: string, tool: string, parameters: readonly string[]): Promise<void> {
+  const command = tool === 'node' ? process.execPath : path.join(folder, 'node_modules/.bin', tool);
+  const env = { ...process.env, CDK_OUTDIR: path.join(folder, 'cdk.out') };
   try {
-    const { stdout } = await promisify(execFile)(tool === 'node' ? process.execPath : command, parameters, {
-      cwd: folder,
-      env: environment,
-      maxBuffer: 64 * 1024 * 1024,
-    });
-    return stdout;
+    await promisify(execFile)(command, parameters, { cwd: folder, env, maxBuffer: 64 * 1024 * 1024 });
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
     throw new Error(`${tool} ${parameters.join(' ')} failed:\n${stdout}${stderr}`, { cause: error });

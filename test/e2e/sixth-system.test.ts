@@ -1,0 +1,139 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { adapters } from '../../functions/adapters/registry.ts';
+import { systemNameSchema } from '../../schemas/reference.ts';
+import { type HubWithTeams, startHubWithTeams } from '../scenarios/hub-with-teams.ts';
+import { gazetteer } from '../scenarios/larch-house/larch-house.ts';
+import { flat } from '../scenarios/larch-house/places.ts';
+import { copyRepository, type RepositoryCopy } from './support/repository-copy.ts';
+import { sheetOf } from './support/samples.ts';
+
+/** A system that nobody here knows: its adapter is in `sixth-system/lettings`, and in no list. */
+const lettings = 'lettings';
+const template = path.join(import.meta.dirname, 'sixth-system', lettings);
+const minutes = 60_000;
+
+let copy: RepositoryCopy;
+beforeAll(async () => {
+  copy = await copyRepository();
+  await copy.connect(lettings, template);
+}, 2 * minutes);
+afterAll(() => copy.remove());
+
+describe('a system more is one folder and one line', () => {
+  it('that the compiler, the arrows and the generated files take as they are', {
+    timeout: 2 * minutes,
+  }, async () => {
+    await copy.run('tsc');
+    // The packages are beside the copy by a link: they are what they are called, not where the link leads.
+    await copy.run('depcruise', '--preserve-symlinks', 'functions', 'schemas', 'infra', 'test');
+    await copy.run('node', 'schemas/generate.ts', '--check');
+    await copy.run('node', 'functions/openapi.ts', '--check');
+  });
+
+  it('that keeps the contract of every adapter', { timeout: 2 * minutes }, async () => {
+    const report = path.join(copy.folder, 'report.json');
+    await copy.run(
+      'vitest',
+      ...['run', '--config', 'test/vitest.config.ts', 'test/contract/adapters.test.ts'],
+      ...['--reporter', 'json', '--outputFile', report],
+    );
+    const { testResults } = JSON.parse(await readFile(report, 'utf8')) as {
+      testResults: { assertionResults: Assertion[] }[];
+    };
+    const its = testResults.flatMap(file => file.assertionResults).filter(isAboutLettings);
+    expect(its.length).toBeGreaterThan(50);
+    expect(its.filter(({ status }) => status !== 'passed')).toEqual([]);
+  });
+});
+
+interface Assertion {
+  ancestorTitles: string[];
+  status: string;
+}
+
+function isAboutLettings({ ancestorTitles }: Assertion): boolean {
+  return ancestorTitles.includes(lettings);
+}
+
+describe('the template that is synthesised with it', () => {
+  let resources: Record<string, { Type: string; Properties: Record<string, unknown> }>;
+  let outputs: Record<string, unknown>;
+  beforeAll(async () => {
+    await copy.run('node', 'infra/app.ts');
+    const text = await readFile(path.join(copy.folder, 'cdk.out/Lintel-dev.template.json'), 'utf8');
+    ({ Resources: resources, Outputs: outputs } = JSON.parse(text));
+  }, 2 * minutes);
+
+  /** What a system has, by type and name, without the hash that CDK adds. */
+  const partsOf = (system: string) =>
+    Object.entries(resources)
+      .filter(([id]) => id.startsWith(system))
+      .map(([id, { Type }]) => `${Type} ${id.slice(system.length).replace(/[0-9A-F]{8}$/, '')}`)
+      .toSorted();
+
+  it('has for it whatever it has for another system that fetches', () => {
+    expect(partsOf('Lettings')).toEqual(partsOf('Leaks'));
+    const kinds = new Set(partsOf('Lettings').map(part => part.split(' ')[0]));
+    for (const kind of [
+      ...['AWS::ApiGatewayV2::Route', 'AWS::SQS::Queue', 'AWS::IAM::Role', 'AWS::Lambda::Function'],
+      ...['AWS::CloudWatch::Alarm', 'AWS::Events::Rule', 'AWS::Logs::LogGroup'],
+    ]) {
+      expect(kinds).toContain(kind);
+    }
+  });
+
+  it('asks for its own scope on each of its routes, and names its queues to operators', () => {
+    const routes = Object.values(resources)
+      .map(({ Properties }) => Properties)
+      .filter(({ RouteKey }) => String(RouteKey).includes(`/v1/systems/${lettings}/`));
+    expect(routes.length).toBeGreaterThanOrEqual(4);
+    for (const { AuthorizationScopes } of routes) {
+      expect(AuthorizationScopes).toEqual([`lintel/${lettings}.publish`]);
+    }
+    const named = (system: string) =>
+      Object.keys(outputs).flatMap(name => (name.startsWith(system) ? [name.slice(system.length)] : []));
+    expect(named('Lettings')).toEqual(named('Leaks'));
+    expect(named('Lettings')).toContain('InboundDeadLetterQueueUrl');
+  });
+
+  describe('on this machine', () => {
+    let landlord: HubWithTeams;
+    beforeAll(async () => {
+      const manifest = { system: systemNameSchema.parse(lettings), delivery: 'inbox' as const };
+      landlord = await startHubWithTeams({
+        outDir: path.join(copy.folder, 'cdk.out'),
+        gazetteer,
+        systems: [...adapters.map(adapter => adapter.manifest), manifest],
+      });
+    }, 2 * minutes);
+    afterAll(() => landlord?.stop());
+
+    it('takes what it sends, and every other system is told of the flag that it raised', async () => {
+      const body = await readFile(path.join(template, 'samples/inspections.json'), 'utf8');
+      const posted = await landlord.system(lettings).post({ contentType: 'application/json', body });
+      expect(posted).toMatchObject({ status: 202, body: { quarantined: [], rejected: [] } });
+      await landlord.hub.settled();
+      await landlord.teams.fetch();
+      for (const { shownAt } of landlord.teams.all) {
+        expect(shownAt(flat(1)).map(({ code }) => code)).toEqual(['asbestos']);
+      }
+      expect(landlord.teams.all.map(({ system }) => system)).toHaveLength(adapters.length);
+    });
+
+    it('leaves a flag that another system’s news raised in its inbox, in its own format', async () => {
+      const row = '02/06/2025,08:40,Larch Ho,4,LFA-6,Leak reported,7,Kitchen';
+      const posted = await landlord.system('leaks').post({ contentType: 'text/csv', body: sheetOf(row) });
+      expect(posted).toMatchObject({ status: 202 });
+      await landlord.hub.settled();
+      await landlord.teams.fetch();
+      const [inbox] = landlord.teams.unread;
+      expect(inbox?.system).toBe(lettings);
+      const notes = (inbox?.received ?? []).map(message => JSON.parse(message).lettingNote);
+      expect(notes).toContainEqual(
+        expect.objectContaining({ action: 'raised', mark: 'active-leak', places: [flat(4)] }),
+      );
+    });
+  });
+});
