@@ -4,6 +4,7 @@ import { HubError } from './errors.ts';
 
 /** Plain HTTP carries nothing off the machine: only to a loopback address is it as good as HTTPS. */
 function isConfidential(text: string): boolean {
+  if (!URL.canParse(text)) return false;
   const { protocol, hostname } = new URL(text);
   return (
     protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname))

@@ -36,6 +36,7 @@ it.each([
   ['nothing', undefined],
   ['no JSON', 'changeme'],
   ['no address', JSON.stringify({ secret })],
+  ['an address that was not put in yet', JSON.stringify({ ...settings, url: '' })],
   ['no key', JSON.stringify({ url: settings.url })],
   ['an empty list of keys', JSON.stringify({ ...settings, secrets: [] })],
   ['plain HTTP to another machine', JSON.stringify({ ...settings, url: 'http://repairs.example/flags' })],
