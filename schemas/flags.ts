@@ -92,5 +92,8 @@ export const flagSchema = z.object({
     .int()
     .positive()
     .meta({ title: 'Rises with every announcement of this flag: never let a lower one overwrite a higher' }),
+  changedAt: instantSchema.meta({
+    title: 'When the hub made this version: whoever does not have it has been without it since',
+  }),
 });
 export type Flag = z.infer<typeof flagSchema>;

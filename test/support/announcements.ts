@@ -51,6 +51,7 @@ export function announcement(
         reviewDue: '2025-07-21',
         sources: ['leaks', 'tenancy'],
         version: 3,
+        changedAt: time,
         ...shown,
       },
       ...(noLongerAt !== undefined && { noLongerAt }),

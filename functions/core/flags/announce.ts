@@ -1,11 +1,10 @@
 import canonicalize from 'canonicalize';
 import type { HubFlagEvent, SystemEvent } from '../../../schemas/catalogue.ts';
-import { dataSchemaOf, hubSource } from '../../../schemas/envelope.ts';
 import { type ClearingReason, isInForce } from '../../../schemas/flag-life.ts';
 import type { Flag } from '../../../schemas/flags.ts';
 import type { Instant } from '../../../schemas/reference.ts';
-import { derivedId } from '../envelope/derived-id.ts';
-import { type DerivedFlag, type LiveFlags, personOf } from '../record/subject-record.ts';
+import type { DerivedFlag, LiveFlags } from '../record/subject-record.ts';
+import { flagEvent } from './flag-event.ts';
 
 /** The commit that announces: its version, its instant and the events that it folded. */
 export interface Commit {
@@ -26,7 +25,7 @@ export function announce(
   reasonOf: (was: Flag, now: DerivedFlag | undefined) => ClearingReason,
 ) {
   const flags = Object.fromEntries(
-    Object.entries(living).map(([key, flag]) => [key, versioned(before[key], flag, commit.version)]),
+    Object.entries(living).map(([key, flag]) => [key, versioned(before[key], flag, commit)]),
   );
   const keys = new Set([...Object.keys(flags), ...Object.keys(before)]);
   const announcements = [...keys].flatMap(
@@ -35,9 +34,10 @@ export function announce(
   return { flags, announcements };
 }
 
-function versioned(before: Flag | undefined, flag: DerivedFlag, version: number): Flag {
+function versioned(before: Flag | undefined, flag: DerivedFlag, commit: Commit): Flag {
   const same = before !== undefined && saysTheSame(before, flag);
-  return { ...flag, version: same ? before.version : version };
+  const { version, changedAt } = same ? before : { version: commit.version, changedAt: commit.at };
+  return { ...flag, version, changedAt };
 }
 
 function announcementOf(
@@ -48,50 +48,23 @@ function announcementOf(
 ): HubFlagEvent | undefined {
   const before = was !== undefined && isInForce(was) ? was : undefined;
   if (flag !== undefined && isInForce(flag)) {
-    if (before === undefined) return envelope('housing.flag.raised.v1', { flag }, commit);
+    if (before === undefined)
+      return flagEvent('housing.flag.raised.v1', { flag }, causeOf(flag, commit.events));
     if (before.version === flag.version) return undefined;
     const noLongerAt = before.places.filter(place => !flag.places.includes(place));
-    return envelope('housing.flag.changed.v1', { flag, noLongerAt }, commit);
+    return flagEvent('housing.flag.changed.v1', { flag, noLongerAt }, causeOf(flag, commit.events));
   }
   if (before === undefined) return undefined;
   const reason = reasonOf(before, flag);
-  const cleared = { flag: { ...before, version: commit.version }, reason };
-  return envelope('housing.flag.cleared.v1', cleared, commit);
+  const cleared = { flag: { ...before, version: commit.version, changedAt: commit.at }, reason };
+  return flagEvent('housing.flag.cleared.v1', cleared, causeOf(before, commit.events));
 }
 
 /** Whether it is the same to whoever acts on it or decides about it; more evidence for the same flag is no news. */
 function saysTheSame(before: Flag, now: DerivedFlag): boolean {
-  const { because: _evidence, version: _version, ...said } = before;
+  const { because: _evidence, version: _version, changedAt: _changedAt, ...said } = before;
   const { because: _newEvidence, ...says } = now;
   return canonicalize(said) === canonicalize(says);
-}
-
-function envelope(
-  type: HubFlagEvent['type'],
-  data: { flag: Flag; noLongerAt?: Flag['places']; reason?: ClearingReason },
-  commit: Commit,
-): HubFlagEvent {
-  const { flag } = data;
-  const cause = causeOf(flag, commit.events);
-  const person = personOf(flag.on);
-  const id = derivedId(hubSource, flag.on, flag.code, flag.tenancyReference ?? null, flag.version, type);
-  return {
-    specversion: '1.0',
-    id,
-    source: hubSource,
-    type,
-    subject: flag.on,
-    time: commit.at,
-    recordedtime: commit.at,
-    timebasis: 'offset',
-    datacontenttype: 'application/json',
-    dataschema: dataSchemaOf(type),
-    correlationid: cause?.correlationid ?? id,
-    causationid: cause?.id ?? id,
-    partitionkey: person ?? flag.on.slice('property/'.length),
-    dataclassification: person === undefined ? 'operational' : 'personal',
-    data: { ...data, subjects: [{ subject: flag.on, role: person === undefined ? 'home' : 'person' }] },
-  } as HubFlagEvent;
 }
 
 /** The event that led to an announcement: the one that names the flag or is its evidence, else the last one folded. */

@@ -59,7 +59,7 @@ function known({
   ...item
 }: Json): Json {
   const flags = Object.entries(live ?? {}).map(([key, flag]) => {
-    const { version: _version, ...said } = flag as Json;
+    const { version: _version, changedAt: _changedAt, ...said } = flag as Json;
     return [key, said];
   });
   return {

@@ -4,7 +4,7 @@ const roles = ['manager', 'repairs-officer', 'complaints-officer'] as const;
 
 /**
  * Everything that the hub answers about every home, to several roles, and everything that the teams' systems show:
- * without when the hub heard it, and without the versions of flags, which count how often something was announced.
+ * without when the hub heard it, and without the versions of flags, which count how often something was announced, and when.
  */
 export async function everyAnswer({ places, officer, teams }: HubWithTeams) {
   const homes = await Promise.all(places.map(({ uprn }) => answersAbout(uprn)));
@@ -29,7 +29,11 @@ export async function everyAnswer({ places, officer, teams }: HubWithTeams) {
   }
 }
 
-function withoutVersion<T extends { version: number }>({ version: _version, ...flag }: T) {
+function withoutVersion<T extends { version: number; changedAt: string }>({
+  version: _version,
+  changedAt: _changedAt,
+  ...flag
+}: T) {
   return flag;
 }
 

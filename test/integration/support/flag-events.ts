@@ -40,7 +40,7 @@ export function raised(code: FlagCode, version: number): HubFlagEvent {
 
 /** The announcement that it no longer holds. */
 export function cleared(code: FlagCode, version: number): HubFlagEvent {
-  const before = { [code]: { ...derived(code), version: version - 1 } };
+  const before = { [code]: { ...derived(code), version: version - 1, changedAt: at } };
   const [event] = announce(before, {}, { version, at, events: [] }, () => 'withdrawn').announcements;
   if (event === undefined) throw new Error('nothing was announced');
   return event;
