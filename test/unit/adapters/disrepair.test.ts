@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { adapter } from '../../../functions/adapters/disrepair/adapter.ts';
+import { translate } from '../../../functions/receive/translate.ts';
+
+const choice = (place: number) => ({ __type: 'OptionSetValue:…', Value: 417_620_000 + place });
+const day = (date: string) => `/Date(${Date.parse(date)})/`;
+const row = (columns: Record<string, unknown>) => ({
+  Attributes: Object.entries(columns).map(([key, value]) => ({ key, value })),
+});
+
+interface Said {
+  message?: string;
+  target?: Record<string, unknown>;
+  image?: Record<string, unknown>;
+}
+
+/** What the hub makes of a message; the claim is DR-1 of flat 4 unless the image says otherwise. */
+function said({ message = 'Update', target = {}, image = {} }: Said) {
+  const item = {
+    MessageName: message,
+    PrimaryEntityName: 'hc_disrepairclaim',
+    OperationId: '5a76c6a2-c702-5350-be18-57c82774121e',
+    OperationCreatedOn: day('2026-05-13T15:04:10Z'),
+    InputParameters: [{ key: 'Target', value: row(target) }],
+    PostEntityImages: [
+      { key: 'claim', value: row({ hc_claimnumber: 'DR-1', hc_uprn: '200000471104', ...image }) },
+    ],
+  };
+  const translated = translate({ row: 1, item }, adapter);
+  return 'drafts' in translated ? translated.drafts : translated.problems;
+}
+
+const received = { hc_receivedon: day('2026-04-17T08:30:00Z'), hc_hazards: [choice(0)] };
+
+describe('a claim received', () => {
+  it('has the solicitors’ id and never their name', () => {
+    const solicitor = {
+      __type: 'EntityReference:…',
+      Id: 'acc-17',
+      LogicalName: 'account',
+      Name: 'Jo Bloggs',
+    };
+    const drafts = said({ message: 'Create', target: { ...received, hc_solicitor: solicitor } });
+    expect(drafts).toMatchObject([{ data: { solicitorOrganisation: 'acc-17' } }, {}]);
+    expect(JSON.stringify(drafts)).not.toContain('Bloggs');
+  });
+
+  it('has the day that the letter bears, in summer as in winter: a day alone has no hour to move', () => {
+    const dated = (date: string) =>
+      said({ message: 'Create', target: { ...received, hc_letterdated: day(date) } });
+    expect(dated('2026-04-15')).toMatchObject([{ data: { letterDated: '2026-04-15' } }, {}]);
+    expect(dated('2026-01-15')).toMatchObject([{ data: { letterDated: '2026-01-15' } }, {}]);
+  });
+
+  it('is received again when its stage is put back', () => {
+    const drafts = said({ target: { hc_stage: choice(0) }, image: { ...received, hc_stage: choice(0) } });
+    expect(drafts.map(draft => 'type' in draft && draft.type)).toEqual([
+      'housing.disrepair.claim-received.v1',
+      'housing.flag.asserted.v1',
+    ]);
+  });
+});
+
+describe('a changed row', () => {
+  it('counts before its image, and what was emptied is not there', () => {
+    const image = { hc_stage: choice(1), hc_liability: choice(2), hc_inspectionon: day('2026-06-03') };
+    const target = { hc_stage: choice(1), hc_liability: choice(0), hc_inspectionon: null };
+    const [draft] = said({ target, image });
+    expect(draft).toMatchObject({ data: { claimReference: 'DR-1', liability: 'admitted' } });
+    expect(draft).not.toHaveProperty('data.inspectionOn');
+  });
+
+  it('happened when its own column says, and else when it was changed', () => {
+    const at = (columns: object) => {
+      const image = { hc_courtnumber: 'M00SE417', ...columns };
+      return said({ target: { hc_stage: choice(2) }, image });
+    };
+    expect(at({ hc_issuedon: day('2026-05-12T09:00:00Z') })).toMatchObject([
+      { happened: { at: '2026-05-12T09:00:00.000Z' } },
+    ]);
+    expect(at({})).toMatchObject([{ happened: { at: '2026-05-13T15:04:10.000Z' } }]);
+  });
+
+  it('is no news where the stage is not among what changed', () => {
+    const image = { ...received, hc_stage: choice(3) };
+    expect(said({ target: { hc_allegations: 'More of it' }, image })).toEqual([]);
+  });
+
+  it('is refused where it says too little of its stage, or a choice that nobody knows, by its number', () => {
+    expect(said({ target: { hc_stage: choice(2) } })).toMatchObject([{ path: '/claim/hc_courtnumber' }]);
+    const [unknown] = said({ target: { hc_stage: choice(1) }, image: { hc_liability: choice(7) } });
+    expect(unknown).toMatchObject({ path: '/claim/hc_liability' });
+    expect(JSON.stringify(unknown)).toContain('417620007');
+  });
+});
+
+describe('a claim over', () => {
+  it('lets go of the hold that it put on the home, and of no other claim’s', () => {
+    const image = { hc_outcome: choice(0), hc_workspromised: [choice(6), choice(5)] };
+    expect(said({ target: { hc_stage: choice(3) }, image })).toMatchObject([
+      {
+        type: 'housing.disrepair.claim-closed.v1',
+        data: {
+          outcome: 'settled',
+          promisedWorks: [{ category: 'making-good' }, { category: 'damp-and-mould' }],
+        },
+      },
+      {
+        type: 'housing.flag.withdrawn.v1',
+        data: { code: 'disrepair-claim', localReference: 'DR-1' },
+      },
+    ]);
+  });
+});
