@@ -1,8 +1,8 @@
 import type { HubFlagEvent } from '../../schemas/catalogue.ts';
-import { flagVisibility } from '../../schemas/flags.ts';
 import { type Instant, instantOf } from '../../schemas/reference.ts';
 import type { Adapter } from '../adapters/contract.ts';
 import type { Outcome } from '../core/delivery/outcome.ts';
+import { announcementFor } from '../core/views/announcement.ts';
 import { logger } from '../shell/logger.ts';
 import type { Deliveries, Lease } from '../shell/table/deliveries-store.ts';
 import type { Directory } from '../shell/table/directory-store.ts';
@@ -31,11 +31,12 @@ const leaseSeconds = 35;
  * version or a higher one. While one version is being told no other is, so that none overtakes it. The receipt is written
  * after the sending: a crash between the two sends the same message, with the same id, once more.
  */
-export async function tell(deps: TellDeps, event: HubFlagEvent): Promise<Verdict> {
+export async function tell(deps: TellDeps, announced: HubFlagEvent): Promise<Verdict> {
   const { adapter, deliveries, now, newToken } = deps;
-  const { flag } = event.data;
-  const log = { eventId: event.id, code: flag.code, version: flag.version };
-  if (flagVisibility(flag.code, adapter.manifest.team) === 'none') {
+  const { flag } = announced.data;
+  const log = { eventId: announced.id, code: flag.code, version: flag.version };
+  const event = announcementFor(adapter.manifest.team, announced);
+  if (event === undefined) {
     logger.warn('Withheld: not for this team', log);
     return { kind: 'done' };
   }

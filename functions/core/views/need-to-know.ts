@@ -1,6 +1,6 @@
 import type { Classification } from '../../../schemas/envelope.ts';
 import type { FlagState } from '../../../schemas/flag-life.ts';
-import { type FlagCode, flagDefinition, flagVisibility } from '../../../schemas/flags.ts';
+import { type Flag, type FlagCode, flagDefinition, flagVisibility } from '../../../schemas/flags.ts';
 import type { Team, Visibility } from '../../../schemas/teams.ts';
 
 /** Who looks: the team, and how to tell whose system said a thing. */
@@ -40,6 +40,18 @@ function visibilityOf(
   return glassIsBroken === true ? 'full' : flagVisibility(code, team);
 }
 
+/**
+ * A flag as it is for a team, or undefined where the team may not know of it. What is between the officers who look after
+ * it, such as a conflict, is for those; whether the person was told, for all who see why it stands.
+ */
+export function flagFor(viewer: Pick<Viewer, 'team' | 'glassIsBroken'>, flag: Flag): Flag | undefined {
+  const visibility = visibilityOf(viewer, flag.code);
+  if (visibility === 'none') return undefined;
+  if (viewer.glassIsBroken === true || isInCharge(viewer, flag.code)) return flag;
+  const { conflict: _conflict, clearanceRequested: _requested, personTold, ...forAll } = flag;
+  return visibility === 'full' && personTold !== undefined ? { ...forAll, personTold } : forAll;
+}
+
 /** Whether a team may know that a flag stands at all. */
 export function maySeeFlag(viewer: Pick<Viewer, 'team' | 'glassIsBroken'>, code: FlagCode): boolean {
   return visibilityOf(viewer, code) !== 'none';
@@ -56,7 +68,7 @@ export function maySeeBasis(viewer: Viewer, { code, state }: { code: FlagCode; s
 }
 
 /** Whether a team looks after a flag: it owns it, or is management. */
-function isInCharge({ team }: Viewer, code: FlagCode): boolean {
+function isInCharge({ team }: Pick<Viewer, 'team'>, code: FlagCode): boolean {
   return team === 'management' || team === flagDefinition(code).owner;
 }
 

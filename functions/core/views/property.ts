@@ -13,7 +13,7 @@ import { memberFactPrefix } from '../record/effects/tenancy.ts';
 import type { Fact, LiveFlags, OpenCase, SubjectRecord } from '../record/subject-record.ts';
 import type { Shown } from './disclosure.ts';
 import { casesInOrder, flagsInOrder } from './in-order.ts';
-import { maySeeFlag, maySeeNames, type Viewer } from './need-to-know.ts';
+import { flagFor, maySeeNames, type Viewer } from './need-to-know.ts';
 import { readTexts, safeguardingVerdict } from './texts.ts';
 
 /** One subject as it is stored: its record and the flags that live on it. */
@@ -75,7 +75,7 @@ export function flagsOn(sources: PropertySources, viewer: Viewer): Flag[] {
   const people = residentsOf(sources).map(({ person }) => household[person]);
   const all = [property, block, ...predecessors.map(former => former.property), ...people];
   const flags = all.flatMap(stored => Object.values(stored?.flags ?? {}));
-  return flagsInOrder(flags.filter(flag => isInForce(flag) && maySeeFlag(viewer, flag.code)));
+  return flagsInOrder(flags.filter(isInForce).flatMap(flag => flagFor(viewer, flag) ?? []));
 }
 
 /** A property as an officer of one team sees it. */
