@@ -8,7 +8,7 @@ type Columns = Readonly<Record<string, unknown>>;
 const dataversePattern = /^\/Date\((-?\d{1,16})(?:[+-]\d{4})?\)\/$/;
 
 /** The value of a column without its wrapping: a choice's number, a look-up's id (never its name), an ISO 8601 time. */
-export function plainValue(value: unknown): unknown {
+function plainValue(value: unknown): unknown {
   if (typeof value === 'string') return isoTime(value);
   if (Array.isArray(value)) return value.map(plainValue);
   if (typeof value !== 'object' || value === null) return value;
