@@ -42,7 +42,8 @@ export async function tell(deps: TellDeps, announced: HubFlagEvent): Promise<Ver
   }
   const at = now();
   const until = instantOf(Date.parse(at) + leaseSeconds * 1000);
-  const lease = { token: newToken(), version: flag.version, until };
+  const state = event.type === 'housing.flag.cleared.v1' ? 'cleared' : 'in-force';
+  const lease: Lease = { token: newToken(), version: flag.version, state, until };
   const begun = await deliveries.begin(flag, lease, at);
   if (begun === 'held') return { kind: 'later', reason: 'another version is being told' };
   if (begun === 'told') {
@@ -70,12 +71,8 @@ async function push(
   const translate = adapter.outbound ?? cloudEvent;
   const outcome = await send(translate(toTell.event, toTell.context), event);
   if (outcome.kind !== 'taken') return outcome;
-  const told = {
-    version: flag.version,
-    state: event.type === 'housing.flag.cleared.v1' ? 'cleared' : 'in-force',
-    eventId: event.id,
-    sentAt: now(),
-  } as const;
+  const { version, state } = lease;
+  const told = { version, state, eventId: event.id, sentAt: now() };
   const isKept = await deliveries.finish(flag, lease, told, outcome.acknowledged);
   return isKept ? { kind: 'done' } : { kind: 'later', reason: 'the lease was lost' };
 }

@@ -39,6 +39,7 @@ describe('the delivery of a flag', () => {
         eventId: event.id,
         sentAt: deskTime,
         acknowledgedVersion: 3,
+        acknowledgedState: 'in-force',
         acknowledgedAt: deskTime,
       },
     ]);

@@ -7,13 +7,19 @@ import type { Flag } from '../../../schemas/flags.ts';
 import { type Instant, instantSchema, type SystemName } from '../../../schemas/reference.ts';
 import { receiptKey } from './keys.ts';
 
-const leaseSchema = z.object({ token: z.string(), version: z.int().positive(), until: instantSchema });
+const stateSchema = z.enum(['in-force', 'cleared']);
+const leaseSchema = z.object({
+  token: z.string(),
+  version: z.int().positive(),
+  state: stateSchema,
+  until: instantSchema,
+});
 /** Whoever tells a system of a flag holds the lease meanwhile: nobody can overtake it with another version. */
 export type Lease = z.infer<typeof leaseSchema>;
 
 const toldSchema = z.object({
   version: z.int().positive(),
-  state: z.enum(['in-force', 'cleared']),
+  state: stateSchema,
   eventId: eventIdSchema,
   sentAt: instantSchema,
 });
@@ -21,12 +27,16 @@ const toldSchema = z.object({
 export type Told = z.infer<typeof toldSchema>;
 
 /** A row: one for each flag and system. What was begun and never ended has a lease alone. */
-const deliverySchema = toldSchema.partial().extend({
+export const deliverySchema = toldSchema.partial().extend({
   acknowledgedVersion: z.int().positive().optional(),
+  /** What the flag was in the version that was acknowledged. */
+  acknowledgedState: stateSchema.optional(),
   acknowledgedAt: instantSchema.optional(),
+  /** The system was told this version and does not have it: it is to be told once more. */
+  lost: z.literal(true).optional(),
   lease: leaseSchema.optional(),
 });
-type Delivery = z.infer<typeof deliverySchema>;
+export type Delivery = z.infer<typeof deliverySchema>;
 
 /** Whether a system may be told of a version: yes; it was told of that one or a higher one; or somebody else is at it. */
 export type Begun = 'begun' | 'told' | 'held';
@@ -75,7 +85,8 @@ export function makeDeliveries(deps: {
     async begin(flag, lease, at) {
       const row = await update(flag, beginning(lease, at));
       if (row === undefined) return 'begun';
-      return (row.version ?? 0) >= lease.version ? 'told' : 'held';
+      const { version = 0, lost } = row;
+      return version > lease.version || (version === lease.version && lost === undefined) ? 'told' : 'held';
     },
     finish: async (flag, lease, told, acknowledged) =>
       (await update(flag, ending(lease, told, acknowledged))) === undefined,
@@ -88,7 +99,9 @@ export function makeDeliveries(deps: {
       });
     },
     async acknowledge(flag, version, at) {
-      const row = await update(flag, acknowledging(version, at));
+      const row =
+        (await update(flag, acknowledging(version, at, '#state'))) &&
+        (await update(flag, acknowledging(version, at, '#lease.#state')));
       if (row === undefined || row.acknowledgedVersion === version) return 'acknowledged';
       return (row.version ?? 0) > version ? 'stale' : 'unknown';
     },
@@ -102,37 +115,43 @@ interface Change {
   ExpressionAttributeValues: Record<string, unknown>;
 }
 
-const notTold = '(attribute_not_exists(#version) OR #version < :version)';
+const notTold =
+  '(attribute_not_exists(#version) OR #version < :version OR (#version = :version AND lost = :lost))';
 
 function beginning(lease: Lease, at: Instant): Change {
   return {
     UpdateExpression: 'SET #lease = :lease',
     ConditionExpression: `${notTold} AND (attribute_not_exists(#lease) OR #lease.#until <= :at)`,
     ExpressionAttributeNames: names('version', 'lease', 'until'),
-    ExpressionAttributeValues: { ':version': lease.version, ':lease': lease, ':at': at },
+    ExpressionAttributeValues: { ':version': lease.version, ':lease': lease, ':at': at, ':lost': true },
   };
 }
 
 function ending(lease: Lease, told: Told, acknowledged: boolean): Change {
-  const receipt = acknowledged ? { acknowledgedVersion: told.version, acknowledgedAt: told.sentAt } : {};
+  const { version, state, sentAt } = told;
+  const receipt = acknowledged
+    ? { acknowledgedVersion: version, acknowledgedState: state, acknowledgedAt: sentAt }
+    : {};
   const values = Object.entries({ ...told, ...receipt });
   return {
-    UpdateExpression: `SET ${values.map(([name]) => `#${name} = :${name}`).join(', ')} REMOVE #lease`,
+    UpdateExpression: `SET ${values.map(([name]) => `#${name} = :${name}`).join(', ')} REMOVE #lease, lost`,
     ConditionExpression: `${notTold} AND #lease.#token = :token`,
     ExpressionAttributeNames: names('lease', 'token', ...values.map(([name]) => name)),
     ExpressionAttributeValues: {
       ':token': lease.token,
+      ':lost': true,
       ...Object.fromEntries(values.map(([name, value]) => [`:${name}`, value])),
     },
   };
 }
 
-function acknowledging(version: number, at: Instant): Change {
+/** The state is that of the version which is acknowledged: the one that was told, or the one that is being told. */
+function acknowledging(version: number, at: Instant, state: '#state' | '#lease.#state'): Change {
+  const told = state === '#state' ? '#version' : '#lease.#version';
   return {
-    UpdateExpression: 'SET acknowledgedVersion = :version, acknowledgedAt = :at',
-    ConditionExpression:
-      '(#version = :version OR #lease.#version = :version) AND (attribute_not_exists(acknowledgedVersion) OR acknowledgedVersion < :version)',
-    ExpressionAttributeNames: names('version', 'lease'),
+    UpdateExpression: `SET acknowledgedVersion = :version, acknowledgedAt = :at, acknowledgedState = ${state} REMOVE lost`,
+    ConditionExpression: `${told} = :version AND (attribute_not_exists(acknowledgedVersion) OR acknowledgedVersion < :version)`,
+    ExpressionAttributeNames: names('version', 'state', ...(state === '#state' ? [] : ['lease'])),
     ExpressionAttributeValues: { ':version': version, ':at': at },
   };
 }
