@@ -10,12 +10,14 @@ export interface Request {
   contentType?: string;
   /** Makes a decision repeatable. */
   idempotencyKey?: string;
+  headers?: Readonly<Record<string, string>>;
   body?: string | Buffer;
 }
 
 export interface Answer {
   status: number;
   contentType: string | null;
+  headers: Headers;
   body: unknown;
 }
 
@@ -27,11 +29,13 @@ export function makeRequests({ apiUrl }: Pick<LocalHub, 'apiUrl'>) {
     token,
     contentType,
     idempotencyKey,
+    headers,
     body,
   }: Request): Promise<Answer> => {
     const answer = await fetch(`${apiUrl}${path}`, {
       method,
       headers: {
+        ...headers,
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
         ...(contentType !== undefined && { 'content-type': contentType }),
         ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
@@ -41,6 +45,7 @@ export function makeRequests({ apiUrl }: Pick<LocalHub, 'apiUrl'>) {
     return {
       status: answer.status,
       contentType: answer.headers.get('content-type'),
+      headers: answer.headers,
       body: await answer.json(),
     };
   };
