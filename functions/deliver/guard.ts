@@ -4,10 +4,9 @@ import type { Outcome } from '../core/delivery/outcome.ts';
 import { errorName } from '../shell/errors.ts';
 import { logger } from '../shell/logger.ts';
 import type { CircuitStore } from '../shell/table/circuit-store.ts';
-import type { Send } from './send.ts';
 
-interface Guarded {
-  send: Send;
+interface Guarded<Given extends unknown[]> {
+  send: (...given: Given) => Promise<Outcome>;
   circuits: CircuitStore;
   now: () => Instant;
 }
@@ -16,8 +15,8 @@ interface Guarded {
  * Puts a system's circuit in front of a sender: while the system cannot be reached nothing is sent but one probe at a
  * time, and everything else waits for its end. A metric filter reads the line that says so.
  */
-export function guard({ send, circuits, now }: Guarded): Send {
-  return async (message, event) => {
+export function guard<Given extends unknown[]>({ send, circuits, now }: Guarded<Given>) {
+  return async (...given: Given): Promise<Outcome> => {
     const at = now();
     const { admission, next: asked } = await circuits.change(circuit => {
       const asking = admit(circuit, at);
@@ -28,7 +27,7 @@ export function guard({ send, circuits, now }: Guarded): Send {
       logger.warn('The system cannot be reached', { since, until });
       return { kind: 'later', reason: `out of reach since ${since}`, notBefore: until };
     }
-    const outcome = await send(message, event);
+    const outcome = await send(...given);
     const isNews = outcome.kind === 'later' || afterAnswer(asked) !== asked;
     if (isNews) {
       await note(circuits, outcome, { at: now(), probe: admission.kind === 'probe' });

@@ -73,6 +73,14 @@ async function deadLetters() {
     .map(({ attributes }) => attributes['reason']?.StringValue);
 }
 
+/** The lines of the repairs system’s `deliver` with a message; the alarms are made of two of them. */
+function said(message: string): Record<string, unknown>[] {
+  return landlord.hub
+    .functionLogs()
+    .filter(({ functionName, line }) => functionName.includes('Repairs') && line.includes(`"${message}"`))
+    .map(({ line }) => JSON.parse(line));
+}
+
 describe('a system that is down, then busy, then back', () => {
   it('is left alone after five failures: everything waits, nothing is given up', async () => {
     await at('08:00');
@@ -84,6 +92,8 @@ describe('a system that is down, then busy, then back', () => {
     expect(circuit).toMatchObject({ state: 'open', probes: 0 });
     expect(flags.filter(row => row['version'] !== undefined)).toEqual([]);
     expect(landlord.receiver.pushes.length).toBeLessThan(2 * flats.length);
+    expect(said('The system cannot be reached')).not.toEqual([]);
+    for (const line of said('Put off')) expect(line['waitedSeconds']).toBeTypeOf('number');
     expect(await deadLetters()).toEqual([]);
   });
 
@@ -116,6 +126,7 @@ describe('a system that is down, then busy, then back', () => {
     await at('09:20');
     const { circuit, flags } = await rowsOf('repairs');
     expect(circuit).toEqual({ state: 'closed', failures: 0 });
+    expect(said('The system can be reached again')).toHaveLength(1);
     expect(flags).toHaveLength(flats.length);
     for (const row of flags) expect(row['acknowledgedVersion']).toBe(row['version']);
     const heard = taken().map(({ reference, version }) => `${reference} ${version}`);
