@@ -48,7 +48,13 @@ export const flagDecisionEvents = [
     ...common,
     type: 'housing.flag.clearance-requested.v1',
     title: 'An officer asks a second one to agree that a flag is cleared, because work is open there',
-    data: { ...decision, reason: sealedTextSchema },
+    data: {
+      ...decision,
+      reason: sealedTextSchema,
+      until: dateSchema
+        .optional()
+        .meta({ title: 'Of a rule’s flag: the day on which the rule is believed again' }),
+    },
   }),
   defineEvent({
     ...common,

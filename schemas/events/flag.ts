@@ -3,7 +3,7 @@ import { defineEvent } from '../event-definition.ts';
 import { clearingReasonSchema } from '../flag-life.ts';
 import { flagCodeSchema, flagSchema, maximumPlaces } from '../flags.ts';
 import { officerSchema } from '../officers.ts';
-import { phraseSchema, sealedTextSchema, staffSchema } from '../parts.ts';
+import { attachmentSchema, phraseSchema, sealedTextSchema, staffSchema } from '../parts.ts';
 import { dateSchema, instantSchema, localReferenceSchema, uprnSchema } from '../reference.ts';
 
 /** A flag hangs on exactly one subject: its event touches that one alone. */
@@ -28,6 +28,11 @@ export const systemFlagEvents = [
       assertedBy: staffSchema.optional(),
       raisedBy: officerSchema.optional().meta({ title: 'The officer who raised it through the hub' }),
       reviewDue: dateSchema.optional(),
+      evidence: z
+        .array(attachmentSchema)
+        .max(10)
+        .optional()
+        .meta({ title: 'What it rests on, by reference' }),
     },
   }),
   defineEvent({

@@ -9,20 +9,20 @@ export function flagKey({ code, tenancyReference }: FlagIdentity): string {
   return tenancyReference === undefined ? code : `${code}@${tenancyReference}`;
 }
 
-/** References are any text: escaped, so that no two of them can be put together to the same key. */
-function inRowKey({ code, tenancyReference }: FlagIdentity): string {
+/** A flag in the keys of rows. References are any text: escaped, so that no two of them make the same key. */
+export function flagName({ code, tenancyReference }: FlagIdentity): string {
   return tenancyReference === undefined ? code : `${code}@${encodeURIComponent(tenancyReference)}`;
 }
 
 function flagRowKey(system: SystemName, statement: FlagStatement): string {
   const { localReference } = statement;
   const local = localReference === undefined ? '' : `#${encodeURIComponent(localReference)}`;
-  return `FLAG#${inRowKey(statement)}#${system}${local}`;
+  return `FLAG#${flagName(statement)}#${system}${local}`;
 }
 
 /** The key of the row of all that was decided about a flag, and of who ever spoke of it. */
 export function decisionsKey(flag: FlagIdentity): string {
-  return `DECISIONS#${inRowKey(flag)}`;
+  return `DECISIONS#${flagName(flag)}`;
 }
 
 /** The key of the row that keeps what one source says of a flag; none for a decision. */

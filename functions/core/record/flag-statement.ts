@@ -32,7 +32,7 @@ export type DecisionKind =
 /** What of a decision has consequences; the reasons are in the timeline. */
 export interface Decided {
   by: Officer;
-  /** Of a review: when it is due again. Of a clearance: when the flag's rule is believed again. */
+  /** Of a review: when it is due again. Of a clearance, and of a request for one: when the flag's rule is believed again. */
   until?: CalendarDate | undefined;
   /** Whether the person was told. */
   informed?: boolean;

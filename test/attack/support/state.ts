@@ -8,7 +8,7 @@ import type { Json } from './wire.ts';
  * byte. Left out is what may rightly differ between a disturbed run and an undisturbed one:
  * - when the hub heard, committed, refused or delivered: `recordedtime`, `receivedAt` and the place in the list that
  *   follows from it, `deliveredAt`, `expiresAt`,
- * - how many commits it took: `version` of record and flags, the flags before and after each event, and with it the ids of announcements and the outbox rows,
+ * - how many commits it took: `version` of record and flags, what became of flags in which of them, and with it the ids of announcements and the outbox rows,
  * - flags that no longer stand, at the receivers: who heard raised and cleared at once was told of neither.
  * - what was held back for a case that nobody had opened yet: that depends on the order, its end in the timeline does not.
  * Left out too is what an id was first heard to say, which the timelines say as well, but for a dead letter.
@@ -16,7 +16,7 @@ import type { Json } from './wire.ts';
  */
 export async function stateOf(hub: Hub): Promise<Map<string, string>> {
   const [records, refused] = await Promise.all([contents(hub.records), contents(hub.quarantine)]);
-  const kept = records.filter(({ sk }) => !String(sk).startsWith('OUTBOX#') && sk !== 'HEARD');
+  const kept = records.filter(({ sk }) => !/^(OUTBOX#|HISTORY#|HEARD$)/.test(String(sk)));
   const places = [
     ...kept.map(({ pk, sk, ...item }) => [`record ${pk} ${sk}`, known(item)]),
     ...refused
@@ -50,14 +50,7 @@ function shortened(text = 'nothing'): string {
   return text.length > 600 ? `${text.slice(0, 600)}…` : text;
 }
 
-function known({
-  version: _commits,
-  flags: live,
-  event,
-  flagBefore: _was,
-  flagAfter: _is,
-  ...item
-}: Json): Json {
+function known({ version: _commits, flags: live, event, ...item }: Json): Json {
   const flags = Object.entries(live ?? {}).map(([key, flag]) => {
     const { version: _version, changedAt: _changedAt, ...said } = flag as Json;
     return [key, said];

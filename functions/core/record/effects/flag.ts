@@ -1,4 +1,5 @@
 import type { EventOf } from '../../../../schemas/catalogue.ts';
+import type { CalendarDate } from '../../../../schemas/reference.ts';
 import type { EffectsFor } from '../effect.ts';
 import type { FlagDecision, FlagStatement } from '../flag-statement.ts';
 
@@ -24,6 +25,10 @@ function decisionOf(
   return { flag: { ...flag, decided: { ...decided, by: decidedBy } } };
 }
 
+function untilIn({ until }: { until?: CalendarDate | undefined }): Pick<FlagDecision, 'until'> {
+  return until === undefined ? {} : { until };
+}
+
 export const flagEffects: EffectsFor<'flag'> = {
   'housing.flag.asserted.v1': ({ data }) => {
     const { localCode, basis, assertedBy, raisedBy, incidentAt, reviewDue } = data;
@@ -35,9 +40,9 @@ export const flagEffects: EffectsFor<'flag'> = {
   'housing.flag.refused.v1': ({ data }) =>
     decisionOf(data, { kind: data.refuses === 'raising' ? 'refused' : 'clearance-refused' }),
   'housing.flag.reviewed.v1': ({ data }) => decisionOf(data, { kind: 'reviewed', until: data.until }),
-  'housing.flag.clearance-requested.v1': ({ data }) => decisionOf(data, { kind: 'clearance-requested' }),
-  'housing.flag.clearance-decided.v1': ({ data }) =>
-    decisionOf(data, { kind: 'cleared', ...(data.until === undefined ? {} : { until: data.until }) }),
+  'housing.flag.clearance-requested.v1': ({ data }) =>
+    decisionOf(data, { kind: 'clearance-requested', ...untilIn(data) }),
+  'housing.flag.clearance-decided.v1': ({ data }) => decisionOf(data, { kind: 'cleared', ...untilIn(data) }),
   'housing.flag.person-told.v1': ({ data }) =>
     decisionOf(data, { kind: 'told', informed: 'informedAt' in data.told }),
 };

@@ -1,0 +1,68 @@
+import type { SystemEvent } from '../../../schemas/catalogue.ts';
+import type { ClearingReason } from '../../../schemas/flag-life.ts';
+import type { Flag } from '../../../schemas/flags.ts';
+import type { Instant } from '../../../schemas/reference.ts';
+import { flagKey } from '../record/flag-rows.ts';
+import type { FlagIdentity } from '../record/flag-statement.ts';
+import type { SubjectAfter, SubjectBefore } from '../record/fold.ts';
+
+/** What one commit did to one flag: the entry of its audit. */
+export interface FlagChange {
+  flag: FlagIdentity;
+  version: number;
+  at: Instant;
+  /** Absent before the flag was spoken of first, and after a clearance. */
+  before?: Flag | undefined;
+  /** Absent once it was cleared. */
+  after?: Flag | undefined;
+  reason?: ClearingReason | undefined;
+  /** The events that led to it, by id; none where time alone did. */
+  events: string[];
+}
+
+/**
+ * What a commit did to flags: an entry for each that changed, whoever or whatever changed it, and for each
+ * that an event spoke of even where nothing came of it. More evidence for a rule's flag is no change.
+ */
+export function flagChanges(
+  before: Pick<SubjectBefore, 'flags'>,
+  after: Pick<SubjectAfter, 'version' | 'flags' | 'announcements'>,
+  events: readonly SystemEvent[],
+  at: Instant,
+): FlagChange[] {
+  const spoken = Map.groupBy(events.filter(isOfFlag), ({ data }) => flagKey(data));
+  const living = [...Object.values(before.flags), ...Object.values(after.flags)];
+  const identities = [...living, ...[...spoken.values()].flatMap(said => said.map(({ data }) => data))];
+  const keyed = new Map(
+    identities.map(({ code, tenancyReference }) => {
+      const flag = tenancyReference === undefined ? { code } : { code, tenancyReference };
+      return [flagKey(flag), flag] as const;
+    }),
+  );
+  return [...keyed].flatMap(([key, flag]) => {
+    const [was, is] = [before.flags[key], after.flags[key]];
+    const named = spoken.get(key);
+    if (named === undefined && was?.version === is?.version) return [];
+    const causes = named ?? causesOf(is ?? was, events);
+    const told = after.announcements.find(({ data }) => flagKey(data.flag) === key);
+    return {
+      flag,
+      version: after.version,
+      at,
+      before: was,
+      after: is,
+      reason: told !== undefined && 'reason' in told.data ? told.data.reason : undefined,
+      events: causes.map(({ id }) => id),
+    };
+  });
+}
+
+function isOfFlag(event: SystemEvent): event is Extract<SystemEvent, { data: { code: unknown } }> {
+  return 'code' in event.data;
+}
+/** What led to a change that no event names: the evidence of a rule, else what was folded last, such as a move. */
+function causesOf(flag: Flag | undefined, events: readonly SystemEvent[]): readonly SystemEvent[] {
+  const evidence = new Set(flag?.because?.events);
+  const behind = events.filter(({ id }) => evidence.has(id));
+  return behind.length > 0 ? behind : events.slice(-1);
+}
