@@ -24,6 +24,11 @@ function hold({ claim: { hc_claimnumber } }: NewsOfClaim) {
   return { code: openClaim.code, localCode: openClaim.local, localReference: hc_claimnumber };
 }
 
+/** Every step that leaves a claim open confirms the hold: a flag that nobody confirms for a year is suspended. */
+function holding(message: NewsOfClaim): Said {
+  return { type: 'housing.flag.asserted.v1', data: hold(message) };
+}
+
 function received(message: ClaimStep<'received'>): Said[] {
   const { hc_claimnumber, hc_letterdated, hc_solicitor, hc_hazards, hc_allegations } = message.claim;
   const data = present({
@@ -34,10 +39,7 @@ function received(message: ClaimStep<'received'>): Said[] {
     // What a letter of claim says of a home’s condition it says of the health of those who live there.
     detail: sealed(hc_allegations, 'special-category'),
   });
-  return [
-    { type: 'housing.disrepair.claim-received.v1', data },
-    { type: 'housing.flag.asserted.v1', data: hold(message) },
-  ];
+  return [{ type: 'housing.disrepair.claim-received.v1', data }, holding(message)];
 }
 
 function responded(message: ClaimStep<'responded'>): Said[] {
@@ -50,13 +52,13 @@ function responded(message: ClaimStep<'responded'>): Said[] {
     documentsDisclosed: claim.hc_disclosure,
     ...works(message),
   });
-  return [{ type: 'housing.disrepair.claim-responded.v1', data }];
+  return [{ type: 'housing.disrepair.claim-responded.v1', data }, holding(message)];
 }
 
-function issued({ claim }: ClaimStep<'issued'>): Said[] {
-  const { hc_claimnumber, hc_courtnumber, hc_court } = claim;
+function issued(message: ClaimStep<'issued'>): Said[] {
+  const { hc_claimnumber, hc_courtnumber, hc_court } = message.claim;
   const data = present({ claimReference: hc_claimnumber, courtReference: hc_courtnumber, court: hc_court });
-  return [{ type: 'housing.disrepair.claim-issued.v1', data }];
+  return [{ type: 'housing.disrepair.claim-issued.v1', data }, holding(message)];
 }
 
 function closed(message: ClaimStep<'closed'>): Said[] {

@@ -65,9 +65,10 @@ describe('a changed row', () => {
   it('counts before its image, and what was emptied is not there', () => {
     const image = { hc_stage: choice(1), hc_liability: choice(2), hc_inspectionon: day('2026-06-03') };
     const target = { hc_stage: choice(1), hc_liability: choice(0), hc_inspectionon: null };
-    const [draft] = said({ target, image });
+    const [draft, hold] = said({ target, image });
     expect(draft).toMatchObject({ data: { claimReference: 'DR-1', liability: 'admitted' } });
     expect(draft).not.toHaveProperty('data.inspectionOn');
+    expect(hold).toMatchObject({ type: 'housing.flag.asserted.v1', data: { localReference: 'DR-1' } });
   });
 
   it('happened when its own column says, and else when it was changed', () => {
@@ -77,8 +78,9 @@ describe('a changed row', () => {
     };
     expect(at({ hc_issuedon: day('2026-05-12T09:00:00Z') })).toMatchObject([
       { happened: { at: '2026-05-12T09:00:00.000Z' } },
+      { type: 'housing.flag.asserted.v1' },
     ]);
-    expect(at({})).toMatchObject([{ happened: { at: '2026-05-13T15:04:10.000Z' } }]);
+    expect(at({})[0]).toMatchObject({ happened: { at: '2026-05-13T15:04:10.000Z' } });
   });
 
   it('is no news where the stage is not among what changed', () => {
