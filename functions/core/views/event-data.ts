@@ -1,6 +1,7 @@
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import type { Classification } from '../../../schemas/envelope.ts';
 import { type FlagCode, flagDefinition } from '../../../schemas/flags.ts';
+import { officerSchema } from '../../../schemas/officers.ts';
 import { systemOf } from '../record/rows.ts';
 import { mayRead, maySeeBasis, maySeeFlag, type Viewer } from './need-to-know.ts';
 import { isSealed, readTexts, type Seen, safeguardingVerdict, type Verdict } from './texts.ts';
@@ -26,7 +27,7 @@ const instructionOnly = new Set(['code', 'tenancyReference', 'reviewDue', 'until
 function flagEventView(code: FlagCode, data: object, viewer: Viewer): Seen | undefined {
   if (!maySeeFlag(viewer, code)) return undefined;
   const phrase = () => 'nothing-personal' as const;
-  if (!maySeeBasis(viewer, { code })) {
+  if (!maySeeBasis(viewer, { code, ...(isAlleged(code, data) && { state: 'pending-approval' }) })) {
     const told = Object.entries(data).filter(([name, value]) => instructionOnly.has(name) || isSealed(value));
     return readTexts(Object.fromEntries(told), { sealed: () => 'withheld', phrase });
   }
@@ -34,6 +35,16 @@ function flagEventView(code: FlagCode, data: object, viewer: Viewer): Seen | und
     classification === 'operational' ? 'nothing-personal' : 'flag-basis';
   const seen = readTexts(data, { sealed, phrase });
   return seen && isPersonal(code) ? { ...seen, details: ['flag-basis'] } : seen;
+}
+
+/**
+ * Whether an event is the word of one officer that needed a second one's. The entry stays what it was, whatever was decided
+ * afterwards: whoever may see the basis by then reads it from the flag.
+ */
+function isAlleged(code: FlagCode, data: object): boolean {
+  const raisedBy = officerSchema.safeParse('raisedBy' in data ? data.raisedBy : undefined).data;
+  const { mayRaise, secondPerson } = flagDefinition(code);
+  return raisedBy !== undefined && (secondPerson || !mayRaise.includes(raisedBy.team));
 }
 
 /** Whether how a flag came about says something of somebody even without a text. */

@@ -1,5 +1,6 @@
+/** `DV` alone is a drain valve as well: hiding a repair would be a danger of its own. */
 const spoken =
-  /\b(domestic (abuse|violence)|dva?|marac|safe ?guard\w*|coercive control|honou?r based|forced marriage|stalking|sexual (abuse|violence)|women s refuge)\b/;
+  /\b(domestic (abuse|violence)|dva? (case|victim|survivor|perpetrator|referral|support|incident)|marac|safe ?guarding|coercive control|honou?r based|forced marriage|stalking|sexual (abuse|violence)|women s refuge)\b/;
 
 /** Whether a short phrase of a source system, such as the category of a note, speaks of domestic abuse or safeguarding. */
 export function speaksOfSafeguarding(phrase: string): boolean {

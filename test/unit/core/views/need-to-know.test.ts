@@ -113,6 +113,16 @@ describe('what is only alleged', () => {
     },
   );
 
+  it('is not read from a timeline either, where an officer’s word needed a second one’s', () => {
+    const { data, ...raised } = assertion('verbal-abuse', 'personal');
+    const raisedBy = { officer: 'o', role: 'housing-officer', team: 'resident-services' };
+    const event = { ...raised, data: { ...data, raisedBy } } as SystemEvent;
+    const reading = teamSchema.options.filter(team => {
+      return JSON.stringify(seen(event, viewer(team)) ?? '').includes('THE BASIS');
+    });
+    expect(reading.toSorted()).toEqual(['management', flagDefinition('verbal-abuse').owner].toSorted());
+  });
+
   it.each<FlagState>(['active', 'review-due', 'suspended'])('%s: for all who manage the risk', state => {
     expect(may('resident-services', state)).toBe(true);
     expect(may('repairs', state)).toBe(false);
@@ -139,7 +149,7 @@ describe('sealed text', () => {
       tree: fc.oneof(
         { maxDepth: 5 },
         sealed,
-        fc.string(),
+        fc.constantFrom('Kitchen', 'Plumber', ''),
         fc.array(tie('tree'), { maxLength: 4 }),
         fc.dictionary(fc.string(), tie('tree'), { maxKeys: 4 }),
       ),

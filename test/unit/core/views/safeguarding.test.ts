@@ -102,13 +102,15 @@ it.each([
   ['Domestic abuse', true],
   ['DomesticViolence', true],
   ['ASB: domestic-violence', true],
-  ['DV', true],
+  ['DV referral', true],
   ['Safeguarding', true],
   ['Honour-based abuse', true],
   ["Women's refuge", true],
   ['Domestic appliances', false],
   ['Refuse chute', false],
   ['DVLA letter', false],
+  ['DV passing, replace', false],
+  ['Safeguard the isolator', false],
   ['Verbal abuse of staff', false],
 ])('%s is about safeguarding: %s', (phrase, is) => {
   expect(speaksOfSafeguarding(phrase)).toBe(is);
