@@ -4,7 +4,7 @@ import { batchResponse } from '../shell/batch.ts';
 import { errorName } from '../shell/errors.ts';
 import { isHubFlagEvent, readEventMessage } from '../shell/event-message.ts';
 import { logger } from '../shell/logger.ts';
-import { type SettleDeps, settle } from './settle.ts';
+import { type Message, type SettleDeps, settle } from './settle.ts';
 import { type TellDeps, tell, type Verdict } from './tell.ts';
 
 type DeliverDeps = TellDeps & SettleDeps;
@@ -25,11 +25,6 @@ export function makeDeliver(deps: DeliverDeps) {
     const again = await Promise.all([...groups.values()].map(group => inOrder(deps, group, clockwork)));
     return batchResponse(again.flat());
   };
-}
-
-interface Message {
-  record: SQSRecord;
-  event: HubFlagEvent | undefined;
 }
 
 /** @returns the ids of the messages that are to come again. */

@@ -14,7 +14,8 @@ export interface SettleDeps {
   random: () => number;
 }
 
-interface Message {
+/** A message of the queue, and the announcement in it where there is one. */
+export interface Message {
   record: SQSRecord;
   event: HubFlagEvent | undefined;
 }

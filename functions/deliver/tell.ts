@@ -27,9 +27,10 @@ export type Verdict = { kind: 'done' } | Exclude<Outcome, { kind: 'taken' }>;
 const leaseSeconds = 35;
 
 /**
- * Tells a system of a flag in its own format, or as a CloudEvent where it has none. Withheld when its team may not know of the flag, and when it was told this
- * version or a higher one. While one version is being told no other is, so that none overtakes it. The receipt is written
- * after the sending: a crash between the two sends the same message, with the same id, once more.
+ * Tells a system of a flag in its own format, or as a CloudEvent where it has none. Withheld when its team may not know of
+ * the flag, and when it was told this version or a higher one. While one version is being told no other is, so that none
+ * overtakes it. The receipt is written after the sending: a crash between the two sends the same message, with the same
+ * id, once more.
  */
 export async function tell(deps: TellDeps, announced: HubFlagEvent): Promise<Verdict> {
   const { adapter, deliveries, now, newToken } = deps;

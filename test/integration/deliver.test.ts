@@ -155,7 +155,7 @@ describe('a system that does not take a flag now', () => {
       return desk.deliver(
         [raised('active-leak', 3)],
         { send },
-        { SentTimestamp, ApproximateReceiveCount: String(receives) },
+        { attributes: { SentTimestamp, ApproximateReceiveCount: String(receives) } },
       );
     };
     expect(await attempt(11.9, 60)).toEqual(['m-0']);
@@ -164,9 +164,16 @@ describe('a system that does not take a flag now', () => {
     expect(desk.setAside).toEqual([{ id: 'm-0', reason: 'not told within twelve hours: answered 503' }]);
   });
 
+  it('is not begun with when the invocation could end before the answer', async () => {
+    const events = [raised('active-leak', 3)];
+    expect(await desk.deliver(events, {}, { millisecondsLeft: 13_999 })).toEqual(['m-0']);
+    expect([desk.sent, desk.putOff.length]).toEqual([[], 1]);
+    expect(await desk.deliver(events, {}, { millisecondsLeft: 14_000 })).toEqual([]);
+  });
+
   it('is told of what had to wait for twelve hours, if it takes it then', async () => {
     const SentTimestamp = String(Date.parse(deskTime) - 20 * 3_600_000);
-    expect(await desk.deliver([raised('active-leak', 3)], {}, { SentTimestamp })).toEqual([]);
+    expect(await desk.deliver([raised('active-leak', 3)], {}, { attributes: { SentTimestamp } })).toEqual([]);
     expect([desk.sent.length, desk.setAside]).toEqual([1, []]);
   });
 });

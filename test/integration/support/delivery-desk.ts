@@ -24,7 +24,17 @@ export interface DeliveryDesk {
   /** Takes every message. */
   takes: Send;
   /** Delivers events as one batch; @returns the messages that are to come again. */
-  deliver(events: readonly unknown[], changes?: Partial<Deps>, attributes?: object): Promise<string[]>;
+  deliver(
+    events: readonly unknown[],
+    changes?: Partial<Deps>,
+    circumstances?: Circumstances,
+  ): Promise<string[]>;
+}
+
+/** What the queue says of every message, and how long the invocation may still last. */
+interface Circumstances {
+  attributes?: object;
+  millisecondsLeft?: number;
 }
 
 /** When every batch is delivered, unless told otherwise. */
@@ -63,10 +73,10 @@ export async function openDeliveryDesk(): Promise<DeliveryDesk> {
   };
   return {
     ...{ table, deliveries, sent, putOff, setAside, takes },
-    async deliver(events, changes = {}, attributes = {}) {
+    async deliver(events, changes = {}, { attributes = {}, millisecondsLeft = 30_000 } = {}) {
       const handler = makeDeliver({ ...deps, ...changes });
       const Records = events.map((detail, index) => recordOf(detail, `m-${index}`, attributes));
-      const answer = await handler({ Records }, { getRemainingTimeInMillis: () => 30_000 });
+      const answer = await handler({ Records }, { getRemainingTimeInMillis: () => millisecondsLeft });
       return answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
     },
   };
