@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { instantSchema, propertySubject } from '../../schemas/reference.ts';
+import type { Viewer } from '../core/views/need-to-know.ts';
 import { timelineEntryView } from '../core/views/timeline.ts';
 import { cursorOf, positionIn } from '../shell/http/cursor.ts';
 import { disclose } from '../shell/http/disclose.ts';
 import { lookHeaders, lookOf } from '../shell/http/look.ts';
 import { type ApiRequest, parametersOf } from '../shell/http/officer-request.ts';
 import { instantMeant } from '../shell/http/timestamp.ts';
+import type { TimelineQuery } from '../shell/table/subject-reader.ts';
 import { timelineQuery, uprnPath } from './contract.ts';
 import type { ApiDeps } from './sources.ts';
 import { unknownProperty } from './unknown-property.ts';
@@ -16,7 +18,7 @@ export async function getTimeline(deps: ApiDeps, request: ApiRequest) {
   const { uprn } = parametersOf(uprnPath, request.pathParameters);
   const { from, until, type, limit, cursor } = parametersOf(timelineQuery, request.queryStringParameters);
   if (!(await deps.directory.placesOf([uprn])).has(uprn)) throw unknownProperty(uprn);
-  const { items, next } = await deps.subjects.timeline({
+  const { shown, next } = await visiblePage(deps, look.viewer, {
     subject: propertySubject(uprn),
     from: from && instantMeant(from),
     until: until && instantMeant(until),
@@ -24,12 +26,23 @@ export async function getTimeline(deps: ApiDeps, request: ApiRequest) {
     after: cursor === undefined ? undefined : positionIn(cursor, positionSchema),
     limit,
   });
-  const shown = items.flatMap(item => timelineEntryView(item, look.viewer) ?? []);
   const entries = shown.map(({ answer }) => answer);
   return disclose(deps, look, propertySubject(uprn), {
     answer: { uprn, entries, next: next === undefined ? undefined : cursorOf(next) },
     disclosed: shown.flatMap(({ disclosed }) => disclosed),
   });
+}
+
+/** A page is filled whatever lies between: a short one would tell that something is kept from whoever asks. */
+async function visiblePage({ subjects }: ApiDeps, viewer: Viewer, query: TimelineQuery) {
+  const shown: NonNullable<ReturnType<typeof timelineEntryView>>[] = [];
+  let next = query.after;
+  do {
+    const page = await subjects.timeline({ ...query, after: next, limit: query.limit - shown.length });
+    shown.push(...page.items.flatMap(item => timelineEntryView(item, viewer) ?? []));
+    next = page.next;
+  } while (next !== undefined && shown.length < query.limit);
+  return { shown, next };
 }
 
 /** `repair` means every event of a repair; a longer name is a type, with or without its version. */

@@ -3,9 +3,11 @@ import { routesOf } from '../../functions/api/routes.ts';
 import type { ApiDeps } from '../../functions/api/sources.ts';
 import type { AuditedRead } from '../../functions/core/audit/audited-read.ts';
 import { touchOf } from '../../functions/core/record/rows.ts';
+import { happenedKey } from '../../functions/core/record/timeline.ts';
 import type { Role } from '../../functions/core/views/roles.ts';
 import type { ApiRequest } from '../../functions/shell/http/officer-request.ts';
 import { quarantineItemSchema } from '../../functions/shell/table/quarantine-item.ts';
+import type { TimelineQuery } from '../../functions/shell/table/subject-reader.ts';
 import type { SystemEvent } from '../../schemas/catalogue.ts';
 import type { Instant, Subject, Uprn } from '../../schemas/reference.ts';
 import type { Team } from '../../schemas/teams.ts';
@@ -24,6 +26,7 @@ export interface Asked {
   path: string;
   uprn: Uprn;
   headers?: Record<string, string>;
+  query?: Record<string, string>;
 }
 
 /**
@@ -58,12 +61,8 @@ export function memoryApi(events: readonly SystemEvent[], now: Instant, audit = 
       subjects: async (subjects: readonly Subject[]) => new Map(existing(subjects)),
       rows: async (subject: Subject, keys: readonly string[]) =>
         keys.flatMap(key => hub.stored(subject)?.rows[key] ?? []),
-      timeline: async ({ subject }: { subject: Subject }) => ({
-        items: (hub.stored(subject)?.events ?? []).map(event => ({
-          event,
-          role: touchOf(event, subject)?.role ?? 'home',
-        })),
-      }),
+      timeline: (query: TimelineQuery) =>
+        Promise.resolve(pageOf(hub.stored(query.subject)?.events ?? [], query)),
     },
     quarantine: {
       find: async (systems: readonly string[]) => (systems.includes('tenancy') ? kept(now) : undefined),
@@ -87,13 +86,13 @@ export function memoryApi(events: readonly SystemEvent[], now: Instant, audit = 
     written,
     /** Every path that can be read. */
     paths: routes.filter(({ method }) => method === 'GET').map(({ path }) => path),
-    get({ role, path, uprn, headers = {} }: Asked): Promise<APIGatewayProxyStructuredResultV2> {
+    get({ role, path, uprn, headers = {}, query = {} }: Asked): Promise<APIGatewayProxyStructuredResultV2> {
       const route = routes.find(one => one.path === path);
       if (route === undefined) throw new Error(`There is nothing at ${path}`);
       const request = {
         headers,
         pathParameters: path.startsWith('/v1/quarantine/') ? { id: itemId } : { uprn },
-        queryStringParameters: path === '/v1/properties' ? { reference: '1' } : {},
+        queryStringParameters: path === '/v1/properties' ? { reference: '1' } : query,
         requestContext: { requestId: 'read-1', authorizer: { jwt: { claims: { role, sub: `a ${role}` } } } },
       };
       return route.handler(request as unknown as ApiRequest);
@@ -106,4 +105,13 @@ function kept(receivedAt: Instant) {
     ...{ id: itemId, system: 'tenancy', state: 'waiting', reason: 'unmatched', problems: [], receivedAt },
     ...{ payload: '{"about":"THE PAYLOAD"}', contentType: 'application/json' },
   });
+}
+
+function pageOf(all: readonly SystemEvent[], { subject, after, limit }: TimelineQuery) {
+  const start = after === undefined ? 0 : all.findIndex(({ id }) => id === after.id) + 1;
+  const page = all.slice(start, start + limit);
+  const items = page.map(event => ({ event, role: touchOf(event, subject)?.role ?? 'home' }));
+  const last = page.at(-1);
+  if (last === undefined || start + limit >= all.length) return { items };
+  return { items, next: { happened: happenedKey(last), id: last.id } };
 }

@@ -8,7 +8,7 @@ import { batchGet, type Table } from './batch.ts';
 import { eventKey, eventRows, recordKey, rowKey } from './keys.ts';
 
 /** What part of a timeline is wanted: latest first. */
-interface TimelineQuery {
+export interface TimelineQuery {
   subject: Subject;
   /** Instants, the first included, the second not. */
   from?: string | undefined;
