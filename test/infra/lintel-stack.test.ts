@@ -106,8 +106,14 @@ describe('functions', () => {
     ],
     ['RecordsRecordFunction', 'RECORDS_TABLE QUARANTINE_TABLE'],
     ['AnnouncementsRelayFunction', 'BUS_NAME'],
-    ['RepairsOutboundDeliverFunction', 'SYSTEM DELIVERIES_TABLE DIRECTORY_TABLE WEBHOOK_SECRET_ARN'],
-    ['LeaksOutboundDeliverFunction', 'SYSTEM DELIVERIES_TABLE DIRECTORY_TABLE INBOX_QUEUE_URL'],
+    [
+      'RepairsOutboundDeliverFunction',
+      'SYSTEM DELIVERIES_TABLE DIRECTORY_TABLE OUTBOUND_QUEUE_URL DEAD_LETTER_QUEUE_URL WEBHOOK_SECRET_ARN',
+    ],
+    [
+      'LeaksOutboundDeliverFunction',
+      'SYSTEM DELIVERIES_TABLE DIRECTORY_TABLE OUTBOUND_QUEUE_URL DEAD_LETTER_QUEUE_URL INBOX_QUEUE_URL',
+    ],
     ['ReaderFunction', 'RECORDS_TABLE DIRECTORY_TABLE QUARANTINE_TABLE AUDIT_TABLE AUDIT_DAYS ROLE_CLAIM'],
     ['ReadAuditFunction', 'AUDIT_TABLE AUDIT_DAYS ROLE_CLAIM'],
     ['QuarantineFollowFunction', 'QUARANTINE_TABLE DIRECTORY_TABLE RECORDS_TABLE BUS_NAME INBOUND_QUEUES'],
@@ -197,6 +203,7 @@ describe('API', () => {
         sampleManifests.flatMap(({ system }) =>
           [
             `POST /v1/systems/${system}/events`,
+            `POST /v1/systems/${system}/receipts`,
             `POST /v1/systems/${system}/files`,
             `GET /v1/systems/${system}/files/{fileId}`,
             `POST /v1/systems/${system}/files/{fileId}/believe`,
