@@ -19,11 +19,12 @@ export const refusals = {
   '401': gateway('No token, or not a valid one: answered by API Gateway itself'),
   '403': problem('The token has no role that the hub knows (or, answered by API Gateway, not the scope)'),
 };
-/** An operation that an officer reads by. */
+/** An operation that an officer reads by; `headers` are those of the answer. */
 export function read(
   summary: string,
   schema: z.ZodType,
   rest: Partial<ZodOpenApiOperationObject> = {},
+  headers?: z.ZodObject,
 ): ZodOpenApiOperationObject {
   const { responses, ...others } = rest;
   return {
@@ -32,7 +33,11 @@ export function read(
     security: [{ officer: ['lintel/read'] }],
     ...others,
     responses: {
-      '200': { description: 'OK', content: { 'application/json': { schema } } },
+      '200': {
+        description: 'OK',
+        content: { 'application/json': { schema } },
+        ...(headers !== undefined && { headers }),
+      },
       ...refusals,
       ...responses,
     },

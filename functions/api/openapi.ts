@@ -26,6 +26,13 @@ const ofOneHome = {
   },
 };
 
+const homeHeaders = z.object({
+  'break-glass': z
+    .literal('recorded')
+    .optional()
+    .meta({ description: 'This answer withholds nothing, as asked' }),
+});
+
 const publishing: ZodOpenApiOperationObject = {
   summary: 'Tell the hub what a source system has to say, in that system’s own format',
   description:
@@ -75,13 +82,15 @@ export function openApiDocument() {
         ),
       },
       '/v1/properties/{uprn}': {
-        get: read('A home as it stands', propertyResponse, ofOneHome),
+        get: read('A home as it stands', propertyResponse, ofOneHome, homeHeaders),
       },
       '/v1/properties/{uprn}/timeline': {
-        get: read('Everything that happened at a home, latest first', timelineResponse, {
-          ...ofOneHome,
-          requestParams: { ...ofOneHome.requestParams, query: timelineQuery },
-        }),
+        get: read(
+          'Everything that happened at a home, latest first',
+          timelineResponse,
+          { ...ofOneHome, requestParams: { ...ofOneHome.requestParams, query: timelineQuery } },
+          homeHeaders,
+        ),
       },
       '/v1/systems/{system}/events': { post: publishing },
       ...receiptsPaths,
@@ -93,6 +102,7 @@ export function openApiDocument() {
           'Every flag that shows on a home, with its basis for those who need to know',
           flagsResponse,
           ofOneHome,
+          homeHeaders,
         ),
       },
     },
