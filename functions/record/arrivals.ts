@@ -1,13 +1,14 @@
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import type { SystemEvent } from '../../schemas/catalogue.ts';
 import type { Instant } from '../../schemas/reference.ts';
+import { amended } from '../commit/refusals.ts';
 import { reachedBy } from '../core/record/reach.ts';
 import { handleInGroups } from '../shell/batch.ts';
 import { isSystemEvent, type ReadEvent, readEventMessage } from '../shell/event-message.ts';
 import type { IsAsFirstHeard } from '../shell/table/heard-store.ts';
 import type { Keep } from '../shell/table/quarantine-store.ts';
 import type { Arrival } from './plan.ts';
-import { amended, reachesNobody, unreadable } from './refusals.ts';
+import { reachesNobody, unreadable } from './refusals.ts';
 
 interface ArrivalDeps {
   isAsFirstHeard: IsAsFirstHeard;

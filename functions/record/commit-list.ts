@@ -1,7 +1,7 @@
 import type { Subject } from '../../schemas/reference.ts';
+import type { Commit } from '../commit/commit.ts';
 import { errorName, HubError } from '../shell/errors.ts';
 import { logger } from '../shell/logger.ts';
-import type { Commit } from './commit.ts';
 import type { Arrival } from './plan.ts';
 
 /** Commits arrivals to one subject; answers with those that are to be delivered again. */

@@ -1,6 +1,7 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { makeCommit } from '../commit/commit.ts';
 import { fullJitter } from '../shell/backoff.ts';
 import { documentClient } from '../shell/clients/dynamodb.ts';
 import { now } from '../shell/clock.ts';
@@ -9,7 +10,6 @@ import { logger } from '../shell/logger.ts';
 import { makeIsAsFirstHeard } from '../shell/table/heard-store.ts';
 import { makeKeep } from '../shell/table/quarantine-store.ts';
 import { makeRecordsStore } from '../shell/table/records-store.ts';
-import { makeCommit } from './commit.ts';
 import { makeRecord } from './record.ts';
 
 const environment = environmentOf({ RECORDS_TABLE: setting, QUARANTINE_TABLE: setting });

@@ -1,10 +1,10 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { Instant, Subject } from '../../schemas/reference.ts';
+import type { Commit } from '../commit/commit.ts';
 import { batchResponse } from '../shell/batch.ts';
 import type { IsAsFirstHeard } from '../shell/table/heard-store.ts';
 import type { Keep } from '../shell/table/quarantine-store.ts';
 import { arrivalsOf } from './arrivals.ts';
-import type { Commit } from './commit.ts';
 import { makeCommitList } from './commit-list.ts';
 import { type Arrival, bySubject, inTransactions } from './plan.ts';
 

@@ -3,7 +3,7 @@ import { type IPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 
-type Conditions = Record<string, Record<string, string>>;
+type Conditions = Record<string, Record<string, string | string[]>>;
 
 /**
  * Allows a function's role actions on named resources, and nothing else.

@@ -3,6 +3,7 @@ import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { hubSource } from '../../schemas/envelope.ts';
+import { officersSource } from '../../schemas/officers.ts';
 import { acknowledge } from '../nag.ts';
 import type { Alarms } from './alarms.ts';
 import { allow } from './allow.ts';
@@ -32,7 +33,7 @@ export class Announcing extends Construct {
       timeout: Duration.seconds(30),
       environment: { BUS_NAME: bus.bus.eventBusName },
       permissions: [
-        bus.publishAs(hubSource),
+        bus.publishAs(hubSource, officersSource),
         allow(
           'dynamodb',
           ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'],

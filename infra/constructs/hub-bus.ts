@@ -26,10 +26,10 @@ export class HubBus extends Construct {
     this.archiveArn = archive.archiveArn;
   }
 
-  /** The permission to publish on the bus as one source, and as no other. */
-  publishAs(source: string): PolicyStatement {
+  /** The permission to publish on the bus as these sources, mostly one, and as no other. */
+  publishAs(source: string, ...others: string[]): PolicyStatement {
     return allow('events', ['PutEvents'], [this.bus.eventBusArn], {
-      StringEquals: { 'events:source': source },
+      StringEquals: { 'events:source': others.length === 0 ? source : [source, ...others] },
     });
   }
 

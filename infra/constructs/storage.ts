@@ -14,6 +14,7 @@ import type { Settings } from '../settings.ts';
 import { auditTableProps, indexAudit } from './audit-table.ts';
 import { FileBucket } from './file-bucket.ts';
 import { indexQuarantine, quarantineKey } from './quarantine-table.ts';
+import { indexRecords, recordsIndex } from './records-table.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
@@ -45,9 +46,9 @@ export class Storage extends Construct {
       stream: StreamViewType.NEW_IMAGE,
       timeToLiveAttribute: 'expiresAt',
     });
-    this.records.addLocalSecondaryIndex({ indexName: 'timeline', sortKey: text('happened') });
+    indexRecords(this.records);
     this.recordsStreamArn = (this.records.node.defaultChild as CfnTable).attrStreamArn;
-    this.timelineIndexArn = `${this.records.tableArn}/index/timeline`;
+    this.timelineIndexArn = recordsIndex(this.records, 'timeline');
     this.directory = this.table('Directory', settings);
     this.quarantineKey = quarantineKey(this, settings);
     this.quarantine = this.table('Quarantine', settings, {

@@ -15,6 +15,7 @@ import { ReadAudit } from '../constructs/read-audit.ts';
 import { RecordKeeping } from '../constructs/record-keeping.ts';
 import { SourceSystem } from '../constructs/source-system.ts';
 import { Storage } from '../constructs/storage.ts';
+import { Watching } from '../constructs/watching.ts';
 import type { Settings } from '../settings.ts';
 
 /** The scope of everybody who reads through the API. */
@@ -44,6 +45,7 @@ export class LintelStack extends Stack {
     const bus = new HubBus(this, 'Bus', settings);
     const parts: HubParts = { settings, bundles, alarms, storage, bus };
     const { ruleArn } = new RecordKeeping(this, 'Records', parts);
+    new Watching(this, 'Watching', parts);
     new Announcing(this, 'Announcements', parts);
     const api = new HubApi(this, 'Api', { settings, identity, alarms });
     const reader = this.reading(parts, api, identity);

@@ -50,7 +50,7 @@ test('a file without a handler stops it, by name', async () => {
 
 test('missing handlers stop it, each by name', async () => {
   const folder = await temporaryFolder();
-  const functionsRoot = await writeHandlers(folder, ['receive', 'files', 'record', 'api']);
+  const functionsRoot = await writeHandlers(folder, ['receive', 'files', 'record', 'watch', 'api']);
   await expect(bundleFunctions(functionsRoot, path.join(folder, 'cdk.out'))).rejects.toThrow(
     /No handler to deploy at \S+relay\/handler\.ts, \S+deliver\/handler\.ts, \S+quarantine\/handler\.ts, \S+audit\/handler\.ts$/,
   );

@@ -79,7 +79,7 @@ test('what holds data keeps its logical id: under another, CloudFormation would 
 describe('functions', () => {
   test('run on Node 24 and arm64, traced, with a log group of their own that forgets', () => {
     const functions = app.ofType('AWS::Lambda::Function');
-    expect(functions).toHaveLength(5 + 3 * sampleManifests.length);
+    expect(functions).toHaveLength(6 + 3 * sampleManifests.length);
     for (const { id, Properties } of functions) {
       expect(Properties, id).toMatchObject({
         Runtime: 'nodejs24.x',
@@ -105,6 +105,7 @@ describe('functions', () => {
       'SYSTEM BUS_NAME BUCKET_NAME FILES_QUEUE_URL FILES_TABLE DIRECTORY_TABLE QUARANTINE_TABLE',
     ],
     ['RecordsRecordFunction', 'RECORDS_TABLE QUARANTINE_TABLE'],
+    ['WatchingWatchFunction', 'RECORDS_TABLE'],
     ['AnnouncementsRelayFunction', 'BUS_NAME'],
     [
       'RepairsOutboundDeliverFunction',

@@ -32,7 +32,7 @@ function countAcknowledged(app: App): Record<string, number> {
 }
 
 test('exactly these findings are accepted, this many times', async () => {
-  const [functions, webhooks, inboxes] = [5 + 3 * sampleManifests.length, 1, 2];
+  const [functions, webhooks, inboxes] = [6 + 3 * sampleManifests.length, 1, 2];
   const consumers = 1 + 3 * sampleManifests.length;
   expect(countAcknowledged(await sampleApp())).toEqual({
     'AwsSolutions-IAM5[Resource::*]': functions,
@@ -40,7 +40,7 @@ test('exactly these findings are accepted, this many times', async () => {
     'AwsSolutions-S1': 1,
     'AwsSolutions-SQS3': 2,
     'AwsSolutions-SMG4': webhooks,
-    'Serverless-EventBusDLQ': 1,
+    'Serverless-EventBusDLQ': 2,
     'Serverless-LambdaDLQ': functions,
     'Serverless-LambdaEventSourceMappingDestination': consumers,
     'Serverless-SQSRedrivePolicy': consumers + inboxes + 2,

@@ -99,14 +99,15 @@ describe('alarms', () => {
     expect(watched.toSorted()).toEqual(wanted.toSorted());
   });
 
-  test('the streams’ age, a failing relay, a failing API, broken glass and, for each system, what it is not told and what waits in quarantine are watched', () => {
+  test('the streams’ age, a failing relay or watch, a failing API, broken glass, what is due and, for each system, what it is not told and what waits in quarantine are watched', () => {
     const others = app
       .ofType('AWS::CloudWatch::Alarm')
       .filter(({ Properties }) => Properties.Namespace !== 'AWS/SQS')
       .map(({ Properties }) => `${Properties.Namespace} ${Properties.MetricName}`);
     expect(others.toSorted()).toEqual([
-      ...['AWS/ApiGateway 5xx', 'AWS/Lambda Errors', 'AWS/Lambda IteratorAge', 'AWS/Lambda IteratorAge'],
-      'Lintel/dev BrokenGlass',
+      'AWS/ApiGateway 5xx',
+      ...['AWS/Lambda Errors', 'AWS/Lambda Errors', 'AWS/Lambda IteratorAge', 'AWS/Lambda IteratorAge'],
+      ...['Lintel/dev BrokenGlass', 'Lintel/dev DueOldest'],
       'Lintel/dev OutOfReach-repairs',
       ...sampleManifests.map(({ system }) => `Lintel/dev PutOffSeconds-${system}`).toSorted(),
       ...sampleManifests.map(() => 'Lintel/dev QuarantineDepth'),

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeCommit } from '../../functions/record/commit.ts';
+import { makeCommit } from '../../functions/commit/commit.ts';
 import { fullJitter } from '../../functions/shell/backoff.ts';
 import type { Table } from '../../functions/shell/table/batch.ts';
 import { makeKeep } from '../../functions/shell/table/quarantine-store.ts';

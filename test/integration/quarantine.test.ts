@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeCommit } from '../../functions/record/commit.ts';
+import { makeCommit } from '../../functions/commit/commit.ts';
 import { makeRecordsStore } from '../../functions/shell/table/records-store.ts';
 import { type LocalReference, propertySubject, type Uprn } from '../../schemas/reference.ts';
 import { raiseRepair } from '../e2e/support/samples.ts';

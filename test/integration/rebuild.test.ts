@@ -2,10 +2,10 @@ import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { makeCommit } from '../../functions/commit/commit.ts';
 import { reachedBy } from '../../functions/core/record/reach.ts';
 import { type RebuildOptions, rebuildSubject } from '../../functions/ops/rebuild/rebuild.ts';
 import { rebuildAll } from '../../functions/ops/rebuild/rebuild-all.ts';
-import { makeCommit } from '../../functions/record/commit.ts';
 import { bySubject, inTransactions } from '../../functions/record/plan.ts';
 import type { Table } from '../../functions/shell/table/batch.ts';
 import { makeHeardFingerprints } from '../../functions/shell/table/heard-reader.ts';

@@ -1,6 +1,6 @@
 import type { SQSRecord } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeCommit } from '../../functions/record/commit.ts';
+import { makeCommit } from '../../functions/commit/commit.ts';
 import { makeRecord } from '../../functions/record/record.ts';
 import type { Table } from '../../functions/shell/table/batch.ts';
 import { makeIsAsFirstHeard } from '../../functions/shell/table/heard-store.ts';

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { describe, expect, inject, it } from 'vitest';
-import { makeCommit } from '../../functions/record/commit.ts';
+import { makeCommit } from '../../functions/commit/commit.ts';
 import { makeRelay } from '../../functions/relay/relay.ts';
 import type { Table } from '../../functions/shell/table/batch.ts';
 import { makeRecordsStore } from '../../functions/shell/table/records-store.ts';

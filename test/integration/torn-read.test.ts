@@ -1,7 +1,7 @@
 import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, it } from 'vitest';
+import { makeCommit } from '../../functions/commit/commit.ts';
 import type { CaseRow } from '../../functions/core/record/subject-record.ts';
-import { makeCommit } from '../../functions/record/commit.ts';
 import { fullJitter } from '../../functions/shell/backoff.ts';
 import type { Table } from '../../functions/shell/table/batch.ts';
 import { makeKeep } from '../../functions/shell/table/quarantine-store.ts';

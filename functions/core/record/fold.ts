@@ -4,6 +4,7 @@ import type { Instant, Subject } from '../../../schemas/reference.ts';
 import { announce } from '../flags/announce.ts';
 import { clearingReason, type Ground } from '../flags/clearing.ts';
 import { flagsOf } from '../flags/derive.ts';
+import { nextChangeOf } from '../flags/next-change.ts';
 import { correctedBy, isCorrected } from './corrections.ts';
 import type { Effects } from './effect.ts';
 import { effectsOf } from './effects.ts';
@@ -31,6 +32,8 @@ export interface SubjectBefore {
   version: number;
   record: SubjectRecord | undefined;
   flags: LiveFlags;
+  /** The instant up to which time alone changed nothing, when it was read. */
+  nextDueAt?: Instant | undefined;
   rows: Readonly<Record<string, Row>>;
 }
 
@@ -39,6 +42,8 @@ export interface SubjectAfter {
   version: number;
   record: SubjectRecord;
   flags: LiveFlags;
+  /** The next instant at which time alone changes something. */
+  nextDueAt: Instant | undefined;
   changedRows: Record<string, Row>;
   announcements: HubFlagEvent[];
 }
@@ -62,11 +67,12 @@ export function announcedAfter(
   { version: read, flags }: Pick<SubjectBefore, 'version' | 'flags'>,
   ground: Ground,
   events: readonly SystemEvent[],
-): Pick<SubjectAfter, 'version' | 'flags' | 'announcements'> {
+): Pick<SubjectAfter, 'version' | 'flags' | 'nextDueAt' | 'announcements'> {
   const { record, at } = ground;
   const version = read + 1;
   const reasonOf = (was: Flag, now: DerivedFlag | undefined) => clearingReason(was, now, ground);
-  return { version, ...announce(flags, flagsOf(record, at), { version, at, events }, reasonOf) };
+  const announced = announce(flags, flagsOf(record, at), { version, at, events }, reasonOf);
+  return { version, ...announced, nextDueAt: nextChangeOf(record, at) };
 }
 
 /** The record and the rows that change when events are folded into those that there are. */

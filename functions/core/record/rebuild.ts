@@ -1,7 +1,7 @@
-import type { HubFlagEvent, SystemEvent } from '../../../schemas/catalogue.ts';
+import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import type { Instant, Subject } from '../../../schemas/reference.ts';
 import { type Difference, differencesBetween } from './difference.ts';
-import { announcedAfter } from './fold.ts';
+import { announcedAfter, type SubjectAfter } from './fold.ts';
 import { foldWhole } from './refold.ts';
 import type { LiveFlags, Row, SubjectRecord } from './subject-record.ts';
 
@@ -25,20 +25,20 @@ export interface Rebuilt {
   changedRows: Record<string, Row>;
   strayRows: string[];
   /** What the hub would have to announce for the teams to know what the rebuilt record says, as a commit would. */
-  unannounced: { flags: LiveFlags; announcements: HubFlagEvent[] };
+  unannounced: Pick<SubjectAfter, 'flags' | 'announcements' | 'nextDueAt'>;
 }
 
 /** Folds a subject's events anew and compares. Nothing of what is stored goes into the result (promise 4). */
 export function rebuild(stored: StoredWhole, events: readonly SystemEvent[], at: Instant): Rebuilt {
   const { record, rows } = foldWhole(stored.subject, events);
   const differs = (key: string) => differencesBetween(stored.rows[key], rows[key]).length > 0;
-  const { flags, announcements } = announcedAfter(stored, { record, rows, at }, []);
+  const { flags, announcements, nextDueAt } = announcedAfter(stored, { record, rows, at }, []);
   return {
     record,
     rows,
     differences: differencesBetween({ record: stored.record, ...stored.rows }, { record, ...rows }),
     changedRows: Object.fromEntries(Object.entries(rows).filter(([key]) => differs(key))),
     strayRows: Object.keys(stored.rows).filter(key => rows[key] === undefined),
-    unannounced: { flags, announcements },
+    unannounced: { flags, announcements, nextDueAt },
   };
 }

@@ -1,4 +1,4 @@
-import type { Instant } from '../../../schemas/reference.ts';
+import { type Instant, instantOf } from '../../../schemas/reference.ts';
 import type { LeakReport } from '../record/subject-record.ts';
 import type { Rule } from './rule.ts';
 
@@ -14,7 +14,7 @@ export const recurrentLeak: Rule = {
   code: 'recurrent-leak',
   version: 1,
   find({ leaks }, at) {
-    const suspected = leaks.filter(({ part }) => part === 'source');
+    const suspected = suspectedIn(leaks);
     const lastButOne = suspected.at(-pattern);
     const latest = suspected.at(-1);
     if (lastButOne === undefined || latest === undefined || apart(lastButOne.at, at) > memory)
@@ -26,7 +26,15 @@ export const recurrentLeak: Rule = {
       events: run.map(({ id }) => id),
     };
   },
+  changesAt({ leaks }) {
+    const lastButOne = suspectedIn(leaks).at(-pattern);
+    return lastButOne === undefined ? [] : [instantOf(Date.parse(lastButOne.at) + memory + 1)];
+  },
 };
+
+function suspectedIn(leaks: readonly LeakReport[]): LeakReport[] {
+  return leaks.filter(({ part }) => part === 'source');
+}
 
 function startOfRun(leaks: readonly LeakReport[]): number {
   return leaks.findLastIndex(({ at }, index) => {

@@ -15,4 +15,6 @@ export interface Rule {
   code: FlagCode;
   version: number;
   find(record: SubjectRecord, at: Instant): Finding | undefined;
+  /** When time alone may change what it finds; left out by a rule that does not look at the time. */
+  changesAt?(record: SubjectRecord): Instant[];
 }

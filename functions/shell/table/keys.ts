@@ -1,5 +1,6 @@
 import type { Flag } from '../../../schemas/flags.ts';
 import { type Subject, type SystemName, subjectSchema, type Uprn } from '../../../schemas/reference.ts';
+import { derivedId } from '../../core/envelope/derived-id.ts';
 
 /** The primary key of an item: every table has the same two attributes. */
 export interface Key {
@@ -27,6 +28,26 @@ export function isOfSubject({ pk }: Pick<Key, 'pk'>): boolean {
 /** Records table: the compact record of a subject. */
 export function recordKey(subject: Subject): Key {
   return { pk: subjectPartition(subject), sk: 'RECORD' };
+}
+
+/** The parts that the sparse indexes of the records table are kept in, so that no single one is written to by all. */
+const shards = Array.from({ length: 16 }, (_, index) => String(index).padStart(2, '0'));
+
+function shardOf(subject: Subject): string {
+  return String(Number.parseInt(derivedId(subject).slice(-1), 16)).padStart(2, '0');
+}
+
+/** Records table, index `due`: all its partitions. */
+export const dueShards = shards.map(shard => `DUE#${shard}`);
+
+/** Records table, index `due`: the partition of a subject that time alone will change. */
+export function dueShard(subject: Subject): string {
+  return `DUE#${shardOf(subject)}`;
+}
+
+/** Records table, index `flagged`: the partition of a subject on which any flag lives; sixteen, `#00` to `#15`. */
+export function flaggedShard(subject: Subject): string {
+  return `FLAGGED#${shardOf(subject)}`;
 }
 
 /** Records table: one of the fold's own rows, `CASE#…` or `FLAG#…`. */

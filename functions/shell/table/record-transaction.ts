@@ -6,7 +6,7 @@ import type { SubjectAfter, SubjectBefore } from '../../core/record/fold.ts';
 import { touchOf } from '../../core/record/rows.ts';
 import { fingerprintOf, happenedKey } from '../../core/record/timeline.ts';
 import { isOfficersEvent } from '../event-message.ts';
-import { eventKey, outboxKey, recordKey, rowKey } from './keys.ts';
+import { dueShard, eventKey, flaggedShard, outboxKey, recordKey, rowKey } from './keys.ts';
 import type { OutboxEvent } from './outbox-row.ts';
 
 type Actions = NonNullable<TransactWriteCommandInput['TransactItems']>;
@@ -81,12 +81,19 @@ export function expiryAfter(at: Instant, days: number): number {
   return Math.floor(Date.parse(at) / 1000) + days * 24 * 60 * 60;
 }
 
-/** The record of a subject as it is stored. */
+/** The record of a subject as it is stored, in the sparse indexes of what has flags and of what is due. */
 export function recordItem(
   subject: Subject,
-  { version, record, flags }: Pick<SubjectAfter, 'version' | 'record' | 'flags'>,
+  { version, record, flags, nextDueAt }: Pick<SubjectAfter, 'version' | 'record' | 'flags' | 'nextDueAt'>,
 ) {
-  return { ...recordKey(subject), version, record, flags };
+  return {
+    ...recordKey(subject),
+    version,
+    record,
+    flags,
+    ...(Object.keys(flags).length > 0 && { flagged: flaggedShard(subject) }),
+    ...(nextDueAt !== undefined && { dueShard: dueShard(subject), nextDueAt }),
+  };
 }
 
 function versionIs(version: number) {

@@ -1,7 +1,7 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
-import type { Subject } from '../../../schemas/reference.ts';
+import { instantSchema, type Subject } from '../../../schemas/reference.ts';
 import type { SubjectBefore } from '../../core/record/fold.ts';
 import type { LiveFlags, Row, SubjectRecord } from '../../core/record/subject-record.ts';
 import { batchGet, type Table } from './batch.ts';
@@ -15,6 +15,7 @@ const recordItemSchema = z.object({
   version: z.int().positive(),
   record: z.custom<SubjectRecord>(isObject),
   flags: z.custom<LiveFlags>(isObject),
+  nextDueAt: instantSchema.optional(),
 });
 const rowItemSchema = z.object({ sk: z.string(), row: z.custom<Row>(isObject) });
 
@@ -69,6 +70,7 @@ function beforeOf(subject: Subject, items: readonly Record<string, unknown>[]): 
     version: current?.version ?? 0,
     record: current?.record,
     flags: current?.flags ?? {},
+    nextDueAt: current?.nextDueAt,
     rows: Object.fromEntries(rows.map(item => [item.sk, item.row])),
   };
 }

@@ -95,7 +95,7 @@ async function commitSwap({ client, tableName: TableName }: Table, swap: Swap): 
   const { subject } = whole;
   const condition = asStored(whole);
   const version = whole.version + 1;
-  const { flags, announcements } = rebuilt.unannounced;
+  const { flags, announcements, nextDueAt } = rebuilt.unannounced;
   const put = (Item: object) => ({ Put: { TableName, Item: { ...Item } } });
   const rows: Actions = [
     ...Object.entries(rebuilt.changedRows).map(([sk, row]) => put({ ...rowKey(subject, sk), row })),
@@ -105,6 +105,7 @@ async function commitSwap({ client, tableName: TableName }: Table, swap: Swap): 
     version,
     record: rebuilt.record,
     flags: announces ? flags : whole.flags,
+    nextDueAt,
   });
   const last: Actions = [
     { Put: { TableName, Item: record, ...condition } },

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { SQSEvent } from 'aws-lambda';
 import type { Adapter } from '../../../functions/adapters/contract.ts';
+import { makeCommit } from '../../../functions/commit/commit.ts';
 import { makeDeliver } from '../../../functions/deliver/deliver.ts';
 import { guard } from '../../../functions/deliver/guard.ts';
 import type { Send } from '../../../functions/deliver/send.ts';
 import { makeReceive } from '../../../functions/receive/receive.ts';
-import { makeCommit } from '../../../functions/record/commit.ts';
 import { makeRecord } from '../../../functions/record/record.ts';
 import { makeRelay } from '../../../functions/relay/relay.ts';
 import { fullJitter } from '../../../functions/shell/backoff.ts';

@@ -1,5 +1,5 @@
 import type { SQSRecord } from 'aws-lambda';
-import { type Commit, makeCommit } from '../../../functions/record/commit.ts';
+import { type Commit, makeCommit } from '../../../functions/commit/commit.ts';
 import { makeRecord } from '../../../functions/record/record.ts';
 import type { Table } from '../../../functions/shell/table/batch.ts';
 import { makeIsAsFirstHeard } from '../../../functions/shell/table/heard-store.ts';

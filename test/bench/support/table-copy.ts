@@ -1,5 +1,12 @@
-import { CreateTableCommand, DeleteTableCommand, DescribeTableCommand } from '@aws-sdk/client-dynamodb';
+import {
+  CreateTableCommand,
+  DeleteTableCommand,
+  DescribeTableCommand,
+  type GlobalSecondaryIndex,
+} from '@aws-sdk/client-dynamodb';
 import type { Table } from '../../../functions/shell/table/batch.ts';
+
+type IndexShape = { [K in 'IndexName' | 'KeySchema' | 'Projection']?: GlobalSecondaryIndex[K] | undefined };
 
 /**
  * Does work on an empty table with the keys and indexes of another one, then drops it. It has no stream: in DynamoDB Local
@@ -12,18 +19,16 @@ export async function onEmptyCopy<T>(
   work: (copy: Table) => Promise<T>,
 ): Promise<T> {
   const { Table: original } = await of.client.send(new DescribeTableCommand({ TableName: of.tableName }));
-  const indexes = original?.LocalSecondaryIndexes?.map(({ IndexName, KeySchema, Projection }) => ({
-    IndexName,
-    KeySchema,
-    Projection,
-  }));
+  const shapes = (indexes: readonly IndexShape[] | undefined) =>
+    indexes?.map(({ IndexName, KeySchema, Projection }) => ({ IndexName, KeySchema, Projection }));
   await of.client.send(
     new CreateTableCommand({
       TableName: tableName,
       BillingMode: 'PAY_PER_REQUEST',
       KeySchema: original?.KeySchema,
       AttributeDefinitions: original?.AttributeDefinitions,
-      LocalSecondaryIndexes: indexes,
+      LocalSecondaryIndexes: shapes(original?.LocalSecondaryIndexes),
+      GlobalSecondaryIndexes: shapes(original?.GlobalSecondaryIndexes),
     }),
   );
   try {

@@ -18,6 +18,16 @@ const indexes = {
   ],
 } as const;
 
+/** The sparse indexes of the records table, as the template has them. */
+const globalIndexes = {
+  plain: [],
+  events: [
+    { name: 'due', key: ['dueShard', 'nextDueAt'], shows: undefined },
+    { name: 'flagged', key: ['flagged', 'pk'], shows: ['version', 'flags'] },
+  ],
+  quarantine: [],
+} as const;
+
 /**
  * A table of the hub as it is deployed, empty, under a name of its own, with the indexes of its kind. A stream only where
  * it is read: the engine takes ever longer to write to such a table, the more was written to those created before it.
@@ -29,29 +39,42 @@ export async function newTable(
   const client = newClient();
   const tableName = `lintel-${randomUUID()}`;
   const text = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' as const });
-  const key = (sortedBy: string) => [
-    { AttributeName: 'pk', KeyType: 'HASH' as const },
+  const key = (sortedBy: string, partition = 'pk') => [
+    { AttributeName: partition, KeyType: 'HASH' as const },
     { AttributeName: sortedBy, KeyType: 'RANGE' as const },
   ];
   const own = indexes[kind].map(({ name, sortedBy, shows }) => ({
     IndexName: name,
     KeySchema: key(sortedBy),
-    Projection:
-      shows === undefined
-        ? { ProjectionType: 'ALL' as const }
-        : { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [...shows] },
+    Projection: projection(shows, 'ALL'),
   }));
+  const global = globalIndexes[kind].map(({ name, key: [partition, sortedBy], shows }) => ({
+    IndexName: name,
+    KeySchema: key(sortedBy, partition),
+    Projection: projection(shows, 'KEYS_ONLY'),
+  }));
+  const attributes = new Set([
+    ...['pk', 'sk', ...indexes[kind].map(({ sortedBy }) => sortedBy)],
+    ...globalIndexes[kind].flatMap(index => index.key),
+  ]);
   await client.send(
     new CreateTableCommand({
       TableName: tableName,
       BillingMode: 'PAY_PER_REQUEST',
       KeySchema: key('sk'),
-      AttributeDefinitions: ['pk', 'sk', ...indexes[kind].map(({ sortedBy }) => sortedBy)].map(text),
+      AttributeDefinitions: [...attributes].map(text),
       ...(own.length > 0 && { LocalSecondaryIndexes: own }),
+      ...(global.length > 0 && { GlobalSecondaryIndexes: global }),
       ...(stream && { StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' } }),
     }),
   );
   return { client, tableName, pause: fullJitter({ base: 20, cap: 640 }) };
+}
+
+function projection(shows: readonly string[] | undefined, otherwise: 'ALL' | 'KEYS_ONLY') {
+  return shows === undefined
+    ? { ProjectionType: otherwise }
+    : { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [...shows] };
 }
 
 /** A client of its own, as another execution environment of a function would have it. */

@@ -7,9 +7,9 @@ import { refoldEvents } from '../core/record/refold.ts';
 import { rowKeysOf } from '../core/record/rows.ts';
 import { fingerprintOf } from '../core/record/timeline.ts';
 import type { Pause } from '../shell/backoff.ts';
-import { HubError } from '../shell/errors.ts';
 import type { Keep } from '../shell/table/quarantine-store.ts';
 import type { RecordsStore } from '../shell/table/records-store.ts';
+import { giveWay } from './give-way.ts';
 import { amended, closedUnopened } from './refusals.ts';
 
 export interface CommitDeps {
@@ -20,9 +20,6 @@ export interface CommitDeps {
 }
 /** Commits events to one subject: each of them exactly once, whoever else writes and however often it comes. */
 export type Commit = (subject: Subject, events: readonly SystemEvent[]) => Promise<void>;
-
-/** How often a commit gives way to other writers before the queue has to bring its events again. */
-const maximumConflicts = 16;
 
 /**
  * Makes the commit loop: read once, fold, write once. Events that the timeline has already are left out and the rest is
@@ -69,10 +66,7 @@ async function settle(
     const settled = await settle(deps, subject, rest, conflicts);
     return { ...settled, fingerprints: new Map([...fingerprints, ...settled.fingerprints]) };
   }
-  if (conflicts === maximumConflicts) {
-    throw new HubError('Other writers were faster every time', { retryable: true });
-  }
-  await deps.pause(conflicts);
+  await giveWay(deps.pause, conflicts);
   return settle(deps, subject, events, conflicts + 1);
 }
 

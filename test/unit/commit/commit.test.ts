@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { makeCommit } from '../../../functions/record/commit.ts';
+import { makeCommit } from '../../../functions/commit/commit.ts';
 import type { RecordsStore } from '../../../functions/shell/table/records-store.ts';
 import { type LocalReference, propertySubject } from '../../../schemas/reference.ts';
 import { eventOf, flat4, instant } from '../../support/events.ts';

@@ -1,0 +1,30 @@
+import type { CalendarDate, Instant } from '../../../schemas/reference.ts';
+import { flagKey } from '../record/flag-rows.ts';
+import { type SubjectRecord, uprnOf } from '../record/subject-record.ts';
+import { rules } from '../rules/rules.ts';
+import { startOf } from './days.ts';
+import { deadlinesOf } from './life.ts';
+import { standingsOf } from './standing.ts';
+
+/**
+ * The next instant after `at` at which time alone may change a subject's flags: a review falls due, a maximum life ends, an
+ * officer's word no longer goes before a rule's, or an event leaves a rule's window. Nothing when only news can.
+ */
+export function nextChangeOf(record: SubjectRecord, at: Instant): Instant | undefined {
+  const deadlines = standingsOf(record, at).flatMap(standing => {
+    const { reviewDue, ends } = deadlinesOf(standing, record.decisions[flagKey(standing)]);
+    return [startOf(reviewDue), ...(ends === undefined ? [] : [ends])];
+  });
+  const moments = [...deadlines, ...overridesIn(record).map(startOf), ...windowsOf(record)];
+  return moments.filter(moment => moment > at).sort()[0];
+}
+
+/** The days up to which officers have overridden a rule. */
+function overridesIn({ decisions }: SubjectRecord): CalendarDate[] {
+  return Object.values(decisions).flatMap(({ decided }) => decided.cleared?.value.until ?? []);
+}
+
+function windowsOf(record: SubjectRecord): Instant[] {
+  if (uprnOf(record.subject) === undefined) return [];
+  return rules.flatMap(({ changesAt }) => changesAt?.(record) ?? []);
+}

@@ -1,0 +1,60 @@
+import { Duration } from 'aws-cdk-lib';
+import { Metric, Unit } from 'aws-cdk-lib/aws-cloudwatch';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { acknowledge } from '../nag.ts';
+import { allow } from './allow.ts';
+import { HubFunction } from './hub-function.ts';
+import type { HubParts } from './hub-parts.ts';
+import { recordsIndex } from './records-table.ts';
+
+/** How often it is looked for what is due. */
+const minutesBetweenRuns = 5;
+/** The longest that anything may be due: three runs have passed it over. */
+const longestDue = Duration.minutes(15);
+
+/** `watch`: commits every few minutes what time alone has changed. */
+export class Watching extends Construct {
+  constructor(scope: Construct, id: string, { settings, bundles, alarms, storage }: HubParts) {
+    super(scope, id);
+    const watch = new HubFunction(this, 'Watch', {
+      settings,
+      service: 'watch',
+      code: bundles.watch,
+      timeout: Duration.minutes(2),
+      environment: { RECORDS_TABLE: storage.records.tableName },
+      permissions: [
+        allow('dynamodb', ['Query'], [recordsIndex(storage.records, 'due')]),
+        allow('dynamodb', ['BatchGetItem', 'PutItem'], [storage.records.tableArn]),
+      ],
+    });
+    const clock = new Rule(this, 'Clock', {
+      schedule: Schedule.rate(Duration.minutes(minutesBetweenRuns)),
+      targets: [new LambdaFunction(watch.function, { retryAttempts: 0 })],
+    });
+    acknowledge(clock, 'Serverless-EventBusDLQ');
+    const oldest = { metricNamespace: `Lintel/${settings.stage}`, metricName: 'DueOldest' };
+    new MetricFilter(this, 'DueOldest', {
+      ...oldest,
+      logGroup: watch.logGroup,
+      filterPattern: FilterPattern.stringValue('$.message', '=', 'Due in the records'),
+      metricValue: '$.oldestSeconds',
+      unit: Unit.SECONDS,
+    });
+    const { metricNamespace: namespace, metricName } = oldest;
+    const late = {
+      impact:
+        'flags that have expired still send colleagues in pairs, and reviews that are due are on no list.',
+      action: 'read the log of the watch function and mend what it cannot commit; it comes back by itself.',
+    };
+    const run = { minutes: minutesBetweenRuns, every: minutesBetweenRuns };
+    const metric = new Metric({ namespace, metricName, statistic: 'Maximum' });
+    alarms.raise(this, 'LateAlarm', metric, { threshold: longestDue.toSeconds(), ...run }, late);
+    // What does not run says nothing of what is due.
+    const errors = watch.function.metricErrors({ statistic: 'Sum' });
+    const limit = { threshold: 1, minutes: longestDue.toMinutes(), every: minutesBetweenRuns };
+    alarms.raise(this, 'FailingAlarm', errors, limit, late);
+  }
+}

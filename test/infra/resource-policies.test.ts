@@ -1,0 +1,41 @@
+import { beforeAll, expect, test } from 'vitest';
+import { referenceOf, type Synthesised, synthesise } from './synthesised.ts';
+
+let app: Synthesised;
+
+beforeAll(async () => {
+  app = await synthesise();
+});
+
+interface Statement {
+  Effect: string;
+}
+
+test('only the bus’s rule may send to the record queue', () => {
+  const senders = queuePolicy('RecordsConsumerEventsQueue').filter(statement => statement.Effect === 'Allow');
+  expect(senders).toEqual([
+    expect.objectContaining({
+      Principal: { Service: 'events.amazonaws.com' },
+      Condition: {
+        ArnEquals: { 'aws:SourceArn': { 'Fn::GetAtt': [expect.stringMatching(/^RecordsRule/), 'Arn'] } },
+      },
+    }),
+  ]);
+});
+
+test('every queue and every topic refuses plain HTTP', () => {
+  const policies = [...app.ofType('AWS::SQS::QueuePolicy'), ...app.ofType('AWS::SNS::TopicPolicy')];
+  expect(policies).toHaveLength(app.ofType('AWS::SQS::Queue').length + 2);
+  for (const policy of policies) {
+    expect(policy.Properties.PolicyDocument.Statement, policy.id).toContainEqual(
+      expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+    );
+  }
+});
+
+function queuePolicy(queue: string): Statement[] {
+  return app
+    .ofType('AWS::SQS::QueuePolicy')
+    .filter(policy => policy.Properties.Queues.some((one: unknown) => referenceOf(one) === queue))
+    .flatMap(policy => policy.Properties.PolicyDocument.Statement);
+}
