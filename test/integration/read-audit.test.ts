@@ -5,6 +5,7 @@ import { type AuditQuery, makeAuditReader } from '../../functions/shell/table/au
 import { makeAuditWriter } from '../../functions/shell/table/audit-writer.ts';
 import { instant } from '../support/events.ts';
 import { newAuditTable } from './support/audit-table.ts';
+import { contents } from './support/tables.ts';
 
 let table: Awaited<ReturnType<typeof newAuditTable>>;
 beforeEach(async () => {
@@ -93,6 +94,14 @@ describe('what was read', () => {
 });
 
 describe('a row', () => {
+  it('expires when its time is up, in seconds since 1970 as DynamoDB wants it', async () => {
+    await look({ at: instant('2025-08-01T12:00:00Z') }, []);
+    await look({ at: instant('2025-08-01T12:00:00Z') }, [mrB]);
+    const rows = await contents(table);
+    expect(rows).toHaveLength(2);
+    for (const row of rows) expect(row['expiresAt']).toBe(Date.parse('2025-08-11T12:00:00Z') / 1000);
+  });
+
   it('is never replaced: the same request cannot be written down twice', async () => {
     await look({ readId: 'same' });
     await expect(look({ readId: 'same', purpose: 'Something else' })).rejects.toThrow();

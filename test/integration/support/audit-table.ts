@@ -36,7 +36,7 @@ export async function newAuditTable() {
     },
     { step: 'build' },
   );
-  return { client, tableName, written };
+  return { client, tableName, pause: () => Promise.resolve(), written };
 }
 
 /** By the formulas of the price list: a KB costs two units in a transaction, and one more on each index that it is in. */
