@@ -26,8 +26,8 @@ export function inTransactions(subject: Subject, arrivals: readonly Arrival[]): 
   for (const arrival of arrivals) {
     const current = lists.at(-1) ?? [];
     const events = [...current, arrival].map(({ event }) => event);
-    const rows = rowKeysOf(subject, events).length + rowsOfCorrected(events);
-    const fits = actionsOf(events.length, rows) <= maximumActions;
+    const actions = actionsOf(events.length, rowKeysOf(subject, events)) + rowsOfCorrected(events);
+    const fits = actions <= maximumActions;
     if (fits && current.length > 0) current.push(arrival);
     else lists.push([arrival]);
   }

@@ -50,7 +50,13 @@ describe('a commit to one home', () => {
   it('writes timeline, record, case rows and outbox together', async () => {
     await commitWith(store)(home, [first]);
     const items = await contents(records);
-    expect(items.map(({ sk }) => String(sk).split('#')[0])).toEqual(['CASE', 'EVENT', 'OUTBOX', 'RECORD']);
+    expect(items.map(({ sk }) => String(sk).split('#')[0])).toEqual([
+      'CASE',
+      'EVENT',
+      'HISTORY',
+      'OUTBOX',
+      'RECORD',
+    ]);
     expect(items.find(({ sk }) => sk === `EVENT#${first.id}`)).toMatchObject({
       happened: `2025-06-02T07:40:00.000Z#${first.id}`,
       type: 'housing.leak.reported.v1',

@@ -59,14 +59,20 @@ describe('what an officer says', () => {
     ];
     await commit([raised]);
     await commit([approved]);
-    const entries = await items('EVENT#');
-    const entryOf = ({ id }: SystemEvent) => entries.find(({ sk }) => sk === `EVENT#${id}`);
-    expect(entryOf(raised)).not.toHaveProperty('flagBefore');
-    expect(entryOf(raised)).toMatchObject({ flagAfter: { state: 'pending-approval', version: 1 } });
-    expect(entryOf(approved)).toMatchObject({
-      flagBefore: { state: 'pending-approval', version: 1 },
-      flagAfter: { state: 'active', version: 2 },
-    });
+    await commit([flag.clears(lindqvist, '2025-10-08T10:00:00Z')]);
+    const changes = (await items(`HISTORY#${code}#`)).map(({ change }) => change);
+    expect(changes).toMatchObject([
+      { version: 1, events: [raised.id], after: { state: 'pending-approval', version: 1 } },
+      {
+        ...{ version: 2, events: [approved.id] },
+        before: { state: 'pending-approval', version: 1 },
+        after: { state: 'active', version: 2 },
+      },
+      { version: 3, before: { state: 'active', version: 2 }, reason: 'decided' },
+    ]);
+    expect(changes[0]).not.toHaveProperty('before');
+    expect(changes[2]).not.toHaveProperty('after');
+    expect((await items(`EVENT#${approved.id}`))[0]).toMatchObject({ version: 2 });
   });
 
   it('takes back, once for all, what systems said whose rows it does not read', async () => {

@@ -22,7 +22,14 @@ function flagRowKey(system: SystemName, statement: FlagStatement): string {
 
 /** The key of the row of all that was decided about a flag, and of who ever spoke of it. */
 export function decisionsKey(flag: FlagIdentity): string {
-  return `DECISIONS#${flagName(flag)}`;
+  return `${decisionsRows}${flagName(flag)}`;
+}
+
+const decisionsRows = 'DECISIONS#';
+
+/** Whether a row is of a flag's decisions: of every flag that is spoken of there is one. */
+export function isOfDecisions(rowKey: string): boolean {
+  return rowKey.startsWith(decisionsRows);
 }
 
 /** The key of the row that keeps what one source says of a flag; none for a decision. */
