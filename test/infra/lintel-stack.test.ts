@@ -195,7 +195,8 @@ describe('API', () => {
         AuthorizerId: { Ref: expect.stringMatching(/^ApiAuthorizer/) },
       });
     }
-    expect(Object.fromEntries(routes.map(route => [route.RouteKey, route.AuthorizationScopes]))).toEqual({
+    const scopesOf = routes.map(route => [route.RouteKey, route.AuthorizationScopes ?? []]);
+    expect(Object.fromEntries(scopesOf)).toEqual({
       'GET /v1/{proxy+}': ['lintel/read'],
       'GET /v1/audit/{proxy+}': ['lintel/read'],
       'POST /v1/quarantine/{id}/resolve': ['lintel/write'],
