@@ -19,6 +19,7 @@ const teams: Record<string, Team> = {
   complaints: 'complaints',
   tenancy: 'resident-services',
 };
+const flagOfMrB = 'do-not-visit-alone~person~tenancy.3amr-b';
 const itemId = '5f1f7a3e-6c1b-5c0a-9a39-0d2f3f0c8a11';
 
 export interface Asked {
@@ -91,7 +92,7 @@ export function memoryApi(events: readonly SystemEvent[], now: Instant, audit = 
       if (route === undefined) throw new Error(`There is nothing at ${path}`);
       const request = {
         headers,
-        pathParameters: path.startsWith('/v1/quarantine/') ? { id: itemId } : { uprn },
+        pathParameters: { uprn, id: path.startsWith('/v1/quarantine/') ? itemId : flagOfMrB },
         queryStringParameters: path === '/v1/properties' ? { reference: '1' } : query,
         requestContext: { requestId: 'read-1', authorizer: { jwt: { claims: { role, sub: `a ${role}` } } } },
       };
