@@ -107,17 +107,17 @@ describe('when nothing is wrong', () => {
 
   it('replays the archive to the records, which know it all, and tells nobody anything', async () => {
     const before = {
+      answers: await everyAnswer(landlord),
       told: await told(),
       records: await itemsOf('RecordsTableName'),
-      answers: await everyAnswer(landlord),
     };
     const { code, text } = await operator.run('replay', '--from', '2024-01-01');
     expect(text).toMatch(/COMPLETED\nThe records have dealt with all of it\n$/);
     expect(code).toBe(0);
     const after = {
+      answers: await everyAnswer(landlord),
       told: await told(),
       records: await itemsOf('RecordsTableName'),
-      answers: await everyAnswer(landlord),
     };
     expect(withoutShadows(after)).toEqual(withoutShadows(before));
   }, 300_000);
