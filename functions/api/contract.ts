@@ -6,9 +6,6 @@ import { placeSchema } from '../core/identity/place.ts';
 import { propertyViewSchema } from '../core/views/property.ts';
 import { timelineEntrySchema } from '../core/views/timeline.ts';
 import { timestampParameter } from '../shell/http/timestamp.ts';
-import { uprnParameter } from './uprn-parameter.ts';
-
-export const uprnPath = z.object({ uprn: uprnParameter });
 
 /** Filters of a timeline. */
 export const timelineQuery = z.object({
@@ -59,7 +56,8 @@ export const timelineResponse = z
     next: z.string().optional().meta({ description: 'The cursor of the next page; absent on the last' }),
   })
   .meta({ id: 'Timeline' });
-const flagBasisSchema = z.object({
+/** Who says so, and why. */
+export const flagBasisSchema = z.object({
   system: z.string(),
   since: instantSchema,
   localCode: z.string(),

@@ -1,14 +1,12 @@
-import type { Flag } from '../../schemas/flags.ts';
 import { propertySubject } from '../../schemas/reference.ts';
-import { flagKey } from '../core/record/flag-rows.ts';
-import type { SubjectRecord } from '../core/record/subject-record.ts';
 import { flagWithBasis } from '../core/views/flag-basis.ts';
 import { maySeeBasis } from '../core/views/need-to-know.ts';
 import { flagsOn } from '../core/views/property.ts';
 import { disclose } from '../shell/http/disclose.ts';
 import { lookHeaders, lookOf } from '../shell/http/look.ts';
 import { type ApiRequest, parametersOf } from '../shell/http/officer-request.ts';
-import { uprnPath } from './contract.ts';
+import { uprnPath } from '../shell/http/uprn-parameter.ts';
+import { assertionsOf } from './assertions.ts';
 import { type ApiDeps, sourcesOf } from './sources.ts';
 
 /** `GET /v1/properties/{uprn}/flags`: every flag that shows on a home, with who said so and why for those who need to know. */
@@ -29,10 +27,4 @@ export async function getFlags(deps: ApiDeps, request: ApiRequest) {
     answer: { uprn, flags: shown.map(({ answer }) => answer) },
     disclosed: shown.flatMap(({ disclosed }) => disclosed),
   });
-}
-
-/** The keys of the rows in which source systems assert a flag now. */
-function assertionsOf(flag: Flag, record: SubjectRecord | undefined): string[] {
-  const held = Object.entries(record?.heldFlags ?? {});
-  return held.filter(([, assertion]) => flagKey(assertion) === flagKey(flag)).map(([key]) => key);
 }

@@ -3,7 +3,7 @@ import { propertyView } from '../core/views/property.ts';
 import { disclose } from '../shell/http/disclose.ts';
 import { lookHeaders, lookOf } from '../shell/http/look.ts';
 import { type ApiRequest, parametersOf } from '../shell/http/officer-request.ts';
-import { uprnPath } from './contract.ts';
+import { uprnPath } from '../shell/http/uprn-parameter.ts';
 import { type ApiDeps, sourcesOf } from './sources.ts';
 
 /** `GET /v1/properties/{uprn}`: the home as it stands, with every flag that shows on it and every open case. */

@@ -7,10 +7,11 @@ import { disclose } from '../shell/http/disclose.ts';
 import { lookHeaders, lookOf } from '../shell/http/look.ts';
 import { type ApiRequest, parametersOf } from '../shell/http/officer-request.ts';
 import { instantMeant } from '../shell/http/timestamp.ts';
+import { unknownProperty } from '../shell/http/unknown-property.ts';
+import { uprnPath } from '../shell/http/uprn-parameter.ts';
 import type { TimelineQuery } from '../shell/table/subject-reader.ts';
-import { timelineQuery, uprnPath } from './contract.ts';
+import { timelineQuery } from './contract.ts';
 import type { ApiDeps } from './sources.ts';
-import { unknownProperty } from './unknown-property.ts';
 
 /** `GET /v1/properties/{uprn}/timeline`: everything that happened at a home, latest first, with when the hub heard of it. */
 export async function getTimeline(deps: ApiDeps, request: ApiRequest) {

@@ -11,6 +11,7 @@ import type { ApiRequest } from '../shell/http/officer-request.ts';
 import { logger } from '../shell/logger.ts';
 import { makeAuditWriter } from '../shell/table/audit-writer.ts';
 import { makeDirectory } from '../shell/table/directory-store.ts';
+import { makeReadHistory } from '../shell/table/history-reader.ts';
 import { makeQuarantineReader } from '../shell/table/quarantine-reader.ts';
 import { makeQuarantineResolver } from '../shell/table/quarantine-resolver.ts';
 import { makeSubjectReader } from '../shell/table/subject-reader.ts';
@@ -26,10 +27,12 @@ const environment = environmentOf({
 });
 const client = documentClient();
 const pause = fullJitter({ base: 20, cap: 500 });
+const records = { client, tableName: environment.RECORDS_TABLE, pause };
 const quarantine = { client, tableName: environment.QUARANTINE_TABLE, pause };
 const routes = routesOf({
   directory: makeDirectory({ client, tableName: environment.DIRECTORY_TABLE, pause }),
-  subjects: makeSubjectReader({ client, tableName: environment.RECORDS_TABLE, pause }),
+  subjects: makeSubjectReader(records),
+  history: makeReadHistory(records),
   quarantine: makeQuarantineReader(quarantine),
   resolver: makeQuarantineResolver(quarantine),
   audit: makeAuditWriter({

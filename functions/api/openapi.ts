@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { createDocument, type ZodOpenApiOperationObject } from 'zod-openapi';
 import { lookHeaders } from '../shell/http/look.ts';
+import { uprnPath } from '../shell/http/uprn-parameter.ts';
 import {
   eventsResponse,
   flagsResponse,
@@ -9,10 +10,10 @@ import {
   searchResponse,
   timelineQuery,
   timelineResponse,
-  uprnPath,
 } from './contract.ts';
 import { auditPaths } from './openapi-audit.ts';
 import { filesPaths } from './openapi-files.ts';
+import { flagPaths, raising } from './openapi-flags.ts';
 import { gateway, problem, read } from './openapi-parts.ts';
 import { quarantinePaths } from './openapi-quarantine.ts';
 import { receiptsPaths } from './openapi-receipts.ts';
@@ -97,6 +98,7 @@ export function openApiDocument() {
       ...filesPaths,
       ...quarantinePaths,
       ...auditPaths,
+      ...flagPaths,
       '/v1/properties/{uprn}/flags': {
         get: read(
           'Every flag that shows on a home, with its basis for those who need to know',
@@ -104,6 +106,7 @@ export function openApiDocument() {
           ofOneHome,
           homeHeaders,
         ),
+        post: raising('Raise a flag on a home or a block, or propose it', uprnPath),
       },
     },
     components: {

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { eventIdSchema } from '../../schemas/envelope.ts';
 import { refusalReasonSchema } from '../../schemas/events/quarantine.ts';
+import { uprnParameter } from '../shell/http/uprn-parameter.ts';
 import {
   quarantineStateSchema,
   quarantineSummarySchema,
   resolutionSchema,
 } from '../shell/table/quarantine-item.ts';
-import { uprnParameter } from './uprn-parameter.ts';
 
 /** Filters of the list of what waits. */
 export const quarantineQuery = z.object({

@@ -3,6 +3,7 @@ import { answered } from '../shell/http/answered.ts';
 import type { ApiRequest } from '../shell/http/officer-request.ts';
 import { problemResponse } from '../shell/http/problem.ts';
 import { findProperties } from './find-properties.ts';
+import { getFlag } from './get-flag.ts';
 import { getFlags } from './get-flags.ts';
 import { getProperty } from './get-property.ts';
 import { getQuarantined } from './get-quarantined.ts';
@@ -18,6 +19,7 @@ const endpoints: readonly { method: 'GET' | 'POST'; path: string; endpoint: Endp
   { method: 'GET', path: '/v1/properties/{uprn}', endpoint: getProperty },
   { method: 'GET', path: '/v1/properties/{uprn}/timeline', endpoint: getTimeline },
   { method: 'GET', path: '/v1/properties/{uprn}/flags', endpoint: getFlags },
+  { method: 'GET', path: '/v1/flags/{id}', endpoint: getFlag },
   { method: 'GET', path: '/v1/quarantine', endpoint: listQuarantine },
   { method: 'GET', path: '/v1/quarantine/{id}', endpoint: getQuarantined },
   { method: 'POST', path: '/v1/quarantine/{id}/resolve', endpoint: resolveQuarantined },

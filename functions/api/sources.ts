@@ -2,17 +2,19 @@ import { type Instant, personSubject, propertySubject, type Uprn } from '../../s
 import type { Team } from '../../schemas/teams.ts';
 import type { PropertySources } from '../core/views/property.ts';
 import { residentsOf } from '../core/views/property.ts';
+import { unknownProperty } from '../shell/http/unknown-property.ts';
 import type { AuditWriter } from '../shell/table/audit-writer.ts';
 import type { Directory } from '../shell/table/directory-store.ts';
+import type { ReadHistory } from '../shell/table/history-reader.ts';
 import type { QuarantineReader } from '../shell/table/quarantine-reader.ts';
 import type { QuarantineResolver } from '../shell/table/quarantine-resolver.ts';
 import type { SubjectReader } from '../shell/table/subject-reader.ts';
-import { unknownProperty } from './unknown-property.ts';
 
 /** What every endpoint works with. */
 export interface ApiDeps {
   directory: Directory;
   subjects: SubjectReader;
+  history: ReadHistory;
   quarantine: QuarantineReader;
   resolver: QuarantineResolver;
   audit: AuditWriter;

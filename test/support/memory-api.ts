@@ -65,6 +65,7 @@ export function memoryApi(events: readonly SystemEvent[], now: Instant, audit = 
       timeline: (query: TimelineQuery) =>
         Promise.resolve(pageOf(hub.stored(query.subject)?.events ?? [], query)),
     },
+    history: async () => ({ changes: [], items: [] }),
     quarantine: {
       find: async (systems: readonly string[]) => (systems.includes('tenancy') ? kept(now) : undefined),
       list: async () => ({ items: [kept(now)] }),

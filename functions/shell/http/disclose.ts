@@ -11,6 +11,7 @@ import { jsonResponse } from './problem.ts';
 /**
  * Answers a read. What it shows of anybody is written down before the answer goes out.
  * @param asked whom or what was asked about, such as `property/200000471104`
+ * @param headers of the answer, beside its own, such as an `etag`
  * @throws {ApiProblem} 503 when that could not be written: no record, no personal detail.
  */
 export async function disclose(
@@ -18,6 +19,7 @@ export async function disclose(
   { reading }: Look,
   asked: string,
   { answer, disclosed }: Shown<object>,
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const { readId, role, endpoint, brokeGlass } = reading;
   const rows = auditedReads(reading, asked, disclosed);
@@ -25,6 +27,7 @@ export async function disclose(
   if (brokeGlass !== undefined) logger.warn('Glass was broken', { readId, role, endpoint });
   return jsonResponse(200, answer, {
     'cache-control': 'no-store',
+    ...headers,
     ...(brokeGlass !== undefined && { 'break-glass': 'recorded' }),
   });
 }

@@ -4,23 +4,16 @@ import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import { fingerprintOf } from '../../core/record/timeline.ts';
 import { heardKey } from './keys.ts';
 
-/** Whether an event says what its id was first heard to say; false for an amended one. */
-export type IsAsFirstHeard = (event: SystemEvent) => Promise<boolean>;
+/** Whether an id stands for what it was first said to stand for; the first to say so decides. */
+export type IsFirst = (id: string, fingerprint: string) => Promise<boolean>;
 
-/**
- * Makes the keeper of what each id was first heard to say. It is one for all subjects: an amended event may name a home
- * that never heard of the original, and that home's own timeline could not tell. It never expires.
- */
-export function makeIsAsFirstHeard(table: {
-  client: DynamoDBDocumentClient;
-  tableName: string;
-}): IsAsFirstHeard {
+/** Makes the keeper of what each id stands for. It never forgets. */
+export function makeIsFirst(table: { client: DynamoDBDocumentClient; tableName: string }): IsFirst {
   const { client, tableName: TableName } = table;
-  return async event => {
-    const fingerprint = fingerprintOf(event);
+  return async (id, fingerprint) => {
     const put = new PutCommand({
       TableName,
-      Item: { ...heardKey(event.id), fingerprint },
+      Item: { ...heardKey(id), fingerprint },
       ConditionExpression: 'attribute_not_exists(pk) OR fingerprint = :fingerprint',
       ExpressionAttributeValues: { ':fingerprint': fingerprint },
     });
@@ -32,4 +25,19 @@ export function makeIsAsFirstHeard(table: {
       throw error;
     }
   };
+}
+
+/** Whether an event says what its id was first heard to say; false for an amended one. */
+export type IsAsFirstHeard = (event: SystemEvent) => Promise<boolean>;
+
+/**
+ * Makes the keeper of what each event was first heard to say. It is one for all subjects: an amended event may name a home
+ * that never heard of the original, and that home's own timeline could not tell.
+ */
+export function makeIsAsFirstHeard(table: {
+  client: DynamoDBDocumentClient;
+  tableName: string;
+}): IsAsFirstHeard {
+  const isFirst = makeIsFirst(table);
+  return event => isFirst(event.id, fingerprintOf(event));
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { uprnFrom } from '../../schemas/reference.ts';
+import { uprnFrom } from '../../../schemas/reference.ts';
 
 /** A UPRN as people write it: padded with zeros or not. */
 export const uprnParameter = z
@@ -10,3 +10,6 @@ export const uprnParameter = z
     return uprn ?? z.NEVER;
   })
   .meta({ type: 'string', pattern: '^[0-9]{1,12}$', example: '200000471104' });
+
+/** The path of a home or a block. */
+export const uprnPath = z.object({ uprn: uprnParameter });

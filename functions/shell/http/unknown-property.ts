@@ -1,4 +1,4 @@
-import { ApiProblem } from '../shell/http/api-problem.ts';
+import { ApiProblem } from './api-problem.ts';
 
 /** 404: the hub knows no such property. An unknown home and a home without flags are two different answers. */
 export function unknownProperty(uprn: string): ApiProblem {

@@ -1,0 +1,66 @@
+import { flagDefinition } from '../../../schemas/flags.ts';
+import type { Officer } from '../../../schemas/officers.ts';
+import { aboutFlag, decidedOn, identityOf, raisedOn, type Situation } from './situation.ts';
+import { forbidden, sealed, unfitting, type Verdict } from './verdict.ts';
+
+/** What waits for a second person. */
+type Waiting = 'raising' | 'clearance';
+
+/** A clearance that was asked for is answered before a raising. */
+function waitingOn({ flag }: Situation): Waiting | undefined {
+  if (flag.clearanceRequested !== undefined) return 'clearance';
+  return flag.state === 'proposed' || flag.state === 'pending-approval' ? 'raising' : undefined;
+}
+
+/** Whether somebody of a team that may answer is somebody else than who asked. */
+function refusedPerson(situation: Situation, waiting: Waiting): Verdict | undefined {
+  const { flag, officer } = situation;
+  const { owner, mayRaise, mayClear } = flagDefinition(flag.code);
+  const teams = waiting === 'raising' ? [owner, ...mayRaise] : [owner, ...mayClear];
+  if (!teams.includes(officer.team)) {
+    return forbidden(`This is for an officer of: ${[...new Set(teams)].join(', ')}.`);
+  }
+  const askedBy =
+    waiting === 'raising' ? raisersOf(situation) : [decidedOn(situation)['clearance-requested']?.value.by];
+  if (askedBy.some(one => one?.officer === officer.officer)) {
+    return forbidden('A second person decides this, never the one who asked for it.');
+  }
+  return undefined;
+}
+
+function raisersOf(situation: Situation): (Officer | undefined)[] {
+  return raisedOn(situation).map(({ raisedBy }) => raisedBy);
+}
+
+const nothingWaits = unfitting('Nothing about this flag waits for a second person.');
+
+/**
+ * A second person agrees: that a flag is right which officers raised or proposed, or that it is cleared. What is alleged
+ * of somebody's conduct is decided by somebody else than who alleges it (ICO on warning markers).
+ */
+export function approve(situation: Situation, { reason }: { reason: string }): Verdict {
+  const waiting = waitingOn(situation);
+  if (waiting === undefined) return nothingWaits;
+  const refused = refusedPerson(situation, waiting);
+  if (refused !== undefined) return refused;
+  const { flag, officer } = situation;
+  if (waiting === 'raising') {
+    const data = { ...aboutFlag(situation), reason: sealed(reason) };
+    return { said: { type: 'housing.flag.approved.v1', data } };
+  }
+  const requested = decidedOn(situation)['clearance-requested'];
+  if (requested === undefined) return nothingWaits;
+  const { by: decidedBy, until } = requested.value;
+  const data = { ...identityOf(flag), decidedBy, approvedBy: officer, reason: sealed(reason), until };
+  return { said: { type: 'housing.flag.clearance-decided.v1', data } };
+}
+
+/** A second person does not agree: what officers raised or proposed is taken back, or the flag stays. */
+export function refuse(situation: Situation, { reason }: { reason: string }): Verdict {
+  const waiting = waitingOn(situation);
+  if (waiting === undefined) return nothingWaits;
+  const refused = refusedPerson(situation, waiting);
+  if (refused !== undefined) return refused;
+  const data = { ...aboutFlag(situation), refuses: waiting, reason: sealed(reason) };
+  return { said: { type: 'housing.flag.refused.v1', data } };
+}

@@ -1,0 +1,78 @@
+import type * as z from 'zod';
+import { type Flag, type FlagCode, flagDefinition } from '../../../schemas/flags.ts';
+import type { Officer } from '../../../schemas/officers.ts';
+import type { attachmentSchema } from '../../../schemas/parts.ts';
+import type { CalendarDate, Instant, LocalReference } from '../../../schemas/reference.ts';
+import { flagKey } from '../record/flag-rows.ts';
+import type { SubjectRecord } from '../record/subject-record.ts';
+import { identityOf, refusedDay } from './situation.ts';
+import { sealed, unfitting, type Verdict, wrong } from './verdict.ts';
+import { type On, refusedPlace } from './where.ts';
+
+/** What an officer who raises or proposes a flag says of it. */
+export interface Raising {
+  code: FlagCode;
+  basis: string;
+  tenancyReference?: LocalReference | undefined;
+  incidentAt?: Instant | undefined;
+  reviewDue?: CalendarDate | undefined;
+  evidence?: z.infer<typeof attachmentSchema>[] | undefined;
+}
+
+/** Who raises it, on what, and when. */
+export interface Raised {
+  officer: Officer;
+  on: On;
+  record: SubjectRecord | undefined;
+  at: Instant;
+  /** The id of the event: the reference of what this officer says. */
+  reference: LocalReference;
+}
+
+/** An officer raises a flag; one of a team that may not, proposes it: the record tells by the team. */
+export function raise({ officer, on, record, at, reference }: Raised, raising: Raising): Verdict {
+  const { basis, reviewDue, incidentAt, evidence, ...identity } = raising;
+  const { code, tenancyReference } = identity;
+  if (flagDefinition(code).derived === true) {
+    return wrong('code', 'A rule of the hub raises this flag by itself, and clears it');
+  }
+  const refused =
+    refusedPlace(on, identity) ??
+    (tenancyReference === undefined || isOpenTenancy(record, tenancyReference)
+      ? undefined
+      : wrong('tenancyReference', 'No tenancy of that reference is open here')) ??
+    (reviewDue === undefined ? undefined : refusedDay('reviewDue', reviewDue, code, at));
+  if (refused !== undefined) return refused;
+  if (incidentAt !== undefined && incidentAt > at) return wrong('incidentAt', 'That is still to come');
+  if (isRaisedBy(officer, identity, record)) {
+    return unfitting('You raised this flag already, and it stands: review it instead.');
+  }
+  const data = {
+    ...identityOf(identity),
+    localCode: code,
+    localReference: reference,
+    basis: sealed(basis),
+    assertedBy: officer.role,
+    raisedBy: officer,
+    incidentAt,
+    reviewDue,
+    evidence,
+  };
+  return { said: { type: 'housing.flag.asserted.v1', data } };
+}
+
+function isOpenTenancy(record: SubjectRecord | undefined, tenancyReference: LocalReference): boolean {
+  return Object.values(record?.openCases ?? {}).some(
+    ({ kind, reference }) => kind === 'tenancy' && reference === tenancyReference,
+  );
+}
+
+function isRaisedBy(
+  { officer }: Officer,
+  flag: Pick<Flag, 'code' | 'tenancyReference'>,
+  record: SubjectRecord | undefined,
+): boolean {
+  return Object.values(record?.heldFlags ?? {}).some(
+    held => held.raisedBy?.officer === officer && flagKey(held) === flagKey(flag),
+  );
+}

@@ -1,0 +1,55 @@
+import { type Flag, flagDefinition } from '../../../schemas/flags.ts';
+import type { Officer } from '../../../schemas/officers.ts';
+import type { CalendarDate, Instant } from '../../../schemas/reference.ts';
+import { daysAfter } from '../flags/days.ts';
+import { flagKey } from '../record/flag-rows.ts';
+import type { FlagIdentity } from '../record/flag-statement.ts';
+import type { FlagDecisions, HeldFlag, SubjectRecord } from '../record/subject-record.ts';
+import { type Verdict, wrong } from './verdict.ts';
+
+/** A flag that somebody decides about, as it stands when they do. */
+export interface Situation {
+  flag: Flag;
+  record: SubjectRecord;
+  officer: Officer;
+  at: Instant;
+  /** Whether a work order, a leak or a hazard is open at a home on which the flag shows. */
+  workIsOpen: boolean;
+}
+
+/** What each decision says of its flag: which it is, and who decides. */
+export function aboutFlag({ flag, officer }: Situation) {
+  return { ...identityOf(flag), decidedBy: officer };
+}
+
+/** What makes a flag one flag on its subject. */
+export function identityOf({ code, tenancyReference }: FlagIdentity): FlagIdentity {
+  return tenancyReference === undefined ? { code } : { code, tenancyReference };
+}
+
+/** What was decided of the flag before. */
+export function decidedOn({ flag, record }: Situation): Partial<FlagDecisions['decided']> {
+  return record.decisions[flagKey(flag)]?.decided ?? {};
+}
+
+/** What officers said of the flag that still stands. */
+export function raisedOn({ flag, record }: Pick<Situation, 'flag' | 'record'>): HeldFlag[] {
+  const key = flagKey(flag);
+  return Object.values(record.heldFlags).filter(held => held.raisedBy !== undefined && flagKey(held) === key);
+}
+
+/** Refuses a day that is not ahead, or further ahead than the flag may stay without anybody looking at it. */
+export function refusedDay(
+  path: string,
+  day: CalendarDate,
+  code: Flag['code'],
+  at: Instant,
+): Verdict | undefined {
+  const { maximumDays } = flagDefinition(code);
+  const [today, last] = [daysAfter(at, 0), daysAfter(at, maximumDays)];
+  if (day > today && day <= last) return undefined;
+  return wrong(
+    path,
+    `The day has to be after ${today} and no later than ${last}: ${maximumDays} days is the most`,
+  );
+}
