@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import { flagsOf } from '../../functions/core/flags/derive.ts';
 import { isCorrecting } from '../../functions/core/record/corrections.ts';
 import { foldEvents } from '../../functions/core/record/fold.ts';
@@ -83,6 +84,16 @@ export function memoryHub() {
           events.filter(({ data }) => data.subjects.some(other => other.subject === subject)),
           at,
         );
+      }
+    },
+    /** Does what time alone brings by an instant, as `watch` would for every subject. */
+    tick(at: Instant): void {
+      for (const [subject, stored] of subjects) {
+        const after = foldEvents({ ...stored, subject, rows: {} }, [], at);
+        const changed =
+          after.announcements.length > 0 || canonicalize(after.flags) !== canonicalize(stored.flags);
+        announcements.push(...after.announcements);
+        if (changed) subjects.set(subject, { ...stored, version: after.version, flags: after.flags });
       }
     },
     record: (subject: Subject) => subjects.get(subject)?.record,
