@@ -6,6 +6,7 @@ import type { Publish } from '../../../functions/shell/publisher.ts';
 import type { HubEvent, LintelEvent } from '../../../schemas/catalogue.ts';
 import { raised } from '../../integration/support/flag-events.ts';
 import { eventOf, flat4 } from '../../support/events.ts';
+import { okafor, sayingsOf } from '../../support/flag-sayings.ts';
 
 const record = (SequenceNumber: string, events: readonly unknown[]): DynamoDBRecord =>
   ({
@@ -34,6 +35,13 @@ it('publishes the events of all rows in order and is done', async () => {
   });
   expect(published(publish)).toEqual([one, two, three]);
   expect(publish).toHaveBeenCalledTimes(1);
+});
+
+it('publishes what an officer said through the hub, before what follows from it', async () => {
+  const said = sayingsOf('asbestos', 'home').reviews(okafor, '2025-06-02T07:40:00Z', '2026-01-01');
+  const { publish, relay } = relayOf();
+  expect(await relay({ Records: [record('101', [said, one])] })).toEqual({ batchItemFailures: [] });
+  expect(published(publish)).toEqual([said, one]);
 });
 
 it('asks for the stream again from the first row that the bus did not take whole', async () => {
