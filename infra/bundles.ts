@@ -13,6 +13,7 @@ export const functionNames = [
   'deliver',
   'quarantine',
   'api',
+  'decide',
   'audit',
 ] as const;
 export type FunctionName = (typeof functionNames)[number];
@@ -83,6 +84,7 @@ export async function bundleFunctions(functionsRoot: string, outdir: string): Pr
     deliver: code('deliver'),
     quarantine: code('quarantine'),
     api: code('api'),
+    decide: code('decide'),
     audit: code('audit'),
   };
 }

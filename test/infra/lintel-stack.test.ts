@@ -79,7 +79,7 @@ test('what holds data keeps its logical id: under another, CloudFormation would 
 describe('functions', () => {
   test('run on Node 24 and arm64, traced, with a log group of their own that forgets', () => {
     const functions = app.ofType('AWS::Lambda::Function');
-    expect(functions).toHaveLength(6 + 3 * sampleManifests.length);
+    expect(functions).toHaveLength(7 + 3 * sampleManifests.length);
     for (const { id, Properties } of functions) {
       expect(Properties, id).toMatchObject({
         Runtime: 'nodejs24.x',
@@ -116,6 +116,7 @@ describe('functions', () => {
       'SYSTEM DELIVERIES_TABLE DIRECTORY_TABLE OUTBOUND_QUEUE_URL DEAD_LETTER_QUEUE_URL INBOX_QUEUE_URL',
     ],
     ['ReaderFunction', 'RECORDS_TABLE DIRECTORY_TABLE QUARANTINE_TABLE AUDIT_TABLE AUDIT_DAYS ROLE_CLAIM'],
+    ['DecisionsDecideFunction', 'RECORDS_TABLE DIRECTORY_TABLE ROLE_CLAIM'],
     ['ReadAuditFunction', 'AUDIT_TABLE AUDIT_DAYS ROLE_CLAIM'],
     ['QuarantineFollowFunction', 'QUARANTINE_TABLE DIRECTORY_TABLE RECORDS_TABLE BUS_NAME INBOUND_QUEUES'],
   ])('%s is told %s', (name, variables) => {
@@ -200,6 +201,9 @@ describe('API', () => {
       'GET /v1/{proxy+}': ['lintel/read'],
       'GET /v1/audit/{proxy+}': ['lintel/read'],
       'POST /v1/quarantine/{id}/resolve': ['lintel/write'],
+      'POST /v1/properties/{uprn}/flags': ['lintel/write'],
+      'POST /v1/persons/{ref}/flags': ['lintel/write'],
+      'POST /v1/flags/{id}/{decision}': ['lintel/write'],
       $default: [],
       ...Object.fromEntries(
         sampleManifests.flatMap(({ system }) =>
