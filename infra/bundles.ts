@@ -11,9 +11,9 @@ export const functionNames = [
   'watch',
   'relay',
   'deliver',
+  'drift',
   'quarantine',
   'api',
-  'decide',
   'audit',
 ] as const;
 export type FunctionName = (typeof functionNames)[number];
@@ -82,9 +82,9 @@ export async function bundleFunctions(functionsRoot: string, outdir: string): Pr
     watch: code('watch'),
     relay: code('relay'),
     deliver: code('deliver'),
+    drift: code('drift'),
     quarantine: code('quarantine'),
     api: code('api'),
-    decide: code('decide'),
     audit: code('audit'),
   };
 }

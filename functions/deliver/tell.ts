@@ -1,19 +1,14 @@
 import type { HubFlagEvent } from '../../schemas/catalogue.ts';
 import { type Instant, instantOf } from '../../schemas/reference.ts';
-import type { Adapter } from '../adapters/contract.ts';
 import type { Outcome } from '../core/delivery/outcome.ts';
 import { announcementFor } from '../core/views/announcement.ts';
 import { logger } from '../shell/logger.ts';
 import type { Deliveries, Lease } from '../shell/table/deliveries-store.ts';
-import type { Directory } from '../shell/table/directory-store.ts';
-import { cloudEvent } from './cloud-event.ts';
-import { makeContext } from './context.ts';
+import { type MessageDeps, messageOf } from './message.ts';
 import type { Send } from './send.ts';
 
-export interface TellDeps {
-  adapter: Pick<Adapter, 'manifest' | 'outbound'>;
+export interface TellDeps extends MessageDeps {
   deliveries: Deliveries;
-  directory: Pick<Directory, 'placesOf' | 'homesIn'>;
   send: Send;
   now: () => Instant;
   /** A word that nobody else has. */
@@ -62,18 +57,12 @@ export async function tell(deps: TellDeps, announced: HubFlagEvent): Promise<Ver
   }
 }
 
-async function push(
-  { adapter, deliveries, directory, send, now }: TellDeps,
-  event: HubFlagEvent,
-  lease: Lease,
-): Promise<Verdict> {
-  const { flag } = event.data;
-  const toTell = await makeContext(adapter.manifest.system, directory, event);
-  const translate = adapter.outbound ?? cloudEvent;
-  const outcome = await send(translate(toTell.event, toTell.context), event);
+async function push(deps: TellDeps, event: HubFlagEvent, lease: Lease): Promise<Verdict> {
+  const { deliveries, send, now } = deps;
+  const outcome = await send(await messageOf(deps, event), event);
   if (outcome.kind !== 'taken') return outcome;
   const { version, state } = lease;
   const told = { version, state, eventId: event.id, sentAt: now() };
-  const isKept = await deliveries.finish(flag, lease, told, outcome.acknowledged);
+  const isKept = await deliveries.finish(event.data.flag, lease, told, outcome.acknowledged);
   return isKept ? { kind: 'done' } : { kind: 'later', reason: 'the lease was lost' };
 }

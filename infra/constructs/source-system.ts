@@ -4,7 +4,8 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { SystemManifest } from '../../functions/adapters/contract.ts';
 import { destinationOf } from './destination.ts';
-import type { HubApi } from './hub-api.ts';
+import { watchDrift } from './drift.ts';
+import type { HubApi, Identity } from './hub-api.ts';
 import type { HubParts } from './hub-parts.ts';
 import { watchQuarantine } from './quarantine-metrics.ts';
 import { SystemFiles } from './system-files.ts';
@@ -14,6 +15,9 @@ import { SystemOutbound } from './system-outbound.ts';
 export interface SourceSystemProps extends HubParts {
   manifest: SystemManifest;
   api: HubApi;
+  identity: Identity;
+  /** The scope of officers who decide something through the API. */
+  writeScope: string;
 }
 
 /** Everything that one source system needs, from its manifest; nothing in it is shared with another system. */
@@ -34,6 +38,7 @@ export class SourceSystem extends Construct {
     new SystemOutbound(this, 'Outbound', { ...props, destination });
     this.inbound = queue;
     watchQuarantine(this, props);
+    watchDrift(this, props);
     const stack = Stack.of(this);
     new CfnOutput(stack, `${name}InboundQueueUrl`, {
       description: `Queue that takes events of ${manifest.title}`,

@@ -9,10 +9,11 @@ import type { Team } from '../../schemas/teams.ts';
 import { allow, ownRows } from './allow.ts';
 import { Consumer } from './consumer.ts';
 import type { Destination } from './destination.ts';
-import type { HubApi } from './hub-api.ts';
+import type { HubApi, Identity } from './hub-api.ts';
 import { ignoreReplays } from './hub-bus.ts';
 import { HubFunction } from './hub-function.ts';
 import type { HubParts } from './hub-parts.ts';
+import { recordsIndex } from './records-table.ts';
 import { publishScope } from './system-inbound.ts';
 import { watchDeliveries } from './watch-deliveries.ts';
 
@@ -20,6 +21,9 @@ export interface SystemOutboundProps extends HubParts {
   manifest: SystemManifest;
   destination: Destination;
   api: HubApi;
+  identity: Identity;
+  /** The scope of officers who decide something through the API. */
+  writeScope: string;
 }
 
 /**
@@ -29,10 +33,13 @@ export interface SystemOutboundProps extends HubParts {
 export class SystemOutbound extends Construct {
   constructor(scope: Construct, id: string, props: SystemOutboundProps) {
     super(scope, id);
-    const { manifest, alarms, bus, api } = props;
+    const { manifest, alarms, bus, api, writeScope } = props;
     const deliver = this.deliver(props);
     const { system } = manifest;
-    api.route(`POST /v1/systems/${system}/receipts`, deliver, [publishScope(system)], 'Receipts');
+    const own = publishScope(system);
+    api.route(`POST /v1/systems/${system}/receipts`, deliver, [own], 'Receipts');
+    api.route(`PUT /v1/systems/${system}/flags`, deliver, [own], 'Flags');
+    api.route(`POST /v1/systems/${system}/resend`, deliver, [own, writeScope], 'Resend');
     const consumer = new Consumer(this, 'Consumer', {
       alarms,
       consumer: deliver,
@@ -56,7 +63,7 @@ export class SystemOutbound extends Construct {
     deliver.function.addEnvironment('DEAD_LETTER_QUEUE_URL', deadLetterQueue.queueUrl);
     deliver.permit(
       allow('sqs', ['ChangeMessageVisibility'], [queue.queueArn]),
-      allow('sqs', ['SendMessage'], [deadLetterQueue.queueArn]),
+      allow('sqs', ['SendMessage'], [queue.queueArn, deadLetterQueue.queueArn]),
     );
     watchDeliveries(this, deliver, props);
     ignoreReplays(bus.route(this, 'Rule', entitledTo(manifest.team), consumer));
@@ -68,6 +75,7 @@ export class SystemOutbound extends Construct {
     storage,
     manifest: { system },
     destination,
+    identity,
   }: SystemOutboundProps): HubFunction {
     return new HubFunction(this, 'Deliver', {
       settings,
@@ -78,16 +86,20 @@ export class SystemOutbound extends Construct {
         SYSTEM: system,
         DELIVERIES_TABLE: storage.deliveries.tableName,
         DIRECTORY_TABLE: storage.directory.tableName,
+        RECORDS_TABLE: storage.records.tableName,
+        ROLE_CLAIM: identity.roleClaim.valueAsString,
         ...destination.environment,
       },
       permissions: [
         allow('dynamodb', ['BatchGetItem', 'Query'], [storage.directory.tableArn]),
         allow(
           'dynamodb',
-          ['GetItem', 'PutItem', 'UpdateItem'],
+          ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'],
           [storage.deliveries.tableArn],
           ownRows(system),
         ),
+        allow('dynamodb', ['BatchGetItem'], [storage.records.tableArn]),
+        allow('dynamodb', ['Query'], [recordsIndex(storage.records, 'flagged')]),
         destination.permission,
       ],
     });

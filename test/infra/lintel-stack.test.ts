@@ -84,7 +84,7 @@ describe('functions', () => {
       expect(Properties, id).toMatchObject({
         Runtime: 'nodejs24.x',
         Architectures: ['arm64'],
-        MemorySize: id.includes('Files') ? 1769 : 512,
+        MemorySize: /Files|Drift/.test(id) ? 1769 : 512,
         Handler: 'index.handler',
         TracingConfig: { Mode: 'Active' },
         LoggingConfig: { LogFormat: 'JSON' },
@@ -109,14 +109,14 @@ describe('functions', () => {
     ['AnnouncementsRelayFunction', 'BUS_NAME'],
     [
       'RepairsOutboundDeliverFunction',
-      'SYSTEM DELIVERIES_TABLE DIRECTORY_TABLE OUTBOUND_QUEUE_URL DEAD_LETTER_QUEUE_URL WEBHOOK_SECRET_ARN',
+      'SYSTEM DELIVERIES_TABLE DIRECTORY_TABLE RECORDS_TABLE ROLE_CLAIM OUTBOUND_QUEUE_URL DEAD_LETTER_QUEUE_URL WEBHOOK_SECRET_ARN',
     ],
     [
       'LeaksOutboundDeliverFunction',
-      'SYSTEM DELIVERIES_TABLE DIRECTORY_TABLE OUTBOUND_QUEUE_URL DEAD_LETTER_QUEUE_URL INBOX_QUEUE_URL',
+      'SYSTEM DELIVERIES_TABLE DIRECTORY_TABLE RECORDS_TABLE ROLE_CLAIM OUTBOUND_QUEUE_URL DEAD_LETTER_QUEUE_URL INBOX_QUEUE_URL',
     ],
+    ['DriftMeasureFunction', 'RECORDS_TABLE DELIVERIES_TABLE ROLE_CLAIM'],
     ['ReaderFunction', 'RECORDS_TABLE DIRECTORY_TABLE QUARANTINE_TABLE AUDIT_TABLE AUDIT_DAYS ROLE_CLAIM'],
-    ['DecisionsDecideFunction', 'RECORDS_TABLE DIRECTORY_TABLE ROLE_CLAIM'],
     ['ReadAuditFunction', 'AUDIT_TABLE AUDIT_DAYS ROLE_CLAIM'],
     ['QuarantineFollowFunction', 'QUARANTINE_TABLE DIRECTORY_TABLE RECORDS_TABLE BUS_NAME INBOUND_QUEUES'],
   ])('%s is told %s', (name, variables) => {
@@ -200,16 +200,21 @@ describe('API', () => {
     expect(Object.fromEntries(scopesOf)).toEqual({
       'GET /v1/{proxy+}': ['lintel/read'],
       'GET /v1/audit/{proxy+}': ['lintel/read'],
+      'GET /v1/flags/drift': ['lintel/read'],
       'POST /v1/quarantine/{id}/resolve': ['lintel/write'],
-      'POST /v1/properties/{uprn}/flags': ['lintel/write'],
-      'POST /v1/persons/{ref}/flags': ['lintel/write'],
-      'POST /v1/flags/{id}/{decision}': ['lintel/write'],
+      ...Object.fromEntries(
+        sampleManifests.map(({ system }) => [
+          `POST /v1/systems/${system}/resend`,
+          [`lintel/${system}.publish`, 'lintel/write'],
+        ]),
+      ),
       $default: [],
       ...Object.fromEntries(
         sampleManifests.flatMap(({ system }) =>
           [
             `POST /v1/systems/${system}/events`,
             `POST /v1/systems/${system}/receipts`,
+            `PUT /v1/systems/${system}/flags`,
             `POST /v1/systems/${system}/files`,
             `GET /v1/systems/${system}/files/{fileId}`,
             `POST /v1/systems/${system}/files/{fileId}/believe`,

@@ -40,7 +40,7 @@ test('exactly these findings are accepted, this many times', async () => {
     'AwsSolutions-S1': 1,
     'AwsSolutions-SQS3': 2,
     'AwsSolutions-SMG4': webhooks,
-    'Serverless-EventBusDLQ': 2,
+    'Serverless-EventBusDLQ': 3,
     'Serverless-LambdaDLQ': functions,
     'Serverless-LambdaEventSourceMappingDestination': consumers,
     'Serverless-SQSRedrivePolicy': consumers + inboxes + 2,

@@ -99,15 +99,18 @@ describe('alarms', () => {
     expect(watched.toSorted()).toEqual(wanted.toSorted());
   });
 
-  test('the streams’ age, a failing relay or watch, a failing API, broken glass, what is due and, for each system, what it is not told and what waits in quarantine are watched', () => {
+  test('the streams’ age, a failing relay, watch or drift, a failing API, broken glass, what is due and, for each system, what it is not told, what it lacks and what waits in quarantine are watched', () => {
     const others = app
       .ofType('AWS::CloudWatch::Alarm')
       .filter(({ Properties }) => Properties.Namespace !== 'AWS/SQS')
       .map(({ Properties }) => `${Properties.Namespace} ${Properties.MetricName}`);
     expect(others.toSorted()).toEqual([
       'AWS/ApiGateway 5xx',
-      ...['AWS/Lambda Errors', 'AWS/Lambda Errors', 'AWS/Lambda IteratorAge', 'AWS/Lambda IteratorAge'],
-      ...['Lintel/dev BrokenGlass', 'Lintel/dev DueOldest'],
+      ...['AWS/Lambda Errors', 'AWS/Lambda Errors', 'AWS/Lambda Errors'],
+      ...['AWS/Lambda IteratorAge', 'AWS/Lambda IteratorAge'],
+      'Lintel/dev BrokenGlass',
+      ...sampleManifests.map(() => 'Lintel/dev DriftOldest'),
+      'Lintel/dev DueOldest',
       'Lintel/dev OutOfReach-repairs',
       ...sampleManifests.map(({ system }) => `Lintel/dev PutOffSeconds-${system}`).toSorted(),
       ...sampleManifests.map(() => 'Lintel/dev QuarantineDepth'),

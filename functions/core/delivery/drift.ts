@@ -11,7 +11,8 @@ import type { Held } from './held.ts';
  */
 export type Finding<F extends Pick<Flag, 'id'> = Flag> =
   | { kind: 'same' | 'missing'; id: string; flag: F }
-  | { kind: 'stale' | 'ahead'; id: string; flag: F; held: Held }
+  | { kind: 'stale'; id: string; flag: F; held: Held }
+  | { kind: 'ahead'; id: string; flag: F; held: Held }
   | { kind: 'extra'; id: string; held: Held };
 
 /** What is wrong with a system's set. */

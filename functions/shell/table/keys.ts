@@ -45,6 +45,9 @@ export function dueShard(subject: Subject): string {
   return `DUE#${shardOf(subject)}`;
 }
 
+/** Records table, index `flagged`: all its partitions. */
+export const flaggedShards = shards.map(shard => `FLAGGED#${shard}`);
+
 /** Records table, index `flagged`: the partition of a subject on which any flag lives; sixteen, `#00` to `#15`. */
 export function flaggedShard(subject: Subject): string {
   return `FLAGGED#${shardOf(subject)}`;

@@ -5,7 +5,7 @@ import { makeDeliver } from '../../../functions/deliver/deliver.ts';
 import type { Send } from '../../../functions/deliver/send.ts';
 import type { Table } from '../../../functions/shell/table/batch.ts';
 import { type Deliveries, makeDeliveries } from '../../../functions/shell/table/deliveries-store.ts';
-import { makeDirectory } from '../../../functions/shell/table/directory-store.ts';
+import { type Directory, makeDirectory } from '../../../functions/shell/table/directory-store.ts';
 import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
 import type { Instant } from '../../../schemas/reference.ts';
 import { instant } from '../../support/events.ts';
@@ -18,6 +18,7 @@ type Deps = Parameters<typeof makeDeliver>[0];
 export interface DeliveryDesk {
   table: Table;
   deliveries: Deliveries;
+  directory: Directory;
   sent: { message: OutboundMessage; event: HubFlagEvent }[];
   putOff: { id: string; seconds: number }[];
   setAside: { id: string; reason: string }[];
@@ -55,10 +56,11 @@ export async function openDeliveryDesk(): Promise<DeliveryDesk> {
     return Promise.resolve({ kind: 'taken', acknowledged: true });
   };
   let tokens = 0;
+  const homes = makeDirectory(directory);
   const deps: Deps = {
     adapter: leaks,
     deliveries,
-    directory: makeDirectory(directory),
+    directory: homes,
     send: takes,
     handBack: {
       putOff: ({ messageId: id }, seconds) => Promise.resolve(void putOff.push({ id, seconds })),
@@ -72,7 +74,7 @@ export async function openDeliveryDesk(): Promise<DeliveryDesk> {
     random: () => 0.5,
   };
   return {
-    ...{ table, deliveries, sent, putOff, setAside, takes },
+    ...{ table, deliveries, directory: homes, sent, putOff, setAside, takes },
     async deliver(events, changes = {}, { attributes = {}, millisecondsLeft = 30_000 } = {}) {
       const handler = makeDeliver({ ...deps, ...changes });
       const Records = events.map((detail, index) => recordOf(detail, `m-${index}`, attributes));

@@ -1,0 +1,118 @@
+import { Duration } from 'aws-cdk-lib';
+import { Metric, Unit } from 'aws-cdk-lib/aws-cloudwatch';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { SystemManifest } from '../../functions/adapters/contract.ts';
+import { acknowledge } from '../nag.ts';
+import type { Settings } from '../settings.ts';
+import { allow } from './allow.ts';
+import type { HubApi, Identity } from './hub-api.ts';
+import { HubFunction } from './hub-function.ts';
+import type { HubParts } from './hub-parts.ts';
+import { recordsIndex } from './records-table.ts';
+
+export interface DriftProps extends HubParts {
+  api: HubApi;
+  identity: Identity;
+  /** The scope of everybody who reads through the API. */
+  readScope: string;
+}
+
+/** How often the drift is measured. */
+const minutesBetweenRuns = 15;
+/** The longest that a system may be without a warning before somebody is told. */
+const longestLack = Duration.minutes(30);
+
+const metrics = {
+  missing: { metricName: 'DriftMissing', unit: Unit.COUNT },
+  stale: { metricName: 'DriftStale', unit: Unit.COUNT },
+  extra: { metricName: 'DriftExtra', unit: Unit.COUNT },
+  oldestSeconds: { metricName: 'DriftOldest', unit: Unit.SECONDS },
+} as const;
+
+function namespaceOf({ stage }: Settings): string {
+  return `Lintel/${stage}`;
+}
+
+/** `drift`: says how far the systems are from what they are owed, to officers and, by the clock, to metrics. */
+export class Drift extends Construct {
+  constructor(scope: Construct, id: string, props: DriftProps) {
+    super(scope, id);
+    const { settings, alarms, api, readScope } = props;
+    const drift = this.function(props);
+    api.route('GET /v1/flags/drift', drift, [readScope]);
+    const clock = new Rule(this, 'Clock', {
+      schedule: Schedule.rate(Duration.minutes(minutesBetweenRuns)),
+      targets: [new LambdaFunction(drift.function, { retryAttempts: 0 })],
+    });
+    acknowledge(clock, 'Serverless-EventBusDLQ');
+    for (const [field, { metricName, unit }] of Object.entries(metrics)) {
+      new MetricFilter(this, metricName, {
+        logGroup: drift.logGroup,
+        filterPattern: FilterPattern.stringValue('$.message', '=', 'Drift'),
+        metricNamespace: namespaceOf(settings),
+        metricName,
+        metricValue: `$.${field}`,
+        unit,
+        dimensions: { System: '$.system' },
+      });
+    }
+    // What does not run measures nothing.
+    const errors = drift.function.metricErrors({ statistic: 'Sum' });
+    alarms.raise(
+      this,
+      'FailingAlarm',
+      errors,
+      { threshold: 1, minutes: 2 * minutesBetweenRuns, every: minutesBetweenRuns },
+      {
+        impact: 'nobody would be told that a team’s system lacks warnings.',
+        action: 'read the log of the drift function and mend what it cannot read.',
+      },
+    );
+  }
+
+  private function({ settings, bundles, storage, identity }: DriftProps): HubFunction {
+    return new HubFunction(this, 'Measure', {
+      settings,
+      service: 'drift',
+      code: bundles.drift,
+      timeout: Duration.minutes(2),
+      // It goes through every flag of every system: with less processor an officer would wait in vain.
+      memorySize: 1769,
+      environment: {
+        RECORDS_TABLE: storage.records.tableName,
+        DELIVERIES_TABLE: storage.deliveries.tableName,
+        ROLE_CLAIM: identity.roleClaim.valueAsString,
+      },
+      permissions: [
+        allow('dynamodb', ['Query'], [recordsIndex(storage.records, 'flagged')]),
+        allow('dynamodb', ['Query'], [storage.deliveries.tableArn]),
+      ],
+    });
+  }
+}
+
+/** Raises an alarm when a system has been without a warning for too long, for whatever reason. */
+export function watchDrift(
+  scope: Construct,
+  { settings, alarms, manifest: { system, title } }: HubParts & { manifest: SystemManifest },
+): void {
+  const metric = new Metric({
+    namespace: namespaceOf(settings),
+    metricName: metrics.oldestSeconds.metricName,
+    dimensionsMap: { System: system },
+    statistic: 'Maximum',
+  });
+  alarms.raise(
+    scope,
+    'DriftAlarm',
+    metric,
+    { threshold: longestLack.toSeconds(), minutes: minutesBetweenRuns, every: minutesBetweenRuns },
+    {
+      impact: `${title} has lacked a warning for half an hour or longer: its people may visit unwarned.`,
+      action: `see which in GET /v1/flags/drift?system=${system}; npm run ops -- resend ${system} has them told again.`,
+    },
+  );
+}

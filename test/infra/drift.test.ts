@@ -1,0 +1,48 @@
+import { beforeAll, expect, test } from 'vitest';
+import { type Synthesised, sampleManifests, synthesise, theOne } from './synthesised.ts';
+
+let app: Synthesised;
+beforeAll(async () => {
+  app = await synthesise();
+});
+
+test('the drift is measured every quarter of an hour, from the very words of drift, for each system', () => {
+  expect(theOne(app, 'AWS::Events::Rule', 'DriftClock').Properties).toMatchObject({
+    ScheduleExpression: 'rate(15 minutes)',
+    Targets: [{ Arn: { 'Fn::GetAtt': [expect.stringMatching(/^DriftMeasureFunction/), 'Arn'] } }],
+  });
+  const measured = app
+    .ofType('AWS::Logs::MetricFilter')
+    .map(({ Properties }) => Properties)
+    .filter(({ FilterPattern }) => FilterPattern === '{ $.message = "Drift" }');
+  const metric = (name: string) =>
+    expect.objectContaining({
+      MetricName: name,
+      Dimensions: [{ Key: 'System', Value: '$.system' }],
+    });
+  expect(measured.flatMap(({ MetricTransformations }) => MetricTransformations)).toEqual([
+    metric('DriftMissing'),
+    metric('DriftStale'),
+    metric('DriftExtra'),
+    metric('DriftOldest'),
+  ]);
+});
+
+test.each(sampleManifests)(
+  'somebody is told when $system has lacked a warning for half an hour',
+  ({ system, title }) => {
+    const alarms = app
+      .ofType('AWS::CloudWatch::Alarm')
+      .map(({ Properties }) => Properties)
+      .filter(({ MetricName }) => MetricName === 'DriftOldest');
+    const own = alarms.find(({ Dimensions }) => Dimensions[0].Value === system);
+    expect(own).toMatchObject({
+      Threshold: 1800,
+      Period: 900,
+      EvaluationPeriods: 1,
+      Namespace: 'Lintel/dev',
+    });
+    expect(own?.AlarmDescription).toContain(`For residents: ${title} has lacked a warning`);
+    expect(own?.AlarmDescription).toContain(`npm run ops -- resend ${system}`);
+  },
+);

@@ -1,0 +1,162 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Send } from '../../functions/deliver/send.ts';
+import type { HubFlagEvent } from '../../schemas/catalogue.ts';
+import type { FlagCode } from '../../schemas/flags.ts';
+import { deskTime } from './support/delivery-desk.ts';
+import { type DriftDesk, openDriftDesk } from './support/drift-desk.ts';
+import { cleared, raised } from './support/flag-events.ts';
+
+const codes = ['asbestos', 'active-leak', 'recurrent-leak', 'access-missed'] as const satisfies FlagCode[];
+const announced = codes.map(code => raised(code, 4));
+const flags = announced.map(({ data }) => data.flag);
+const [asbestos, leak, recurrent, missed] = flags.map(({ id }) => id);
+const [first] = flags;
+const none = { missing: 0, stale: 0, extra: 0, oldest: undefined };
+const inbox: Send = () => Promise.resolve({ kind: 'taken', acknowledged: false });
+
+let desk: DriftDesk;
+beforeEach(async () => {
+  desk = await openDriftDesk();
+  if (first !== undefined) await desk.record(first.on, 4, flags);
+});
+
+const told = (events: readonly HubFlagEvent[]) =>
+  events.map(({ type, data }) => `${type.split('.')[2]} ${data.flag.code} ${data.flag.version}`).toSorted();
+
+describe('a system that has taken everything', () => {
+  beforeEach(() => desk.deliver(announced));
+
+  it('has no drift, and is told nothing again', async () => {
+    expect(await desk.drift()).toEqual(none);
+    expect(await desk.resend()).toEqual([]);
+  });
+
+  it('and has lost half of it and invented three is told what to change, and believed', async () => {
+    const set = {
+      flags: [
+        { id: asbestos, version: 4 },
+        { id: leak, version: 3 },
+        { id: 'electrics-isolated~property~200000471104', version: 2 },
+        { id: 'OLD-17', version: 1 },
+      ],
+      own: [{ localReference: 'Beware of the dog', code: 'DOG' }],
+    };
+    const { status, answer } = await desk.put(set);
+    expect(status).toBe(200);
+    expect(answer).toMatchObject({ same: 1, counts: { raise: 2, update: 1, remove: 3 }, complete: true });
+    expect(answer.raise.map(({ id }) => id).toSorted()).toEqual([recurrent, missed].toSorted());
+    expect(answer.update).toMatchObject([
+      { id: leak, version: 4, contentType: 'application/json', message: { rows: [{ Action: 'changed' }] } },
+    ]);
+    expect(answer.remove).toEqual([
+      { localReference: 'Beware of the dog' },
+      expect.objectContaining({
+        version: 4,
+        message: { rows: [expect.objectContaining({ Action: 'cleared' })] },
+      }),
+      { id: 'OLD-17' },
+    ]);
+    expect(await desk.drift()).toMatchObject({ missing: 2, stale: 1, extra: 3 });
+    expect(await desk.put(set)).toEqual({ status, answer });
+    expect(await desk.drift()).toMatchObject({ missing: 2, stale: 1, extra: 3 });
+  });
+
+  it('is at zero once it has done what it was answered and says so', async () => {
+    await desk.put({ flags: [{ id: asbestos, version: 4 }], own: [{ localReference: 'X' }] });
+    const { answer } = await desk.put({ flags: flags.map(({ id, version }) => ({ id, version })) });
+    expect(answer).toEqual({
+      same: 4,
+      counts: { raise: 0, update: 0, remove: 0 },
+      raise: [],
+      update: [],
+      remove: [],
+      complete: true,
+    });
+    expect(await desk.drift()).toEqual(none);
+  });
+
+  it('and has lost it all is told it again by its usual way, with the ids it had, and is at zero', async () => {
+    await desk.put({ flags: [] });
+    const again = await desk.resend();
+    expect(again.map(({ id }) => id).toSorted()).toEqual(announced.map(({ id }) => id).toSorted());
+    desk.sent.length = 0;
+    await desk.deliver([...again, ...again]);
+    expect(desk.sent).toHaveLength(4);
+    expect(await desk.drift()).toEqual(none);
+    expect(await desk.resend()).toEqual([]);
+  });
+
+  it('is told of a clearance that it did not take, and of nothing older afterwards', async () => {
+    const left = flags.filter(({ code }) => code !== 'active-leak');
+    if (first !== undefined) await desk.record(first.on, 6, left);
+    expect(await desk.drift()).toMatchObject({ extra: 1 });
+    const again = await desk.resend();
+    expect(told(again)).toEqual(['cleared active-leak 6']);
+    desk.sent.length = 0;
+    await desk.deliver([...again, cleared('active-leak', 5), raised('active-leak', 4)]);
+    expect(told(desk.sent.map(({ event }) => event))).toEqual(['cleared active-leak 6']);
+    expect(await desk.drift()).toEqual(none);
+  });
+
+  it('is told only so much at once, and the rest when it is asked again', async () => {
+    await desk.put({ flags: [] });
+    const some = await desk.resend(3);
+    expect(some).toHaveLength(3);
+    await desk.deliver(some);
+    expect(await desk.resend(3)).toHaveLength(1);
+  });
+
+  it('may say a version that the hub never gave: that is not held', async () => {
+    const { answer } = await desk.put({ flags: flags.map(({ id }) => ({ id, version: 99 })) });
+    expect(answer.counts).toEqual({ raise: 0, update: 4, remove: 0 });
+    expect(await desk.drift()).toMatchObject({ missing: 4 });
+  });
+});
+
+describe('a system that fetches', () => {
+  beforeEach(() => desk.deliver(announced, { send: inbox }));
+
+  it('lacks what it has not acknowledged, since the version was made, and is told it again', async () => {
+    expect(await desk.drift()).toMatchObject({ missing: 4, oldest: first?.changedAt });
+    const again = await desk.resend();
+    expect(again).toHaveLength(4);
+    const left: string[] = [];
+    const leave: Send = (_message, { id }) => {
+      left.push(id);
+      return Promise.resolve({ kind: 'taken', acknowledged: false });
+    };
+    await desk.deliver(again, { send: leave });
+    expect(left).toHaveLength(4);
+    for (const { id } of flags) await desk.deliveries.acknowledge({ id }, 4, deskTime);
+    expect(await desk.drift()).toEqual(none);
+  });
+
+  it('acknowledges clearances too: then it holds nothing, even while the next warning is on its way', async () => {
+    const flag = { id: leak ?? '' };
+    await desk.deliver([cleared('active-leak', 5)], { send: inbox });
+    await desk.deliveries.acknowledge(flag, 5, deskTime);
+    await desk.deliver([raised('active-leak', 6)], { send: inbox });
+    await desk.put({
+      flags: [
+        { id: asbestos, version: 4 },
+        { id: recurrent, version: 4 },
+        { id: missed, version: 4 },
+      ],
+    });
+    expect(await desk.drift()).toMatchObject({ missing: 1, stale: 0, extra: 0 });
+  });
+});
+
+describe('a set that cannot be read', () => {
+  it.each([
+    ['no JSON', '{"flags": [', 400, /position/],
+    ['no set', { flags: 'all' }, 422, /Mend/],
+    ['an id with a space', { flags: [{ id: 'beware of dog', version: 1 }] }, 422, /Mend/],
+    ['more than 5 MB', `{"flags":[]}${' '.repeat(5 * 1024 * 1024)}`, 413, /resend/],
+  ])('%s is refused, with what to do, and nothing is changed', async (_, body, status, detail) => {
+    await desk.deliver(announced);
+    const refused = await desk.put(body);
+    expect(refused).toMatchObject({ status, answer: { detail: expect.stringMatching(detail) } });
+    expect(await desk.drift()).toEqual(none);
+  });
+});

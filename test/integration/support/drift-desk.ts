@@ -1,0 +1,90 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import * as z from 'zod';
+import { adapter as leaks } from '../../../functions/adapters/leaks/adapter.ts';
+import { emptyRecord } from '../../../functions/core/record/subject-record.ts';
+import { makeMessageFor } from '../../../functions/deliver/message.ts';
+import type { flagSetResponse } from '../../../functions/drift/contract.ts';
+import { makePutFlags } from '../../../functions/drift/put-flags.ts';
+import { resend } from '../../../functions/drift/resend.ts';
+import { livingFlags, systemDrift } from '../../../functions/drift/system-drift.ts';
+import { readFlags } from '../../../functions/shell/table/flagged-reader.ts';
+import { readHoldings } from '../../../functions/shell/table/holdings-reader.ts';
+import { makeHoldingsWriter } from '../../../functions/shell/table/holdings-writer.ts';
+import { makeReadPresentFlags } from '../../../functions/shell/table/present-flags.ts';
+import { recordItem } from '../../../functions/shell/table/record-transaction.ts';
+import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
+import { isInForce } from '../../../schemas/flag-life.ts';
+import type { Flag } from '../../../schemas/flags.ts';
+import type { Subject } from '../../../schemas/reference.ts';
+import { type DeliveryDesk, deskTime, openDeliveryDesk } from './delivery-desk.ts';
+import { newTable } from './tables.ts';
+
+type Answer = z.infer<typeof flagSetResponse>;
+
+const detailSchema = z.object({ detail: z.custom<HubFlagEvent>() });
+
+/** The leaks team's system with the hub's records and deliveries on DynamoDB Local, and its queue in memory. */
+export interface DriftDesk extends DeliveryDesk {
+  /** Stores what lives on a subject, as the commit of that version does. */
+  record(on: Subject, version: number, flags: readonly Flag[]): Promise<void>;
+  /** The system says everything that it holds. */
+  put(body: unknown): Promise<{ status: number; answer: Answer }>;
+  /** Puts what is owed into the queue once more; @returns what then lies there. */
+  resend(limit?: number): Promise<HubFlagEvent[]>;
+  /** How many flags are missing, stale, and too many, by the hub's receipts. */
+  drift(): Promise<{ missing: number; stale: number; extra: number; oldest: string | undefined }>;
+}
+
+/** Opens a desk with Larch House and no flags. */
+export async function openDriftDesk(): Promise<DriftDesk> {
+  const [desk, records] = await Promise.all([openDeliveryDesk(), newTable('events')]);
+  const { system, team } = leaks.manifest;
+  const ownRows = { ...desk.table, system };
+  const deps = {
+    flags: () => readFlags(records),
+    presentFlags: makeReadPresentFlags(records),
+    holdings: () => readHoldings(ownRows, system),
+    writer: makeHoldingsWriter(ownRows),
+    team,
+    now: () => deskTime,
+  };
+  const put = makePutFlags({
+    ...deps,
+    messageOf: makeMessageFor({ adapter: leaks, directory: desk.directory }),
+  });
+  return {
+    ...desk,
+    async record(on, version, flags) {
+      const living = Object.fromEntries(flags.map(flag => [flag.code, flag]));
+      const after = { version, record: emptyRecord(on), flags: living, nextDueAt: undefined };
+      await records.client.send(
+        new PutCommand({ TableName: records.tableName, Item: recordItem(on, after) }),
+      );
+    },
+    async put(body) {
+      const answer = await put({
+        headers: { 'content-type': 'application/json' },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+        isBase64Encoded: false,
+      } as unknown as APIGatewayProxyEventV2);
+      return { status: answer.statusCode ?? 0, answer: JSON.parse(answer.body ?? '') };
+    },
+    async resend(limit = 1_000) {
+      const queue: HubFlagEvent[] = [];
+      const send = (text: string) =>
+        Promise.resolve(void queue.push(detailSchema.parse(JSON.parse(text)).detail));
+      await resend({ ...deps, limit, send });
+      return queue;
+    },
+    async drift() {
+      const living = await livingFlags(deps.flags());
+      const { missing, stale, extra, oldest } = await systemDrift(
+        { holdingsOf: one => readHoldings(desk.table, one), teamOfSystem: () => team },
+        system,
+        living.filter(isInForce),
+      );
+      return { missing, stale, extra, oldest };
+    },
+  };
+}
