@@ -14,6 +14,7 @@ export const functionNames = [
   'drift',
   'quarantine',
   'api',
+  'decide',
   'audit',
 ] as const;
 export type FunctionName = (typeof functionNames)[number];
@@ -85,6 +86,7 @@ export async function bundleFunctions(functionsRoot: string, outdir: string): Pr
     drift: code('drift'),
     quarantine: code('quarantine'),
     api: code('api'),
+    decide: code('decide'),
     audit: code('audit'),
   };
 }

@@ -4,6 +4,7 @@ import type { Bundles } from '../bundles.ts';
 import { Alarms } from '../constructs/alarms.ts';
 import { allow, allowKey } from '../constructs/allow.ts';
 import { Announcing } from '../constructs/announcing.ts';
+import { Deciding } from '../constructs/deciding.ts';
 import { Drift } from '../constructs/drift.ts';
 import { HubApi, type Identity } from '../constructs/hub-api.ts';
 import { HubBus } from '../constructs/hub-bus.ts';
@@ -50,6 +51,7 @@ export class LintelStack extends Stack {
     new Announcing(this, 'Announcements', parts);
     const api = new HubApi(this, 'Api', { settings, identity, alarms });
     const reader = this.reading(parts, api, identity);
+    new Deciding(this, 'Decisions', { ...parts, api, identity, writeScope });
     new ReadAudit(this, 'ReadAudit', { ...parts, api, identity, readScope, reader });
     const systems = manifests.map(
       manifest => new SourceSystem(this, { ...parts, manifest, api, identity, writeScope }),
@@ -91,8 +93,8 @@ export class LintelStack extends Stack {
         ROLE_CLAIM: identity.roleClaim.valueAsString,
       },
       permissions: [
-        allow('dynamodb', ['BatchGetItem'], [records.tableArn]),
-        allow('dynamodb', ['Query'], [timelineIndexArn]),
+        allow('dynamodb', ['BatchGetItem', 'Query'], [records.tableArn]),
+        allow('dynamodb', ['Query'], [timelineIndexArn, recordsIndex(records, 'flagged')]),
         allow('dynamodb', ['BatchGetItem', 'Query'], [directory.tableArn]),
         allow('dynamodb', ['BatchGetItem', 'UpdateItem'], [quarantine.tableArn]),
         allow('dynamodb', ['Query'], [quarantineIndex(quarantine, 'listed')]),

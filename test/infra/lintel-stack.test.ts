@@ -79,7 +79,7 @@ test('what holds data keeps its logical id: under another, CloudFormation would 
 describe('functions', () => {
   test('run on Node 24 and arm64, traced, with a log group of their own that forgets', () => {
     const functions = app.ofType('AWS::Lambda::Function');
-    expect(functions).toHaveLength(7 + 3 * sampleManifests.length);
+    expect(functions).toHaveLength(8 + 3 * sampleManifests.length);
     for (const { id, Properties } of functions) {
       expect(Properties, id).toMatchObject({
         Runtime: 'nodejs24.x',
@@ -117,6 +117,7 @@ describe('functions', () => {
     ],
     ['DriftMeasureFunction', 'RECORDS_TABLE DELIVERIES_TABLE ROLE_CLAIM'],
     ['ReaderFunction', 'RECORDS_TABLE DIRECTORY_TABLE QUARANTINE_TABLE AUDIT_TABLE AUDIT_DAYS ROLE_CLAIM'],
+    ['DecisionsDecideFunction', 'RECORDS_TABLE DIRECTORY_TABLE ROLE_CLAIM'],
     ['ReadAuditFunction', 'AUDIT_TABLE AUDIT_DAYS ROLE_CLAIM'],
     ['QuarantineFollowFunction', 'QUARANTINE_TABLE DIRECTORY_TABLE RECORDS_TABLE BUS_NAME INBOUND_QUEUES'],
   ])('%s is told %s', (name, variables) => {
@@ -202,6 +203,9 @@ describe('API', () => {
       'GET /v1/audit/{proxy+}': ['lintel/read'],
       'GET /v1/flags/drift': ['lintel/read'],
       'POST /v1/quarantine/{id}/resolve': ['lintel/write'],
+      'POST /v1/properties/{uprn}/flags': ['lintel/write'],
+      'POST /v1/persons/{ref}/flags': ['lintel/write'],
+      'POST /v1/flags/{id}/{decision}': ['lintel/write'],
       ...Object.fromEntries(
         sampleManifests.map(({ system }) => [
           `POST /v1/systems/${system}/resend`,

@@ -32,7 +32,7 @@ function countAcknowledged(app: App): Record<string, number> {
 }
 
 test('exactly these findings are accepted, this many times', async () => {
-  const [functions, webhooks, inboxes] = [7 + 3 * sampleManifests.length, 1, 2];
+  const [functions, webhooks, inboxes] = [8 + 3 * sampleManifests.length, 1, 2];
   const consumers = 1 + 3 * sampleManifests.length;
   expect(countAcknowledged(await sampleApp())).toEqual({
     'AwsSolutions-IAM5[Resource::*]': functions,

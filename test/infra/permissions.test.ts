@@ -151,13 +151,18 @@ const allowed: Record<string, string[]> = {
   ],
   ReaderFunction: [
     ...logsAndTraces('ReaderLogs'),
-    ...each('dynamodb', 'BatchGetItem', 'StorageRecords'),
+    ...each('dynamodb', 'BatchGetItem Query', 'StorageRecords'),
     ...each('dynamodb', 'BatchGetItem Query', 'StorageDirectory'),
     ...each('dynamodb', 'Query', 'StorageRecords/index/timeline'),
     ...each('dynamodb', 'BatchGetItem UpdateItem', 'StorageQuarantine'),
     ...each('dynamodb', 'Query', 'StorageQuarantine/index/listed'),
     ...usesQuarantineKey,
     ...each('dynamodb', 'PutItem', 'StorageAudit'),
+  ],
+  DecisionsDecideFunction: [
+    ...logsAndTraces('DecisionsDecideLogs'),
+    ...each('dynamodb', 'BatchGetItem PutItem', 'StorageRecords'),
+    ...each('dynamodb', 'BatchGetItem Query', 'StorageDirectory'),
   ],
   ReadAuditFunction: [
     ...logsAndTraces('ReadAuditLogs'),
@@ -247,6 +252,7 @@ test('what each function’s code can call is what it is allowed to call', async
     drift: ['DriftMeasureFunction'],
     quarantine: ['QuarantineFollowFunction'],
     api: ['ReaderFunction'],
+    decide: ['DecisionsDecideFunction'],
     audit: ['ReadAuditFunction'],
   };
   for (const name of functionNames) {
