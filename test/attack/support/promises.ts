@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize';
 import { receiptKey } from '../../../functions/shell/table/keys.ts';
-import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
+import type { HubFlagEvent, LintelEvent } from '../../../schemas/catalogue.ts';
+import { hubSource } from '../../../schemas/envelope.ts';
 import { isInForce } from '../../../schemas/flag-life.ts';
 import { type Flag, flagVisibility } from '../../../schemas/flags.ts';
 import { contents } from '../../integration/support/tables.ts';
@@ -13,7 +14,8 @@ export async function brokenPromises(hub: Hub, expectedDeadLetters = 0): Promise
   const receipts = deliveries.filter(({ sk }) => String(sk).startsWith('FLAG#'));
   const committed = records
     .filter(({ pk, sk }) => String(sk).startsWith('OUTBOX#') && !hub.stream.givenUp.includes(`${sk} ${pk}`))
-    .flatMap(({ events }) => events as HubFlagEvent[]);
+    .flatMap(({ events }) => events as LintelEvent[])
+    .filter(isFromTheHub);
   return [
     ...nothingLeft(hub, expectedDeadLetters),
     ...countedOnce(records),
@@ -22,6 +24,11 @@ export async function brokenPromises(hub: Hub, expectedDeadLetters = 0): Promise
     ...standsAsAnnounced(records, committed),
     ...toldTheLatest(hub, committed, receipts),
   ];
+}
+
+/** What officers decide goes out with what follows of it; only the latter is the hub's own word. */
+function isFromTheHub(event: LintelEvent): event is HubFlagEvent {
+  return event.source === hubSource;
 }
 
 function nothingLeft({ queues, stream }: Hub, expectedDeadLetters: number): string[] {
