@@ -10,20 +10,16 @@ import type { Effects } from './effect.ts';
 import { effectsOf } from './effects.ts';
 import { decisionsIn, saidKeyOf } from './flag-rows.ts';
 import { withFlag } from './held-flags.ts';
-import { keepLatest, lastWriter, type Stamp } from './registers.ts';
 import { caseKey, changedBy, systemOf, touchOf } from './rows.ts';
+import { withSignals } from './signals.ts';
 import {
   type DerivedFlag,
   emptyRecord,
   type LiveFlags,
   type Row,
   type SubjectRecord,
-  type WorkOrderClosing,
 } from './subject-record.ts';
 import { openCaseOf } from './summaries.ts';
-
-/** How many leaks, access attempts and closed work orders a record remembers; older ones are in the timeline. */
-const windowLength = 12;
 
 /** A subject as it was read: the rows are those that `rowKeysOf` names, where they exist. */
 export interface SubjectBefore {
@@ -98,38 +94,6 @@ export function foldInto(
     record = withSummaries(record, event, effects, rows);
   }
   return { record, changedRows };
-}
-
-function withSignals(record: SubjectRecord, event: SystemEvent, effects: Effects): SubjectRecord {
-  const stamp: Stamp = { at: event.time, rank: 0, id: event.id };
-  const totals = { ...record.totals, events: record.totals.events + 1 };
-  if (effects.total !== undefined) totals[effects.total] += 1;
-  const heard = record.feeds[systemOf(event)];
-  const feeds = {
-    ...record.feeds,
-    [systemOf(event)]: heard !== undefined && heard > event.time ? heard : event.time,
-  };
-  const { leak, access, details } = effects;
-  const closing = closingOf(event, effects);
-  return {
-    ...record,
-    totals,
-    feeds,
-    leaks: leak === undefined ? record.leaks : keepLatest(record.leaks, { ...stamp, ...leak }, windowLength),
-    access:
-      access === undefined ? record.access : keepLatest(record.access, { ...stamp, ...access }, windowLength),
-    closings:
-      closing === undefined
-        ? record.closings
-        : keepLatest(record.closings, { ...stamp, ...closing }, windowLength),
-    ...(details === undefined ? {} : { details: lastWriter(record.details, { ...stamp, value: details }) }),
-  };
-}
-
-/** The work order that an event closes, if it closes one, by the key of its case. */
-function closingOf(event: SystemEvent, effects: Effects): Pick<WorkOrderClosing, 'workOrder'> | undefined {
-  if (effects.case?.kind !== 'work-order' || effects.case.open !== false) return undefined;
-  return { workOrder: caseKey(systemOf(event), effects.case) };
 }
 
 /** The record with what it shows of the rows that an event goes to. */

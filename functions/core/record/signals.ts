@@ -1,0 +1,41 @@
+import type { SystemEvent } from '../../../schemas/catalogue.ts';
+import type { Effects } from './effect.ts';
+import { keepLatest, lastWriter, type Stamp } from './registers.ts';
+import { caseKey, systemOf } from './rows.ts';
+import type { SubjectRecord, WorkOrderClosing } from './subject-record.ts';
+
+/** How many leaks, access attempts and closed work orders a record remembers; older ones are in the timeline. */
+const windowLength = 12;
+
+/** The record after one more event that counts: its windows, totals and when each source was heard last. */
+export function withSignals(record: SubjectRecord, event: SystemEvent, effects: Effects): SubjectRecord {
+  const stamp: Stamp = { at: event.time, rank: 0, id: event.id };
+  const totals = { ...record.totals, events: record.totals.events + 1 };
+  if (effects.total !== undefined) totals[effects.total] += 1;
+  const heard = record.feeds[systemOf(event)];
+  const feeds = {
+    ...record.feeds,
+    [systemOf(event)]: heard !== undefined && heard > event.time ? heard : event.time,
+  };
+  const { leak, access, details } = effects;
+  const closing = closingOf(event, effects);
+  return {
+    ...record,
+    totals,
+    feeds,
+    leaks: leak === undefined ? record.leaks : keepLatest(record.leaks, { ...stamp, ...leak }, windowLength),
+    access:
+      access === undefined ? record.access : keepLatest(record.access, { ...stamp, ...access }, windowLength),
+    closings:
+      closing === undefined
+        ? record.closings
+        : keepLatest(record.closings, { ...stamp, ...closing }, windowLength),
+    ...(details === undefined ? {} : { details: lastWriter(record.details, { ...stamp, value: details }) }),
+  };
+}
+
+/** The work order that an event closes, if it closes one, by the key of its case. */
+function closingOf(event: SystemEvent, effects: Effects): Pick<WorkOrderClosing, 'workOrder'> | undefined {
+  if (effects.case?.kind !== 'work-order' || effects.case.open !== false) return undefined;
+  return { workOrder: caseKey(systemOf(event), effects.case) };
+}
