@@ -13,6 +13,7 @@ import type { HubParts } from '../constructs/hub-parts.ts';
 import { outputDeadLetters } from '../constructs/operator-outputs.ts';
 import { Quarantine } from '../constructs/quarantine.ts';
 import { quarantineIndex } from '../constructs/quarantine-table.ts';
+import { recordsIndex } from '../constructs/records-table.ts';
 import { ReadAudit } from '../constructs/read-audit.ts';
 import { RecordKeeping } from '../constructs/record-keeping.ts';
 import { SourceSystem } from '../constructs/source-system.ts';
