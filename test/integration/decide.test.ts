@@ -1,0 +1,280 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { flagResponse } from '../../functions/api/flag-contract.ts';
+import { decidedResponse } from '../../functions/decide/contract.ts';
+import { type LocalReference, personSubject, propertySubject } from '../../schemas/reference.ts';
+import { eventOf, flat4, flat7, mrB } from '../support/events.ts';
+import { sayingsOf } from '../support/flag-sayings.ts';
+import {
+  type Answer,
+  type Ask,
+  type DecisionDesk,
+  openDecisionDesk,
+  rowsLike,
+} from './support/decision-desk.ts';
+import { contents } from './support/tables.ts';
+
+const person = personSubject(mrB);
+const home = propertySubject(flat4);
+const said = sayingsOf('do-not-visit-alone');
+const id = 'do-not-visit-alone~person~tenancy.3amr-b';
+const asbestos = `asbestos~property~${flat4}`;
+const basis = 'Threatened an operative on the stairs.';
+const onPerson = { path: '/v1/persons/{ref}/flags', of: { ref: mrB } };
+const onHome = { path: '/v1/properties/{uprn}/flags', of: { uprn: flat4 } };
+const raises = {
+  role: 'enforcement-officer',
+  ...onPerson,
+  body: { code: 'do-not-visit-alone', basis },
+} as const;
+const findsAsbestos = {
+  role: 'surveyor',
+  ...onHome,
+  body: { code: 'asbestos', basis: 'Artex, hall' },
+} as const;
+const decides = (name: string, ifMatch: string | undefined, of = id): Omit<Ask, 'role'> => ({
+  ...{ path: `/v1/flags/{id}/${name}`, of: { id: of }, body: { reason: 'Because it is so.' } },
+  ...(ifMatch !== undefined && { ifMatch }),
+});
+
+let desk: DecisionDesk;
+beforeEach(async () => {
+  desk = await openDecisionDesk();
+  const data = { person: mrB, name: 'Mr B' };
+  const known = {
+    type: 'housing.person.details-recorded.v1',
+    system: 'tenancy',
+    persons: [mrB],
+    data,
+  } as const;
+  await desk.hear(person, eventOf({ ...known, at: '2020-01-01T10:00:00Z', persons: [mrB] }));
+});
+
+const stateIn = ({ body }: Answer) => decidedResponse.parse(body).state;
+const published = async () =>
+  rowsLike(await contents(desk.records), 'OUTBOX#').flatMap(({ events }) => events as { type: string }[]);
+
+describe('an officer', () => {
+  it('raises a flag: in force at once, with its place and its version, and published before what follows', async () => {
+    const answer = await desk.post(raises);
+    expect(answer).toMatchObject({ status: 201, location: `/v1/flags/${id}`, etag: '"2"' });
+    expect(stateIn(answer)).toBe('pending-approval');
+    expect((await published()).map(({ type }) => type).slice(-2)).toEqual([
+      'housing.flag.asserted.v1',
+      'housing.flag.raised.v1',
+    ]);
+  });
+
+  it('of a team that may not raise it proposes it: nobody is told', async () => {
+    const answer = await desk.post({ ...raises, role: 'repairs-officer' });
+    expect(answer.status).toBe(201);
+    expect(stateIn(answer)).toBe('proposed');
+    expect((await published()).at(-1)?.type).toBe('housing.flag.asserted.v1');
+    const approved = await desk.post({ role: 'housing-officer', ...decides('approve', answer.etag) });
+    expect(stateIn(approved)).toBe('active');
+    expect((await published()).at(-1)?.type).toBe('housing.flag.raised.v1');
+  });
+
+  it('never approves what they raised: another does', async () => {
+    const { etag } = await desk.post(raises);
+    const own = await desk.post({ role: 'enforcement-officer', ...decides('approve', etag) });
+    expect(own.status).toBe(403);
+    const others = await desk.post({
+      role: 'enforcement-officer',
+      name: 'another',
+      ...decides('approve', etag),
+    });
+    expect(stateIn(others)).toBe('active');
+  });
+
+  it('of a team that may not know of a flag learns no more than that it was taken', async () => {
+    const answer = await desk.post({
+      ...raises,
+      role: 'leaks-officer',
+      body: { code: 'safeguarding', basis },
+    });
+    expect(answer).toMatchObject({ status: 202, etag: undefined });
+    expect(Object.keys(answer.body)).toEqual(['id']);
+  });
+});
+
+describe('a decision', () => {
+  it('says what it has seen: 428 without, 412 with the present state when somebody was faster', async () => {
+    const { etag } = await desk.post(raises);
+    expect((await desk.post({ role: 'manager', ...decides('approve', undefined) })).status).toBe(428);
+    expect((await desk.post({ role: 'manager', ...decides('approve', 'W/"2"') })).status).toBe(400);
+    await desk.post({ role: 'manager', ...decides('approve', etag) });
+    const late = await desk.post({ role: 'housing-officer', ...decides('refuse', etag) });
+    expect(late).toMatchObject({ status: 412, body: { state: 'active', flag: { version: 3 } } });
+    await desk.post({ role: 'manager', ...decides('clear', '"3"') });
+    const later = await desk.post({ role: 'manager', ...decides('clear', '"3"') });
+    expect(later).toMatchObject({ status: 412, body: { state: 'cleared' } });
+  });
+
+  it('is taken by one of two officers who decide at once', async () => {
+    const { etag } = await desk.post(raises);
+    const answers = await Promise.all([
+      desk.post({ role: 'manager', ...decides('approve', etag) }),
+      desk.post({ role: 'housing-officer', ...decides('refuse', etag) }),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+    const events = rowsLike(await contents(desk.records), 'EVENT#').map(({ type }) => type);
+    expect(events.filter(type => /approved|refused/.test(String(type)))).toHaveLength(1);
+  });
+
+  it('and a system’s news at once are both kept', async () => {
+    const { etag } = await desk.post(raises);
+    const [approved] = await Promise.all([
+      desk.post({ role: 'manager', ...decides('approve', etag) }),
+      ...['a', 'b', 'c', 'd'].map(reference =>
+        desk.hear(person, said.asserts('repairs', '2025-10-06T09:00:00Z', reference)),
+      ),
+    ]);
+    expect([200, 412]).toContain(approved?.status);
+    const kept = await contents(desk.records);
+    expect(rowsLike(kept, 'FLAG#').filter(({ sk }) => String(sk).includes('#repairs#'))).toHaveLength(4);
+    expect(rowsLike(kept, 'EVENT#').some(({ type }) => String(type).includes('approved'))).toBe(
+      approved?.status === 200,
+    );
+    const flag = (await desk.flag('manager', id)).body;
+    expect(flag).toMatchObject({ state: 'active', flag: { sources: ['officers', 'repairs'] } });
+  });
+
+  it('is done once for each key, and answered alike, however often and at whatever time it is asked', async () => {
+    const first = await desk.post({ ...raises, key: 'k-1' });
+    desk.at('2025-10-07T10:00:00Z');
+    await desk.post({ role: 'manager', ...decides('approve', first.etag) });
+    const before = await contents(desk.records);
+    const again = await Promise.all([1, 2, 3].map(() => desk.post({ ...raises, key: 'k-1' })));
+    for (const answer of again) expect(answer).toEqual(first);
+    expect(await contents(desk.records)).toEqual(before);
+    const side = await Promise.all([1, 2].map(() => desk.post({ ...findsAsbestos, key: 'k-2' })));
+    expect(side[0]).toEqual(side[1]);
+    expect(rowsLike(await contents(desk.records), 'FLAG#asbestos')).toHaveLength(1);
+  });
+
+  it('under a key that was used for something else is refused, wherever that was', async () => {
+    await desk.post({ ...findsAsbestos, key: 'k' });
+    const other = { ...findsAsbestos, key: 'k', body: { code: 'asbestos', basis: 'Another' } };
+    expect(await desk.post(other)).toMatchObject({ status: 422, body: { title: 'The key was used before' } });
+    const elsewhere = { ...findsAsbestos, key: 'k', of: { uprn: flat7 } };
+    expect(await desk.post(elsewhere)).toMatchObject({ status: 422 });
+    const somebody = { ...findsAsbestos, key: 'k', name: 'another surveyor' };
+    expect((await desk.post(somebody)).status).toBe(201);
+    expect(rowsLike(await contents(desk.records), 'FLAG#asbestos')).toHaveLength(2);
+  });
+
+  it('that was refused has used no key up', async () => {
+    const review = (until: string) => ({
+      ...{ role: 'surveyor' as const, ...decides('review', '"1"', asbestos), key: 'r' },
+      body: { reason: 'Looked again.', until },
+    });
+    await desk.post(findsAsbestos);
+    expect((await desk.post(review('2025-01-01'))).status).toBe(422);
+    expect(stateIn(await desk.post(review('2026-01-01')))).toBe('active');
+  });
+
+  it('leaves everything or nothing, wherever the process dies, and is carried on with the same key', async () => {
+    let calls = 0;
+    const dying = await openDecisionDesk(store => ({
+      ...store,
+      async commit(commit) {
+        calls += 1;
+        const result = await store.commit(commit);
+        if (calls === 1) throw new Error('The process was killed');
+        return result;
+      },
+    }));
+    await expect(dying.post({ ...findsAsbestos, key: 'k' })).rejects.toThrow('killed');
+    const committed = await contents(dying.records);
+    expect((await dying.post({ ...findsAsbestos, key: 'k' })).status).toBe(201);
+    expect(await contents(dying.records)).toEqual(committed);
+  });
+
+  it('comes back by the bus, and by a replay into an empty hub, without changing anything', async () => {
+    await desk.post(findsAsbestos);
+    const before = await contents(desk.records);
+    const events = rowsLike(before, 'EVENT#')
+      .filter(({ pk }) => String(pk).startsWith('PROPERTY'))
+      .map(({ event }) => event as ReturnType<typeof eventOf>);
+    await desk.hear(home, ...events);
+    expect(await contents(desk.records)).toEqual(before);
+    const other = await openDecisionDesk();
+    await other.hear(home, ...events);
+    const [record] = rowsLike(before, 'RECORD').filter(({ pk }) => String(pk).startsWith('PROPERTY'));
+    expect(rowsLike(await contents(other.records), 'RECORD')).toEqual([record]);
+  });
+});
+
+describe('while work is open at the home', () => {
+  const leaks = eventOf({
+    ...{ type: 'housing.leak.reported.v1', at: '2025-10-01T10:00:00Z', home: flat4 },
+    data: { leakReference: 'L-1' as LocalReference },
+  });
+
+  it('a second officer agrees before a hazard is cleared', async () => {
+    await desk.hear(home, leaks);
+    const { etag } = await desk.post(findsAsbestos);
+    const asked = await desk.post({ role: 'surveyor', ...decides('clear', etag, asbestos) });
+    expect(asked).toMatchObject({ status: 202, body: { state: 'active' } });
+    expect(asked.body['flag']).toHaveProperty('clearanceRequested');
+    const own = await desk.post({ role: 'surveyor', ...decides('approve', asked.etag, asbestos) });
+    expect(own.status).toBe(403);
+    const twice = await desk.post({ role: 'manager', ...decides('clear', asked.etag, asbestos) });
+    expect(twice.status).toBe(409);
+    const cleared = await desk.post({ role: 'manager', ...decides('approve', asked.etag, asbestos) });
+    expect(cleared).toMatchObject({ status: 200, body: { state: 'cleared', reason: 'decided' } });
+  });
+
+  it('or refuses: the flag stays', async () => {
+    await desk.hear(home, leaks);
+    const { etag } = await desk.post(findsAsbestos);
+    const asked = await desk.post({ role: 'surveyor', ...decides('clear', etag, asbestos) });
+    const refused = await desk.post({ role: 'manager', ...decides('refuse', asked.etag, asbestos) });
+    expect(stateIn(refused)).toBe('active');
+    expect(refused.body['flag']).not.toHaveProperty('clearanceRequested');
+  });
+});
+
+describe('the life of a flag', () => {
+  it('is shown with who, when, what, before and after, page by page, to those who may see why it stands', async () => {
+    const { etag } = await desk.post(raises);
+    desk.at('2025-10-07T10:00:00Z');
+    const approved = await desk.post({ role: 'manager', ...decides('approve', etag) });
+    const shown = await desk.flag('manager', id);
+    expect(shown).toMatchObject({ status: 200, etag: approved.etag });
+    const { history = [], decisions, basis: why } = flagResponse.parse(shown.body);
+    expect(history.map(({ before, after }) => [before?.state, after?.state])).toEqual([
+      ['pending-approval', 'active'],
+      [undefined, 'pending-approval'],
+    ]);
+    expect(history[0]?.events).toMatchObject([
+      { type: 'housing.flag.approved.v1', data: { decidedBy: { officer: 'a manager', role: 'manager' } } },
+    ]);
+    expect(decisions).toMatchObject([{ decision: 'approved', by: { officer: 'a manager' } }]);
+    expect(why?.map(one => one.basis)).toEqual([basis]);
+    const page = await desk.flag('manager', id, { limit: '1' });
+    const rest = await desk.flag('manager', id, { cursor: String(page.body['next']) });
+    expect([...(page.body['history'] as object[]), ...(rest.body['history'] as object[])]).toEqual(
+      shown.body['history'],
+    );
+    expect(rest.body).not.toHaveProperty('next');
+  });
+
+  it('is not for those who act on the instruction, nor a proposal for whoever did not make it', async () => {
+    const proposed = await desk.post({ ...raises, role: 'repairs-officer' });
+    expect((await desk.flag('repairs-officer', id)).status).toBe(200);
+    expect((await desk.flag('leaks-officer', id)).status).toBe(404);
+    await desk.post({ role: 'manager', ...decides('approve', proposed.etag) });
+    const shown = await desk.flag('leaks-officer', id);
+    expect(Object.keys(shown.body)).toEqual(['id', 'state', 'flag']);
+  });
+
+  it('goes on being shown when it is cleared, with the reason', async () => {
+    const { etag } = await desk.post(findsAsbestos);
+    const cleared = await desk.post({ role: 'surveyor', ...decides('clear', etag, asbestos) });
+    const shown = await desk.flag('surveyor', asbestos);
+    expect(shown).toMatchObject({ status: 200, etag: cleared.etag, body: { state: 'cleared' } });
+    expect(flagResponse.parse(shown.body).history?.[0]).toMatchObject({ reason: 'decided' });
+    expect((await desk.flag('surveyor', `asbestos~property~${flat7}`)).status).toBe(404);
+  });
+});
