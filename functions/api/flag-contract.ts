@@ -12,7 +12,8 @@ export const flagQuery = z.object({
   cursor: z.string().max(100).optional().meta({ description: 'What the last page gave as `next`' }),
 });
 
-const decisionSchema = z.object({
+/** What an officer decided of a flag. */
+export const decisionSchema = z.object({
   decision: z.enum([
     'approved',
     'refused',

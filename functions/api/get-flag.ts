@@ -69,7 +69,7 @@ async function pastOf(deps: ApiDeps, request: ApiRequest, { viewer }: Look, iden
   return {
     version: below === undefined ? changes[0]?.version : undefined,
     answer: {
-      decisions: decisionsView(rows),
+      decisions: rows.flatMap(row => (row.row === 'decisions' ? decisionsView(row) : [])),
       history: shown.map(({ answer }) => answer),
       next: next === undefined ? undefined : cursorOf({ version: next }),
     },

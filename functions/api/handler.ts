@@ -11,6 +11,7 @@ import type { ApiRequest } from '../shell/http/officer-request.ts';
 import { logger } from '../shell/logger.ts';
 import { makeAuditWriter } from '../shell/table/audit-writer.ts';
 import { makeDirectory } from '../shell/table/directory-store.ts';
+import { readFlags } from '../shell/table/flagged-reader.ts';
 import { makeReadHistory } from '../shell/table/history-reader.ts';
 import { makeQuarantineReader } from '../shell/table/quarantine-reader.ts';
 import { makeQuarantineResolver } from '../shell/table/quarantine-resolver.ts';
@@ -33,6 +34,7 @@ const routes = routesOf({
   directory: makeDirectory({ client, tableName: environment.DIRECTORY_TABLE, pause }),
   subjects: makeSubjectReader(records),
   history: makeReadHistory(records),
+  flags: from => readFlags(records, from),
   quarantine: makeQuarantineReader(quarantine),
   resolver: makeQuarantineResolver(quarantine),
   audit: makeAuditWriter({

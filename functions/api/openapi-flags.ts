@@ -15,6 +15,7 @@ import {
 import { purposeHeader } from '../shell/http/look.ts';
 import { flagQuery, flagResponse } from './flag-contract.ts';
 import { problem, read, refusals } from './openapi-parts.ts';
+import { untoldResponse, worklistQuery, worklistResponse } from './worklist-contract.ts';
 
 const etag = z.object({
   etag: z
@@ -75,8 +76,26 @@ function deciding(summary: string, schema: z.ZodType): ZodOpenApiPathItemObject 
   };
 }
 
-/** The paths of single flags. */
+/** The paths of flags wherever they hang. */
 export const flagPaths = {
+  '/v1/flags': {
+    get: read('The flags about which somebody has to do something, and what', worklistResponse, {
+      tags: ['Flags'],
+      description:
+        'A team has the flags that it owns or may clear, of conflicts those that it owns; management and data protection have all that they may know of.',
+      requestParams: { query: worklistQuery, header: purposeHeader },
+      responses: {
+        '503': problem('The read could not be written down, so it was not answered: ask again'),
+      },
+    }),
+  },
+  '/v1/flags/untold': {
+    get: read(
+      'How many people nobody has told that they are marked, nor said why not, by team, the oldest first',
+      untoldResponse,
+      { tags: ['Flags'] },
+    ),
+  },
   '/v1/flags/{id}': {
     get: read(
       'One flag as it is, with what was decided and its whole life for those who may see why it stands',

@@ -8,6 +8,8 @@ import { getFlags } from './get-flags.ts';
 import { getProperty } from './get-property.ts';
 import { getQuarantined } from './get-quarantined.ts';
 import { getTimeline } from './get-timeline.ts';
+import { getUntold } from './get-untold.ts';
+import { listFlags } from './list-flags.ts';
 import { listQuarantine } from './list-quarantine.ts';
 import { resolveQuarantined } from './resolve-quarantined.ts';
 import type { ApiDeps } from './sources.ts';
@@ -19,6 +21,8 @@ const endpoints: readonly { method: 'GET' | 'POST'; path: string; endpoint: Endp
   { method: 'GET', path: '/v1/properties/{uprn}', endpoint: getProperty },
   { method: 'GET', path: '/v1/properties/{uprn}/timeline', endpoint: getTimeline },
   { method: 'GET', path: '/v1/properties/{uprn}/flags', endpoint: getFlags },
+  { method: 'GET', path: '/v1/flags', endpoint: listFlags },
+  { method: 'GET', path: '/v1/flags/untold', endpoint: getUntold },
   { method: 'GET', path: '/v1/flags/{id}', endpoint: getFlag },
   { method: 'GET', path: '/v1/quarantine', endpoint: listQuarantine },
   { method: 'GET', path: '/v1/quarantine/{id}', endpoint: getQuarantined },

@@ -1,4 +1,11 @@
-import { type Instant, personSubject, propertySubject, type Uprn } from '../../schemas/reference.ts';
+import type { Flag } from '../../schemas/flags.ts';
+import {
+  type Instant,
+  personSubject,
+  propertySubject,
+  type Subject,
+  type Uprn,
+} from '../../schemas/reference.ts';
 import type { Team } from '../../schemas/teams.ts';
 import type { PropertySources } from '../core/views/property.ts';
 import { residentsOf } from '../core/views/property.ts';
@@ -15,6 +22,8 @@ export interface ApiDeps {
   directory: Directory;
   subjects: SubjectReader;
   history: ReadHistory;
+  /** Every flag that lives, those of a subject together, by id; from a subject on. */
+  flags: (from?: Subject) => AsyncIterable<Flag>;
   quarantine: QuarantineReader;
   resolver: QuarantineResolver;
   audit: AuditWriter;

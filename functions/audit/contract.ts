@@ -15,8 +15,8 @@ export const readsQuery = z
     subject: z
       .string()
       .regex(
-        /^(property|person|quarantine|officer|audit)\/\S+$/,
-        'a subject is property/…, person/… or quarantine/…',
+        /^(property|person|quarantine|worklist|officer|audit)\/\S+$/,
+        'a subject is property/…, person/…, quarantine/… or worklist/…',
       )
       .max(200)
       .optional()

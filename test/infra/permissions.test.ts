@@ -154,6 +154,7 @@ const allowed: Record<string, string[]> = {
     ...each('dynamodb', 'BatchGetItem Query', 'StorageRecords'),
     ...each('dynamodb', 'BatchGetItem Query', 'StorageDirectory'),
     ...each('dynamodb', 'Query', 'StorageRecords/index/timeline'),
+    ...each('dynamodb', 'Query', 'StorageRecords/index/flagged'),
     ...each('dynamodb', 'BatchGetItem UpdateItem', 'StorageQuarantine'),
     ...each('dynamodb', 'Query', 'StorageQuarantine/index/listed'),
     ...usesQuarantineKey,

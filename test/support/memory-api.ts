@@ -20,6 +20,11 @@ const teams: Record<string, Team> = {
   tenancy: 'resident-services',
 };
 const flagOfMrB = 'do-not-visit-alone~person~tenancy.3amr-b';
+/** What has to be asked for. */
+const required: Record<string, Record<string, string>> = {
+  '/v1/properties': { reference: '1' },
+  '/v1/flags': { list: 'untold' },
+};
 const itemId = '5f1f7a3e-6c1b-5c0a-9a39-0d2f3f0c8a11';
 
 export interface Asked {
@@ -66,6 +71,7 @@ export function memoryApi(events: readonly SystemEvent[], now: Instant, audit = 
         Promise.resolve(pageOf(hub.stored(query.subject)?.events ?? [], query)),
     },
     history: async () => ({ changes: [], items: [] }),
+    flags: hub.flagged,
     quarantine: {
       find: async (systems: readonly string[]) => (systems.includes('tenancy') ? kept(now) : undefined),
       list: async () => ({ items: [kept(now)] }),
@@ -94,7 +100,7 @@ export function memoryApi(events: readonly SystemEvent[], now: Instant, audit = 
       const request = {
         headers,
         pathParameters: { uprn, id: path.startsWith('/v1/quarantine/') ? itemId : flagOfMrB },
-        queryStringParameters: path === '/v1/properties' ? { reference: '1' } : query,
+        queryStringParameters: { ...required[path], ...query },
         requestContext: { requestId: 'read-1', authorizer: { jwt: { claims: { role, sub: `a ${role}` } } } },
       };
       return route.handler(request as unknown as ApiRequest);

@@ -8,6 +8,7 @@ import { rowKeysOf } from '../../functions/core/record/rows.ts';
 import type { LiveFlags, Row, SubjectRecord } from '../../functions/core/record/subject-record.ts';
 import { fingerprintOf } from '../../functions/core/record/timeline.ts';
 import type { HubFlagEvent, SystemEvent } from '../../schemas/catalogue.ts';
+import type { Flag } from '../../schemas/flags.ts';
 import type { Instant, Subject } from '../../schemas/reference.ts';
 
 interface Stored {
@@ -98,6 +99,12 @@ export function memoryHub() {
     },
     record: (subject: Subject) => subjects.get(subject)?.record,
     stored: (subject: Subject) => subjects.get(subject),
+    /** Every flag that lives, those of a subject together, by id; from a subject on. */
+    async *flagged(from: Subject | '' = ''): AsyncGenerator<Flag> {
+      for (const [subject, { flags }] of [...subjects].sort(([a], [b]) => (a < b ? -1 : 1))) {
+        if (subject >= from) yield* Object.values(flags).sort((a, b) => (a.id < b.id ? -1 : 1));
+      }
+    },
     /** The ids of closings that wait until their case is heard to be opened. */
     waiting: (): string[] => [...quarantine.values()].flatMap(held => [...held.keys()]).sort(),
     flags: (subject: Subject, at: Instant) => {

@@ -1,5 +1,6 @@
 import type { FlagChange } from '../flags/history.ts';
-import type { Row } from '../record/subject-record.ts';
+import type { DecisionKind } from '../record/flag-statement.ts';
+import type { DecisionsRow } from '../record/subject-record.ts';
 import type { Shown } from './disclosure.ts';
 import { flagFor, type Viewer } from './need-to-know.ts';
 import { type TimelineItem, timelineEntryView } from './timeline.ts';
@@ -26,9 +27,8 @@ export function flagChangeView(change: FlagChange, items: readonly TimelineItem[
 }
 
 /** The latest decision of each kind, for somebody who may see why a flag stands. */
-export function decisionsView(rows: readonly Row[]) {
-  const decided = rows.flatMap(row => (row.row === 'decisions' ? Object.entries(row.decided) : []));
-  return decided
-    .map(([decision, { at, value }]) => ({ decision, at, ...value }))
+export function decisionsView({ decided }: Pick<DecisionsRow, 'decided'>) {
+  return Object.entries(decided)
+    .map(([decision, { at, value }]) => ({ decision: decision as DecisionKind, at, ...value }))
     .toSorted((a, b) => (a.at < b.at ? -1 : 1));
 }

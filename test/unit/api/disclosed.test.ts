@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Role, roleSchema } from '../../../functions/core/views/roles.ts';
+import { worklistSchema } from '../../../functions/core/worklists/worklist.ts';
 import type { LocalReference } from '../../../schemas/reference.ts';
 import { eventOf, flat4, instant, mrB } from '../../support/events.ts';
 import { memoryApi } from '../../support/memory-api.ts';
@@ -44,10 +45,14 @@ const events = [
   }),
 ];
 const { paths } = memoryApi(events, now);
-const everyRead = roleSchema.options.flatMap(role => paths.map((path): [Role, string] => [role, path]));
+const queries = (path: string): Record<string, string>[] =>
+  path === '/v1/flags' ? worklistSchema.options.map(list => ({ list })) : [{}];
+const everyRead = roleSchema.options.flatMap(role =>
+  paths.flatMap(path => queries(path).map((query): [Role, string, object] => [role, path, query])),
+);
 
-describe.each(everyRead)('%s reading %s', (role, path) => {
-  const asked = { role, path, uprn: flat4 };
+describe.each(everyRead)('%s reading %s %o', (role, path, query) => {
+  const asked = { role, path, uprn: flat4, query: { ...query } };
   const secretsIn = (body: string | undefined) => secrets.filter(secret => body?.includes(secret));
 
   it('is written down when, and only when, it shows something personal', async () => {

@@ -1,0 +1,78 @@
+import * as z from 'zod';
+import { isInForce } from '../../../schemas/flag-life.ts';
+import type { FlagDefinition } from '../../../schemas/flags/definition.ts';
+import { type Flag, flagDefinition } from '../../../schemas/flags.ts';
+import type { CalendarDate, Instant } from '../../../schemas/reference.ts';
+import type { Team } from '../../../schemas/teams.ts';
+import { startOf } from '../flags/days.ts';
+import { maySeeFlag, type Viewer } from '../views/need-to-know.ts';
+import { quarterOf } from './quarter.ts';
+
+/** The lists of flags about which somebody has to do something. */
+export const worklistSchema = z.enum([
+  'reviews-due',
+  'pending-approval',
+  'proposed',
+  'suspended',
+  'unplaced',
+  'conflicts',
+  'untold',
+  'quarterly-review',
+]);
+export type Worklist = z.infer<typeof worklistSchema>;
+
+/** Whether a flag is on a list: it depends on the flag, its taxonomy entry and an instant, and on nothing else. */
+type IsOn = (flag: Flag, entry: FlagDefinition, at: Instant) => boolean;
+
+const isOn: Record<Worklist, IsOn> = {
+  'reviews-due': ({ state, reviewDue }, _entry, at) =>
+    (state === 'active' || state === 'review-due') && reviewDue !== undefined && at >= startOf(reviewDue),
+  'pending-approval': ({ state, clearanceRequested }) =>
+    state === 'pending-approval' || clearanceRequested !== undefined,
+  proposed: ({ state }) => state === 'proposed',
+  suspended: ({ state }) => state === 'suspended',
+  unplaced: ({ state, on, places }) =>
+    on.startsWith('person/') && places.length === 0 && state !== 'proposed',
+  conflicts: ({ conflict }) => conflict !== undefined,
+  untold: (flag, entry) => isInForce(flag) && isToBeTold(entry) && flag.personTold === undefined,
+  'quarterly-review': (flag, entry, at) =>
+    isInForce(flag) && entry.hangsOn === 'person' && (entry.secondPerson || isDueBy(flag, quarterOf(at).to)),
+};
+
+/**
+ * Whether the person has to be told that they are marked, or why they are not: where it is about their conduct (ICO on
+ * warning markers), and where a legal matter about them is not open to everybody (UK GDPR Art. 13 and 14).
+ */
+function isToBeTold({ secondPerson, family, hangsOn, audience }: FlagDefinition): boolean {
+  return secondPerson || (family === 'legal' && hangsOn === 'tenancy' && audience.everyone !== 'full');
+}
+
+function isDueBy({ reviewDue }: Flag, day: CalendarDate): boolean {
+  return reviewDue !== undefined && reviewDue <= day;
+}
+
+/** Those who look after what every team does. */
+const seesAll: ReadonlySet<Team> = new Set(['management', 'data-protection']);
+
+/**
+ * Whether a flag is on a list as a team has it: of its own, those that it owns or may clear; of the conflicts, which are
+ * between owners and systems, those that it owns. A flag that the team may not know of is on none.
+ */
+export function isListed(viewer: Pick<Viewer, 'team'>, list: Worklist, flag: Flag, at: Instant): boolean {
+  const entry = flagDefinition(flag.code);
+  const isFor = isOwn(viewer, entry) && (list !== 'conflicts' || isOwner(viewer, entry));
+  return isFor && maySeeFlag(viewer, flag.code) && isOn[list](flag, entry, at);
+}
+
+/** Whether a team may know that a flag is there: what is not in force is for those alone who decide about it. */
+export function mayKnowOf(viewer: Pick<Viewer, 'team'>, flag: Flag): boolean {
+  return maySeeFlag(viewer, flag.code) && (isInForce(flag) || isOwn(viewer, flagDefinition(flag.code)));
+}
+
+function isOwn(viewer: Pick<Viewer, 'team'>, entry: FlagDefinition): boolean {
+  return isOwner(viewer, entry) || entry.mayClear.includes(viewer.team);
+}
+
+function isOwner({ team }: Pick<Viewer, 'team'>, { owner }: FlagDefinition): boolean {
+  return team === owner || seesAll.has(team);
+}
