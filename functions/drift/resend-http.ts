@@ -3,6 +3,7 @@ import { answered } from '../shell/http/answered.ts';
 import { ApiProblem } from '../shell/http/api-problem.ts';
 import { type ApiRequest, viewerOf } from '../shell/http/officer-request.ts';
 import { jsonResponse } from '../shell/http/problem.ts';
+import { logger } from '../shell/logger.ts';
 import { resendResponse } from './contract.ts';
 import { type ResendDeps, resend } from './resend.ts';
 
@@ -20,7 +21,9 @@ export function makeResendHttp(deps: ResendHttpDeps) {
   return (request: ApiRequest): Promise<APIGatewayProxyStructuredResultV2> =>
     answered(async () => {
       refuseOthers(deps, request);
-      return jsonResponse(202, resendResponse.parse(await resend({ ...deps, limit })));
+      const resent = await resend({ ...deps, limit });
+      logger.info('Sent again', { ...resent });
+      return jsonResponse(202, resendResponse.parse(resent));
     });
 }
 

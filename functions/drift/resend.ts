@@ -1,6 +1,5 @@
 import { announcementFor } from '../core/views/announcement.ts';
 import { chunksOf } from '../shell/chunks.ts';
-import { logger } from '../shell/logger.ts';
 import { type Holdings, heldAmong, type Receipt } from '../shell/table/holdings-reader.ts';
 import type { HoldingsWriter } from '../shell/table/holdings-writer.ts';
 import { type Correction, type ExamineDeps, examine } from './examine.ts';
@@ -38,7 +37,6 @@ export async function resend(deps: ResendDeps): Promise<Resent> {
     for (const [index, { kind }] of chunk.entries()) resent[kind] += Number(sent[index]);
   }
   resent.complete = corrections.length === counts.raise + counts.update + counts.remove;
-  logger.info('Sent again', { ...resent });
   return resent;
 }
 

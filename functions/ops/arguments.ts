@@ -19,6 +19,7 @@ export type Request =
   | { command: 'dead-letters'; hub: WhichHub; showPayload: boolean; limit: number }
   | { command: 'redrive'; hub: WhichHub; queue: string | undefined }
   | { command: 'replay'; hub: WhichHub; from: Instant; to: Instant | undefined }
+  | { command: 'resend'; hub: WhichHub; system: string }
   | {
       command: 'rebuild';
       hub: WhichHub;
@@ -65,6 +66,11 @@ export function readArguments(argv: readonly string[]): Request {
       const to = values.to === undefined ? undefined : momentOf('--to', values.to);
       if (to !== undefined && to <= from) throw new UsageError('--to is not after --from');
       return { command, hub: hubOf(values), from, to };
+    }
+    case 'resend': {
+      const { values, positionals } = read(args, 1, {});
+      const system = positionals[0] ?? missing('the system that is to be told again, such as repairs');
+      return { command, hub: hubOf(values), system };
     }
     case 'rebuild':
       return rebuildOf(args);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { instantOf } from '../../schemas/reference.ts';
+import { instantOf, type SystemName } from '../../schemas/reference.ts';
 import { fullJitter } from '../shell/backoff.ts';
 import { cloudFormationClient } from '../shell/clients/cloudformation.ts';
 import { cloudWatchLogsClient } from '../shell/clients/cloudwatch-logs.ts';
@@ -13,8 +13,13 @@ import { makeDeadLetterQueues } from '../shell/operations/dead-letter-queues.ts'
 import { makeFindFailure } from '../shell/operations/function-logs.ts';
 import { makeReplay } from '../shell/operations/replay.ts';
 import { stackOutputs } from '../shell/operations/stack-outputs.ts';
+import { makeSend } from '../shell/queues.ts';
+import { readFlags } from '../shell/table/flagged-reader.ts';
 import { makeHeardFingerprints } from '../shell/table/heard-reader.ts';
+import { readHoldings } from '../shell/table/holdings-reader.ts';
+import { makeHoldingsWriter } from '../shell/table/holdings-writer.ts';
 import { makeAnnounceAgain } from '../shell/table/outbox-store.ts';
+import { makeReadPresentFlags } from '../shell/table/present-flags.ts';
 import { makeShadows } from '../shell/table/shadow-store.ts';
 import { makeWholeSubjects } from '../shell/table/whole-subjects.ts';
 import type { Request } from './arguments.ts';
@@ -24,6 +29,7 @@ import { useLocalHub } from './local-hub.ts';
 import { rebuildAll } from './rebuild/rebuild-all.ts';
 import { redrive } from './redrive.ts';
 import { replayToRecords } from './replay.ts';
+import { resendTo } from './resend.ts';
 
 /**
  * How often it is asked whether something is done, and how often a queue must be found empty until it is. The hub on this
@@ -55,17 +61,20 @@ export async function carryOut(request: Carried, print: (line: string) => void):
       return redrive(deps, request.queue);
     case 'replay':
       return replayToRecords(deps, request);
+    case 'resend':
+      return resendTo(deps, request.system);
     case 'rebuild':
       return rebuildAll(deps, request.subject, request);
   }
 }
 
 function makeTools(parts: HubParts, { askEvery, emptyReceives }: (typeof paces)['aws']) {
-  const { recordsTable: tableName, busName, busArn, archiveArn } = parts;
+  const { recordsTable: tableName, deliveriesTable, busName, busArn, archiveArn } = parts;
   const wait = () => sleep(askEvery);
   const queues = sqsClient();
   const events = eventBridgeClient();
-  const table = { client: documentClient(), tableName, pause: fullJitter({ base: 50, cap: 2_000 }) };
+  const client = documentClient();
+  const table = { client, tableName, pause: fullJitter({ base: 50, cap: 2_000 }) };
   const replay = makeReplay({ client: events, archiveArn, busArn, wait });
   return {
     wait,
@@ -77,5 +86,12 @@ function makeTools(parts: HubParts, { askEvery, emptyReceives }: (typeof paces)[
     subjects: makeWholeSubjects(table),
     shadows: makeShadows(table),
     heard: makeHeardFingerprints(table),
+    setOf: (system: SystemName) => {
+      const ownRows = { client, tableName: deliveriesTable, system };
+      return { holdings: () => readHoldings(ownRows, system), writer: makeHoldingsWriter(ownRows) };
+    },
+    flags: () => readFlags(table),
+    presentFlags: makeReadPresentFlags(table),
+    sendTo: (queueUrl: string) => makeSend({ client: queues, queueUrl }),
   };
 }

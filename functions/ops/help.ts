@@ -11,6 +11,9 @@ dead-letters                     list every dead-letter queue: how many messages
 redrive [QUEUE]                  put dead letters back, of one queue or of all, once their cause is mended;
                                  QUEUE is a name that dead-letters lists. Doing it twice harms nothing
 
+resend SYSTEM                    put all that a team's system is owed and does not have into its queue once more; nobody
+                                 else is told of it. What it has is what it acknowledged, or said with its whole set
+
 replay --from WHEN [--to WHEN]   give the archive's events of that time to the records again; nobody is told of it
 
 rebuild UPRN|PERSON|--all        fold records anew from their events, and show where they differ from what is stored

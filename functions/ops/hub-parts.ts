@@ -10,6 +10,7 @@ export interface NamedQueue {
 /** What operators need to know of a hub. */
 export interface HubParts {
   recordsTable: string;
+  deliveriesTable: string;
   busName: string;
   busArn: string;
   archiveArn: string;
@@ -19,6 +20,7 @@ export interface HubParts {
 
 const outputsSchema = z.object({
   RecordsTableName: z.string(),
+  DeliveriesTableName: z.string(),
   BusName: z.string(),
   BusArn: z.string(),
   ArchiveArn: z.string(),
@@ -37,13 +39,14 @@ export function hubPartsOf(outputs: Readonly<Record<string, string>>): HubParts 
     const missing = known.error.issues.map(({ path }) => path.join('.')).join(', ');
     throw new Error(`The stack has no output ${missing}: deploy this version of it first`);
   }
-  const { RecordsTableName, BusName, BusArn, ArchiveArn, RecordRuleArn } = known.data;
+  const { RecordsTableName, DeliveriesTableName, BusName, BusArn, ArchiveArn, RecordRuleArn } = known.data;
   const names = Object.keys(outputs);
   const parts = names
     .filter(name => name.endsWith(queueEnding))
     .map(name => name.slice(0, -queueEnding.length));
   return {
     recordsTable: RecordsTableName,
+    deliveriesTable: DeliveriesTableName,
     busName: BusName,
     busArn: BusArn,
     archiveArn: ArchiveArn,

@@ -11,6 +11,7 @@ describe('a command line', () => {
       { command: 'dead-letters', hub: { stack: 'Lintel-prod' }, showPayload: true, limit: 5 },
     ],
     ['redrive --local', { command: 'redrive', hub: 'local', queue: undefined }],
+    ['resend repairs --local', { command: 'resend', hub: 'local', system: 'repairs' }],
     ['redrive records --local', { command: 'redrive', hub: 'local', queue: 'records' }],
     [
       'replay --from 2026-07-01 --to 2026-07-02T09:30 --local',
@@ -53,6 +54,7 @@ describe('a command line', () => {
     ['dead-letters --local --loud', /Unknown option '--loud'/],
     ['dead-letters records --local', /records is one word too many/],
     ['redrive one two --local', /two is one word too many/],
+    ['resend --local', /Give the system/],
     ['replay --local', /Give --from/],
     ['replay --local --from 2026-02-30', /--from 2026-02-30 is no moment/],
     ['replay --local --from 2026-03-02 --to 2026-03-01', /--to is not after --from/],

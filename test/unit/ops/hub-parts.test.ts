@@ -3,6 +3,7 @@ import { hubPartsOf } from '../../../functions/ops/hub-parts.ts';
 
 const outputs = {
   RecordsTableName: 'table',
+  DeliveriesTableName: 'deliveries',
   BusName: 'bus',
   BusArn: 'arn:bus',
   ArchiveArn: 'arn:archive',
@@ -16,6 +17,7 @@ const outputs = {
 it('names the dead-letter queues, each with the logs of its functions', () => {
   expect(hubPartsOf(outputs)).toEqual({
     recordsTable: 'table',
+    deliveriesTable: 'deliveries',
     busName: 'bus',
     busArn: 'arn:bus',
     archiveArn: 'arn:archive',
