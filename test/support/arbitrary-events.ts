@@ -123,6 +123,27 @@ export const anyClosable: fc.Arbitrary<SystemEvent> = fc
     return eventOf({ ...repair, type: 'housing.repair.raised.v1', data: { ...data, priority: 'high' } });
   });
 
+/** What several systems say of the same kinds of hazard at a home. */
+const hazard = fc
+  .record({
+    at,
+    system: systems,
+    home: homes,
+    hazard: fc.constantFrom('damp-and-mould' as const, 'fire' as const),
+    what: fc.nat(4),
+  })
+  .map(({ what, hazard: kind, ...happening }) => {
+    const data = { hazard: kind };
+    if (what === 0) return eventOf({ ...happening, type: 'housing.hazard.made-safe.v1', data });
+    if (what === 1)
+      return eventOf({
+        ...happening,
+        type: 'housing.hazard.investigated.v1',
+        data: { ...data, result: 'none' },
+      });
+    return eventOf({ ...happening, type: 'housing.hazard.suspected.v1', data });
+  });
+
 const entry = fc.record({ id: fc.nat(3), corrects: fc.option(fc.nat(3), { nil: undefined }) });
 
 /** An event as it is when its system keeps entries that later entries can correct. */
@@ -145,7 +166,7 @@ function ofEntry(
  */
 export const anyEvent: fc.Arbitrary<SystemEvent> = fc
   .tuple(
-    fc.oneof(leak, repair, tenancy, flag, tenancyFlag, anyDecision(at, homes), anyClosable),
+    fc.oneof(leak, repair, tenancy, flag, tenancyFlag, anyDecision(at, homes), anyClosable, hazard),
     fc.option(entry),
   )
   .map(([event, given]) => (given === null ? event : ofEntry(event, given)));

@@ -7,6 +7,8 @@ import type { AccessAttempt, CaseKind, Fact, LeakReport, PersonDetails, Total } 
 export interface CaseEffect {
   kind: CaseKind;
   reference: string;
+  /** No one system's own: whatever any of them says of it is said of one case. */
+  shared?: true;
   /** True when the event opens (or re-opens) the case, false when it closes it. */
   open?: boolean;
   /** How far the case has come; the number parts stages of one instant. */

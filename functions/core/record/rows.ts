@@ -27,9 +27,9 @@ export function touchOf(event: SystemEvent, subject: Subject): Touched | undefin
   return event.data.subjects.find(touched => touched.subject === subject);
 }
 
-/** The key of the row of a case. */
-export function caseKey(system: SystemName, { kind, reference }: CaseEffect): string {
-  return `CASE#${kind}#${system}#${reference}`;
+/** The key of the row of a case: a reference is one system's own, unless the case is shared. */
+export function caseKey(system: SystemName, { kind, reference, shared }: CaseEffect): string {
+  return shared === true ? `CASE#${kind}#${reference}` : `CASE#${kind}#${system}#${reference}`;
 }
 
 /** The keys of the rows that an event's effects go to. */
@@ -74,7 +74,7 @@ function merged(
   const system = systemOf(event);
   if (step !== undefined) {
     const key = caseKey(system, step);
-    const row = (rows[key] as CaseRow | undefined) ?? emptyCase(system, step);
+    const row = (rows[key] as CaseRow | undefined) ?? emptyCase(step);
     return { [key]: counts ? mergeCase(row, event, step) : mergeCorrected(row, step) };
   }
   if (flag === undefined) return {};
@@ -89,8 +89,8 @@ function merged(
   return changed;
 }
 
-function emptyCase(system: SystemName, { kind, reference }: CaseEffect): CaseRow {
-  return { row: 'case', kind, system, reference, facts: {} };
+function emptyCase({ kind, reference }: CaseEffect): CaseRow {
+  return { row: 'case', kind, reference, facts: {} };
 }
 
 function mergeCorrected(row: CaseRow, { open }: CaseEffect): CaseRow {
@@ -100,7 +100,7 @@ function mergeCorrected(row: CaseRow, { open }: CaseEffect): CaseRow {
 function mergeCase(row: CaseRow, event: SystemEvent, { open, stage, facts }: CaseEffect): CaseRow {
   const written = <T>(value: T, rank = 0): Register<T> => ({ value, at: event.time, rank, id: event.id });
   const after: CaseRow = { ...row, facts: { ...row.facts } };
-  if (open === true) after.opened = firstWriter(after.opened, written(true as const));
+  if (open === true) after.opened = firstWriter(after.opened, written(systemOf(event)));
   if (open !== undefined) after.open = lastWriter(after.open, written(open, open ? 0 : 1));
   if (stage !== undefined) after.stage = lastWriter(after.stage, written(stage[0], stage[1]));
   for (const [name, value] of Object.entries(facts ?? {})) {

@@ -27,9 +27,9 @@ export type Fact = string | number | boolean | null | { readonly [key: string]: 
 export interface CaseRow {
   row: 'case';
   kind: CaseKind;
-  system: SystemName;
   reference: string;
-  opened?: Register<true>;
+  /** Which system said first that there is such a case. */
+  opened?: Register<SystemName>;
   open?: Register<boolean>;
   /** Whether an opening was heard that counts no more, because its entry was corrected. */
   openingCorrected?: true;

@@ -5,7 +5,6 @@ import type { CaseRow, FlagRow, OpenCase } from './subject-record.ts';
 /** What the record shows of a case: nothing once it is closed, nor before it was heard to be opened. */
 export function openCaseOf({
   kind,
-  system,
   reference,
   opened,
   open,
@@ -15,7 +14,7 @@ export function openCaseOf({
   if (opened === undefined || open?.value !== true) return undefined;
   return {
     kind,
-    system,
+    system: opened.value,
     reference,
     openedAt: opened.at,
     openedBy: opened.id,

@@ -3,13 +3,13 @@ import type { Fact } from '../subject-record.ts';
 
 const stages = ['suspected', 'investigated', 'summary-sent', 'made-safe'] as const;
 
-/** One case a kind of hazard and home: several reports of the same mould are one hazard. */
+/** One case a kind of hazard and home: several reports of the same mould, by whichever team, are one hazard. */
 function hazardCase(
   hazard: string,
   stage: (typeof stages)[number],
   facts: Record<string, Fact> = {},
 ): CaseEffect {
-  return { kind: 'hazard', reference: hazard, stage: [stage, stages.indexOf(stage)], facts };
+  return { kind: 'hazard', shared: true, reference: hazard, stage: [stage, stages.indexOf(stage)], facts };
 }
 
 export const hazardEffects: EffectsFor<'hazard'> = {
