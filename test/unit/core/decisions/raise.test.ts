@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { type Raising, raise } from '../../../../functions/core/decisions/raise.ts';
+import type { On } from '../../../../functions/core/decisions/where.ts';
+import type { Place } from '../../../../functions/core/identity/place.ts';
+import { flagDefinitions } from '../../../../schemas/flags.ts';
+import type { CalendarDate, LocalReference } from '../../../../schemas/reference.ts';
+import { propertySubject } from '../../../../schemas/reference.ts';
+import { alderCourt2, eventOf, flat4, instant, larchHouse, mrsA } from '../../../support/events.ts';
+import { hale, lindqvist, okafor } from '../../../support/flag-sayings.ts';
+import { memoryHub } from '../../../support/memory-hub.ts';
+
+const at = instant('2025-10-06T10:00:00Z');
+const place = (uprn: Place['uprn'], more: Partial<Place> = {}): Place => ({
+  ...{ uprn, status: 'approved', address: '', postcode: '', references: {} },
+  ...more,
+});
+const flat: On = { place: place(flat4, { blockUprn: larchHouse }), homes: [] };
+const block: On = { place: place(larchHouse), homes: [flat4] };
+const house: On = { place: place(alderCourt2), homes: [] };
+const gone: On = { place: place(flat4, { status: 'retired', succeededBy: [alderCourt2] }), homes: [] };
+const tenancyReference = 'T-4' as LocalReference;
+
+/** Flat 4 with a tenancy that is open. */
+function tenanted() {
+  const hub = memoryHub();
+  const household = [{ person: mrsA, responsible: true }];
+  const data = { tenancyReference, tenure: 'Secure', household };
+  const common = { at: '2025-01-01T10:00:00Z', system: 'tenancy', home: flat4, persons: [mrsA] };
+  hub.hear([eventOf({ ...common, type: 'housing.tenancy.started.v1', data })], at);
+  return hub.record(propertySubject(flat4));
+}
+
+function raised(on: On, raising: Partial<Raising> & Pick<Raising, 'code'>, record = tenanted()) {
+  const raiser = { officer: lindqvist, on, record, at, reference: 'ref' as LocalReference };
+  const verdict = raise(raiser, { basis: 'Because.', ...raising });
+  return 'refusal' in verdict ? verdict.refusal : verdict.said;
+}
+
+describe('a flag is raised where it hangs', () => {
+  it.each([
+    ['a property’s', 'on a flat', flat, { code: 'asbestos' }],
+    ['a property’s', 'on a house', house, { code: 'asbestos' }],
+    ['a block’s', 'on the block', block, { code: 'scaffold-up' }],
+    ['a person’s', 'on the person', 'person', { code: 'hearing-support' }],
+    [
+      'a tenancy’s',
+      'on the home, with the tenancy',
+      flat,
+      { code: 'termination-requested', tenancyReference },
+    ],
+  ] as const)('%s %s', (_whose, _where, on, raising) => {
+    expect(raised(on, raising)).toMatchObject({ type: 'housing.flag.asserted.v1', data: raising });
+  });
+
+  it.each([
+    ['a person’s on a home', flat, { code: 'hearing-support' }, 'code', '/v1/persons/{ref}/flags'],
+    ['a property’s on a person', 'person', { code: 'asbestos' }, 'code', '/v1/properties/{uprn}/flags'],
+    ['a block’s on a flat', flat, { code: 'scaffold-up' }, 'code', `/v1/properties/${larchHouse}/flags`],
+    ['a block’s on a house', house, { code: 'scaffold-up' }, 'code', 'in none'],
+    ['a home’s on a block', block, { code: 'asbestos' }, 'code', 'This is a block'],
+    ['on a home that is no more', gone, { code: 'asbestos' }, 'uprn', alderCourt2],
+    ['a tenancy’s without one', flat, { code: 'termination-requested' }, 'tenancyReference', 'say which'],
+    [
+      'a tenancy’s with one that has ended',
+      flat,
+      { code: 'termination-requested', tenancyReference: 'T-1' as LocalReference },
+      'tenancyReference',
+      'No tenancy',
+    ],
+    [
+      'another’s with a tenancy',
+      flat,
+      { code: 'asbestos', tenancyReference },
+      'tenancyReference',
+      'leave this out',
+    ],
+    ['a rule’s', flat, { code: 'active-leak' }, 'code', 'A rule'],
+    [
+      'due for review in the past',
+      flat,
+      { code: 'asbestos', reviewDue: '2025-10-06' as CalendarDate },
+      'reviewDue',
+      'after 2025-10-06',
+    ],
+    [
+      'due after its life',
+      flat,
+      { code: 'asbestos', reviewDue: '2030-01-01' as CalendarDate },
+      'reviewDue',
+      '730 days',
+    ],
+    [
+      'for what is still to come',
+      flat,
+      { code: 'asbestos', incidentAt: instant('2025-10-07T10:00:00Z') },
+      'incidentAt',
+      'to come',
+    ],
+  ] as const)('and refused elsewhere: %s', (_what, on, raising, path, message) => {
+    expect(raised(on, raising)).toMatchObject({
+      status: 422,
+      errors: [{ path, message: expect.stringContaining(message) }],
+    });
+  });
+
+  it('what protects somebody never marks where they live, whatever its code', () => {
+    const secret = flagDefinitions.filter(({ audience }) => audience.everyone === 'none');
+    expect(secret.map(({ code }) => code)).toEqual(['safeguarding', 'safe-contact']);
+    for (const { code } of secret) {
+      expect(raised(flat, { code })).toMatchObject({
+        status: 422,
+        detail: expect.stringContaining('never marks'),
+      });
+      expect(raised('person', { code })).toMatchObject({ type: 'housing.flag.asserted.v1' });
+    }
+  });
+});
+
+it('is said once by each officer: a second time is for a review', () => {
+  const hub = memoryHub();
+  const raiser = { officer: okafor, on: flat, at, reference: 'ref' as LocalReference };
+  const verdict = raise({ ...raiser, record: undefined }, { code: 'asbestos', basis: 'x' });
+  if ('refusal' in verdict) throw new Error(verdict.refusal.detail);
+  const data = verdict.said.data as never;
+  hub.hear([eventOf({ type: 'housing.flag.asserted.v1', system: 'officers', at, home: flat4, data })], at);
+  const record = hub.record(propertySubject(flat4));
+  expect(raise({ ...raiser, record }, { code: 'asbestos', basis: 'x' })).toMatchObject({
+    refusal: { status: 409 },
+  });
+  expect(raise({ ...raiser, record, officer: hale }, { code: 'asbestos', basis: 'x' })).toHaveProperty(
+    'said',
+  );
+});
