@@ -101,7 +101,8 @@ function secondSight(
 ): Correction | 'same' {
   const flag = Object.values(present?.flags ?? {}).find(one => one.id === id && isOwed(one, team));
   if (flag === undefined) {
-    const event = clearedAgain(id, present?.version ?? 0, now());
+    const { version = 0, latest = now() } = present ?? {};
+    const event = clearedAgain(id, version, latest);
     return { kind: 'remove', id, ...(event !== undefined && { event }) };
   }
   return compared(flag, held).kind === 'same' ? 'same' : lacking('stale', flag);

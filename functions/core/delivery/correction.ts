@@ -14,6 +14,7 @@ export function toldAgain(kind: 'missing' | 'stale', flag: Flag): HubFlagEvent {
  * Tells that a flag is not in force, from its id alone. It says no more than that nobody says so: what a system holds that
  * nobody owes it may never have been true.
  * @param version of the record that was read: whatever that subject's flags are later has a higher one
+ * @param at the latest that the record was heard of: of one version the same, however often it is said
  * @returns undefined where the id is no flag's.
  */
 export function clearedAgain(id: string, version: number, at: Instant): HubFlagEvent | undefined {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Subject } from '../../../schemas/reference.ts';
+import { type Instant, instantSchema, type Subject } from '../../../schemas/reference.ts';
 import type { LiveFlags } from '../../core/record/subject-record.ts';
 import { batchGet, type Table } from './batch.ts';
 import { recordKey, subjectIn } from './keys.ts';
@@ -8,10 +8,15 @@ const itemSchema = z.object({
   pk: z.string(),
   version: z.int().positive(),
   flags: z.custom<LiveFlags>(value => typeof value === 'object' && value !== null),
+  record: z.object({ feeds: z.record(z.string(), instantSchema) }),
 });
 
-/** The flags that live on a subject now, and the version of the record that says so. */
-export type PresentFlags = Pick<z.infer<typeof itemSchema>, 'version' | 'flags'>;
+/** The flags that live on a subject now, the version of the record that says so, and the latest that it was heard of. */
+export interface PresentFlags {
+  version: number;
+  flags: LiveFlags;
+  latest: Instant | undefined;
+}
 
 /** The flags of some subjects as they are now; a subject that nothing was heard of is left out. */
 export type ReadPresentFlags = (subjects: readonly Subject[]) => Promise<ReadonlyMap<Subject, PresentFlags>>;
@@ -23,8 +28,9 @@ export function makeReadPresentFlags(table: Table): ReadPresentFlags {
     const items = await batchGet(table, keys, { consistent: true });
     return new Map(
       items.map(item => {
-        const { pk, version, flags } = itemSchema.parse(item);
-        return [subjectIn({ pk }), { version, flags }];
+        const { pk, version, flags, record } = itemSchema.parse(item);
+        const latest = Object.values(record.feeds).sort().at(-1);
+        return [subjectIn({ pk }), { version, flags, latest }];
       }),
     );
   };

@@ -4,7 +4,7 @@ import { officerToken } from '../../scenarios/officer.ts';
 
 /** A request as a client outside the hub makes it. */
 export interface Request {
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'POST' | 'PUT';
   path: string;
   token?: string;
   contentType?: string;

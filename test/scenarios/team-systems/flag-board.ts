@@ -26,6 +26,10 @@ export interface Shown {
 export interface FlagBoard {
   take(notice: Notice): void;
   shownAt(uprn: string): Shown[];
+  /** The ids and versions of all flags that the system holds, wherever they show. */
+  set(): { id: string; version: number }[];
+  /** Forgets a flag, as if it had never been told of it. */
+  lose(id: string): void;
   /** How many flags the system was ever told of, and how many of them it shows somewhere now. */
   count(): { told: number; standing: number };
 }
@@ -43,6 +47,11 @@ export function makeFlagBoard(): FlagBoard {
       active()
         .filter(({ homes }) => homes.includes(uprn))
         .map(shownOf),
+    set: () =>
+      [...latest.values()]
+        .filter(notice => notice.active)
+        .map(({ reference: id, version }) => ({ id, version })),
+    lose: id => void latest.delete(id),
     count: () => ({ told: latest.size, standing: active().length }),
   };
 }

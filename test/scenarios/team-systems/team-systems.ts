@@ -3,16 +3,22 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import type { SystemManifest } from '../../../functions/adapters/contract.ts';
 import { constructName } from '../../../infra/constructs/source-system.ts';
 import type { LocalHub } from '../../../infra/local/hub.ts';
-import { type FlagBoard, makeFlagBoard } from './flag-board.ts';
+import { type FlagBoard, makeFlagBoard, type Notice } from './flag-board.ts';
 import { type Inbox, readInbox } from './inbox-reader.ts';
 import { readers } from './native.ts';
 import { startWebhookReceiver } from './webhook-receiver.ts';
 
 /** A team's system as its people see it: it knows what the hub sent it and nothing else. */
-export interface TeamSystem extends Pick<FlagBoard, 'shownAt' | 'count'> {
+export interface TeamSystem extends Omit<FlagBoard, 'take'> {
   system: string;
   /** Every message that the hub sent it, as it came. */
   received: readonly string[];
+  /** Takes a message of the hub's, by whatever way it came. */
+  take(body: string): void;
+  /** Invents a flag that nobody told it of. */
+  invent(notice: Notice): void;
+  /** From now on it takes nothing that is pushed to it, or everything again. */
+  setDown(isDown: boolean): void;
 }
 
 /** What has to be known of a system to play it. */
@@ -36,15 +42,15 @@ export interface TeamSystems {
 /** Starts a system for each manifest: some are pushed to, the others fetch from their inboxes. */
 export async function startTeamSystems(manifests: readonly SystemAround[]): Promise<TeamSystems> {
   let now = () => new Date();
-  let inboxes: (Inbox & Pick<Receiving, 'take'>)[] = [];
+  let inboxes: (Inbox & Pick<TeamSystem, 'take'>)[] = [];
   const made = manifests.map(manifest => ({ manifest, ...makeTeamSystem(manifest.system) }));
   const fetching = made.filter(({ manifest }) => manifest.delivery === 'inbox');
   const pushed = await Promise.all(
     made
       .filter(({ manifest }) => manifest.delivery === 'webhook')
-      .map(async ({ manifest, take }) => {
+      .map(async ({ manifest, take, isDown }) => {
         const secret = randomBytes(33).toString('base64');
-        const receiver = await startWebhookReceiver({ secret, now: () => now(), take });
+        const receiver = await startWebhookReceiver({ secret, now: () => now(), isDown, take });
         const settings = JSON.stringify({ url: receiver.url, secret });
         return { receiver, entry: [`${constructName(manifest.system)}WebhookSecret`, settings] as const };
       }),
@@ -71,22 +77,23 @@ export async function startTeamSystems(manifests: readonly SystemAround[]): Prom
   };
 }
 
-interface Receiving extends TeamSystem {
-  take(body: string): void;
-}
-
-function makeTeamSystem(system: string): Receiving {
-  const board = makeFlagBoard();
+function makeTeamSystem(system: string): TeamSystem & { isDown: () => boolean } {
+  const { take: note, ...board } = makeFlagBoard();
   const received: string[] = [];
   const read = readers[system] ?? (() => []);
+  let down = false;
   return {
+    ...board,
     system,
-    shownAt: board.shownAt,
-    count: board.count,
     received,
+    isDown: () => down,
+    setDown(isDown) {
+      down = isDown;
+    },
+    invent: note,
     take(body) {
       received.push(body);
-      for (const notice of read(JSON.parse(body))) board.take(notice);
+      for (const notice of read(JSON.parse(body))) note(notice);
     },
   };
 }

@@ -20,6 +20,8 @@ interface ReceiverSettings {
   secret: string;
   /** The time that the system's clock shows: the story's. */
   now: () => Date;
+  /** While it is, nothing is taken: 503. Never, unless told otherwise. */
+  isDown?: () => boolean;
   take: (body: string) => void;
 }
 
@@ -45,8 +47,12 @@ export async function startWebhookReceiver(settings: ReceiverSettings): Promise<
   };
 }
 
-async function receive(request: IncomingMessage, { secret, now, take }: ReceiverSettings): Promise<number> {
+async function receive(
+  request: IncomingMessage,
+  { secret, now, isDown, take }: ReceiverSettings,
+): Promise<number> {
   const body = await text(request);
+  if (isDown?.()) return 503;
   if (!isSigned(request, body, secret, now())) return 401;
   try {
     take(body);
