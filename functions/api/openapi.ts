@@ -12,6 +12,7 @@ import {
   timelineResponse,
 } from './contract.ts';
 import { auditPaths } from './openapi-audit.ts';
+import { driftPaths } from './openapi-drift.ts';
 import { filesPaths } from './openapi-files.ts';
 import { flagPaths, raising } from './openapi-flags.ts';
 import { gateway, problem, read } from './openapi-parts.ts';
@@ -95,6 +96,7 @@ export function openApiDocument() {
       },
       '/v1/systems/{system}/events': { post: publishing },
       ...receiptsPaths,
+      ...driftPaths,
       ...filesPaths,
       ...quarantinePaths,
       ...auditPaths,

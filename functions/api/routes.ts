@@ -40,7 +40,7 @@ export function routesOf(deps: ApiDeps) {
 
 /** 404 for a path that the API does not have; for an unknown system it says which systems there are. */
 export function unknownRoute(systems: readonly string[], path: string): APIGatewayProxyStructuredResultV2 {
-  const system = /^\/v1\/systems\/([^/]+)\/(?:events|files|receipts)(?:\/|$)/.exec(path)?.[1];
+  const system = /^\/v1\/systems\/([^/]+)\/(?:events|files|flags|receipts|resend)(?:\/|$)/.exec(path)?.[1];
   if (system !== undefined && !systems.includes(system)) {
     const detail = `No source system is called "${system}". The systems are: ${systems.join(', ')}.`;
     return problemResponse({ status: 404, title: 'Unknown system', detail });
