@@ -1,22 +1,17 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
-import { instantSchema, type Subject } from '../../../schemas/reference.ts';
+import type { Subject } from '../../../schemas/reference.ts';
 import type { SubjectBefore } from '../../core/record/fold.ts';
-import type { LiveFlags, Row, SubjectRecord } from '../../core/record/subject-record.ts';
+import type { Row } from '../../core/record/subject-record.ts';
 import { batchGet, type Table } from './batch.ts';
 import { type Cancellation, cancellationOf } from './cancellation.ts';
 import { eventRows, recordKey, rowKey } from './keys.ts';
+import { recordItemSchema } from './record-item.ts';
 import { commitActions, type RecordCommit } from './record-transaction.ts';
 import { readRows } from './rows-reader.ts';
 
 const isObject = (value: unknown) => typeof value === 'object' && value !== null;
-const recordItemSchema = z.object({
-  version: z.int().positive(),
-  record: z.custom<SubjectRecord>(isObject),
-  flags: z.custom<LiveFlags>(isObject),
-  nextDueAt: instantSchema.optional(),
-});
 const rowItemSchema = z.object({ sk: z.string(), row: z.custom<Row>(isObject) });
 
 export type CommitResult = { committed: true } | ({ committed: false } & Cancellation);

@@ -6,6 +6,7 @@ import type { StoredSubject } from '../../core/views/property.ts';
 import type { TimelineItem } from '../../core/views/timeline.ts';
 import { batchGet, type Table } from './batch.ts';
 import { eventKey, eventRows, recordKey, rowKey } from './keys.ts';
+import { recordItemSchema } from './record-item.ts';
 
 /** What part of a timeline is wanted: latest first. */
 export interface TimelineQuery {
@@ -26,6 +27,7 @@ export interface TimelinePosition {
 
 /** Reads what `record` has committed; it cannot write. */
 export interface SubjectReader {
+  /** @throws {z.ZodError} when one of them is damaged: of such a one nothing is known, which is not that there is nothing. */
   subjects(subjects: readonly Subject[]): Promise<ReadonlyMap<Subject, StoredSubject>>;
   rows(subject: Subject, keys: readonly string[]): Promise<Row[]>;
   timeline(query: TimelineQuery): Promise<{ items: TimelineItem[]; next?: TimelinePosition }>;
@@ -36,8 +38,9 @@ export function makeSubjectReader(table: Table): SubjectReader {
   return {
     async subjects(subjects) {
       const keys = [...new Set(subjects)].map(recordKey);
-      const items = (await batchGet(table, keys, { consistent: true })) as unknown as StoredSubject[];
-      return new Map(items.map(item => [item.record.subject, item]));
+      const items = await batchGet(table, keys, { consistent: true });
+      const stored = items.map(item => recordItemSchema.parse(item));
+      return new Map(stored.map(one => [one.record.subject, one]));
     },
     async rows(subject, keys) {
       const items = await batchGet(
