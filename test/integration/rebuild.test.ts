@@ -138,6 +138,9 @@ describe('a rebuild', () => {
     expect(await rebuilt({ swap: true, announce: true })).toEqual({ outcome: 'swapped', events: 1 });
     const [, outbox] = await items('OUTBOX#');
     expect(outbox).toMatchObject({ sk: 'OUTBOX#000000000003', events: [{ type: 'housing.flag.raised.v1' }] });
+    expect((await items('HISTORY#active-leak#')).at(-1)).toMatchObject({
+      change: { version: 3, after: { state: expect.anything() } },
+    });
     const [stored] = await items('RECORD');
     expect(stored?.['flags']).toEqual({
       'active-leak': { ...(flags as Record<string, object>)['active-leak'], version: 3 },

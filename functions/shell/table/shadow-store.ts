@@ -2,10 +2,12 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import type { Instant, Subject } from '../../../schemas/reference.ts';
+import { flagChanges } from '../../core/flags/history.ts';
 import type { Rebuilt } from '../../core/record/rebuild.ts';
 import { fingerprintOf } from '../../core/record/timeline.ts';
 import { chunksOf } from '../chunks.ts';
 import { batchWrite, type Table } from './batch.ts';
+import { historyItem } from './history-rows.ts';
 import { eventRows, recordKey, rowKey, shadowKey, shadowRows } from './keys.ts';
 import { expiryAfter, maximumActions, outboxItem, recordItem } from './record-transaction.ts';
 import { readRows } from './rows-reader.ts';
@@ -100,6 +102,9 @@ async function commitSwap({ client, tableName: TableName }: Table, swap: Swap): 
   const rows: Actions = [
     ...Object.entries(rebuilt.changedRows).map(([sk, row]) => put({ ...rowKey(subject, sk), row })),
     ...rebuilt.strayRows.map(sk => ({ Delete: { TableName, Key: rowKey(subject, sk) } })),
+    ...(announces ? flagChanges(whole, { version, flags, announcements }, [], at) : []).map(change =>
+      put(historyItem(subject, change)),
+    ),
   ];
   const record = recordItem(subject, {
     version,
