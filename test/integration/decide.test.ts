@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { flagResponse } from '../../functions/api/flag-contract.ts';
 import { decidedResponse } from '../../functions/decide/contract.ts';
 import { type LocalReference, personSubject, propertySubject } from '../../schemas/reference.ts';
 import { eventOf, flat4, flat7, mrB } from '../support/events.ts';
 import { sayingsOf } from '../support/flag-sayings.ts';
+import { asbestos, basis, decides, findsAsbestos, id, mrBIsKnown, onPerson, raises } from './support/asks.ts';
 import {
   type Answer,
   type Ask,
@@ -16,37 +16,10 @@ import { contents } from './support/tables.ts';
 const person = personSubject(mrB);
 const home = propertySubject(flat4);
 const said = sayingsOf('do-not-visit-alone');
-const id = 'do-not-visit-alone~person~tenancy.3amr-b';
-const asbestos = `asbestos~property~${flat4}`;
-const basis = 'Threatened an operative on the stairs.';
-const onPerson = { path: '/v1/persons/{ref}/flags', of: { ref: mrB } };
-const onHome = { path: '/v1/properties/{uprn}/flags', of: { uprn: flat4 } };
-const raises = {
-  role: 'enforcement-officer',
-  ...onPerson,
-  body: { code: 'do-not-visit-alone', basis },
-} as const;
-const findsAsbestos = {
-  role: 'surveyor',
-  ...onHome,
-  body: { code: 'asbestos', basis: 'Artex, hall' },
-} as const;
-const decides = (name: string, ifMatch: string | undefined, of = id): Omit<Ask, 'role'> => ({
-  ...{ path: `/v1/flags/{id}/${name}`, of: { id: of }, body: { reason: 'Because it is so.' } },
-  ...(ifMatch !== undefined && { ifMatch }),
-});
-
 let desk: DecisionDesk;
 beforeEach(async () => {
   desk = await openDecisionDesk();
-  const data = { person: mrB, name: 'Mr B' };
-  const known = {
-    type: 'housing.person.details-recorded.v1',
-    system: 'tenancy',
-    persons: [mrB],
-    data,
-  } as const;
-  await desk.hear(person, eventOf({ ...known, at: '2020-01-01T10:00:00Z', persons: [mrB] }));
+  await desk.hear(person, mrBIsKnown);
 });
 
 const stateIn = ({ body }: Answer) => decidedResponse.parse(body).state;
@@ -205,6 +178,44 @@ describe('a decision', () => {
   });
 });
 
+describe('what is wrong is said in problem+json, and changes nothing', () => {
+  const wrong: [string, number, Partial<Ask>][] = [
+    ['no role in the token', 403, { role: undefined }],
+    ['nobody whom another could be told from', 403, { name: 'x'.repeat(121) }],
+    ['a body that is no object', 400, { body: 7 }],
+    ['a code that there is not', 400, { body: { code: 'haunted', basis } }],
+    ['no basis', 400, { body: { code: 'asbestos' } }],
+    ['a field too many', 400, { body: { code: 'asbestos', basis, state: 'active' } }],
+    ['no key', 400, { key: '' }],
+    ['no such home', 404, { of: { uprn: '1' } }],
+    ['no UPRN', 400, { of: { uprn: 'Larch House' } }],
+    ['no such person', 404, { ...onPerson, of: { ref: 'tenancy:nobody' }, body: raises.body }],
+    ['no reference of a person', 400, { ...onPerson, of: { ref: 'nobody' }, body: raises.body }],
+    ['where it does not hang', 422, { body: { code: 'hearing-support', basis } }],
+    ['no such flag', 404, decides('clear', '"1"', asbestos)],
+    ['no id of a flag', 400, decides('clear', '"1"', 'asbestos')],
+    ['the id of nothing', 404, decides('clear', '"1"', `asbestos~property~0${flat4}`)],
+    ['a decision without a reason', 400, { ...decides('clear', '"1"', asbestos), body: {} }],
+  ];
+
+  it.each(wrong)('%s: %i', async (_what, status, ask) => {
+    const before = await contents(desk.records);
+    const answer = await desk.post({ ...findsAsbestos, ...ask });
+    expect(answer).toMatchObject({ status, contentType: 'application/problem+json', body: { status } });
+    expect(answer.body).toMatchObject({ title: expect.any(String), detail: expect.any(String) });
+    expect(await contents(desk.records)).toEqual(before);
+  });
+
+  it('a flag that this officer may not know of is none', async () => {
+    const secret = { code: 'safeguarding', basis };
+    const { body, etag } = await desk.post({ ...raises, role: 'housing-officer', body: secret });
+    const hidden = await desk.post({ role: 'leaks-officer', ...decides('clear', etag, String(body['id'])) });
+    const none = await desk.post({ role: 'leaks-officer', ...decides('clear', etag, asbestos) });
+    expect([hidden.status, none.status]).toEqual([404, 404]);
+    expect(hidden.body['title']).toBe(none.body['title']);
+  });
+});
+
 describe('while work is open at the home', () => {
   const leaks = eventOf({
     ...{ type: 'housing.leak.reported.v1', at: '2025-10-01T10:00:00Z', home: flat4 },
@@ -232,49 +243,5 @@ describe('while work is open at the home', () => {
     const refused = await desk.post({ role: 'manager', ...decides('refuse', asked.etag, asbestos) });
     expect(stateIn(refused)).toBe('active');
     expect(refused.body['flag']).not.toHaveProperty('clearanceRequested');
-  });
-});
-
-describe('the life of a flag', () => {
-  it('is shown with who, when, what, before and after, page by page, to those who may see why it stands', async () => {
-    const { etag } = await desk.post(raises);
-    desk.at('2025-10-07T10:00:00Z');
-    const approved = await desk.post({ role: 'manager', ...decides('approve', etag) });
-    const shown = await desk.flag('manager', id);
-    expect(shown).toMatchObject({ status: 200, etag: approved.etag });
-    const { history = [], decisions, basis: why } = flagResponse.parse(shown.body);
-    expect(history.map(({ before, after }) => [before?.state, after?.state])).toEqual([
-      ['pending-approval', 'active'],
-      [undefined, 'pending-approval'],
-    ]);
-    expect(history[0]?.events).toMatchObject([
-      { type: 'housing.flag.approved.v1', data: { decidedBy: { officer: 'a manager', role: 'manager' } } },
-    ]);
-    expect(decisions).toMatchObject([{ decision: 'approved', by: { officer: 'a manager' } }]);
-    expect(why?.map(one => one.basis)).toEqual([basis]);
-    const page = await desk.flag('manager', id, { limit: '1' });
-    const rest = await desk.flag('manager', id, { cursor: String(page.body['next']) });
-    expect([...(page.body['history'] as object[]), ...(rest.body['history'] as object[])]).toEqual(
-      shown.body['history'],
-    );
-    expect(rest.body).not.toHaveProperty('next');
-  });
-
-  it('is not for those who act on the instruction, nor a proposal for whoever did not make it', async () => {
-    const proposed = await desk.post({ ...raises, role: 'repairs-officer' });
-    expect((await desk.flag('repairs-officer', id)).status).toBe(200);
-    expect((await desk.flag('leaks-officer', id)).status).toBe(404);
-    await desk.post({ role: 'manager', ...decides('approve', proposed.etag) });
-    const shown = await desk.flag('leaks-officer', id);
-    expect(Object.keys(shown.body)).toEqual(['id', 'state', 'flag']);
-  });
-
-  it('goes on being shown when it is cleared, with the reason', async () => {
-    const { etag } = await desk.post(findsAsbestos);
-    const cleared = await desk.post({ role: 'surveyor', ...decides('clear', etag, asbestos) });
-    const shown = await desk.flag('surveyor', asbestos);
-    expect(shown).toMatchObject({ status: 200, etag: cleared.etag, body: { state: 'cleared' } });
-    expect(flagResponse.parse(shown.body).history?.[0]).toMatchObject({ reason: 'decided' });
-    expect((await desk.flag('surveyor', `asbestos~property~${flat7}`)).status).toBe(404);
   });
 });

@@ -5,7 +5,7 @@ import type { FlagIdentity } from '../../core/record/flag-statement.ts';
 import { type Key, rowKey } from './keys.ts';
 
 /** Records table: how the sort keys of all that was done to one flag begin. */
-export function historyRows(flag: FlagIdentity): string {
+function historyRows(flag: FlagIdentity): string {
   return `HISTORY#${flagName(flag)}#`;
 }
 

@@ -22,17 +22,18 @@ import { newTable } from './tables.ts';
 
 /** What an officer asks for. */
 export interface Ask {
-  role: Role;
+  role: Role | undefined;
   /** Who of that role; one and the same, unless told otherwise. */
   name?: string;
   path: string;
   of: Record<string, string>;
-  body?: object;
+  body?: unknown;
   ifMatch?: string;
   key?: string;
 }
 export interface Answer {
   status: number;
+  contentType: string | undefined;
   etag: string | undefined;
   location: string | undefined;
   body: Record<string, unknown>;
@@ -112,6 +113,7 @@ function requestOf({ role, name = `a ${role}`, of, body, ifMatch, key = randomUU
 function answerOf({ statusCode, headers, body }: Awaited<ReturnType<typeof answered>>): Answer {
   return {
     status: statusCode ?? 200,
+    contentType: headers?.['content-type']?.toString(),
     etag: headers?.['etag']?.toString(),
     location: headers?.['location']?.toString(),
     body: JSON.parse(body ?? '{}'),
