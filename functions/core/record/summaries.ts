@@ -3,14 +3,7 @@ import { compareStamps, type Stamp } from './registers.ts';
 import type { CaseRow, FlagRow, OpenCase } from './subject-record.ts';
 
 /** What the record shows of a case: nothing once it is closed, nor before it was heard to be opened. */
-export function openCaseOf({
-  kind,
-  reference,
-  opened,
-  open,
-  stage,
-  facts,
-}: CaseRow): OpenCase | undefined {
+export function openCaseOf({ kind, reference, opened, open, stage, facts }: CaseRow): OpenCase | undefined {
   if (opened === undefined || open?.value !== true) return undefined;
   return {
     kind,
