@@ -10,8 +10,8 @@ import { describe, expect, inject, it } from 'vitest';
 import { makeCommit } from '../../functions/commit/commit.ts';
 import { makeRelay } from '../../functions/relay/relay.ts';
 import type { Table } from '../../functions/shell/table/batch.ts';
-import { makeRecordsStore } from '../../functions/shell/table/records-store.ts';
-import type { LintelEvent } from '../../schemas/catalogue.ts';
+import { makeRecordsStore, type RecordsStore } from '../../functions/shell/table/records-store.ts';
+import type { LintelEvent, SystemEvent } from '../../schemas/catalogue.ts';
 import { type LocalReference, propertySubject } from '../../schemas/reference.ts';
 import { eventOf, flat4, instant } from '../support/events.ts';
 import { newTable } from './support/tables.ts';
@@ -34,29 +34,37 @@ async function outboxRecords({ client, tableName }: Table): Promise<DynamoDBReco
   return outbox as unknown as DynamoDBRecord[];
 }
 
+const leakReference = 'LFA-1' as LocalReference;
+const happening = { home: flat4, data: { leakReference } };
+const reported = eventOf({ type: 'housing.leak.reported.v1', at: '2025-06-02T07:40:00Z', ...happening });
+const resolved = eventOf({ type: 'housing.leak.resolved.v1', at: '2025-06-03T07:40:00Z', ...happening });
+
+/** An empty table of records, how to commit to it, and a relay whose bus is a list. */
+async function openOutbox() {
+  const table = await newTable('events', { stream: true });
+  const store = makeRecordsStore(table);
+  const now = () => instant('2025-06-20T10:00:00Z');
+  const keep = () => Promise.reject(new Error('nothing is to be kept'));
+  const relayed: LintelEvent[] = [];
+  const relay = makeRelay({
+    publish(events) {
+      relayed.push(...events);
+      return Promise.resolve([]);
+    },
+  });
+  return {
+    ...{ table, store, relayed, relay },
+    commit: (event: SystemEvent, used: RecordsStore = store) =>
+      makeCommit({ store: used, keep, now, pause: () => Promise.resolve() })(propertySubject(flat4), [event]),
+  };
+}
+
 describe('the outbox', () => {
   it('gives the bus exactly what the commits announced, in order, with the ids that they gave it', async () => {
-    const table = await newTable('events', { stream: true });
-    const store = makeRecordsStore(table);
-    const now = () => instant('2025-06-20T10:00:00Z');
-    const keep = () => Promise.reject(new Error('nothing is to be kept'));
-    const commit = makeCommit({ store, keep, now, pause: () => Promise.resolve() });
-    const leakReference = 'LFA-1' as LocalReference;
-    const happening = { home: flat4, data: { leakReference } };
-    await commit(propertySubject(flat4), [
-      eventOf({ type: 'housing.leak.reported.v1', at: '2025-06-02T07:40:00Z', ...happening }),
-    ]);
-    await commit(propertySubject(flat4), [
-      eventOf({ type: 'housing.leak.resolved.v1', at: '2025-06-03T07:40:00Z', ...happening }),
-    ]);
+    const { table, commit, relay, relayed } = await openOutbox();
+    await commit(reported);
+    await commit(resolved);
     const records = await outboxRecords(table);
-    const relayed: LintelEvent[] = [];
-    const relay = makeRelay({
-      publish(events) {
-        relayed.push(...events);
-        return Promise.resolve([]);
-      },
-    });
     expect(await relay({ Records: records })).toEqual({ batchItemFailures: [] });
     expect(relayed.map(({ type, data }) => [type, 'flag' in data && data.flag.version])).toEqual([
       ['housing.flag.raised.v1', 1],
@@ -65,5 +73,24 @@ describe('the outbox', () => {
     const again = [...relayed.splice(0)];
     await relay({ Records: records });
     expect(relayed).toEqual(again);
+  });
+
+  it('survives a process that dies between the commit and the announcement: it is announced, once', async () => {
+    const { table, store, commit, relay, relayed } = await openOutbox();
+    const dies: RecordsStore = {
+      ...store,
+      async commit(committed) {
+        await store.commit(committed);
+        throw new Error('the process was killed');
+      },
+    };
+    await expect(commit(reported, dies)).rejects.toThrow('the process was killed');
+    await commit(reported);
+    const records = await outboxRecords(table);
+    expect(records).toHaveLength(1);
+    await relay({ Records: records });
+    expect(relayed).toMatchObject([
+      { type: 'housing.flag.raised.v1', data: { flag: { code: 'active-leak' } } },
+    ]);
   });
 });

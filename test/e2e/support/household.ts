@@ -6,12 +6,13 @@ export interface Resident {
   person: string;
   name: string;
   uprn: string;
+  /** The tenancy’s key, where it is spoken of again. */
+  tenure?: string;
 }
 
 /** The person and their tenancy. */
-export function movesIn({ person, name, uprn }: Resident): object[] {
+export function movesIn({ person, name, uprn, tenure = randomUUID() }: Resident): object[] {
   const [firstName, surname] = name.split(' ');
-  const tenure = randomUUID();
   return [
     said('PersonCreatedEvent', person, { id: person, firstName, surname, personTypes: ['Tenant'] }),
     said('TenureCreatedEvent', tenure, {
@@ -28,6 +29,31 @@ export function movesIn({ person, name, uprn }: Resident): object[] {
 export function alertAbout({ person, name, uprn }: Resident, code: string, reason: string): object {
   const alert = { alertId: randomUUID(), code, reason, mmhid: person, personName: name, uprn };
   return said('CautionaryAlertCreatedEvent', person, alert);
+}
+
+/** The end of an alert, by the system that raised it. */
+export function endOf(alert: object, dateTime = '2025-06-10T09:00:00Z'): object {
+  return { ...alert, id: randomUUID(), eventType: 'CautionaryAlertEndedEvent', dateTime };
+}
+
+/** Somebody joins the household of a tenancy that another person holds, or leaves it. */
+export function householdChanges(
+  change: 'Added' | 'Removed',
+  { person, name }: Resident,
+  { person: holder, tenure = '', uprn }: Resident,
+  dateTime: string,
+): object {
+  const tenant = { id: holder, type: 'Person', isResponsible: true };
+  const both = [tenant, { id: person, type: 'Person', fullName: name, isResponsible: false }];
+  const without = both.filter(({ id }) => id !== person);
+  const [before, after] = change === 'Added' ? [without, both] : [both, without];
+  const asset = { id: randomUUID(), type: 'Dwelling', uprn };
+  const [type, oldData] = [
+    change === 'Added' ? 'PersonAddedToTenureEvent' : 'PersonRemovedFromTenureEvent',
+    { householdMembers: before },
+  ];
+  const newData = { householdMembers: after, tenuredAsset: asset };
+  return tenancyEventOf(type, newData, oldData, { id: randomUUID(), entityId: tenure, dateTime });
 }
 
 /** A note on the person, of a category, at their home. */

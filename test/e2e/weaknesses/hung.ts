@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { flagsResponse } from '../../../functions/api/contract.ts';
+import { worklistResponse } from '../../../functions/api/worklist-contract.ts';
+import { flat } from '../../scenarios/larch-house/places.ts';
+import { alertAbout, endOf, householdChanges, movesIn, type Resident } from '../support/household.ts';
+import { raiseRepair } from '../support/samples.ts';
+import { everySystem, everywhere, landlord, resident } from './ground.ts';
+
+it('4: both flags of somebody who moves follow to the new tenancy; when nobody knows where they live both wait as unplaced, for somebody to see to, and the next tenant has nothing of them', async () => {
+  const [hilda, hugo] = [resident('Hilda Host', 8), resident('Hugo Host', 10)].map(host => ({
+    ...{ ...host, tenure: randomUUID() },
+  })) as [Resident, Resident];
+  const mona = resident('Mona Mover', 8);
+  const moves = (change: 'Added' | 'Removed', host: Resident, day: string) =>
+    landlord.says('tenancy', householdChanges(change, mona, host, `2025-06-${day}T12:00:00Z`));
+  await landlord.says('tenancy', ...movesIn(hilda), ...movesIn(hugo));
+  await moves('Added', hilda, '05');
+  await landlord.says('tenancy', alertAbout(mona, 'CV', 'Threatened'), alertAbout(mona, 'TRA', 'Portuguese'));
+  const both = ['do-not-visit-alone', 'language-support'];
+  expect(everySystem(flat(8))).toEqual(everywhere(both));
+  await moves('Added', hugo, '06');
+  await moves('Removed', hilda, '07');
+  expect(everySystem(flat(8))).toEqual(everywhere([]));
+  expect(everySystem(flat(10))).toEqual(everywhere(both));
+  await moves('Removed', hugo, '08');
+  await landlord.says('tenancy', ...movesIn(resident('Nina Next', 10)));
+  expect(everySystem(flat(10))).toEqual(everywhere([]));
+  const { body } = await landlord.looks('manager', 'flags?list=unplaced');
+  const waiting = worklistResponse.parse(body).entries.filter(({ flag }) => flag.on.endsWith(mona.person));
+  expect(waiting.map(({ flag }) => flag)).toMatchObject(
+    both.map(code => ({ code, state: 'active', places: [], sources: ['tenancy'] })),
+  );
+});
+
+it('14: a flag of the block shows on every home in it and on no other, in the API and in every system', async () => {
+  const block = '200000471100';
+  const raised = await landlord.decides('repairs-officer', `properties/${block}/flags`, {
+    ...{ code: 'communal-heating-off', basis: 'The boiler in the basement is condemned' },
+  });
+  expect(raised.status).toBe(201);
+  const homes = [block, ...Array.from({ length: 12 }, (_, index) => flat(index + 1))];
+  for (const uprn of homes) {
+    for (const shown of everySystem(uprn)) expect(shown).toContain('communal-heating-off');
+    const { body } = await landlord.looks('contact-centre-agent', `properties/${uprn}/flags`);
+    expect(flagsResponse.parse(body).flags).toContainEqual(
+      expect.objectContaining({ code: 'communal-heating-off', on: `property/${block}` }),
+    );
+  }
+  expect(everySystem('200000471202')).toEqual(everywhere([]));
+});
+
+it('13: a flag of the home has one place for all systems; a disrepair claim that two of them know of is one truth, until both say that it is over', async () => {
+  const uprn = flat(4);
+  await landlord.says('repairs', raiseRepair('T-4', '00047104', { locationAlert: [{ type: '10' }] }));
+  await landlord.says('disrepair', claims('claim-received'));
+  const { person, ...home } = resident('', 4);
+  const DIS = alertAbout({ person, ...home }, 'DIS', 'Letter of claim');
+  await landlord.says('tenancy', DIS);
+  const shown = ['asbestos', 'communal-heating-off', 'disrepair-claim'];
+  expect(everySystem(uprn)).toEqual(everywhere(shown));
+  const { body } = await landlord.looks('manager', `properties/${uprn}/flags`);
+  const claim = flagsResponse.parse(body).flags.filter(({ code }) => code === 'disrepair-claim');
+  expect(claim).toMatchObject([{ on: `property/${uprn}`, sources: ['disrepair', 'tenancy'] }]);
+  await landlord.says('tenancy', endOf(DIS, '2026-09-01T09:00:00Z'));
+  expect(everySystem(uprn)).toEqual(everywhere(shown));
+  await landlord.says('disrepair', claims('claim-runs', 3));
+  expect(everySystem(uprn)).toEqual(everywhere(shown.slice(0, 2)));
+});
+
+/** A message of the disrepair team's system about a claim on flat 4. */
+function claims(sample: string, index?: number): object {
+  const file = new URL(`../../../functions/adapters/disrepair/samples/${sample}.json`, import.meta.url);
+  const messages = JSON.parse(readFileSync(file, 'utf8'));
+  return index === undefined ? messages : messages[index];
+}
