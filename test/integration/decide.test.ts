@@ -163,6 +163,18 @@ describe('a decision', () => {
     expect(await contents(dying.records)).toEqual(committed);
   });
 
+  it('that others never let through says so, and the key is good for another time', async () => {
+    let busy = true;
+    const crowded = await openDecisionDesk(store => ({
+      ...store,
+      commit: commit =>
+        busy ? Promise.resolve({ committed: false, reason: 'conflict' }) : store.commit(commit),
+    }));
+    expect(await crowded.post({ ...findsAsbestos, key: 'k' })).toMatchObject({ status: 503 });
+    busy = false;
+    expect((await crowded.post({ ...findsAsbestos, key: 'k' })).status).toBe(201);
+  });
+
   it('comes back by the bus, and by a replay into an empty hub, without changing anything', async () => {
     await desk.post(findsAsbestos);
     const before = await contents(desk.records);

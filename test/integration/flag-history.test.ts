@@ -5,6 +5,14 @@ import { flat7, mrB } from '../support/events.ts';
 import { asbestos, basis, decides, findsAsbestos, id, mrBIsKnown, raises } from './support/asks.ts';
 import { type DecisionDesk, openDecisionDesk } from './support/decision-desk.ts';
 
+const evidence = [
+  {
+    uri: 'https://files.example/statement',
+    mediaType: 'application/pdf',
+    sha256: 'a'.repeat(64),
+    bytes: 4096,
+  },
+];
 let desk: DecisionDesk;
 beforeEach(async () => {
   desk = await openDecisionDesk();
@@ -13,7 +21,7 @@ beforeEach(async () => {
 
 describe('the life of a flag', () => {
   it('is shown with who, when, what, before and after, page by page, to those who may see why it stands', async () => {
-    const { etag } = await desk.post(raises);
+    const { etag } = await desk.post({ ...raises, body: { ...raises.body, evidence } });
     desk.at('2025-10-07T10:00:00Z');
     const approved = await desk.post({ role: 'manager', ...decides('approve', etag) });
     const shown = await desk.flag('manager', id);
@@ -25,6 +33,9 @@ describe('the life of a flag', () => {
     ]);
     expect(history[0]?.events).toMatchObject([
       { type: 'housing.flag.approved.v1', data: { decidedBy: { officer: 'a manager', role: 'manager' } } },
+    ]);
+    expect(history[1]?.events).toMatchObject([
+      { data: { evidence, raisedBy: { officer: 'a enforcement-officer' } } },
     ]);
     expect(decisions).toMatchObject([{ decision: 'approved', by: { officer: 'a manager' } }]);
     expect(why?.map(one => one.basis)).toEqual([basis]);

@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { flagResponse } from '../../functions/api/flag-contract.ts';
+import type { Role } from '../../functions/core/views/roles.ts';
+import { decidedResponse } from '../../functions/decide/contract.ts';
+import type { HubWithTeams } from '../scenarios/hub-with-teams.ts';
+import { flat } from '../scenarios/larch-house/places.ts';
+import { type Dealings, makeDealings } from './support/dealings.ts';
+import { alertAbout, endOf, movesIn, type Resident } from './support/household.ts';
+import { seatOperator } from './support/operator.ts';
+import { sheetOf } from './support/samples.ts';
+import { synthesiseTestApp, type TestApp } from './support/test-hub.ts';
+
+const code = 'do-not-visit-alone';
+const warned: Resident = { person: randomUUID(), name: 'Wilma Warned', uprn: flat(4) };
+const denied: Resident = { person: randomUUID(), name: 'Desmond Denied', uprn: flat(7) };
+const flagOf = ({ person }: Resident) => `flags/${code}~person~tenancy.3a${person}`;
+const leaking = flat(5);
+const leak = `flags/active-leak~property~${leaking}`;
+const reason = 'Talked it through with everybody concerned.';
+
+let app: TestApp;
+let landlord: HubWithTeams;
+let hub: Dealings;
+beforeAll(async () => {
+  app = await synthesiseTestApp();
+  landlord = await app.start();
+  hub = makeDealings(landlord);
+  await hub.comes('2025-06-20');
+  await hub.says('tenancy', ...[warned, denied].flatMap(movesIn));
+}, 120_000);
+afterAll(() => app.stop());
+
+/** The flag as an officer sees it now, with its entity tag. */
+async function seen(role: Role, path: string) {
+  const { status, body, headers } = await hub.looks(role, path);
+  expect(status).toBe(200);
+  return { ...flagResponse.parse(body), etag: headers.get('etag') };
+}
+
+/** An officer decides about the flag as it is now. */
+async function decides(role: Role, path: string, what: string, body: object) {
+  const { etag } = await seen('manager', path);
+  return hub.decides(role, `${path}/${what}`, body, etag);
+}
+
+async function raises(role: Role, { person }: Resident) {
+  const answer = await hub.decides(role, `persons/tenancy:${person}/flags`, {
+    ...{ code, basis: 'Threatened an operative on the stairs.' },
+  });
+  expect(answer.status).toBe(201);
+  return decidedResponse.parse(answer.body);
+}
+
+const everywhere = (uprn: string, flagCode: string) =>
+  ['repairs', 'tenancy', 'leaks'].map(system => hub.shownIn(system, uprn).includes(flagCode));
+const shown = [true, true, true];
+const hidden = [false, false, false];
+
+describe('a rule’s flag', () => {
+  it('is overridden by two officers while the leak is open, up to a day, and is believed again from then on', async () => {
+    const row = '20/06/2025,08:30,Larch Ho,5,L-5,Leak reported,,Kitchen';
+    await landlord.system('leaks').post({ contentType: 'text/csv', body: sheetOf(row) });
+    await hub.rests();
+    expect(everywhere(leaking, 'active-leak')).toEqual(shown);
+    const raised = await hub.decides('manager', `properties/${leaking}/flags`, {
+      code: 'active-leak',
+      basis: 'x',
+    });
+    expect(raised.status).toBe(422);
+    expect((await decides('leaks-officer', leak, 'clear', { reason })).status).toBe(422);
+    const asked = await decides('leaks-officer', leak, 'clear', { reason, until: '2025-07-01' });
+    expect(asked.status).toBe(202);
+    expect(everywhere(leaking, 'active-leak')).toEqual(shown);
+    const agreed = await decides('manager', leak, 'approve', { reason });
+    expect(agreed).toMatchObject({ status: 200, body: { state: 'cleared', reason: 'decided' } });
+    expect(everywhere(leaking, 'active-leak')).toEqual(hidden);
+    await hub.comes('2025-07-01');
+    expect(everywhere(leaking, 'active-leak')).toEqual(shown);
+    const { history = [] } = await seen('manager', leak);
+    expect(history.map(({ before, after }) => [before?.state, after?.state])).toEqual([
+      [undefined, 'review-due'],
+      ['active', undefined],
+      ['active', 'active'],
+      [undefined, 'active'],
+    ]);
+    expect(history.map(({ events }) => events.map(({ type }) => type))).toEqual([
+      [],
+      ['housing.flag.clearance-decided.v1'],
+      ['housing.flag.clearance-requested.v1'],
+      ['housing.leak.reported.v1'],
+    ]);
+  });
+});
+
+describe('a warning', () => {
+  const flag = flagOf(warned);
+
+  it('that a repairs officer proposes is told to nobody', async () => {
+    expect((await raises('repairs-officer', warned)).state).toBe('proposed');
+    expect(everywhere(warned.uprn, code)).toEqual(hidden);
+  });
+
+  it('is in force everywhere when a second person approves', async () => {
+    expect((await decides('repairs-officer', flag, 'approve', { reason })).status).toBe(403);
+    expect((await decides('manager', flag, 'approve', { reason })).body).toMatchObject({ state: 'active' });
+    expect(everywhere(warned.uprn, code)).toEqual(shown);
+  });
+
+  it('is told to the person', async () => {
+    const told = { informedAt: '2025-06-30T10:00:00+01:00' };
+    expect((await decides('housing-officer', flag, 'told', told)).status).toBe(200);
+    expect((await seen('manager', flag)).flag?.personTold).toBe('informed');
+  });
+
+  it('falls due for review by itself, and stands on when somebody has looked at it', async () => {
+    await hub.comes('2025-12-29');
+    expect((await seen('leaks-officer', flag)).state).toBe('review-due');
+    expect(everywhere(warned.uprn, code)).toEqual(shown);
+    const reviewed = await decides('enforcement-officer', flag, 'review', { reason, until: '2026-06-29' });
+    expect(reviewed.body).toMatchObject({ state: 'active', flag: { reviewDue: '2026-06-29' } });
+    await hub.comes('2026-06-30');
+    expect((await seen('leaks-officer', flag)).state).toBe('review-due');
+  });
+
+  it('is in force nowhere after its maximum life, until somebody looks at it again', async () => {
+    await hub.comes('2026-12-30');
+    expect((await seen('manager', flag)).state).toBe('suspended');
+    expect(everywhere(warned.uprn, code)).toEqual(hidden);
+    expect((await hub.looks('leaks-officer', flag)).status).toBe(404);
+    await decides('manager', flag, 'review', { reason, until: '2027-03-01' });
+    expect(everywhere(warned.uprn, code)).toEqual(shown);
+  });
+
+  it('is cleared with the reason, and its whole life can be read', async () => {
+    const { etag } = await seen('manager', flag);
+    const cleared = await hub.decides('manager', `${flag}/clear`, { reason }, etag);
+    expect(cleared.body).toMatchObject({ state: 'cleared', reason: 'decided' });
+    expect(everywhere(warned.uprn, code)).toEqual(hidden);
+    const late = await hub.decides(
+      'housing-officer',
+      `${flag}/review`,
+      { reason, until: '2027-03-01' },
+      etag,
+    );
+    expect(late).toMatchObject({ status: 412, body: { state: 'cleared' } });
+    const { history = [] } = await seen('manager', flag);
+    expect(
+      history.map(({ after, events }) => [events[0]?.type.split('.')[2], after?.state]).toReversed(),
+    ).toEqual([
+      ['asserted', 'proposed'],
+      ['approved', 'active'],
+      ['person-told', 'active'],
+      [undefined, 'review-due'],
+      ['reviewed', 'active'],
+      [undefined, 'review-due'],
+      [undefined, 'suspended'],
+      ['reviewed', 'active'],
+      ['clearance-decided', undefined],
+    ]);
+  });
+});
+
+describe('systems that disagree', () => {
+  const flag = flagOf(denied);
+
+  it('leave a conflict that those in charge see and its owner settles, while the flag stands', async () => {
+    await raises('housing-officer', denied);
+    await decides('enforcement-officer', flag, 'approve', { reason });
+    const ended = endOf(alertAbout(denied, 'CV', 'Never ours'), '2026-12-30T09:00:00Z');
+    await hub.says('tenancy', { ...ended, dateTime: landlord.hub.now().toISOString() });
+    expect((await seen('enforcement-officer', flag)).flag?.conflict?.deniedBy).toEqual(['tenancy']);
+    expect((await seen('leaks-officer', flag)).flag).not.toHaveProperty('conflict');
+    expect(everywhere(denied.uprn, code)).toEqual(shown);
+    await landlord.hub.setTime(new Date(landlord.hub.now().getTime() + 60_000));
+    await decides('enforcement-officer', flag, 'review', { reason, until: '2027-06-01' });
+    expect((await seen('enforcement-officer', flag)).flag).not.toHaveProperty('conflict');
+    expect(everywhere(denied.uprn, code)).toEqual(shown);
+  });
+});
+
+it('what officers decided is in the archive once, and a replay of it changes nothing', async () => {
+  const officers = () =>
+    landlord.hub.archive().filter(event => JSON.stringify(event).includes('urn:lintel:system:officers'));
+  const life = async () => [await seen('manager', flagOf(warned)), await seen('manager', flagOf(denied))];
+  const [archived, before] = [officers().length, await life()];
+  expect(archived).toBe(11);
+  const operator = seatOperator(landlord.hub);
+  const { code: exit } = await operator.run('replay', '--from', '2024-01-01');
+  operator.leave();
+  expect(exit).toBe(0);
+  await hub.rests();
+  expect(await life()).toEqual(before);
+  expect(officers()).toHaveLength(archived);
+});
