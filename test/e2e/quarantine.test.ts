@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systems } from '../../functions/adapters/registry.ts';
 import type { Role } from '../../functions/core/views/roles.ts';
 import type { HubWithTeams } from '../scenarios/hub-with-teams.ts';
 import { flat } from '../scenarios/larch-house/places.ts';
@@ -136,7 +137,9 @@ describe('a home that a system calls by a key that nobody knows', () => {
     });
     expect(await jobsOf(6)).toEqual(['Q-1', 'Q-2', 'Q-3'].map(id => `housing.repair.raised.v1 R-${id}`));
     expect(await kept('repairs-officer')).toEqual([]);
-    expect(await resolve('repairs-officer', ids[1] ?? '', { uprn: flat(6) }, 'first')).toEqual(answer);
+    const { status, body } = answer;
+    const again = await resolve('repairs-officer', ids[1] ?? '', { uprn: flat(6) }, 'first');
+    expect({ status: again.status, body: again.body }).toEqual({ status, body });
     expect(await resolve('manager', ids[1] ?? '', { uprn: flat(7) }, 'second')).toMatchObject({
       status: 409,
       contentType: problemJson,
@@ -223,11 +226,7 @@ it('is counted for each system, in the words that the metrics read', async () =>
   const lines = landlord.hub.functionLogs().map(({ line }) => line);
   const counts = lines.filter(line => line.includes('Waiting in quarantine')).map(line => JSON.parse(line));
   expect(counts.map(({ system, depth }) => `${system} ${depth}`).sort()).toEqual([
-    'complaints 0',
-    'leaks 0',
-    'repairs 1',
-    'tenancy 0',
-    'unknown 0',
+    ...[...systems, 'unknown'].map(system => `${system} ${system === 'repairs' ? 1 : 0}`).sort(),
   ]);
   expect(counts.find(({ system }) => system === 'repairs')).toMatchObject({
     oldestSeconds: expect.any(Number),
