@@ -5,6 +5,7 @@ import './weaknesses/withstood.ts';
 import './weaknesses/told.ts';
 import './weaknesses/hung.ts';
 import './weaknesses/lived.ts';
+import './weaknesses/claimed.ts';
 
 beforeAll(start, 120_000);
 afterAll(stop);

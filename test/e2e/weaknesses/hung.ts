@@ -1,17 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { flagsResponse } from '../../../functions/api/contract.ts';
 import { worklistResponse } from '../../../functions/api/worklist-contract.ts';
-import { flat } from '../../scenarios/larch-house/places.ts';
-import { alertAbout, endOf, householdChanges, movesIn, type Resident } from '../support/household.ts';
-import { raiseRepair } from '../support/samples.ts';
+import { alderCourt2, flat } from '../../scenarios/larch-house/places.ts';
+import { alertAbout, householdChanges, movesIn, type Resident } from '../support/household.ts';
 import { everySystem, everywhere, landlord, resident } from './ground.ts';
 
 it('4: both flags of somebody who moves follow to the new tenancy; when nobody knows where they live both wait as unplaced, for somebody to see to, and the next tenant has nothing of them', async () => {
-  const [hilda, hugo] = [resident('Hilda Host', 8), resident('Hugo Host', 10)].map(host => ({
-    ...{ ...host, tenure: randomUUID() },
-  })) as [Resident, Resident];
+  const hilda = { ...resident('Hilda Host', 8), tenure: randomUUID() };
+  const hugo = { ...resident('Hugo Host', 10), tenure: randomUUID() };
   const mona = resident('Mona Mover', 8);
   const moves = (change: 'Added' | 'Removed', host: Resident, day: string) =>
     landlord.says('tenancy', householdChanges(change, mona, host, `2025-06-${day}T12:00:00Z`));
@@ -48,30 +45,5 @@ it('14: a flag of the block shows on every home in it and on no other, in the AP
       expect.objectContaining({ code: 'communal-heating-off', on: `property/${block}` }),
     );
   }
-  expect(everySystem('200000471202')).toEqual(everywhere([]));
+  expect(everySystem(alderCourt2)).toEqual(everywhere([]));
 });
-
-it('13: a flag of the home has one place for all systems; a disrepair claim that two of them know of is one truth, until both say that it is over', async () => {
-  const uprn = flat(4);
-  await landlord.says('repairs', raiseRepair('T-4', '00047104', { locationAlert: [{ type: '10' }] }));
-  await landlord.says('disrepair', claims('claim-received'));
-  const { person, ...home } = resident('', 4);
-  const DIS = alertAbout({ person, ...home }, 'DIS', 'Letter of claim');
-  await landlord.says('tenancy', DIS);
-  const shown = ['asbestos', 'communal-heating-off', 'disrepair-claim'];
-  expect(everySystem(uprn)).toEqual(everywhere(shown));
-  const { body } = await landlord.looks('manager', `properties/${uprn}/flags`);
-  const claim = flagsResponse.parse(body).flags.filter(({ code }) => code === 'disrepair-claim');
-  expect(claim).toMatchObject([{ on: `property/${uprn}`, sources: ['disrepair', 'tenancy'] }]);
-  await landlord.says('tenancy', endOf(DIS, '2026-09-01T09:00:00Z'));
-  expect(everySystem(uprn)).toEqual(everywhere(shown));
-  await landlord.says('disrepair', claims('claim-runs', 3));
-  expect(everySystem(uprn)).toEqual(everywhere(shown.slice(0, 2)));
-});
-
-/** A message of the disrepair team's system about a claim on flat 4. */
-function claims(sample: string, index?: number): object {
-  const file = new URL(`../../../functions/adapters/disrepair/samples/${sample}.json`, import.meta.url);
-  const messages = JSON.parse(readFileSync(file, 'utf8'));
-  return index === undefined ? messages : messages[index];
-}
