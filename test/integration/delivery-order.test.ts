@@ -139,7 +139,9 @@ describe('receipts', () => {
       return { kind: 'taken', acknowledged: false };
     };
     expect(await desk.deliver([raised('active-leak', 4)], { send: hasty })).toEqual([]);
-    expect(await contents(desk.table)).toMatchObject([{ version: 4, acknowledgedVersion: 4 }]);
+    expect(await contents(desk.table)).toMatchObject([
+      { version: 4, acknowledgedVersion: 4, acknowledgedState: 'in-force' },
+    ]);
   });
 
   it('of another system are its own', async () => {

@@ -1,11 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { adapter as leaks } from '../../functions/adapters/leaks/adapter.ts';
+import { beliefsOf } from '../../functions/core/delivery/reported-set.ts';
 import type { Send } from '../../functions/deliver/send.ts';
+import { readHoldings } from '../../functions/shell/table/holdings-reader.ts';
+import { makeHoldingsWriter } from '../../functions/shell/table/holdings-writer.ts';
 import type { HubFlagEvent } from '../../schemas/catalogue.ts';
 import type { FlagCode } from '../../schemas/flags.ts';
 import { deskTime } from './support/delivery-desk.ts';
 import { type DriftDesk, openDriftDesk } from './support/drift-desk.ts';
 import { cleared, raised } from './support/flag-events.ts';
 
+const { system } = leaks.manifest;
 const codes = ['asbestos', 'active-leak', 'recurrent-leak', 'access-missed'] as const satisfies FlagCode[];
 const announced = codes.map(code => raised(code, 4));
 const flags = announced.map(({ data }) => data.flag);
@@ -158,5 +163,25 @@ describe('a set that cannot be read', () => {
     const refused = await desk.put(body);
     expect(refused).toMatchObject({ status, answer: { detail: expect.stringMatching(detail) } });
     expect(await desk.drift()).toEqual(none);
+  });
+});
+
+describe('a set that was written down before the latest was told', () => {
+  it('does not take back what the system acknowledged meanwhile', async () => {
+    const { deliveries, table } = desk;
+    await desk.deliver([raised('active-leak', 4)]);
+    const before = await readHoldings(table, system);
+    await desk.deliver([raised('active-leak', 5)]);
+    const writer = makeHoldingsWriter({ ...table, system });
+    const reported = { flags: new Map([[leak ?? '', 4]]), own: new Map() };
+    const [belief] = beliefsOf({ ...reported, flags: new Map([[leak ?? '', 3]]) }, before);
+    if (belief === undefined) throw new Error('there is nothing to believe');
+    await writer.believe(belief, deskTime);
+    expect((await readHoldings(table, system)).receipts.get(leak ?? '')).toMatchObject({
+      version: 5,
+      acknowledgedVersion: 5,
+    });
+    expect(await deliveries.acknowledge({ id: leak ?? '' }, 4, deskTime)).toBe('stale');
+    expect([...beliefsOf(reported, before)]).toEqual([]);
   });
 });
