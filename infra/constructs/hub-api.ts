@@ -102,22 +102,30 @@ export class HubApi extends Construct {
 
   private add(routeKey: HttpRouteKey, target: HubFunction, scopes: readonly string[], task: string): void {
     const name = `${target.node.id}${task}`;
+    const isDefault = routeKey === HttpRouteKey.DEFAULT;
     new HttpRoute(target, `${name}Route`, {
       httpApi: this.api,
       routeKey,
-      integration: this.integrationOf(target, name),
+      integration: isDefault ? integrationOf(target, name, true) : this.sharedIntegrationOf(target, name),
       authorizer: this.authorizer,
       authorizationScopes: [...scopes],
     });
   }
 
-  /** A function's routes share one integration. */
-  private integrationOf(target: HubFunction, name: string): HttpLambdaIntegration {
+  /** A function's routes share one integration, and one permission: a stack holds five hundred resources. */
+  private sharedIntegrationOf(target: HubFunction, name: string): HttpLambdaIntegration {
     const known = this.integrations.get(target);
     if (known !== undefined) return known;
-    const timeout = Duration.seconds(29);
-    const made = new HttpLambdaIntegration(`${name}Integration`, target.function, { timeout });
+    const made = integrationOf(target, name, false);
     this.integrations.set(target, made);
     return made;
   }
+}
+
+/** The permission for all routes is one for methods and paths: the default route has neither, and needs its own. */
+function integrationOf(target: HubFunction, name: string, isOfOneRoute: boolean): HttpLambdaIntegration {
+  return new HttpLambdaIntegration(`${name}Integration`, target.function, {
+    timeout: Duration.seconds(29),
+    scopePermissionToRoute: isOfOneRoute,
+  });
 }
