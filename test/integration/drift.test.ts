@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { adapter as leaks } from '../../functions/adapters/leaks/adapter.ts';
 import { beliefsOf } from '../../functions/core/delivery/reported-set.ts';
+import { flagId } from '../../functions/core/flags/flag-id.ts';
 import type { Send } from '../../functions/deliver/send.ts';
 import { readHoldings } from '../../functions/shell/table/holdings-reader.ts';
 import { makeHoldingsWriter } from '../../functions/shell/table/holdings-writer.ts';
 import type { HubFlagEvent } from '../../schemas/catalogue.ts';
 import type { FlagCode } from '../../schemas/flags.ts';
+import { propertySubject, uprnSchema } from '../../schemas/reference.ts';
 import { deskTime } from './support/delivery-desk.ts';
 import { type DriftDesk, openDriftDesk } from './support/drift-desk.ts';
 import { cleared, raised } from './support/flag-events.ts';
@@ -115,6 +117,26 @@ describe('a system that has taken everything', () => {
     const { answer } = await desk.put({ flags: flags.map(({ id }) => ({ id, version: 99 })) });
     expect(answer.counts).toEqual({ raise: 0, update: 4, remove: 0 });
     expect(await desk.drift()).toMatchObject({ missing: 4 });
+  });
+});
+
+it('answers with a block’s flag in terms of its homes, as it would be sent', async () => {
+  const block = uprnSchema.parse('200000471100');
+  const on = propertySubject(block);
+  const flag = {
+    ...raised('asbestos', 7).data.flag,
+    id: flagId({ code: 'asbestos', on }),
+    on,
+    places: [block],
+  };
+  await desk.record(on, 7, [flag]);
+  const { answer } = await desk.put({ flags: flags.map(({ id, version }) => ({ id, version })) });
+  expect(answer).toMatchObject({ same: 4, counts: { raise: 1 } });
+  const [event] = await desk.resend(1);
+  if (event !== undefined) await desk.deliver([event]);
+  expect(answer.raise[0]?.message).toEqual(desk.sent[0]?.message.body);
+  expect(answer.raise[0]?.message).toMatchObject({
+    rows: expect.arrayContaining([expect.objectContaining({ UPRN: '200000471101' })]),
   });
 });
 
