@@ -27,6 +27,11 @@ const seesPersonalText: ReadonlySet<Team> = new Set([
   'management',
 ]);
 
+/** Whether a team looks after what every other team does about flags. */
+export function looksAfterAll(team: Team): boolean {
+  return team === 'management' || team === 'data-protection';
+}
+
 /** Whether a team needs to know residents by name; the others see how many live there and what to do differently. */
 export function maySeeNames({ team, glassIsBroken }: Viewer): boolean {
   return glassIsBroken === true || seesNames.has(team);

@@ -3,9 +3,8 @@ import { isInForce } from '../../../schemas/flag-life.ts';
 import type { FlagDefinition } from '../../../schemas/flags/definition.ts';
 import { type Flag, flagDefinition } from '../../../schemas/flags.ts';
 import type { CalendarDate, Instant } from '../../../schemas/reference.ts';
-import type { Team } from '../../../schemas/teams.ts';
 import { startOf } from '../flags/days.ts';
-import { maySeeFlag, type Viewer } from '../views/need-to-know.ts';
+import { looksAfterAll, maySeeFlag, type Viewer } from '../views/need-to-know.ts';
 import { quarterOf } from './quarter.ts';
 
 /** The lists of flags about which somebody has to do something. */
@@ -51,9 +50,6 @@ function isDueBy({ reviewDue }: Flag, day: CalendarDate): boolean {
   return reviewDue !== undefined && reviewDue <= day;
 }
 
-/** Those who look after what every team does. */
-const seesAll: ReadonlySet<Team> = new Set(['management', 'data-protection']);
-
 /**
  * Whether a flag is on a list as a team has it: of its own, those that it owns or may clear; of the conflicts, which are
  * between owners and systems, those that it owns. A flag that the team may not know of is on none.
@@ -74,5 +70,5 @@ function isOwn(viewer: Pick<Viewer, 'team'>, entry: FlagDefinition): boolean {
 }
 
 function isOwner({ team }: Pick<Viewer, 'team'>, { owner }: FlagDefinition): boolean {
-  return team === owner || seesAll.has(team);
+  return team === owner || looksAfterAll(team);
 }
