@@ -42,7 +42,7 @@ async function inOrder(deps: DeliverDeps, group: readonly Message[], clockwork: 
 async function judge(deps: DeliverDeps, { record, event }: Message, clockwork: Clockwork): Promise<Verdict> {
   if (event === undefined) return { kind: 'refused', reason: 'it is no flag announcement' };
   if (clockwork.getRemainingTimeInMillis() < neededMilliseconds)
-    return { kind: 'later', reason: 'the batch took too long' };
+    return { kind: 'later', reason: 'the batch took too long', untried: true };
   try {
     return await tell(deps, event);
   } catch (error) {

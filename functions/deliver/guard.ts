@@ -23,9 +23,10 @@ export function guard<Given extends unknown[]>({ send, circuits, now }: Guarded<
       return { admission: asking, next: asking.kind === 'probe' ? asking.next : circuit };
     });
     if (admission.kind === 'no') {
-      const { since, until } = admission;
+      const { since, until, isProbed } = admission;
       logger.warn('The system cannot be reached', { since, until });
-      return { kind: 'later', reason: `out of reach since ${since}`, notBefore: until };
+      const reason = `out of reach since ${since}`;
+      return { kind: 'later', reason, notBefore: until, ...(isProbed && { untried: true }) };
     }
     const outcome = await send(...given);
     const isNews = outcome.kind === 'later' || afterAnswer(asked) !== asked;

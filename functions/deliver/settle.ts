@@ -22,7 +22,7 @@ export interface Message {
 
 /**
  * Does with a message what was found: it is done, or set aside for people with the reason, or put off. What was tried for
- * twelve hours is set aside too. A metric filter reads the line of what is put off, with the seconds that it has waited.
+ * twelve hours is set aside too, but only when the system was asked, or is known not to be there. A metric filter reads the line of what is put off, with the seconds that it has waited.
  * @returns false when the queue is to deliver it again.
  */
 export async function settle(deps: SettleDeps, message: Message, verdict: Verdict): Promise<boolean> {
@@ -35,7 +35,7 @@ export async function settle(deps: SettleDeps, message: Message, verdict: Verdic
     ...{ error: verdict.reason, waitedSeconds: waitedSeconds(since, at) },
   };
   try {
-    if (verdict.kind === 'refused' || isGivenUp(since, at)) {
+    if (verdict.kind === 'refused' || (verdict.untried !== true && isGivenUp(since, at))) {
       const late = verdict.kind === 'refused' ? '' : 'not told within twelve hours: ';
       await deps.handBack.setAside(record, `${late}${verdict.reason}`);
       logger.error('Set aside', log);

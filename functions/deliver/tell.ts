@@ -41,7 +41,7 @@ export async function tell(deps: TellDeps, announced: HubFlagEvent): Promise<Ver
   const state = event.type === 'housing.flag.cleared.v1' ? 'cleared' : 'in-force';
   const lease: Lease = { token: newToken(), version: flag.version, state, until };
   const begun = await deliveries.begin(flag, lease, at);
-  if (begun === 'held') return { kind: 'later', reason: 'another version is being told' };
+  if (begun === 'held') return { kind: 'later', reason: 'another version is being told', untried: true };
   if (begun === 'told') {
     logger.info('Withheld: told already', log);
     return { kind: 'done' };
@@ -64,5 +64,5 @@ async function push(deps: TellDeps, event: HubFlagEvent, lease: Lease): Promise<
   const { version, state } = lease;
   const told = { version, state, eventId: event.id, sentAt: now() };
   const isKept = await deliveries.finish(event.data.flag, lease, told, outcome.acknowledged);
-  return isKept ? { kind: 'done' } : { kind: 'later', reason: 'the lease was lost' };
+  return isKept ? { kind: 'done' } : { kind: 'later', reason: 'the lease was lost', untried: true };
 }

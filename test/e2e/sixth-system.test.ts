@@ -70,7 +70,7 @@ describe('the template that is synthesised with it', () => {
   const partsOf = (system: string) =>
     Object.entries(resources)
       .filter(([id]) => id.startsWith(system))
-      .map(([id, { Type }]) => `${Type} ${id.slice(system.length).replace(/[0-9A-F]{8}$/, '')}`)
+      .map(([id, { Type }]) => `${Type} ${id.replaceAll(system, '').replace(/[0-9A-F]{8}/g, '')}`)
       .toSorted();
 
   it('has for it whatever it has for another system that fetches', () => {

@@ -73,6 +73,7 @@ it('lets exactly one of many probe', async () => {
   let waiting = 6;
   const outcomes = Array.from({ length: 6 }, async () => {
     const came = await send();
+    if (came.kind === 'later') expect(came.untried).toBe(true);
     waiting -= 1;
     if (waiting === 1) answer.resolve();
     return came.kind;

@@ -164,6 +164,18 @@ describe('a system that does not take a flag now', () => {
     expect(desk.setAside).toEqual([{ id: 'm-0', reason: 'not told within twelve hours: answered 503' }]);
   });
 
+  it('is not given up after twelve hours while somebody else’s probe may find it there', async () => {
+    const SentTimestamp = String(Date.parse(deskTime) - 20 * 3_600_000);
+    const untried = answers({ kind: 'later', reason: 'out of reach', untried: true });
+    const attempt = desk.deliver(
+      [raised('active-leak', 3)],
+      { send: untried },
+      { attributes: { SentTimestamp } },
+    );
+    expect(await attempt).toEqual(['m-0']);
+    expect([desk.putOff.length, desk.setAside]).toEqual([1, []]);
+  });
+
   it('is not begun with when the invocation could end before the answer', async () => {
     const events = [raised('active-leak', 3)];
     expect(await desk.deliver(events, {}, { millisecondsLeft: 13_999 })).toEqual(['m-0']);

@@ -25,17 +25,17 @@ export type Circuit = z.infer<typeof circuitSchema>;
 /** A system that nothing is known against. */
 export const closed = { state: 'closed', failures: 0 } as const satisfies Circuit;
 
-/** Whether a call may be made: freely, as the one probe (then `next` has to be stored first), or not until later. */
+/** Whether a call may be made: freely, as the one probe (then `next` has to be stored first), or not until later, when the probe that is being made may have told. */
 export type Admission =
   | { kind: 'free' }
   | { kind: 'probe'; next: Circuit }
-  | { kind: 'no'; since: Instant; until: Instant };
+  | { kind: 'no'; since: Instant; until: Instant; isProbed: boolean };
 
 /** Asks whether a system may be called. While a circuit is broken, one call at a time is made to see. */
 export function admit(circuit: Circuit, at: Instant): Admission {
   if (circuit.state === 'closed') return { kind: 'free' };
   const { since, until, probes } = circuit;
-  if (at < until) return { kind: 'no', since, until };
+  if (at < until) return { kind: 'no', since, until, isProbed: circuit.state === 'half-open' };
   return {
     kind: 'probe',
     next: { state: 'half-open', since, probes, until: after(at, circuitLimits.probe) },

@@ -12,6 +12,8 @@ export type Outcome =
       reason: string;
       /** Not to be tried before: the receiver, or the circuit, named the time. */
       notBefore?: Instant | undefined;
+      /** Nobody asked the system this time: however long the message has waited, it is not given up for that. */
+      untried?: true;
     }
   /** The receiver will never take this message as it is. */
   | { kind: 'refused'; reason: string };

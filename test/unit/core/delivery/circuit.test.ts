@@ -47,14 +47,19 @@ describe('an open circuit', () => {
   const open = failing(5);
 
   it('lets nothing through before its time, and says until when', () => {
-    expect(admit(open, at(63))).toEqual({ kind: 'no', since: at(4), until: at(64) });
+    expect(admit(open, at(63))).toEqual({ kind: 'no', since: at(4), until: at(64), isProbed: false });
   });
 
   it('then lets one probe through and nothing beside it', () => {
     const admission = admit(open, at(64));
     const next = { state: 'half-open', since: at(4), probes: 0, until: at(99) };
     expect(admission).toEqual({ kind: 'probe', next });
-    expect(admit(next as Circuit, at(98))).toEqual({ kind: 'no', since: at(4), until: at(99) });
+    expect(admit(next as Circuit, at(98))).toEqual({
+      kind: 'no',
+      since: at(4),
+      until: at(99),
+      isProbed: true,
+    });
   });
 
   it('lets another probe through when nobody heard the end of the first', () => {
