@@ -20,7 +20,7 @@ export async function countsOf({ client, tableName }: Table): Promise<Counts> {
   for await (const { Items = [] } of paginateScan({ client }, query)) {
     for (const { sk, version = 0 } of Items) {
       if (String(sk).startsWith('EVENT#')) counts.touches += 1;
-      counts.commits += version;
+      if (sk === 'RECORD') counts.commits += version;
     }
   }
   return counts;
