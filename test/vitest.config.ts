@@ -6,6 +6,8 @@ const shared = { pool: 'forks', testTimeout: 60_000, hookTimeout: 60_000 } as co
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
+    // Every core: by default one is left idle, which on two is half of them.
+    maxWorkers: '100%',
     env: { POWERTOOLS_LOG_LEVEL: 'SILENT' },
     projects: [
       {
