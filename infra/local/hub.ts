@@ -14,6 +14,8 @@ export interface LocalHubOptions {
   readonly clients?: readonly SystemClient[];
   /** Values of secrets, by name or logical id (CDK's hash may be left out); the others as the template says. */
   readonly secrets?: Readonly<Record<string, string>>;
+  /** Whether rules go off by the clock, as the hub's time passes; else `invoke` does what they would. */
+  readonly byTheClock?: boolean;
   /** How many invocations of one function run at once. Two, unless told otherwise. */
   readonly environmentsPerFunction?: number;
   /** Where to append what the functions write. */
@@ -53,7 +55,8 @@ export interface LocalHub {
   /** The stacks' outputs. */
   readonly outputs: Readonly<Record<string, string>>;
   /**
-   * Sets the time every function sees; it flows on from there. What was put off until then comes again. From then on the
+   * Sets the time every function sees; it flows on from there. What was put off until then comes again, and the rules
+   * that are due by the clock have gone off. From then on the
    * tables keep what expires.
    */
   setTime(date: Date): Promise<void>;

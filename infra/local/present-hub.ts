@@ -73,6 +73,7 @@ function timeSetter({ clock, resources, services }: RunningHub): LocalHub['setTi
     await stopped;
     clock.set(date);
     await showDue(services.queues);
+    await resources.schedules?.goOff();
   };
 }
 

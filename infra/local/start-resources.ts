@@ -6,6 +6,7 @@ import { type DynamoDbCall, dynamoDbCalls } from './dynamodb/client.ts';
 import type { StreamSource } from './dynamodb/stream-source.ts';
 import { createTable, type LocalTable } from './dynamodb/tables.ts';
 import { type EventBuses, openEventBuses } from './events/bus.ts';
+import { type Schedules, startSchedules } from './events/schedules.ts';
 import { BODY_LIMIT, openGateway } from './http-api/gateway.ts';
 import type { LocalHubOptions } from './hub.ts';
 import { createFunction, type LocalFunctions } from './lambda/functions.ts';
@@ -39,6 +40,7 @@ export interface Resources {
   readonly buses: EventBuses;
   readonly functions: LocalFunctions;
   readonly streams: readonly StreamSource[];
+  readonly schedules: Schedules | undefined;
   readonly tables: readonly LocalTable[];
   readonly dynamoDb: DynamoDbCall;
   readonly dynamoDbEndpoint: string;
@@ -72,7 +74,18 @@ export async function startResources(settings: StartSettings): Promise<Resources
     services.api.answerWith(gateway, BODY_LIMIT);
   }
   const streams = startSources({ ...settings, functions, tables, dynamoDb });
-  return { buses, functions, streams, tables, dynamoDb, dynamoDbEndpoint: endpoint, issuer };
+  const schedules = options.byTheClock === true ? startClockwork(settings, functions) : undefined;
+  return { buses, functions, streams, schedules, tables, dynamoDb, dynamoDbEndpoint: endpoint, issuer };
+}
+
+function startClockwork(
+  { plan, clock, activity, stops }: StartSettings,
+  functions: LocalFunctions,
+): Schedules {
+  const { schedules: plans } = plan;
+  const schedules = startSchedules({ plans, functions, now: clock.now, fault: activity.fault });
+  stops.add(schedules.stop);
+  return schedules;
 }
 
 function createFunctions(settings: StartSettings, dynamodb: string): LocalFunctions {

@@ -20,7 +20,7 @@ let verdicts: Verdict[];
 
 beforeAll(async () => {
   app = await synthesiseTestApp();
-  landlord = await app.start();
+  landlord = await app.start({ byTheClock: true });
   const noting = moments.map(
     (by): Expectation => ({
       by,

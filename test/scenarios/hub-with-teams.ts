@@ -31,6 +31,7 @@ export async function startHubWithTeams(settings: {
   outDir: string;
   gazetteer: string;
   logFile?: string;
+  byTheClock?: boolean;
   /** Every registered one, unless told otherwise. */
   systems?: readonly SystemAround[];
 }): Promise<HubWithTeams> {

@@ -30,7 +30,7 @@ async function main({ once }: { once: boolean }): Promise<void> {
   print('Lintel on this machine: synthesising the app and starting what its template says …');
   await synthesise(outDir);
   rmSync(logFile, { force: true });
-  const landlord = await startHubWithTeams({ outDir, gazetteer, logFile });
+  const landlord = await startHubWithTeams({ outDir, gazetteer, logFile, byTheClock: true });
   try {
     const isMet = await tellStory(landlord, beginning);
     if (!once) await stayUp(landlord);

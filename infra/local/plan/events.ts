@@ -3,6 +3,7 @@ import type { Resource } from '../cfn/resolve.ts';
 import { compilePattern, type EventTest } from '../event-pattern/compile.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { findReferenced, readResources } from './read.ts';
+import { isSchedule } from './schedules.ts';
 
 /** A rule of a bus: what it matches, and the queues the whole event goes to. */
 export interface RulePlan {
@@ -54,30 +55,17 @@ const rule = z.strictObject({
   Tags: z.unknown().optional(),
 });
 
-/** A rule that goes off by the clock. It is understood, and does not go off by itself here. */
-const schedule = z.strictObject({
-  Name: z.string().optional(),
-  Description: z.string().optional(),
-  ScheduleExpression: z.string(),
-  State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
-  Targets: z.array(z.strictObject({ Id: z.string(), Arn: z.string(), RetryPolicy: z.unknown().optional() })),
-  Tags: z.unknown().optional(),
-});
-
 const archive = z.object({ SourceArn: z.string(), EventPattern: pattern.optional() });
 
 /**
  * Plans buses, rules and archives.
  *
  * @param resources every resource of the app
- * @throws when a rule transforms its input or targets anything but a queue of the app (by the clock: a function),
- *   or when a pattern uses an operator that is not known
+ * @throws when a rule transforms its input or targets anything but a queue of the app, or when a pattern uses an
+ *   operator that is not known
  */
 export function planEvents(resources: readonly Resource[]): EventsPlan {
   const buses = resources.filter(({ type }) => type === 'AWS::Events::EventBus').map(({ name }) => name);
-  const isSchedule = ({ properties }: Resource) => 'ScheduleExpression' in properties;
-  for (const { properties } of readResources(resources.filter(isSchedule), ['AWS::Events::Rule'], schedule))
-    for (const { Arn } of properties.Targets) findReferenced(resources, Arn, 'AWS::Lambda::Function');
   const others = resources.filter(resource => !isSchedule(resource));
   const rules = readResources(others, ['AWS::Events::Rule'], rule).filter(
     ({ properties }) => properties.State === 'ENABLED',

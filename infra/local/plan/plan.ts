@@ -5,6 +5,7 @@ import { type FunctionPlan, planFunctions } from './functions.ts';
 import { type HttpApiPlan, planHttpApi } from './http-api.ts';
 import { type MappingsPlan, planMappings } from './mappings.ts';
 import { planQueues, type QueuePlan } from './queues.ts';
+import { planSchedules, type SchedulePlan } from './schedules.ts';
 import { planSecrets, type SecretPlan } from './secrets.ts';
 import { planTables, type TablePlan } from './tables.ts';
 
@@ -16,6 +17,7 @@ export interface HubPlan {
   readonly buckets: readonly BucketPlan[];
   readonly secrets: readonly SecretPlan[];
   readonly events: EventsPlan;
+  readonly schedules: readonly SchedulePlan[];
   readonly mappings: MappingsPlan;
   readonly httpApi: HttpApiPlan | undefined;
   /** Queues that hold what could not be processed. */
@@ -46,6 +48,7 @@ export function planHub({ resources, outputs }: Resolved, assets: ReadonlyMap<st
     buckets: planBuckets(resources),
     secrets: planSecrets(resources),
     events,
+    schedules: planSchedules(resources),
     mappings,
     httpApi: planHttpApi(resources),
     deadLetterQueues: [...new Set(deadLetterQueues)],

@@ -8,7 +8,7 @@ import { synthesise } from '../../scenarios/synthesise.ts';
 /** A synthesised app in a folder of its own, and the hubs that run it. */
 export interface TestApp {
   /** Starts a fresh hub that knows the homes of Larch House. */
-  start(): Promise<HubWithTeams>;
+  start(options?: { byTheClock?: boolean }): Promise<HubWithTeams>;
   /** Stops every hub and removes the folder. */
   stop(): Promise<void>;
 }
@@ -19,8 +19,8 @@ export async function synthesiseTestApp(): Promise<TestApp> {
   await synthesise(outDir);
   const started: HubWithTeams[] = [];
   return {
-    async start() {
-      const landlord = await startHubWithTeams({ outDir, gazetteer });
+    async start(options = {}) {
+      const landlord = await startHubWithTeams({ outDir, gazetteer, ...options });
       started.push(landlord);
       return landlord;
     },

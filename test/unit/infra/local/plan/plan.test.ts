@@ -119,9 +119,9 @@ describe('tables', () => {
   });
 });
 
-const scheduled = (target: string): TemplateResource => ({
+const scheduled = (target: string, ScheduleExpression = 'rate(5 minutes)'): TemplateResource => ({
   Type: 'AWS::Events::Rule',
-  Properties: { ScheduleExpression: 'rate(5 minutes)', Targets: [{ Id: 'a', Arn: arn(target) }] },
+  Properties: { ScheduleExpression, Targets: [{ Id: 'a', Arn: arn(target) }] },
 });
 
 describe('rules', () => {
@@ -142,16 +142,15 @@ describe('rules', () => {
     ]);
   });
 
-  it('understand a schedule, which does not go off by itself', () => {
-    const { events } = plan({
-      Clock: scheduled('Function'),
-      Function: lambda(),
-    });
+  it('that go off by the clock invoke functions', () => {
+    const { events, schedules } = plan({ Clock: scheduled('Function'), Function: lambda() });
     expect(events.rules).toEqual([]);
+    expect(schedules).toMatchObject([{ functionNames: ['Function'], everyMs: 300_000 }]);
   });
 
   it.each([
     ['a schedule of anything but a function', scheduled('Queue'), /AWS::Lambda::Function/],
+    ['a schedule that is no rate', scheduled('Function', 'cron(0 3 * * ? *)'), /cron\(0 3 \* \* \? \*\)/],
     [
       'a transformed input',
       rule({ Targets: [{ Id: 'a', Arn: arn('Queue'), InputPath: '$.detail' }] }),
