@@ -5,6 +5,7 @@ import { hubSource } from '../../../schemas/envelope.ts';
 import { isInForce } from '../../../schemas/flag-life.ts';
 import { type Flag, flagVisibility } from '../../../schemas/flags.ts';
 import { contents } from '../../integration/support/tables.ts';
+import { driftIn } from './drift.ts';
 import type { Hub } from './hub.ts';
 import type { Json } from './wire.ts';
 
@@ -23,6 +24,7 @@ export async function brokenPromises(hub: Hub, expectedDeadLetters = 0): Promise
     ...versionsRise(committed),
     ...standsAsAnnounced(records, committed),
     ...toldTheLatest(hub, committed, receipts),
+    ...(await driftIn(hub, records, deliveries)),
   ];
 }
 

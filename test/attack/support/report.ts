@@ -6,7 +6,7 @@ export function tableOf(trials: readonly Trial[]): string {
     fault,
     String(runs),
     String(injections),
-    wrong.length === 0 ? 'as undisturbed' : `${wrong.length} DIFFERENCES`,
+    wrong.length === 0 ? 'as undisturbed, drift zero' : `${wrong.length} DIFFERENCES`,
   ]);
   const all = [['fault', 'runs', 'injections', 'result'], ...rows];
   const widths = [0, 1, 2, 3].map(column => Math.max(...all.map(row => row[column]?.length ?? 0)));
