@@ -78,7 +78,7 @@ describe.each(adapters.map(adapter => ({ system: adapter.manifest.system, adapte
         accepted += 1;
         expect(translation.events.flatMap(draft => [...faultsOf(draft), ...misplaced(draft)])).toEqual([]);
       });
-      fc.assert(property, { numRuns: 1000 });
+      fc.assert(property, { numRuns: 3000 });
       expect(accepted).toBeGreaterThan(100);
     });
 
