@@ -14,6 +14,8 @@ export interface Settings {
   keepsData: boolean;
   removalPolicy: RemovalPolicy;
   logRetention: RetentionDays;
+  /** Where the metrics that are read from logs go. */
+  metricNamespace: string;
   /** How long the bus keeps every event for a replay, in days. */
   archiveDays: number;
   /** How long it is kept who read what about whom, in days. */
@@ -55,6 +57,7 @@ export function settingsOf(
     keepsData,
     removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     logRetention: keepsData ? RetentionDays.THREE_MONTHS : RetentionDays.ONE_WEEK,
+    metricNamespace: `Lintel/${stage}`,
     archiveDays: stage === 'prod' ? prodArchiveDays : 30,
     auditDays: daysOf(context('auditDays') ?? usualAuditDays),
     principals: new Map(

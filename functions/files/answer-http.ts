@@ -1,10 +1,10 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { errorName } from '../shell/errors.ts';
+import { ApiProblem } from '../shell/http/api-problem.ts';
 import { problemResponse } from '../shell/http/problem.ts';
 import { logger } from '../shell/logger.ts';
 import { believe } from './believe.ts';
 import type { FilesDeps } from './deps.ts';
-import { FileProblem } from './file-problem.ts';
 import { register } from './register.ts';
 import type { FilesRequest } from './request.ts';
 import { show } from './show.ts';
@@ -17,7 +17,7 @@ export function makeAnswerHttp(deps: FilesDeps) {
       const named = request.pathParameters?.['fileId'] !== undefined;
       return await (named ? believe : register)(request, deps);
     } catch (error) {
-      if (error instanceof FileProblem) return problemResponse(error.problem);
+      if (error instanceof ApiProblem) return problemResponse(error.problem);
       logger.error('A request failed', { error: errorName(error) });
       const detail = 'Something that the hub needs did not answer. Ask again: nothing is done twice.';
       return problemResponse({ status: 503, title: 'Not now', detail }, { 'retry-after': '5' });

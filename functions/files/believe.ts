@@ -1,15 +1,15 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { ApiProblem } from '../shell/http/api-problem.ts';
 import { jsonResponse } from '../shell/http/problem.ts';
 import { believeSchema } from './contract.ts';
 import type { FilesDeps } from './deps.ts';
-import { FileProblem } from './file-problem.ts';
 import { askerOf, bodyOf, type FilesRequest, fileOf } from './request.ts';
 import { viewOf } from './show.ts';
 
 /**
  * `POST /v1/systems/<system>/files/{fileId}/believe`: a snapshot that is held is taken after all; who said so, and why,
  * is kept with it. Saying so twice does no harm.
- * @throws {FileProblem} 409 for a file that is not held.
+ * @throws {ApiProblem} 409 for a file that is not held.
  */
 export async function believe(
   request: FilesRequest,
@@ -20,7 +20,7 @@ export async function believe(
   const file = await fileOf(request, deps);
   if (file.state !== 'held' && file.believed === undefined) {
     const detail = `The file is ${file.state}: only a snapshot that is held is waiting to be believed.`;
-    throw new FileProblem({ status: 409, title: 'The file is not held', detail });
+    throw new ApiProblem({ status: 409, title: 'The file is not held', detail });
   }
   const said = { by: askerOf(request), at: now(), ...(reason !== undefined && { reason }) };
   const believed = file.believed ?? said;

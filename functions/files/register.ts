@@ -16,7 +16,7 @@ const keptSeconds = 90 * 24 * 60 * 60;
 
 /**
  * `POST /v1/systems/<system>/files`: a link to upload one file with.
- * @throws {FileProblem} 422 for a content type or a snapshot that the system does not send.
+ * @throws {ApiProblem} 422 for a content type or a snapshot that the system does not send.
  */
 export async function register(
   request: FilesRequest,

@@ -1,10 +1,10 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import type * as z from 'zod';
 import { problemsOf } from '../receive/problems.ts';
+import { ApiProblem } from '../shell/http/api-problem.ts';
 import { readJson } from '../shell/http/json.ts';
 import type { FileRecord } from '../shell/table/file-record.ts';
 import type { FilesDeps } from './deps.ts';
-import { FileProblem } from './file-problem.ts';
 
 export type FilesRequest = APIGatewayProxyEventV2WithJWTAuthorizer;
 
@@ -16,14 +16,14 @@ export function askerOf({ requestContext }: FilesRequest): string {
 
 /**
  * Checks the JSON body of a request; none at all is an empty object.
- * @throws {FileProblem} 400 where it is not JSON, 422 naming every wrong field.
+ * @throws {ApiProblem} 400 where it is not JSON, 422 naming every wrong field.
  */
 export function bodyOf<S extends z.ZodType>(schema: S, { body, isBase64Encoded }: FilesRequest): z.output<S> {
   const text = isBase64Encoded ? Buffer.from(body ?? '', 'base64').toString() : (body ?? '');
   const json = readJson(text === '' ? '{}' : text);
   if (!json.ok) {
     const detail = `The body is not JSON: it goes wrong at position ${json.position}.`;
-    throw new FileProblem({ status: 400, title: 'The body cannot be read', detail });
+    throw new ApiProblem({ status: 400, title: 'The body cannot be read', detail });
   }
   const parsed = schema.safeParse(json.value);
   if (parsed.success) return parsed.data;
@@ -32,14 +32,14 @@ export function bodyOf<S extends z.ZodType>(schema: S, { body, isBase64Encoded }
 }
 
 /** The problem that names wrong fields of a body. */
-export function wrongFields(errors: readonly object[]): FileProblem {
+export function wrongFields(errors: readonly object[]): ApiProblem {
   const detail = 'Mend what `errors` names and send it again.';
-  return new FileProblem({ status: 422, title: 'The request is wrong', detail, errors });
+  return new ApiProblem({ status: 422, title: 'The request is wrong', detail, errors });
 }
 
 /**
  * The file that a request names.
- * @throws {FileProblem} 404 when the system was given no link of this id, or so long ago that it is forgotten.
+ * @throws {ApiProblem} 404 when the system was given no link of this id, or so long ago that it is forgotten.
  */
 export async function fileOf(
   { pathParameters }: FilesRequest,
@@ -48,5 +48,5 @@ export async function fileOf(
   const file = await files.find(pathParameters?.['fileId'] ?? '');
   if (file !== undefined) return file;
   const detail = `${adapter.manifest.title} has no file of this id. Files are kept for 90 days.`;
-  throw new FileProblem({ status: 404, title: 'No such file', detail });
+  throw new ApiProblem({ status: 404, title: 'No such file', detail });
 }

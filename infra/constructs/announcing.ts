@@ -1,6 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { FilterRule } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { hubSource } from '../../schemas/envelope.ts';
 import { officersSource } from '../../schemas/officers.ts';
@@ -10,6 +9,7 @@ import { allow } from './allow.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { HubFunction } from './hub-function.ts';
 import type { HubParts } from './hub-parts.ts';
+import { readStream } from './stream-source.ts';
 
 /** `relay`: publishes what the record decided, from the outbox rows in the stream of the records table. */
 export class Announcing extends Construct {
@@ -42,29 +42,16 @@ export class Announcing extends Construct {
         allow('sqs', ['SendMessage'], [queue.queueArn]),
       ],
     });
-    this.readOutbox(relay, storage.recordsStreamArn, queue);
-    this.watch(relay, alarms);
-  }
-
-  private readOutbox(relay: HubFunction, eventSourceArn: string, failed: IQueue): void {
-    new EventSourceMapping(this, 'Source', {
-      target: relay.function,
-      eventSourceArn,
-      startingPosition: StartingPosition.TRIM_HORIZON,
-      batchSize: 25,
-      bisectBatchOnError: true,
-      reportBatchItemFailures: true,
-      // An outage of the bus must not use the attempts up: retries are bounded by age, well inside the stream's day.
-      retryAttempts: 1000,
-      maxRecordAge: Duration.hours(12),
-      onFailure: { bind: () => ({ destination: failed.queueArn }) },
-      filters: [
-        FilterCriteria.filter({
-          eventName: FilterRule.isEqual('INSERT'),
-          dynamodb: { Keys: { sk: { S: FilterRule.beginsWith('OUTBOX#') } } },
-        }),
-      ],
+    readStream(this, 'Source', {
+      target: relay,
+      streamArn: storage.recordsStreamArn,
+      failed: queue,
+      filter: {
+        eventName: FilterRule.isEqual('INSERT'),
+        dynamodb: { Keys: { sk: { S: FilterRule.beginsWith('OUTBOX#') } } },
+      },
     });
+    this.watch(relay, alarms);
   }
 
   private watch(relay: HubFunction, alarms: Alarms): void {

@@ -1,13 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import { Metric, Unit } from 'aws-cdk-lib/aws-cloudwatch';
-import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
-import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { SystemManifest } from '../../functions/adapters/contract.ts';
-import { acknowledge } from '../nag.ts';
-import type { Settings } from '../settings.ts';
 import { allow } from './allow.ts';
+import { everyMinutes } from './clock.ts';
 import type { HubApi, Identity } from './hub-api.ts';
 import { HubFunction } from './hub-function.ts';
 import type { HubParts } from './hub-parts.ts';
@@ -32,10 +29,6 @@ const metrics = {
   oldestSeconds: { metricName: 'DriftOldest', unit: Unit.SECONDS },
 } as const;
 
-function namespaceOf({ stage }: Settings): string {
-  return `Lintel/${stage}`;
-}
-
 /** `drift`: says how far the systems are from what they are owed, to officers and, by the clock, to metrics. */
 export class Drift extends Construct {
   constructor(scope: Construct, id: string, props: DriftProps) {
@@ -43,16 +36,12 @@ export class Drift extends Construct {
     const { settings, alarms, api, readScope } = props;
     const drift = this.function(props);
     api.route('GET /v1/flags/drift', drift, [readScope]);
-    const clock = new Rule(this, 'Clock', {
-      schedule: Schedule.rate(Duration.minutes(minutesBetweenRuns)),
-      targets: [new LambdaFunction(drift.function, { retryAttempts: 0 })],
-    });
-    acknowledge(clock, 'Serverless-EventBusDLQ');
+    everyMinutes(this, minutesBetweenRuns, drift);
     for (const [field, { metricName, unit }] of Object.entries(metrics)) {
       new MetricFilter(this, metricName, {
         logGroup: drift.logGroup,
         filterPattern: FilterPattern.stringValue('$.message', '=', 'Drift'),
-        metricNamespace: namespaceOf(settings),
+        metricNamespace: settings.metricNamespace,
         metricName,
         metricValue: `$.${field}`,
         unit,
@@ -100,7 +89,7 @@ export function watchDrift(
   { settings, alarms, manifest: { system, title } }: HubParts & { manifest: SystemManifest },
 ): void {
   const metric = new Metric({
-    namespace: namespaceOf(settings),
+    namespace: settings.metricNamespace,
     metricName: metrics.oldestSeconds.metricName,
     dimensionsMap: { System: system },
     statistic: 'Maximum',

@@ -14,7 +14,7 @@ export function watchHeldSnapshots(
   const filter = new MetricFilter(scope, 'HeldSnapshots', {
     logGroup: files.logGroup,
     filterPattern: FilterPattern.stringValue('$.message', '=', 'A snapshot is held'),
-    metricNamespace: `Lintel/${settings.stage}`,
+    metricNamespace: settings.metricNamespace,
     metricName: `HeldSnapshots-${system}`,
     metricValue: '1',
   });

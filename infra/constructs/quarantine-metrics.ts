@@ -19,17 +19,13 @@ const metrics = {
   oldestSeconds: { metricName: 'QuarantineOldest', unit: Unit.SECONDS },
 } as const;
 
-function namespaceOf({ stage }: Settings): string {
-  return `Lintel/${stage}`;
-}
-
 /** Makes metrics of the lines in which `quarantine` says, of each system, how much waits and since when. */
 export function countQuarantine(scope: Construct, settings: Settings, { logGroup }: HubFunction): void {
   for (const [field, { metricName, unit }] of Object.entries(metrics)) {
     new MetricFilter(scope, metricName, {
       logGroup,
       filterPattern: FilterPattern.stringValue('$.message', '=', 'Waiting in quarantine'),
-      metricNamespace: namespaceOf(settings),
+      metricNamespace: settings.metricNamespace,
       metricName,
       metricValue: `$.${field}`,
       unit,
@@ -45,7 +41,7 @@ export function watchQuarantine(
 ): void {
   const metric = (of: keyof typeof metrics) =>
     new Metric({
-      namespace: namespaceOf(settings),
+      namespace: settings.metricNamespace,
       metricName: metrics[of].metricName,
       dimensionsMap: { System: system },
       statistic: 'Maximum',

@@ -1,19 +1,19 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
-import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
-import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { FilterRule } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { EventType } from '../../schemas/catalogue.ts';
 import { hubSource } from '../../schemas/envelope.ts';
 import { acknowledge } from '../nag.ts';
 import { allow, allowKey } from './allow.ts';
+import { everyMinutes } from './clock.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { HubFunction } from './hub-function.ts';
 import type { HubParts } from './hub-parts.ts';
 import { countQuarantine, minutesBetweenCounts } from './quarantine-metrics.ts';
 import { quarantineIndex } from './quarantine-table.ts';
 import type { SourceSystem } from './source-system.ts';
+import { readStream } from './stream-source.ts';
 
 /** What opens a case that something in quarantine may wait for. */
 const openings = [
@@ -43,14 +43,18 @@ export class Quarantine extends Construct {
     acknowledge(queue, 'AwsSolutions-SQS3');
     const follow = this.function(props, queue);
     const states = { state: { S: FilterRule.or('waiting', 'resolved') } };
-    this.read(follow, 'Items', storage.quarantineStreamArn, queue, { dynamodb: { NewImage: states } });
-    this.read(follow, 'Openings', storage.recordsStreamArn, queue, {
+    const items = { dynamodb: { NewImage: states } };
+    const opened = {
       eventName: FilterRule.isEqual('INSERT'),
       dynamodb: {
         Keys: { sk: { S: FilterRule.beginsWith('EVENT#') } },
         NewImage: { type: { S: FilterRule.or(...openings) } },
       },
-    });
+    };
+    // What is given up stays as it is, for everybody to see, and is followed by the clock.
+    const source = { target: follow, failed: queue };
+    readStream(this, 'Items', { ...source, streamArn: storage.quarantineStreamArn, filter: items });
+    readStream(this, 'Openings', { ...source, streamArn: storage.recordsStreamArn, filter: opened });
     const age = follow.function.metric('IteratorAge', { statistic: 'Maximum' });
     alarms.raise(
       this,
@@ -63,12 +67,7 @@ export class Quarantine extends Construct {
           'look at the errors and throttles of the quarantine function; after 24 hours a stream forgets.',
       },
     );
-    const schedule = Schedule.rate(Duration.minutes(minutesBetweenCounts));
-    const clock = new Rule(this, 'Clock', {
-      schedule,
-      targets: [new LambdaFunction(follow.function, { retryAttempts: 0 })],
-    });
-    acknowledge(clock, 'Serverless-EventBusDLQ');
+    everyMinutes(this, minutesBetweenCounts, follow);
     countQuarantine(this, settings, follow);
   }
 
@@ -111,28 +110,6 @@ export class Quarantine extends Construct {
         ),
         allowKey(storage.quarantineKey),
       ],
-    });
-  }
-
-  /** What cannot be followed is tried again for half a day; meanwhile its item stays as it is, for everybody to see. */
-  private read(
-    follow: HubFunction,
-    id: string,
-    eventSourceArn: string,
-    failed: IQueue,
-    filter: object,
-  ): void {
-    new EventSourceMapping(this, id, {
-      target: follow.function,
-      eventSourceArn,
-      startingPosition: StartingPosition.TRIM_HORIZON,
-      batchSize: 25,
-      bisectBatchOnError: true,
-      reportBatchItemFailures: true,
-      retryAttempts: 1000,
-      maxRecordAge: Duration.hours(12),
-      onFailure: { bind: () => ({ destination: failed.queueArn }) },
-      filters: [FilterCriteria.filter(filter)],
     });
   }
 }

@@ -45,7 +45,7 @@ export class ReadAudit extends Construct {
     const filter = new MetricFilter(this, 'BrokenGlass', {
       logGroup: reader.logGroup,
       filterPattern: FilterPattern.stringValue('$.message', '=', 'Glass was broken'),
-      metricNamespace: `Lintel/${settings.stage}`,
+      metricNamespace: settings.metricNamespace,
       metricName: 'BrokenGlass',
       metricValue: '1',
     });

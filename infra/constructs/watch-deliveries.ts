@@ -38,7 +38,7 @@ export function watchDeliveries(
     const filter = new MetricFilter(scope, metricName, {
       logGroup: deliver.logGroup,
       filterPattern: FilterPattern.stringValue('$.message', '=', message),
-      metricNamespace: `Lintel/${settings.stage}`,
+      metricNamespace: settings.metricNamespace,
       metricName: `${metricName}-${manifest.system}`,
       metricValue: value,
       unit,

@@ -1,11 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import { Metric, Unit } from 'aws-cdk-lib/aws-cloudwatch';
-import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
-import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { acknowledge } from '../nag.ts';
 import { allow } from './allow.ts';
+import { everyMinutes } from './clock.ts';
 import { HubFunction } from './hub-function.ts';
 import type { HubParts } from './hub-parts.ts';
 import { recordsIndex } from './records-table.ts';
@@ -30,12 +28,8 @@ export class Watching extends Construct {
         allow('dynamodb', ['BatchGetItem', 'PutItem'], [storage.records.tableArn]),
       ],
     });
-    const clock = new Rule(this, 'Clock', {
-      schedule: Schedule.rate(Duration.minutes(minutesBetweenRuns)),
-      targets: [new LambdaFunction(watch.function, { retryAttempts: 0 })],
-    });
-    acknowledge(clock, 'Serverless-EventBusDLQ');
-    const oldest = { metricNamespace: `Lintel/${settings.stage}`, metricName: 'DueOldest' };
+    everyMinutes(this, minutesBetweenRuns, watch);
+    const oldest = { metricNamespace: settings.metricNamespace, metricName: 'DueOldest' };
     new MetricFilter(this, 'DueOldest', {
       ...oldest,
       logGroup: watch.logGroup,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Team, Visibility } from '../teams.ts';
+import { type Team, teamSchema, type Visibility } from '../teams.ts';
 
 export const familySchema = z.enum([
   'staff-safety',
@@ -55,17 +55,7 @@ export const knowWhy = [
 ] as const satisfies readonly Team[];
 
 /** Every team that meets or speaks to residents: what they find out they may raise. */
-export const everyService = [
-  'repairs',
-  'resident-services',
-  'tenancy-enforcement',
-  'leaks',
-  'complaints',
-  'disrepair',
-  'surveying',
-  'contact-centre',
-  'management',
-] as const satisfies readonly Team[];
+export const everyService = teamSchema.exclude(['data-protection']).options;
 
 /** A fact about bricks and pipes: nothing in it is personal. */
 export const openToAll: FlagDefinition['audience'] = { everyone: 'full' };

@@ -1,10 +1,10 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { SystemName } from '../../../schemas/reference.ts';
 import { type Circuit, circuitSchema, closed } from '../../core/delivery/circuit.ts';
 import type { Pause } from '../backoff.ts';
 import { HubError } from '../errors.ts';
+import { conditionally } from './conditionally.ts';
 import { circuitKey } from './keys.ts';
 
 const rowSchema = z.object({ circuit: circuitSchema, revision: z.int().nonnegative() });
@@ -34,20 +34,14 @@ export function makeCircuitStore(deps: {
     const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
     return Item === undefined ? { circuit: closed, revision: 0 } : rowSchema.parse(Item);
   };
-  const write = async (circuit: Circuit, revision: number) => {
+  const write = (circuit: Circuit, revision: number) => {
     const put = new PutCommand({
       TableName,
       Item: { ...Key, circuit, revision: revision + 1 },
       ConditionExpression: 'attribute_not_exists(pk) OR revision = :revision',
       ExpressionAttributeValues: { ':revision': revision },
     });
-    try {
-      await client.send(put);
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
+    return conditionally(client.send(put));
   };
   return {
     async change(decide) {

@@ -1,7 +1,7 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type Instant, instantSchema, type Uprn, uprnSchema } from '../../../schemas/reference.ts';
+import { conditionally } from './conditionally.ts';
 import { learntKey } from './keys.ts';
 
 const learntSchema = z.object({ uprn: uprnSchema, because: z.string(), learntAt: instantSchema });
@@ -38,11 +38,7 @@ export function makeCrossReferences(table: {
         ConditionExpression: 'attribute_not_exists(pk) OR learntAt <= :now',
         ExpressionAttributeValues: { ':now': learnt.learntAt },
       });
-      await client.send(put).catch(unlessLater);
+      await conditionally(client.send(put));
     },
   };
-}
-
-function unlessLater(error: unknown): void {
-  if (!(error instanceof ConditionalCheckFailedException)) throw error;
 }

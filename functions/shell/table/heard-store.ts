@@ -1,7 +1,7 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import { fingerprintOf } from '../../core/record/timeline.ts';
+import { conditionally } from './conditionally.ts';
 import { heardKey } from './keys.ts';
 
 /** Whether an id stands for what it was first said to stand for; the first to say so decides. */
@@ -10,20 +10,14 @@ export type IsFirst = (id: string, fingerprint: string) => Promise<boolean>;
 /** Makes the keeper of what each id stands for. It never forgets. */
 export function makeIsFirst(table: { client: DynamoDBDocumentClient; tableName: string }): IsFirst {
   const { client, tableName: TableName } = table;
-  return async (id, fingerprint) => {
+  return (id, fingerprint) => {
     const put = new PutCommand({
       TableName,
       Item: { ...heardKey(id), fingerprint },
       ConditionExpression: 'attribute_not_exists(pk) OR fingerprint = :fingerprint',
       ExpressionAttributeValues: { ':fingerprint': fingerprint },
     });
-    try {
-      await client.send(put);
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
+    return conditionally(client.send(put));
   };
 }
 

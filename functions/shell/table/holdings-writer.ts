@@ -1,7 +1,7 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Instant, SystemName } from '../../../schemas/reference.ts';
 import type { Belief } from '../../core/delivery/reported-set.ts';
+import { conditionally } from './conditionally.ts';
 import { ownWarningKey } from './delivery-keys.ts';
 import type { Receipt } from './holdings-reader.ts';
 import { receiptKey } from './keys.ts';
@@ -24,8 +24,7 @@ export function makeHoldingsWriter(deps: {
   return {
     async believe(belief, at) {
       const command = commandOf(belief, { TableName, system, at });
-      const sent = command instanceof DeleteCommand ? client.send(command) : client.send(command);
-      await sent.catch(unlessChanged);
+      await conditionally(command instanceof DeleteCommand ? client.send(command) : client.send(command));
     },
     async lose(id, version) {
       const command = new UpdateCommand({
@@ -36,7 +35,7 @@ export function makeHoldingsWriter(deps: {
         ExpressionAttributeNames: { '#version': 'version' },
         ExpressionAttributeValues: { ':lost': true, ':version': version },
       });
-      await client.send(command).catch(unlessChanged);
+      await conditionally(client.send(command));
     },
   };
 }
@@ -123,8 +122,4 @@ function unchanged(before: Receipt | undefined) {
     ExpressionAttributeNames: { '#version': 'version' },
     ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
   };
-}
-
-function unlessChanged(error: unknown): void {
-  if (!(error instanceof ConditionalCheckFailedException)) throw error;
 }

@@ -1,8 +1,8 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type Instant, instantSchema } from '../../../schemas/reference.ts';
 import type { Table } from './batch.ts';
+import { conditionally } from './conditionally.ts';
 import { outboxRows } from './keys.ts';
 import { expiryAfter } from './record-transaction.ts';
 import { scanTable } from './table-scan.ts';
@@ -37,9 +37,7 @@ export function makeAnnounceAgain(table: Table): AnnounceAgain {
     const write = async (item: Record<string, unknown> & { sk: string }) => {
       const Item = { ...item, sk: `${item.sk}${again}${name}`, expiresAt: expiryAfter(at, keptDays) };
       const put = new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' });
-      await client.send(put).then(() => {
-        written += 1;
-      }, unlessWritten);
+      if (await conditionally(client.send(put))) written += 1;
     };
     const query = { attributes: ['pk', 'sk', 'events'], sortKeysBeginning: outboxRows };
     await scanTable(table, query, () => async items => {
@@ -48,8 +46,4 @@ export function makeAnnounceAgain(table: Table): AnnounceAgain {
     });
     return written;
   };
-}
-
-function unlessWritten(error: unknown): void {
-  if (!(error instanceof ConditionalCheckFailedException)) throw error;
 }

@@ -1,6 +1,6 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { changesOf } from './changes.ts';
+import { conditionally } from './conditionally.ts';
 import { quarantineKey } from './keys.ts';
 import {
   type KeptResolution,
@@ -44,7 +44,7 @@ export function makeQuarantineResolver(table: {
   };
 }
 
-async function move(
+function move(
   { client, tableName }: { client: DynamoDBDocumentClient; tableName: string },
   item: AsRead,
   [from, to]: [QuarantineState, QuarantineState],
@@ -59,11 +59,5 @@ async function move(
     ConditionExpression: '#state = :from AND size(resolutions) = :read',
     ExpressionAttributeValues: values,
   });
-  try {
-    await client.send(update);
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
+  return conditionally(client.send(update));
 }

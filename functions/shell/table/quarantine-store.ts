@@ -1,6 +1,6 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { HubError } from '../errors.ts';
+import { conditionally } from './conditionally.ts';
 import { quarantineKey } from './keys.ts';
 import { putBack } from './quarantine-put-back.ts';
 import { quarantineIdOf, type Refused, waitingAs } from './refused.ts';
@@ -32,11 +32,7 @@ export function makeKeep(quarantine: { client: DynamoDBDocumentClient; tableName
       resolutions: [],
     };
     const put = { TableName: quarantine.tableName, Item, ConditionExpression: 'attribute_not_exists(pk)' };
-    await quarantine.client.send(new PutCommand(put)).catch(unlessKept);
+    await conditionally(quarantine.client.send(new PutCommand(put)));
     return id;
   };
-}
-
-function unlessKept(error: unknown): void {
-  if (!(error instanceof ConditionalCheckFailedException)) throw error;
 }
