@@ -1,4 +1,29 @@
-/** Arrows run one way: handlers -> core, shell -> schemas; adapters -> schemas and their contract. */
+import { readdirSync } from 'node:fs';
+
+/**
+ * Which way imports run. The rooms are the folders of `functions/` as they are: a folder that is new is held to these
+ * rules from its first file. Only the ground that all rooms stand on, and the doors between rooms, are named here.
+ */
+const ground = ['core', 'adapters', 'shell'];
+const rooms = readdirSync(new URL('functions/', import.meta.url), { withFileTypes: true })
+  .filter(entry => entry.isDirectory() && !ground.includes(entry.name))
+  .map(({ name }) => name);
+
+/** What a room may use of another room, and why. */
+const doors = {
+  /** An officer's decision is committed as every event is: there is no second way to write a record. */
+  officers: [
+    'records/commit',
+    'delivery/drift/contract.ts',
+    'delivery/receipts/contract.ts',
+    'intake/files/contract.ts',
+  ],
+  /** An operator has a system told again in the way in which the system itself asks for it. */
+  operators: ['delivery/drift'],
+};
+
+const pureLibraries = '^node_modules/(zod|uuid|canonicalize|temporal-polyfill|postcode|damerau-levenshtein)/';
+
 const only = (name, path, allowed, comment) => ({
   name,
   comment,
@@ -7,21 +32,43 @@ const only = (name, path, allowed, comment) => ({
   to: { pathNot: allowed },
 });
 
-const pureLibraries = '^node_modules/(zod|uuid|canonicalize|temporal-polyfill|postcode|damerau-levenshtein)/';
-
-const handlers = '^functions/(receive|record|watch|relay|deliver|quarantine|api|audit|decide)/';
+const rulesOfRooms = rooms.map(room => ({
+  name: `${room}-knows-no-other-room`,
+  comment: `functions/${room} imports core, adapters, shell and schemas. What another room needs of it belongs in one of those, or is a door in .dependency-cruiser.mjs.`,
+  severity: 'error',
+  from: { path: `^functions/${room}/` },
+  to: {
+    path: '^functions/',
+    pathNot: `^functions/(${[room, ...ground, ...(doors[room] ?? [])].join('|')})`,
+  },
+}));
 
 export default {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {
-      name: 'schemas-import-only-zod',
-      comment: 'The shared language stands on its own; only its generator writes files.',
+      name: 'no-cycles-of-folders',
+      comment: 'Two folders of one room that need each other are one idea, or hold a third.',
       severity: 'error',
-      from: { path: '^schemas/', pathNot: '^schemas/generate\\.ts' },
-      to: { pathNot: '^(schemas/|node_modules/zod/)' },
+      scope: 'folder',
+      from: { path: '^functions/(?!core/)' },
+      to: { circular: true },
     },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    ...rulesOfRooms,
+    {
+      name: 'a-handler-is-imported-by-nobody',
+      comment: 'A handler wires its function when it is loaded. Import what it wires instead.',
+      severity: 'error',
+      from: { path: '^(functions|schemas|infra)/' },
+      to: { path: '^functions/.*/handler\\.ts$' },
+    },
+    only(
+      'schemas-import-only-zod',
+      '^schemas/(?!generate\\.ts)',
+      '^(schemas/|node_modules/zod/)',
+      'The shared language stands on its own; only its generator writes files.',
+    ),
     only(
       'core-is-pure',
       '^functions/core/',
@@ -38,6 +85,12 @@ export default {
         pathNot: `^(functions/adapters/$1/|functions/adapters/contract\\.ts|functions/adapters/kit/|schemas/)|${pureLibraries}`,
       },
     },
+    only(
+      'adapters-know-no-room',
+      '^functions/adapters/',
+      `^(functions/adapters/|schemas/)|${pureLibraries}`,
+      'An adapter translates: what it needs is the language, not the hub.',
+    ),
     {
       name: 'aws-only-in-the-shell',
       severity: 'error',
@@ -45,48 +98,36 @@ export default {
       to: { path: '^node_modules/@aws-sdk/' },
     },
     {
-      name: 'shell-does-not-know-the-handlers',
+      name: 'shell-knows-core-only',
       severity: 'error',
       from: { path: '^functions/shell/' },
       to: { path: '^functions/', pathNot: '^functions/(shell|core)/' },
     },
-    only(
-      'the-commit-knows-no-handler',
-      '^functions/commit/',
-      '^functions/(commit|core|shell)/|^schemas/',
-      'Several handlers commit; what they share is a room of its own.',
-    ),
     {
-      name: 'handlers-do-not-import-each-other',
-      comment: 'But for what they answer: the API describes it all in one document.',
-      severity: 'error',
-      from: { path: handlers },
-      to: { path: handlers, pathNot: '^functions/($1/|[^/]+/contract\\.ts)' },
-    },
-    {
-      name: 'infra-reads-manifests-and-catalogue-only',
-      comment: 'Through the registry: it is the one list of systems.',
+      name: 'infra-reads-declarations-only',
+      comment: 'The registry of systems, the list of endpoints and the registry of log lines.',
       severity: 'error',
       from: { path: '^infra/', pathNot: '^infra/local/' },
-      to: { path: '^functions/', pathNot: '^functions/adapters/(registry|contract)\\.ts' },
+      to: {
+        path: '^functions/',
+        pathNot: '^functions/(adapters/(registry|contract)|endpoints|shell/log-lines)\\.ts',
+      },
     },
     {
       name: 'the-local-runner-knows-only-the-template',
       severity: 'error',
       from: { path: '^infra/local/' },
-      to: { path: '^(functions|schemas|test)/' },
+      to: { path: '^(functions|schemas|test|infra/(?!local/))' },
     },
     {
       name: 'product-does-not-import-tests',
       severity: 'error',
-      from: { path: '^(functions|schemas|infra)/' },
+      from: { path: '^(functions|schemas|infra)/', pathNot: '^infra/local/test/' },
       to: { path: '^test/' },
     },
   ],
   options: {
     parser: 'swc',
-    tsPreCompilationDeps: true,
-    tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
   },

@@ -1,18 +1,18 @@
 /**
- * Writes `functions/api/openapi.json` from the schemas that check the API: `node functions/openapi.ts`.
+ * Writes `functions/openapi.json` from the schemas that check the API: `node functions/openapi.ts`.
  * With `--check` it writes nothing and exits with 1 when the file is not what the schemas say.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { openApiDocument } from './api/openapi.ts';
+import { openApiDocument } from './officers/openapi.ts';
 
-const file = new URL('api/openapi.json', import.meta.url);
+const file = new URL('openapi.json', import.meta.url);
 const wanted = `${JSON.stringify(openApiDocument(), null, 2)}\n`;
 
 if (!process.argv.includes('--check')) {
   writeFileSync(file, wanted);
 } else if (readFileSync(file, 'utf8') !== wanted) {
   process.stderr.write(
-    'functions/api/openapi.json is not what the schemas say. Run: node functions/openapi.ts\n',
+    'functions/openapi.json is not what the schemas say. Run: node functions/openapi.ts\n',
   );
   process.exitCode = 1;
 }

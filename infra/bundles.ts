@@ -3,21 +3,22 @@ import path from 'node:path';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { build, type Metafile, type OutputFile } from 'esbuild';
 
-/** The hub's functions: each is a folder with a `handler.ts`, and one bundle. */
-export const functionNames = [
-  'receive',
-  'files',
-  'record',
-  'watch',
-  'relay',
-  'deliver',
-  'drift',
-  'quarantine',
-  'api',
-  'decide',
-  'audit',
-] as const;
-export type FunctionName = (typeof functionNames)[number];
+/** The hub's functions: where each has its `handler.ts`. One function is one bundle. */
+export const handlerFolders = {
+  receive: 'intake/receive',
+  files: 'intake/files',
+  quarantine: 'intake/quarantine',
+  record: 'records/record',
+  watch: 'records/watch',
+  relay: 'records/relay',
+  deliver: 'delivery/deliver',
+  drift: 'delivery/drift',
+  api: 'officers',
+  decide: 'officers/decisions',
+  audit: 'officers/audit',
+} as const;
+export type FunctionName = keyof typeof handlerFolders;
+export const functionNames = Object.keys(handlerFolders) as readonly FunctionName[];
 
 /** The code of every function; one asset each, however many times the function is deployed. */
 export type Bundles = Readonly<Record<FunctionName, Code>>;
@@ -46,11 +47,14 @@ const otherCredentials = [
  * wherever the files go, because source maps hold relative paths: the same source has the same asset hash
  * on every machine, and the maps are right where CDK puts the assets, `cdk.out/asset.<hash>/`.
  *
- * @param functionsRoot the folder with `<function>/handler.ts`
+ * @param functionsRoot the folder of the product's functions
  * @throws {Error} naming every handler file that is missing, or that does not export `handler`
  */
 export async function bundleFunctions(functionsRoot: string, outdir: string): Promise<Bundles> {
-  const entries = functionNames.map(name => ({ name, file: path.join(functionsRoot, name, 'handler.ts') }));
+  const entries = functionNames.map(name => ({
+    name,
+    file: path.join(functionsRoot, handlerFolders[name], 'handler.ts'),
+  }));
   await refuseMissing(entries.map(entry => entry.file));
   const virtualOutdir = path.join(functionsRoot, '../cdk.out');
   const { outputFiles, metafile } = await build({
@@ -75,20 +79,8 @@ export async function bundleFunctions(functionsRoot: string, outdir: string): Pr
   refuseWithoutHandler(metafile);
   await Promise.all(outputFiles.map(file => writeOutput(file, virtualOutdir, outdir)));
   await writeFile(path.join(outdir, 'metafile.json'), JSON.stringify(metafile));
-  const code = (name: FunctionName) => Code.fromAsset(path.join(outdir, name));
-  return {
-    receive: code('receive'),
-    files: code('files'),
-    record: code('record'),
-    watch: code('watch'),
-    relay: code('relay'),
-    deliver: code('deliver'),
-    drift: code('drift'),
-    quarantine: code('quarantine'),
-    api: code('api'),
-    decide: code('decide'),
-    audit: code('audit'),
-  };
+  const bundles = functionNames.map(name => [name, Code.fromAsset(path.join(outdir, name))] as const);
+  return Object.fromEntries<Code>(bundles) as Bundles;
 }
 
 async function refuseMissing(files: readonly string[]): Promise<void> {

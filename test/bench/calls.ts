@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { fullJitter } from '../../functions/shell/backoff.ts';
-import type { Table } from '../../functions/shell/table/batch.ts';
+import type { Table } from '../../functions/shell/tables/batch-requests.ts';
 import { dynamoDbCalls } from '../../infra/local/dynamodb/client.ts';
 import { startEngine } from '../../infra/local/dynamodb/engine.ts';
 import { createTable } from '../../infra/local/dynamodb/tables.ts';

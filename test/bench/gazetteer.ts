@@ -11,7 +11,7 @@ import { llpgRows } from './support/llpg.ts';
 import { printTable } from './support/print.ts';
 
 const run = promisify(execFile);
-const command = path.join(import.meta.dirname, '../../functions/gazetteer/main.ts');
+const command = path.join(import.meta.dirname, '../../functions/operators/gazetteer/main.ts');
 /** Tells the most memory that the process ever had, in kilobytes, as the last thing it says. */
 const tellPeak =
   'data:text/javascript,process.on("exit",()=>process.stderr.write("\\n"+process.resourceUsage().maxRSS))';

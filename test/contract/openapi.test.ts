@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { expect, it } from 'vitest';
-import { openApiDocument } from '../../functions/api/openapi.ts';
+import { openApiDocument } from '../../functions/officers/openapi.ts';
 
-const committed = JSON.parse(
-  readFileSync(new URL('../../functions/api/openapi.json', import.meta.url), 'utf8'),
-);
+const committed = JSON.parse(readFileSync(new URL('../../functions/openapi.json', import.meta.url), 'utf8'));
 
 it('the committed description is valid OpenAPI 3.1', async () => {
   const { valid, errors } = await new Validator().validate(structuredClone(committed));

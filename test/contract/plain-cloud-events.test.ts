@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { CloudEvent, HTTP } from 'cloudevents';
 import { describe, expect, test } from 'vitest';
-import { cloudEvent } from '../../functions/deliver/cloud-event.ts';
+import { cloudEvent } from '../../functions/delivery/deliver/cloud-event.ts';
 import { hubFlagEvents } from '../../schemas/events/flag.ts';
 import { flagDefinitions } from '../../schemas/flags.ts';
 import { announcement, contextOf } from '../support/announcements.ts';

@@ -2,7 +2,7 @@ import { DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systems } from '../../functions/adapters/registry.ts';
-import { eventsResponse, problemSchema } from '../../functions/api/contract.ts';
+import { eventsResponse, problemSchema } from '../../functions/officers/properties/contract.ts';
 import type { HubWithTeams } from '../scenarios/hub-with-teams.ts';
 import { flat } from '../scenarios/larch-house/places.ts';
 import { makeRequests, problemJson, publishToken } from './support/request.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import type { Role } from '../../functions/core/views/roles.ts';
-import { driftResponse, flagSetResponse, resendResponse } from '../../functions/drift/contract.ts';
+import { driftResponse, flagSetResponse, resendResponse } from '../../functions/delivery/drift/contract.ts';
 import type { HubWithTeams } from '../scenarios/hub-with-teams.ts';
 import type { TeamSystem } from '../scenarios/team-systems/team-systems.ts';
 import { type Operator, seatOperator } from './support/operator.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { flagResponse } from '../../functions/api/flag-contract.ts';
 import type { Role } from '../../functions/core/views/roles.ts';
-import { decidedResponse } from '../../functions/decide/contract.ts';
+import { decidedResponse } from '../../functions/officers/decisions/contract.ts';
+import { flagResponse } from '../../functions/officers/flags/contract.ts';
 import type { HubWithTeams } from '../scenarios/hub-with-teams.ts';
 import { flat } from '../scenarios/larch-house/places.ts';
 import { type Dealings, makeDealings } from './support/dealings.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readsResponse } from '../../functions/audit/contract.ts';
 import type { Role } from '../../functions/core/views/roles.ts';
 import { roleSchema } from '../../functions/core/views/roles.ts';
+import { readsResponse } from '../../functions/officers/audit/contract.ts';
 import type { HubWithTeams } from '../scenarios/hub-with-teams.ts';
 import { flat } from '../scenarios/larch-house/places.ts';
 import { takenWhole } from '../scenarios/system-client.ts';

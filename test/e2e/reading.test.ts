@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { searchResponse, timelineResponse } from '../../functions/api/contract.ts';
+import { searchResponse, timelineResponse } from '../../functions/officers/properties/contract.ts';
 import type { HubWithTeams } from '../scenarios/hub-with-teams.ts';
 import { flat } from '../scenarios/larch-house/places.ts';
 import { type Answer, makeRequests, problemJson, roleToken } from './support/request.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { searchResponse } from '../../functions/api/contract.ts';
+import { searchResponse } from '../../functions/officers/properties/contract.ts';
 import { type HubWithTeams, importPlaces } from '../scenarios/hub-with-teams.ts';
 import { flat } from '../scenarios/larch-house/places.ts';
 import { makeRequests, publishToken, roleToken } from './support/request.ts';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { untoldResponse, worklistResponse } from '../../functions/api/worklist-contract.ts';
-import { readsResponse } from '../../functions/audit/contract.ts';
 import { type Role, roleSchema } from '../../functions/core/views/roles.ts';
 import type { Worklist } from '../../functions/core/worklists/worklist.ts';
+import { readsResponse } from '../../functions/officers/audit/contract.ts';
+import { untoldResponse, worklistResponse } from '../../functions/officers/flags/worklist-contract.ts';
 import type { HubWithTeams } from '../scenarios/hub-with-teams.ts';
 import { flat } from '../scenarios/larch-house/places.ts';
 import { takenWhole } from '../scenarios/system-client.ts';

@@ -28,7 +28,7 @@ test('source maps name the sources but do not hold them', async () => {
   const folder = await temporaryFolder();
   await bundleFunctions(await writeHandlers(folder), path.join(folder, 'cdk.out'));
   const map = JSON.parse(await readFile(path.join(folder, 'cdk.out/receive/index.mjs.map'), 'utf8'));
-  expect(map.sources).toEqual([expect.stringMatching(/functions\/receive\/handler\.ts$/)]);
+  expect(map.sources).toEqual([expect.stringMatching(/functions\/intake\/receive\/handler\.ts$/)]);
   expect(map.sourcesContent).toBeUndefined();
 });
 
@@ -42,9 +42,9 @@ test('the same source has the same asset hash, wherever it lies and wherever the
 test('a file without a handler stops it, by name', async () => {
   const folder = await temporaryFolder();
   const functionsRoot = await writeHandlers(folder);
-  await writeFile(path.join(functionsRoot, 'relay/handler.ts'), 'export const handle = 1;\n');
+  await writeFile(path.join(functionsRoot, 'records/relay/handler.ts'), 'export const handle = 1;\n');
   await expect(bundleFunctions(functionsRoot, path.join(folder, 'out'))).rejects.toThrow(
-    'No export called handler in functions/relay/handler.ts',
+    'No export called handler in functions/records/relay/handler.ts',
   );
 });
 
@@ -52,7 +52,7 @@ test('missing handlers stop it, each by name', async () => {
   const folder = await temporaryFolder();
   const functionsRoot = await writeHandlers(folder, ['receive', 'files', 'record', 'watch', 'api']);
   await expect(bundleFunctions(functionsRoot, path.join(folder, 'cdk.out'))).rejects.toThrow(
-    /No handler to deploy at \S+relay\/handler\.ts, \S+deliver\/handler\.ts, \S+drift\/handler\.ts, \S+quarantine\/handler\.ts, \S+decide\/handler\.ts, \S+audit\/handler\.ts$/,
+    /No handler to deploy at \S+quarantine\/handler\.ts, \S+relay\/handler\.ts, \S+deliver\/handler\.ts, \S+drift\/handler\.ts, \S+decisions\/handler\.ts, \S+audit\/handler\.ts$/,
   );
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { caseStepOf } from '../../functions/core/record/never-raised.ts';
-import { quarantineSummarySchema } from '../../functions/shell/table/quarantine-item.ts';
+import { quarantineSummarySchema } from '../../functions/shell/tables/quarantine/item.ts';
 import { catalogue } from '../../schemas/catalogue.ts';
 import { plainName, type Resource, type Synthesised, synthesise, theOne } from './synthesised.ts';
 

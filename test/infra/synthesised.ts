@@ -5,7 +5,7 @@ import type { Template } from 'aws-cdk-lib/assertions';
 import { afterAll, vi } from 'vitest';
 import type { SystemManifest } from '../../functions/adapters/contract.ts';
 import { buildApp } from '../../infra/build-app.ts';
-import { functionNames } from '../../infra/bundles.ts';
+import { type FunctionName, functionNames, handlerFolders } from '../../infra/bundles.ts';
 import { systemNameSchema } from '../../schemas/reference.ts';
 
 /** A value of a template, typed as loosely as CDK's own assertions do: a wrong path fails the test. */
@@ -48,13 +48,14 @@ export async function temporaryFolder(): Promise<string> {
 /** Writes a handler for each function: the template does not depend on what is in it. */
 export async function writeHandlers(
   folder: string,
-  names: readonly string[] = functionNames,
+  names: readonly FunctionName[] = functionNames,
 ): Promise<string> {
   const functionsRoot = path.join(folder, 'functions');
   for (const name of names) {
-    await mkdir(path.join(functionsRoot, name), { recursive: true });
+    const own = path.join(functionsRoot, handlerFolders[name]);
+    await mkdir(own, { recursive: true });
     const source = `export function handler(): string {\n  return '${name}';\n}\n`;
-    await writeFile(path.join(functionsRoot, name, 'handler.ts'), source);
+    await writeFile(path.join(own, 'handler.ts'), source);
   }
   return functionsRoot;
 }

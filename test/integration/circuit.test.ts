@@ -1,9 +1,12 @@
 import { beforeEach, expect, it } from 'vitest';
 import { afterFailure, circuitLimits, closed } from '../../functions/core/delivery/circuit.ts';
 import type { Outcome } from '../../functions/core/delivery/outcome.ts';
-import { guard } from '../../functions/deliver/guard.ts';
+import { guard } from '../../functions/delivery/deliver/guard.ts';
 import { fullJitter } from '../../functions/shell/backoff.ts';
-import { type CircuitStore, makeCircuitStore } from '../../functions/shell/table/circuit-store.ts';
+import {
+  type CircuitStore,
+  makeCircuitStore,
+} from '../../functions/shell/tables/deliveries/circuit-store.ts';
 import { type Instant, instantOf, systemNameSchema } from '../../schemas/reference.ts';
 import { contents, newTable } from './support/tables.ts';
 

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeCommit } from '../../functions/commit/commit.ts';
 import { foldEvents } from '../../functions/core/record/fold.ts';
 import { emptyRecord } from '../../functions/core/record/subject-record.ts';
+import { makeCommit } from '../../functions/records/commit/commit.ts';
 import { fullJitter } from '../../functions/shell/backoff.ts';
-import type { Table } from '../../functions/shell/table/batch.ts';
-import { makeKeep } from '../../functions/shell/table/quarantine-store.ts';
-import { makeRecordsStore, type RecordsStore } from '../../functions/shell/table/records-store.ts';
+import type { Table } from '../../functions/shell/tables/batch-requests.ts';
+import { makeKeep } from '../../functions/shell/tables/quarantine/quarantine-store.ts';
+import { makeRecordsStore, type RecordsStore } from '../../functions/shell/tables/records/records-store.ts';
 import type { SystemEvent } from '../../schemas/catalogue.ts';
 import { propertySubject } from '../../schemas/reference.ts';
 import { eventOf, flat4, flat7, instant } from '../support/events.ts';

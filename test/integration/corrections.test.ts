@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeCommit } from '../../functions/commit/commit.ts';
+import { makeCommit } from '../../functions/records/commit/commit.ts';
 import { fullJitter } from '../../functions/shell/backoff.ts';
-import type { Table } from '../../functions/shell/table/batch.ts';
-import { makeKeep } from '../../functions/shell/table/quarantine-store.ts';
-import { makeRecordsStore } from '../../functions/shell/table/records-store.ts';
-import { makeSubjectReader } from '../../functions/shell/table/subject-reader.ts';
+import type { Table } from '../../functions/shell/tables/batch-requests.ts';
+import { makeKeep } from '../../functions/shell/tables/quarantine/quarantine-store.ts';
+import { makeRecordsStore } from '../../functions/shell/tables/records/records-store.ts';
+import { makeSubjectReader } from '../../functions/shell/tables/records/subject-reader.ts';
 import type { SystemEvent } from '../../schemas/catalogue.ts';
 import { type LocalReference, propertySubject } from '../../schemas/reference.ts';
 import { eventOf, flat4, instant } from '../support/events.ts';

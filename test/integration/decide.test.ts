@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { decidedResponse } from '../../functions/decide/contract.ts';
+import { decidedResponse } from '../../functions/officers/decisions/contract.ts';
 import { type LocalReference, personSubject, propertySubject } from '../../schemas/reference.ts';
 import { eventOf, flat4, flat7, mrB } from '../support/events.ts';
 import { sayingsOf } from '../support/flag-sayings.ts';

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeCommit } from '../../functions/commit/commit.ts';
-import type { Table } from '../../functions/shell/table/batch.ts';
-import { makeKeep } from '../../functions/shell/table/quarantine-store.ts';
-import { makeRecordsStore } from '../../functions/shell/table/records-store.ts';
+import { makeCommit } from '../../functions/records/commit/commit.ts';
+import type { Table } from '../../functions/shell/tables/batch-requests.ts';
+import { makeKeep } from '../../functions/shell/tables/quarantine/quarantine-store.ts';
+import { makeRecordsStore } from '../../functions/shell/tables/records/records-store.ts';
 import type { SystemEvent } from '../../schemas/catalogue.ts';
 import { personSubject } from '../../schemas/reference.ts';
 import { instant, mrB } from '../support/events.ts';

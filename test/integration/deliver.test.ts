@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { adapter as leaks } from '../../functions/adapters/leaks/adapter.ts';
 import type { Outcome } from '../../functions/core/delivery/outcome.ts';
-import type { Send } from '../../functions/deliver/send.ts';
-import type { Deliveries } from '../../functions/shell/table/deliveries-store.ts';
+import type { Send } from '../../functions/delivery/deliver/send.ts';
+import type { Deliveries } from '../../functions/shell/tables/deliveries/deliveries-store.ts';
 import { flagDefinitions, flagVisibility } from '../../schemas/flags.ts';
 import { announcement } from '../support/announcements.ts';
 import { instant } from '../support/events.ts';

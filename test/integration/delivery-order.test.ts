@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Send } from '../../functions/deliver/send.ts';
-import { type Deliveries, makeDeliveries } from '../../functions/shell/table/deliveries-store.ts';
+import type { Send } from '../../functions/delivery/deliver/send.ts';
+import { type Deliveries, makeDeliveries } from '../../functions/shell/tables/deliveries/deliveries-store.ts';
 import { type Instant, instantOf, systemNameSchema } from '../../schemas/reference.ts';
 import { type DeliveryDesk, deskTime, openDeliveryDesk } from './support/delivery-desk.ts';
 import { cleared, raised } from './support/flag-events.ts';

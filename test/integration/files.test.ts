@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { FilesDeps } from '../../functions/files/deps.ts';
+import type { FilesDeps } from '../../functions/intake/files/deps.ts';
 import { type FilesDesk, openFilesDesk } from './support/files-desk.ts';
 
 let desk: FilesDesk;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { flagResponse } from '../../functions/api/flag-contract.ts';
+import { flagResponse } from '../../functions/officers/flags/contract.ts';
 import { personSubject } from '../../schemas/reference.ts';
 import { flat7, mrB } from '../support/events.ts';
 import { asbestos, basis, decides, findsAsbestos, id, mrBIsKnown, raises } from './support/asks.ts';

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import type { Table } from '../../functions/shell/table/batch.ts';
-import { makeDirectory } from '../../functions/shell/table/directory-store.ts';
+import type { Table } from '../../functions/shell/tables/batch-requests.ts';
+import { makeDirectory } from '../../functions/shell/tables/directory/directory-store.ts';
 import { flat4 } from '../support/events.ts';
 import { larchHouseExtract } from './support/larch-house.ts';
 import { newTable } from './support/tables.ts';
 
-const command = fileURLToPath(new URL('../../functions/gazetteer/main.ts', import.meta.url));
+const command = fileURLToPath(new URL('../../functions/operators/gazetteer/main.ts', import.meta.url));
 const settings = {
   AWS_ENDPOINT_URL_DYNAMODB: inject('dynamoDbEndpoint'),
   AWS_REGION: 'eu-west-2',

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { homesMeant } from '../../functions/core/identity/match-address.ts';
-import type { Table } from '../../functions/shell/table/batch.ts';
-import { type Directory, makeDirectory } from '../../functions/shell/table/directory-store.ts';
-import { placesWithSuccessors } from '../../functions/shell/table/succession.ts';
+import type { Table } from '../../functions/shell/tables/batch-requests.ts';
+import { type Directory, makeDirectory } from '../../functions/shell/tables/directory/directory-store.ts';
+import { placesWithSuccessors } from '../../functions/shell/tables/directory/succession.ts';
 import type { SystemName, Uprn } from '../../schemas/reference.ts';
 import { flat4, flat7 } from '../support/events.ts';
 import { countingWrites, failingAfter } from './support/hindered.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeCommit } from '../../functions/commit/commit.ts';
-import { makeRecordsStore } from '../../functions/shell/table/records-store.ts';
+import { makeCommit } from '../../functions/records/commit/commit.ts';
+import { makeRecordsStore } from '../../functions/shell/tables/records/records-store.ts';
 import { type LocalReference, propertySubject, type Uprn } from '../../schemas/reference.ts';
 import { raiseRepair } from '../e2e/support/samples.ts';
 import { eventOf, flat4, instant } from '../support/events.ts';

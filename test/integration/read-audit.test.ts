@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type AuditedRead, auditedReads } from '../../functions/core/audit/audited-read.ts';
 import type { Disclosure } from '../../functions/core/views/disclosure.ts';
-import { type AuditQuery, makeAuditReader } from '../../functions/shell/table/audit-reader.ts';
-import { makeAuditWriter } from '../../functions/shell/table/audit-writer.ts';
+import { type AuditQuery, makeAuditReader } from '../../functions/shell/tables/audit/reader.ts';
+import { makeAuditWriter } from '../../functions/shell/tables/audit/writer.ts';
 import { instant } from '../support/events.ts';
 import { newAuditTable } from './support/audit-table.ts';
 import { contents } from './support/tables.ts';

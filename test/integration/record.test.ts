@@ -1,11 +1,11 @@
 import type { SQSRecord } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeCommit } from '../../functions/commit/commit.ts';
-import { makeRecord } from '../../functions/record/record.ts';
-import type { Table } from '../../functions/shell/table/batch.ts';
-import { makeIsAsFirstHeard } from '../../functions/shell/table/heard-store.ts';
-import { makeKeep } from '../../functions/shell/table/quarantine-store.ts';
-import { makeRecordsStore, type RecordsStore } from '../../functions/shell/table/records-store.ts';
+import { makeCommit } from '../../functions/records/commit/commit.ts';
+import { makeRecord } from '../../functions/records/record/record.ts';
+import type { Table } from '../../functions/shell/tables/batch-requests.ts';
+import { makeKeep } from '../../functions/shell/tables/quarantine/quarantine-store.ts';
+import { makeIsAsFirstHeard } from '../../functions/shell/tables/records/heard-store.ts';
+import { makeRecordsStore, type RecordsStore } from '../../functions/shell/tables/records/records-store.ts';
 import { type LocalReference, propertySubject, type Subject } from '../../schemas/reference.ts';
 import { eventOf, flat4, flat5, flat7, instant, larchHouse } from '../support/events.ts';
 import { contents, newTable } from './support/tables.ts';

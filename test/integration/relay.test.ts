@@ -7,10 +7,10 @@ import {
 } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { describe, expect, inject, it } from 'vitest';
-import { makeCommit } from '../../functions/commit/commit.ts';
-import { makeRelay } from '../../functions/relay/relay.ts';
-import type { Table } from '../../functions/shell/table/batch.ts';
-import { makeRecordsStore, type RecordsStore } from '../../functions/shell/table/records-store.ts';
+import { makeCommit } from '../../functions/records/commit/commit.ts';
+import { makeRelay } from '../../functions/records/relay/relay.ts';
+import type { Table } from '../../functions/shell/tables/batch-requests.ts';
+import { makeRecordsStore, type RecordsStore } from '../../functions/shell/tables/records/records-store.ts';
 import type { LintelEvent, SystemEvent } from '../../schemas/catalogue.ts';
 import { type LocalReference, propertySubject } from '../../schemas/reference.ts';
 import { eventOf, flat4, instant } from '../support/events.ts';

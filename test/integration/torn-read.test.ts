@@ -1,11 +1,11 @@
 import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, it } from 'vitest';
-import { makeCommit } from '../../functions/commit/commit.ts';
 import type { CaseRow } from '../../functions/core/record/subject-record.ts';
+import { makeCommit } from '../../functions/records/commit/commit.ts';
 import { fullJitter } from '../../functions/shell/backoff.ts';
-import type { Table } from '../../functions/shell/table/batch.ts';
-import { makeKeep } from '../../functions/shell/table/quarantine-store.ts';
-import { makeRecordsStore } from '../../functions/shell/table/records-store.ts';
+import type { Table } from '../../functions/shell/tables/batch-requests.ts';
+import { makeKeep } from '../../functions/shell/tables/quarantine/quarantine-store.ts';
+import { makeRecordsStore } from '../../functions/shell/tables/records/records-store.ts';
 import { propertySubject } from '../../schemas/reference.ts';
 import { eventOf, flat4, flat7, instant } from '../support/events.ts';
 import { contents, newTable } from './support/tables.ts';

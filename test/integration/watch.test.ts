@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { makeCommit } from '../../functions/commit/commit.ts';
-import { makeCommitDue } from '../../functions/commit/commit-due.ts';
+import { makeCommit } from '../../functions/records/commit/commit.ts';
+import { makeCommitDue } from '../../functions/records/commit/commit-due.ts';
+import { makeWatch } from '../../functions/records/watch/watch.ts';
 import { logger } from '../../functions/shell/logger.ts';
-import type { Table } from '../../functions/shell/table/batch.ts';
-import { makeReadDue } from '../../functions/shell/table/due-reader.ts';
-import { recordKey } from '../../functions/shell/table/keys.ts';
-import { makeKeep } from '../../functions/shell/table/quarantine-store.ts';
-import { makeRecordsStore } from '../../functions/shell/table/records-store.ts';
-import { makeWatch } from '../../functions/watch/watch.ts';
+import type { Table } from '../../functions/shell/tables/batch-requests.ts';
+import { recordKey } from '../../functions/shell/tables/keys.ts';
+import { makeKeep } from '../../functions/shell/tables/quarantine/quarantine-store.ts';
+import { makeReadDue } from '../../functions/shell/tables/records/due-reader.ts';
+import { makeRecordsStore } from '../../functions/shell/tables/records/records-store.ts';
 import type { SystemEvent } from '../../schemas/catalogue.ts';
 import {
   type Instant,

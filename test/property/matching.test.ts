@@ -5,7 +5,7 @@ import type { AddressedPlace } from '../../functions/core/identity/home.ts';
 import { leadKeysOf } from '../../functions/core/identity/lead-keys.ts';
 import { lookUpsFor, maximumLookUps } from '../../functions/core/identity/look-ups.ts';
 import { matchAddress } from '../../functions/core/identity/match-address.ts';
-import { findAddress } from '../../functions/shell/table/find-address.ts';
+import { findAddress } from '../../functions/shell/tables/directory/find-address.ts';
 import { uprnSchema } from '../../schemas/reference.ts';
 import { gazetteerOf } from '../support/addresses/labelled-sets.ts';
 import { abbreviations, rewritings } from '../support/addresses/rewritings.ts';

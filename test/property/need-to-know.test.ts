@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Adapter } from '../../functions/adapters/contract.ts';
 import { adapters } from '../../functions/adapters/registry.ts';
 import { announcementFor } from '../../functions/core/views/announcement.ts';
-import { tell } from '../../functions/deliver/tell.ts';
+import { tell } from '../../functions/delivery/deliver/deliver-flag.ts';
 import { logger } from '../../functions/shell/logger.ts';
 import type { HubFlagEvent, SystemEvent } from '../../schemas/catalogue.ts';
 import { flagDefinition, flagDefinitions, flagVisibility } from '../../schemas/flags.ts';

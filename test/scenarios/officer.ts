@@ -1,7 +1,11 @@
 import type * as z from 'zod';
-import { flagsResponse, propertyResponse, timelineResponse } from '../../functions/api/contract.ts';
-import { quarantineListResponse } from '../../functions/api/quarantine-contract.ts';
 import type { Role } from '../../functions/core/views/roles.ts';
+import {
+  flagsResponse,
+  propertyResponse,
+  timelineResponse,
+} from '../../functions/officers/properties/contract.ts';
+import { quarantineListResponse } from '../../functions/officers/quarantine/contract.ts';
 import type { LocalHub } from '../../infra/local/hub.ts';
 
 type PropertyAnswer = z.output<typeof propertyResponse>;

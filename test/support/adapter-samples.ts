@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Adapter, EventDraft, Problem } from '../../functions/adapters/contract.ts';
-import { readDocument } from '../../functions/receive/document.ts';
-import { translate } from '../../functions/receive/translate.ts';
+import { readDocument } from '../../functions/intake/item/document.ts';
+import { translate } from '../../functions/intake/item/translate.ts';
 
 const folder = new URL('../../functions/adapters/', import.meta.url);
 

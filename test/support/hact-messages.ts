@@ -1,6 +1,6 @@
 import type { EventDraft, Problem } from '../../functions/adapters/contract.ts';
 import { adapter } from '../../functions/adapters/repairs/adapter.ts';
-import { translate } from '../../functions/receive/translate.ts';
+import { translate } from '../../functions/intake/item/translate.ts';
 
 /** A RaiseRepair that is complete, with the fields given. */
 export function raiseRepairOf(fields: object = {}) {

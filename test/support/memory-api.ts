@@ -1,13 +1,13 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { routesOf } from '../../functions/api/routes.ts';
-import type { ApiDeps } from '../../functions/api/sources.ts';
 import type { AuditedRead } from '../../functions/core/audit/audited-read.ts';
 import { touchOf } from '../../functions/core/record/rows.ts';
 import { happenedKey } from '../../functions/core/record/timeline.ts';
 import type { Role } from '../../functions/core/views/roles.ts';
+import type { ApiDeps } from '../../functions/officers/properties/sources.ts';
+import { routesOf } from '../../functions/officers/routes.ts';
 import type { ApiRequest } from '../../functions/shell/http/officer-request.ts';
-import { quarantineItemSchema } from '../../functions/shell/table/quarantine-item.ts';
-import type { TimelineQuery } from '../../functions/shell/table/subject-reader.ts';
+import { quarantineItemSchema } from '../../functions/shell/tables/quarantine/item.ts';
+import type { TimelineQuery } from '../../functions/shell/tables/records/subject-reader.ts';
 import type { SystemEvent } from '../../schemas/catalogue.ts';
 import type { Instant, Subject, Uprn } from '../../schemas/reference.ts';
 import type { Team } from '../../schemas/teams.ts';

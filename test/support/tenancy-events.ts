@@ -1,6 +1,6 @@
 import type { EventDraft, Problem } from '../../functions/adapters/contract.ts';
 import { adapter } from '../../functions/adapters/tenancy/adapter.ts';
-import { translate } from '../../functions/receive/translate.ts';
+import { translate } from '../../functions/intake/item/translate.ts';
 
 /** An event in the tenancy system's envelope. */
 export function tenancyEventOf(eventType: string, newData?: object, oldData?: object, fields: object = {}) {

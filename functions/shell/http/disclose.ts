@@ -3,7 +3,7 @@ import { auditedReads } from '../../core/audit/audited-read.ts';
 import type { Shown } from '../../core/views/disclosure.ts';
 import { errorName } from '../errors.ts';
 import { logger } from '../logger.ts';
-import type { AuditWriter } from '../table/audit-writer.ts';
+import type { AuditWriter } from '../tables/audit/writer.ts';
 import { ApiProblem } from './api-problem.ts';
 import type { Look } from './look.ts';
 import { jsonResponse } from './problem.ts';

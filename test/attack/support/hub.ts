@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { inject } from 'vitest';
 import type { Adapter } from '../../../functions/adapters/contract.ts';
 import { adapterFor } from '../../../functions/adapters/registry.ts';
-import type { Table } from '../../../functions/shell/table/batch.ts';
+import type { Table } from '../../../functions/shell/tables/batch-requests.ts';
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import type { Random } from '../../bench/support/random.ts';
 import { newTable } from '../../integration/support/tables.ts';

@@ -1,4 +1,4 @@
-import type { Table } from '../../../functions/shell/table/batch.ts';
+import type { Table } from '../../../functions/shell/tables/batch-requests.ts';
 import { type Hub, type HubOptions, openHub } from './hub.ts';
 import { brokenPromises } from './promises.ts';
 import { differences, stateOf } from './state.ts';

@@ -1,9 +1,9 @@
 import type { SQSRecord } from 'aws-lambda';
-import { type Commit, makeCommit } from '../../../functions/commit/commit.ts';
-import { makeRecord } from '../../../functions/record/record.ts';
-import type { Table } from '../../../functions/shell/table/batch.ts';
-import { makeIsAsFirstHeard } from '../../../functions/shell/table/heard-store.ts';
-import { makeRecordsStore } from '../../../functions/shell/table/records-store.ts';
+import { type Commit, makeCommit } from '../../../functions/records/commit/commit.ts';
+import { makeRecord } from '../../../functions/records/record/record.ts';
+import type { Table } from '../../../functions/shell/tables/batch-requests.ts';
+import { makeIsAsFirstHeard } from '../../../functions/shell/tables/records/heard-store.ts';
+import { makeRecordsStore } from '../../../functions/shell/tables/records/records-store.ts';
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import { instantOf } from '../../../schemas/reference.ts';
 import { afterTheNews } from '../support/news.ts';

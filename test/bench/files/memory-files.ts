@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { repairs } from '../../../functions/adapters/systems.ts';
-import type { FilesDeps } from '../../../functions/files/deps.ts';
+import type { FilesDeps } from '../../../functions/intake/files/deps.ts';
 import { now } from '../../../functions/shell/clock.ts';
-import type { FeedRecord, FileRecord } from '../../../functions/shell/table/file-record.ts';
+import type { FeedRecord, FileRecord } from '../../../functions/shell/tables/files/file-record.ts';
 import { makeFolderObjects } from '../../support/folder-objects.ts';
 import type { Estate } from '../support/estate.ts';
 

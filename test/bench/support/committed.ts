@@ -1,5 +1,5 @@
 import { paginateScan } from '@aws-sdk/lib-dynamodb';
-import type { Table } from '../../../functions/shell/table/batch.ts';
+import type { Table } from '../../../functions/shell/tables/batch-requests.ts';
 
 /** What was ever committed to the records table. */
 export interface Counts {

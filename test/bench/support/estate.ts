@@ -1,5 +1,5 @@
 import type { HomeLocator } from '../../../functions/adapters/contract.ts';
-import type { Found } from '../../../functions/receive/homes.ts';
+import type { Found } from '../../../functions/intake/item/homes.ts';
 import { type Uprn, uprnSchema } from '../../../schemas/reference.ts';
 
 /** A home of the invented estate, with the key that each system has for it. */

@@ -6,7 +6,7 @@ import type { LocalHub } from '../../../infra/local/hub.ts';
 import type { Estate } from './estate.ts';
 
 const run = promisify(execFile);
-const command = path.join(import.meta.dirname, '../../../functions/gazetteer/main.ts');
+const command = path.join(import.meta.dirname, '../../../functions/operators/gazetteer/main.ts');
 
 /**
  * Imports an estate into a hub as `npm run gazetteer` does.

@@ -1,7 +1,7 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { foldEvents } from '../../../functions/core/record/fold.ts';
-import type { Table } from '../../../functions/shell/table/batch.ts';
-import { commitActions } from '../../../functions/shell/table/record-transaction.ts';
+import type { Table } from '../../../functions/shell/tables/batch-requests.ts';
+import { commitActions } from '../../../functions/shell/tables/records/record-transaction.ts';
 import { instantOf, propertySubject } from '../../../schemas/reference.ts';
 import { makeEstate } from './estate.ts';
 import { inLanes } from './lanes.ts';

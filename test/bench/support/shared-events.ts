@@ -1,6 +1,6 @@
 import { adapterFor } from '../../../functions/adapters/registry.ts';
-import { complete } from '../../../functions/receive/complete.ts';
-import { translate } from '../../../functions/receive/translate.ts';
+import { complete } from '../../../functions/intake/item/complete.ts';
+import { translate } from '../../../functions/intake/item/translate.ts';
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import { instantOf } from '../../../schemas/reference.ts';
 import type { Estate } from './estate.ts';

@@ -4,7 +4,7 @@ import {
   DescribeTableCommand,
   type GlobalSecondaryIndex,
 } from '@aws-sdk/client-dynamodb';
-import type { Table } from '../../../functions/shell/table/batch.ts';
+import type { Table } from '../../../functions/shell/tables/batch-requests.ts';
 
 type IndexShape = { [K in 'IndexName' | 'KeySchema' | 'Projection']?: GlobalSecondaryIndex[K] | undefined };
 

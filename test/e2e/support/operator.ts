@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { LocalHub } from '../../../infra/local/hub.ts';
 
-const command = path.join(import.meta.dirname, '../../../functions/ops/main.ts');
+const command = path.join(import.meta.dirname, '../../../functions/operators/ops/main.ts');
 
 /** An operator at a shell in a folder where a hub has left its address. */
 export interface Operator {

@@ -7,7 +7,7 @@ import {
   type ResultLine,
   resultLineSchema,
   uploadResponse,
-} from '../../../functions/files/contract.ts';
+} from '../../../functions/intake/files/contract.ts';
 import type { LocalHub } from '../../../infra/local/hub.ts';
 import { type Answer, makeRequests, publishToken } from './request.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { flagsResponse } from '../../../functions/api/contract.ts';
+import { flagsResponse } from '../../../functions/officers/properties/contract.ts';
 import { flat } from '../../scenarios/larch-house/places.ts';
 import { alertAbout, endOf } from '../support/household.ts';
 import { raiseRepair } from '../support/samples.ts';

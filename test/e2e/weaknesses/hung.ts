@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { flagsResponse } from '../../../functions/api/contract.ts';
-import { worklistResponse } from '../../../functions/api/worklist-contract.ts';
+import { worklistResponse } from '../../../functions/officers/flags/worklist-contract.ts';
+import { flagsResponse } from '../../../functions/officers/properties/contract.ts';
 import { alderCourt2, flat } from '../../scenarios/larch-house/places.ts';
 import { alertAbout, householdChanges, movesIn, type Resident } from '../support/household.ts';
 import { everySystem, everywhere, landlord, resident } from './ground.ts';

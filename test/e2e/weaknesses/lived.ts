@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { flagResponse } from '../../../functions/api/flag-contract.ts';
-import { worklistResponse } from '../../../functions/api/worklist-contract.ts';
 import type { Role } from '../../../functions/core/views/roles.ts';
 import type { Worklist } from '../../../functions/core/worklists/worklist.ts';
-import { decidedResponse } from '../../../functions/decide/contract.ts';
+import { decidedResponse } from '../../../functions/officers/decisions/contract.ts';
+import { flagResponse } from '../../../functions/officers/flags/contract.ts';
+import { worklistResponse } from '../../../functions/officers/flags/worklist-contract.ts';
 import { alertAbout, endOf, movesIn, type Resident } from '../support/household.ts';
 import { raiseRepair } from '../support/samples.ts';
 import { landlord, resident } from './ground.ts';

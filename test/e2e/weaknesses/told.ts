@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { systems } from '../../../functions/adapters/registry.ts';
-import { flagsResponse } from '../../../functions/api/contract.ts';
-import { driftResponse } from '../../../functions/drift/contract.ts';
+import { driftResponse } from '../../../functions/delivery/drift/contract.ts';
+import { flagsResponse } from '../../../functions/officers/properties/contract.ts';
 import { alertAbout, endOf, movesIn } from '../support/household.ts';
 import { makeRequests, publishToken } from '../support/request.ts';
 import { raiseRepair } from '../support/samples.ts';

@@ -1,20 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { getFlag } from '../../../functions/api/get-flag.ts';
-import type { ApiDeps } from '../../../functions/api/sources.ts';
-import { makeCommit } from '../../../functions/commit/commit.ts';
-import { makeCommitDecision } from '../../../functions/commit/commit-decision.ts';
 import type { Role } from '../../../functions/core/views/roles.ts';
-import type { DecideDeps } from '../../../functions/decide/deps.ts';
-import { routesOf } from '../../../functions/decide/routes.ts';
+import type { DecideDeps } from '../../../functions/officers/decisions/deps.ts';
+import { routesOf } from '../../../functions/officers/decisions/routes.ts';
+import { getFlag } from '../../../functions/officers/flags/get-flag.ts';
+import type { ApiDeps } from '../../../functions/officers/properties/sources.ts';
+import { makeCommit } from '../../../functions/records/commit/commit.ts';
+import { makeCommitDecision } from '../../../functions/records/commit/commit-decision.ts';
 import { answered } from '../../../functions/shell/http/answered.ts';
 import type { ApiRequest } from '../../../functions/shell/http/officer-request.ts';
-import { makeFindDecision } from '../../../functions/shell/table/decision-reader.ts';
-import { makeDirectory } from '../../../functions/shell/table/directory-store.ts';
-import { makePlaces } from '../../../functions/shell/table/directory-writer.ts';
-import { makeIsFirst } from '../../../functions/shell/table/heard-store.ts';
-import { makeReadHistory } from '../../../functions/shell/table/history-reader.ts';
-import { makeRecordsStore, type RecordsStore } from '../../../functions/shell/table/records-store.ts';
-import { makeSubjectReader } from '../../../functions/shell/table/subject-reader.ts';
+import { makeDirectory } from '../../../functions/shell/tables/directory/directory-store.ts';
+import { makePlaces } from '../../../functions/shell/tables/directory/directory-writer.ts';
+import { makeFindDecision } from '../../../functions/shell/tables/records/decision-reader.ts';
+import { makeIsFirst } from '../../../functions/shell/tables/records/heard-store.ts';
+import { makeReadHistory } from '../../../functions/shell/tables/records/history-reader.ts';
+import {
+  makeRecordsStore,
+  type RecordsStore,
+} from '../../../functions/shell/tables/records/records-store.ts';
+import { makeSubjectReader } from '../../../functions/shell/tables/records/subject-reader.ts';
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import type { Subject } from '../../../schemas/reference.ts';
 import { alderCourt2, flat4, flat7, instant, larchHouse } from '../../support/events.ts';

@@ -1,11 +1,14 @@
 import type { SQSRecord } from 'aws-lambda';
 import type { OutboundMessage } from '../../../functions/adapters/contract.ts';
 import { adapter as leaks } from '../../../functions/adapters/leaks/adapter.ts';
-import { makeDeliver } from '../../../functions/deliver/deliver.ts';
-import type { Send } from '../../../functions/deliver/send.ts';
-import type { Table } from '../../../functions/shell/table/batch.ts';
-import { type Deliveries, makeDeliveries } from '../../../functions/shell/table/deliveries-store.ts';
-import { type Directory, makeDirectory } from '../../../functions/shell/table/directory-store.ts';
+import { makeDeliver } from '../../../functions/delivery/deliver/deliver.ts';
+import type { Send } from '../../../functions/delivery/deliver/send.ts';
+import type { Table } from '../../../functions/shell/tables/batch-requests.ts';
+import {
+  type Deliveries,
+  makeDeliveries,
+} from '../../../functions/shell/tables/deliveries/deliveries-store.ts';
+import { type Directory, makeDirectory } from '../../../functions/shell/tables/directory/directory-store.ts';
 import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
 import type { Instant } from '../../../schemas/reference.ts';
 import { instant } from '../../support/events.ts';

@@ -1,5 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { Table } from '../../../functions/shell/table/batch.ts';
+import type { Table } from '../../../functions/shell/tables/batch-requests.ts';
 
 /** The same table, with every call of its client told to `onCall` first, which may throw. */
 function watched(table: Table, onCall: (command: string) => void): Table {

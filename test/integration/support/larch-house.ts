@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
-import { importGazetteer } from '../../../functions/gazetteer/import.ts';
-import type { Table } from '../../../functions/shell/table/batch.ts';
-import { makePlaces } from '../../../functions/shell/table/directory-writer.ts';
+import { importGazetteer } from '../../../functions/operators/gazetteer/import.ts';
+import type { Table } from '../../../functions/shell/tables/batch-requests.ts';
+import { makePlaces } from '../../../functions/shell/tables/directory/directory-writer.ts';
 
 const flats = Array.from({ length: 12 }, (_, index) => index + 1);
 const two = (number: number) => String(number).padStart(2, '0');

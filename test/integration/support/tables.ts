@@ -3,8 +3,8 @@ import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
 import { fullJitter } from '../../../functions/shell/backoff.ts';
-import type { Table } from '../../../functions/shell/table/batch.ts';
-import { quarantineSummarySchema } from '../../../functions/shell/table/quarantine-item.ts';
+import type { Table } from '../../../functions/shell/tables/batch-requests.ts';
+import { quarantineSummarySchema } from '../../../functions/shell/tables/quarantine/item.ts';
 
 const quarantineSummary = Object.keys(quarantineSummarySchema.shape);
 

@@ -1,4 +1,4 @@
-import { findAddress } from '../../../functions/shell/table/find-address.ts';
+import { findAddress } from '../../../functions/shell/tables/directory/find-address.ts';
 import type { Labelled } from './generator/messy.ts';
 import type { TownDirectory } from './town-directory.ts';
 

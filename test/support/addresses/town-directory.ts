@@ -1,7 +1,7 @@
 import type { AddressedPlace } from '../../../functions/core/identity/home.ts';
 import { type LeadKey, leadKeysOf } from '../../../functions/core/identity/lead-keys.ts';
 import { homesPerLookUp } from '../../../functions/core/identity/look-ups.ts';
-import type { LookUp } from '../../../functions/shell/table/find-address.ts';
+import type { LookUp } from '../../../functions/shell/tables/directory/find-address.ts';
 
 /** A directory in memory with the table's own limits, that counts what is read. */
 export interface TownDirectory {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { adapter } from '../../../functions/adapters/disrepair/adapter.ts';
-import { translate } from '../../../functions/receive/translate.ts';
+import { translate } from '../../../functions/intake/item/translate.ts';
 
 const choice = (place: number) => ({ __type: 'OptionSetValue:…', Value: 417_620_000 + place });
 const day = (date: string) => `/Date(${Date.parse(date)})/`;

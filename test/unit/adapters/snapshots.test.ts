@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EventDraft } from '../../../functions/adapters/contract.ts';
 import { complaints, repairs, tenancy } from '../../../functions/adapters/systems.ts';
-import { changeReader } from '../../../functions/receive/snapshot-change.ts';
+import { changeReader } from '../../../functions/intake/item/snapshot-change.ts';
 
 const seenAt = '2026-02-02T02:00:00.000Z';
 type Cells = Readonly<Record<string, string>>;

@@ -1,0 +1,59 @@
+import type { Instant } from '../../../schemas/reference.ts';
+import { admit, afterAnswer, afterFailure } from '../../core/delivery/circuit.ts';
+import type { Outcome } from '../../core/delivery/outcome.ts';
+import { errorName } from '../../shell/errors.ts';
+import { logger } from '../../shell/logger.ts';
+import type { CircuitStore } from '../../shell/tables/deliveries/circuit-store.ts';
+
+interface Guarded<Given extends unknown[]> {
+  send: (...given: Given) => Promise<Outcome>;
+  circuits: CircuitStore;
+  now: () => Instant;
+}
+
+/**
+ * Puts a system's circuit in front of a sender: while the system cannot be reached nothing is sent but one probe at a
+ * time, and everything else waits for its end. A metric filter reads the line that says so.
+ */
+export function guard<Given extends unknown[]>({ send, circuits, now }: Guarded<Given>) {
+  return async (...given: Given): Promise<Outcome> => {
+    const at = now();
+    const { admission, next: asked } = await circuits.change(circuit => {
+      const asking = admit(circuit, at);
+      return { admission: asking, next: asking.kind === 'probe' ? asking.next : circuit };
+    });
+    if (admission.kind === 'no') {
+      const { since, until, isProbed } = admission;
+      logger.warn('The system cannot be reached', { since, until });
+      const reason = `out of reach since ${since}`;
+      return { kind: 'later', reason, notBefore: until, ...(isProbed && { untried: true }) };
+    }
+    const outcome = await send(...given);
+    const isNews = outcome.kind === 'later' || afterAnswer(asked) !== asked;
+    if (isNews) {
+      await note(circuits, outcome, { at: now(), probe: admission.kind === 'probe' });
+    }
+    return outcome;
+  };
+}
+
+/** Whether a message was taken does not hang on this: what cannot be noted is noted at the next failure. */
+async function note(circuits: CircuitStore, outcome: Outcome, call: { at: Instant; probe: boolean }) {
+  try {
+    const { before, next } = await circuits.change(circuit => ({
+      before: circuit,
+      next:
+        outcome.kind === 'later'
+          ? afterFailure(circuit, { ...call, notBefore: outcome.notBefore })
+          : afterAnswer(circuit),
+    }));
+    if (next.state === 'open') {
+      logger.error('The system cannot be reached', { since: next.since, until: next.until });
+    }
+    if (next.state === 'closed' && before.state !== 'closed') {
+      logger.info('The system can be reached again', { since: before.since });
+    }
+  } catch (error) {
+    logger.warn('The circuit could not be noted', { error: errorName(error) });
+  }
+}

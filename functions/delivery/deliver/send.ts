@@ -1,0 +1,38 @@
+import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
+import type { OutboundMessage, SystemManifest } from '../../adapters/contract.ts';
+import type { Outcome } from '../../core/delivery/outcome.ts';
+import { secretsManagerClient } from '../../shell/clients/secrets-manager.ts';
+import { sqsClient } from '../../shell/clients/sqs.ts';
+import { now } from '../../shell/clock.ts';
+import { environmentOf, setting } from '../../shell/environment.ts';
+import { makeInbox } from '../../shell/queues.ts';
+import type { CircuitStore } from '../../shell/tables/deliveries/circuit-store.ts';
+import { makeWebhook } from '../../shell/webhook.ts';
+import { makeWebhookSettings } from '../../shell/webhook-settings.ts';
+import { guard } from './guard.ts';
+
+/**
+ * Tries to get a message to the system and says what came of it; throws where the hub's own side failed. The event's id
+ * identifies the message, however often it is sent.
+ */
+export type Send = (message: OutboundMessage, event: HubFlagEvent) => Promise<Outcome>;
+
+/** Makes the sender that a system's manifest asks for: a signed push behind the system's circuit, or its inbox queue. */
+export function makeSend(
+  delivery: SystemManifest['delivery'],
+  circuits: CircuitStore,
+  variables: Readonly<Record<string, string | undefined>>,
+): Send {
+  if (delivery === 'webhook') {
+    const { WEBHOOK_SECRET_ARN: secretArn } = environmentOf({ WEBHOOK_SECRET_ARN: setting }, variables);
+    const settings = makeWebhookSettings({ client: secretsManagerClient(), secretArn });
+    const push = makeWebhook({ settings, now, fetch });
+    return guard({ send: (message, { id }) => push({ ...message, id }), circuits, now });
+  }
+  const { INBOX_QUEUE_URL: queueUrl } = environmentOf({ INBOX_QUEUE_URL: setting }, variables);
+  const leave = makeInbox({ client: sqsClient(), queueUrl });
+  return async (message, { id, data }) => {
+    await leave({ ...message, eventId: id, version: data.flag.version });
+    return { kind: 'taken', acknowledged: false };
+  };
+}

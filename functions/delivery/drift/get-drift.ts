@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import type { Flag } from '../../../schemas/flags.ts';
+import type { Instant, SystemName } from '../../../schemas/reference.ts';
+import { parseFlagId } from '../../core/flags/flag-id.ts';
+import { maySeeFlag, type Viewer } from '../../core/views/need-to-know.ts';
+import { ApiProblem } from '../../shell/http/api-problem.ts';
+import { cursorOf, positionIn } from '../../shell/http/cursor.ts';
+import { type ApiRequest, parametersOf, viewerOf } from '../../shell/http/officer-request.ts';
+import { jsonResponse } from '../../shell/http/problem.ts';
+import { driftQuery, driftResponse } from './contract.ts';
+import {
+  livingFlags,
+  placeOf,
+  type Shown,
+  type SystemDrift,
+  type SystemDriftDeps,
+  systemDrift,
+} from './system-drift.ts';
+
+export interface GetDriftDeps extends SystemDriftDeps {
+  /** Every flag that lives. */
+  flags: () => AsyncIterable<Flag>;
+  systems: readonly SystemName[];
+  roleClaim: string;
+  now: () => Instant;
+}
+
+const positionSchema = z.object({ system: z.string(), after: z.string() });
+
+/** `GET /v1/flags/drift`: how far each system is from what it is owed; to the team whose system it is, of its own alone. */
+export async function getDrift(deps: GetDriftDeps, request: ApiRequest) {
+  const viewer = viewerOf(request, deps);
+  const { system, limit, cursor } = parametersOf(driftQuery, request.queryStringParameters);
+  const from = cursor === undefined ? undefined : positionIn(cursor, positionSchema);
+  const systems = visibleTo(deps, viewer).filter(one =>
+    [system ?? one, from?.system ?? one].every(it => it === one),
+  );
+  const living = await livingFlags(deps.flags());
+  const drifts: SystemDrift[] = [];
+  for (const one of systems) drifts.push(await systemDrift(deps, one, living));
+  const answer = {
+    at: deps.now(),
+    systems: drifts.map(drift => shown(drift, viewer, limit, from?.after ?? '')),
+  };
+  return jsonResponse(200, driftResponse.parse(answer), { 'cache-control': 'no-store' });
+}
+
+/** @throws {ApiProblem} 403 for a team that has no system. */
+function visibleTo({ systems, teamOfSystem }: GetDriftDeps, { team }: Viewer): SystemName[] {
+  const seesAll = team === 'management' || team === 'data-protection';
+  const visible = systems.filter(system => seesAll || teamOfSystem(system) === team);
+  if (visible.length > 0) return visible;
+  throw new ApiProblem({
+    status: 403,
+    title: 'Not for this team',
+    detail: 'The drift is for the teams whose systems hold flags, for management and for data protection.',
+  });
+}
+
+/** A page of a system's drift, without particulars of flags that the viewer may not know of. */
+function shown({ differences, ...drift }: SystemDrift, viewer: Viewer, limit: number, after: string) {
+  const rest = differences.filter(difference => placeOf(difference) > after && isFor(viewer, difference));
+  const page = rest.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    ...drift,
+    differences: page.map(one => ('id' in one ? { ...one, code: parseFlagId(one.id)?.code } : one)),
+    ...(last !== undefined &&
+      rest.length > limit && { next: cursorOf({ system: drift.system, after: placeOf(last) }) }),
+  };
+}
+
+function isFor(viewer: Viewer, difference: Shown): boolean {
+  const code = 'id' in difference ? parseFlagId(difference.id)?.code : undefined;
+  return code === undefined || maySeeFlag(viewer, code);
+}

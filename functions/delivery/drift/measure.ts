@@ -1,0 +1,25 @@
+import type { Flag } from '../../../schemas/flags.ts';
+import type { Instant, SystemName } from '../../../schemas/reference.ts';
+import { logger } from '../../shell/logger.ts';
+import { livingFlags, type SystemDriftDeps, systemDrift } from './system-drift.ts';
+
+export interface MeasureDeps extends SystemDriftDeps {
+  /** Every flag that lives. */
+  flags: () => AsyncIterable<Flag>;
+  systems: readonly SystemName[];
+  now: () => Instant;
+}
+
+/**
+ * Says of each system how many flags it lacks, holds too old or holds too much, and for how long the oldest lack has
+ * lasted, in seconds. Metric filters read these lines: the message and the names in it are part of the template.
+ */
+export async function measure(deps: MeasureDeps): Promise<void> {
+  const { flags, systems, now } = deps;
+  const living = await livingFlags(flags());
+  for (const system of systems) {
+    const { missing, stale, extra, oldest } = await systemDrift(deps, system, living);
+    const oldestSeconds = oldest === undefined ? 0 : (Date.parse(now()) - Date.parse(oldest)) / 1000;
+    logger.info('Drift', { system, missing, stale, extra, oldestSeconds });
+  }
+}

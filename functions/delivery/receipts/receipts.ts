@@ -1,0 +1,79 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type * as z from 'zod';
+import type { Instant } from '../../../schemas/reference.ts';
+import { chunksOf } from '../../shell/chunks.ts';
+import { errorName } from '../../shell/errors.ts';
+import { readBody } from '../../shell/http/body.ts';
+import { readJson } from '../../shell/http/json.ts';
+import { jsonResponse, problemResponse } from '../../shell/http/problem.ts';
+import { logger } from '../../shell/logger.ts';
+import type { Acknowledgement, Deliveries } from '../../shell/tables/deliveries/deliveries-store.ts';
+import { receiptsResponse, receiptsSchema } from './contract.ts';
+
+interface ReceiptsDeps {
+  deliveries: Pick<Deliveries, 'acknowledge'>;
+  now: () => Instant;
+}
+
+type Receipt = z.infer<typeof receiptsSchema>['receipts'][number];
+
+/** Five hundred receipts with the longest of ids. */
+const maximumBytes = 1024 * 1024;
+/** How many rows are written at once. */
+const sideBySide = 25;
+
+/**
+ * Makes the handler of `POST /v1/systems/<system>/receipts`: the system says which versions of which flags it has taken
+ * over. Saying so again changes nothing, so after a 503 the same body is sent again.
+ */
+export function makeReceipts(deps: ReceiptsDeps) {
+  return async (request: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
+    try {
+      return await answer(request, deps);
+    } catch (error) {
+      logger.error('A request failed', { error: errorName(error) });
+      const detail = 'Not every receipt could be kept. Send the same body again: nothing is counted twice.';
+      return problemResponse({ status: 503, title: 'Not now', detail }, { 'retry-after': '5' });
+    }
+  };
+}
+
+async function answer(request: APIGatewayProxyEventV2, { deliveries, now }: ReceiptsDeps) {
+  const body = readBody(request, { accepts: ['application/json'], maximumBytes });
+  if (!body.ok) return problemResponse(body.problem);
+  const json = readJson(body.text);
+  if (!json.ok) {
+    const detail = `The body is not JSON: it goes wrong at position ${json.position}.`;
+    return problemResponse({ status: 400, title: 'The body cannot be read', detail });
+  }
+  const parsed = receiptsSchema.safeParse(json.value);
+  if (!parsed.success) return problemResponse(wrong(parsed.error));
+  const at = now();
+  const keep = async ({ flagId, version }: Receipt) => ({
+    ...{ flagId, version },
+    result: await deliveries.acknowledge({ id: flagId }, version, at),
+  });
+  const receipts: (Receipt & { result: Acknowledgement })[] = [];
+  for (const chunk of chunksOf(parsed.data.receipts, sideBySide)) {
+    receipts.push(...(await Promise.all(chunk.map(keep))));
+  }
+  const counts = Object.groupBy(receipts, ({ result }) => result);
+  logger.info('Receipts', {
+    acknowledged: counts.acknowledged?.length ?? 0,
+    unknown: counts.unknown?.length ?? 0,
+    stale: counts.stale?.length ?? 0,
+  });
+  return jsonResponse(200, receiptsResponse.parse({ receipts }));
+}
+
+function wrong({ issues }: z.ZodError) {
+  return {
+    status: 422,
+    title: 'The request is wrong',
+    detail: 'Mend what `errors` names and send it again; nothing of it was kept.',
+    errors: issues.map(({ path, message }) => ({
+      path: path.map(step => `/${String(step)}`).join(''),
+      message,
+    })),
+  };
+}

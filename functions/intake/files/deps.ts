@@ -1,0 +1,18 @@
+import type { Adapter } from '../../adapters/contract.ts';
+import type { Links } from '../../shell/links.ts';
+import type { Objects } from '../../shell/objects.ts';
+import type { FilesStore } from '../../shell/tables/files/files-store.ts';
+import type { Keep } from '../../shell/tables/quarantine/quarantine-store.ts';
+import type { ReceiveDeps } from '../item/receive-items.ts';
+
+/** What a system's files are dealt with by. */
+export interface FilesDeps extends Omit<ReceiveDeps, 'adapter'> {
+  adapter: Pick<Adapter, 'manifest' | 'itemsOf' | 'itemSchema' | 'inbound' | 'snapshots'>;
+  keep: Keep;
+  files: FilesStore;
+  objects: Objects;
+  links: Links;
+  /** Puts a file into the system's queue of files (again). */
+  enqueue: (fileId: string) => Promise<void>;
+  newId: () => string;
+}

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import middy from '@middy/core';
+import type { APIGatewayProxyStructuredResultV2, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import * as z from 'zod';
+import type { Adapter } from '../../adapters/contract.ts';
+import { adapterFor } from '../../adapters/registry.ts';
+import { fullJitter } from '../../shell/backoff.ts';
+import { documentClient } from '../../shell/clients/dynamodb.ts';
+import { eventBridgeClient } from '../../shell/clients/eventbridge.ts';
+import { s3Client } from '../../shell/clients/s3.ts';
+import { sqsClient } from '../../shell/clients/sqs.ts';
+import { now } from '../../shell/clock.ts';
+import { environmentOf, setting } from '../../shell/environment.ts';
+import { makeLinks } from '../../shell/links.ts';
+import { logger } from '../../shell/logger.ts';
+import { makeObjects } from '../../shell/objects.ts';
+import { makePublisher } from '../../shell/publisher.ts';
+import { makeSend } from '../../shell/queues.ts';
+import { makeDirectory } from '../../shell/tables/directory/directory-store.ts';
+import { makeFilesStore } from '../../shell/tables/files/files-store.ts';
+import { makeKeep } from '../../shell/tables/quarantine/quarantine-store.ts';
+import { makeAnswerHttp } from './answer-http.ts';
+import type { FilesDeps } from './deps.ts';
+import { makeWorkQueue, messageFor } from './file-queue.ts';
+import { placesOf } from './object-keys.ts';
+import type { FilesRequest } from './request.ts';
+
+const registered = z.custom<Adapter>(adapter => adapter !== undefined, 'no such system is registered');
+const environment = environmentOf({
+  SYSTEM: setting.transform(adapterFor).pipe(registered),
+  BUS_NAME: setting,
+  BUCKET_NAME: setting,
+  FILES_QUEUE_URL: setting,
+  FILES_TABLE: setting,
+  DIRECTORY_TABLE: setting,
+  QUARANTINE_TABLE: setting,
+});
+const client = documentClient();
+const pause = fullJitter({ base: 50, cap: 1_000 });
+const { system } = environment.SYSTEM.manifest;
+const bucket = { client: s3Client(), bucket: environment.BUCKET_NAME };
+const send = makeSend({ client: sqsClient(), queueUrl: environment.FILES_QUEUE_URL });
+const deps: FilesDeps = {
+  adapter: environment.SYSTEM,
+  directory: makeDirectory({ client, tableName: environment.DIRECTORY_TABLE, pause }),
+  publish: makePublisher({ client: eventBridgeClient(), busName: environment.BUS_NAME, pause }),
+  keep: makeKeep({ client, tableName: environment.QUARANTINE_TABLE }),
+  files: makeFilesStore({ client, tableName: environment.FILES_TABLE, system }),
+  objects: makeObjects(bucket),
+  links: makeLinks(bucket),
+  enqueue: fileId => send(messageFor(placesOf(system).upload(fileId))),
+  newId: randomUUID,
+  now,
+};
+const answerHttp = makeAnswerHttp(deps);
+const workQueue = makeWorkQueue(deps);
+
+/** Takes the files of one system: gives links for them over HTTPS, and works them off as its queue of files says. */
+export const handler = middy<FilesRequest | SQSEvent, APIGatewayProxyStructuredResultV2 | SQSBatchResponse>()
+  .use(injectLambdaContext(logger))
+  .handler((event, context) => ('Records' in event ? workQueue(event, context) : answerHttp(event)));

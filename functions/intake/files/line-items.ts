@@ -1,0 +1,26 @@
+import { isNestedDeeperThan, maximumNesting } from '../item/nesting.ts';
+import type { NumberedItem } from '../item/numbered-item.ts';
+import { linesOf } from './lines-of.ts';
+
+/**
+ * The items of JSON lines (`application/x-ndjson`), one a line and numbered by it; blank lines count and are passed over.
+ * A line that is not JSON is a problem of that line.
+ */
+export async function* lineItems(text: AsyncIterable<string>): AsyncGenerator<NumberedItem> {
+  let row = 0;
+  for await (const line of linesOf(text)) {
+    row += 1;
+    if (line.trim() !== '') yield itemOn(line, row);
+  }
+}
+
+function itemOn(line: string, row: number): NumberedItem {
+  const wrong = (message: string) => ({ row, item: line, problems: [{ path: '', message }] });
+  try {
+    const item: unknown = JSON.parse(line);
+    if (!isNestedDeeperThan(item, maximumNesting)) return { row, item };
+    return wrong(`The JSON is nested deeper than ${maximumNesting} levels`);
+  } catch {
+    return wrong('The line is not JSON');
+  }
+}

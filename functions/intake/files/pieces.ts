@@ -1,0 +1,63 @@
+import type { Adapter, Problem } from '../../adapters/contract.ts';
+import { mediaTypeOf } from '../../shell/http/media-type.ts';
+import type { Objects } from '../../shell/objects.ts';
+import type { FileRecord } from '../../shell/tables/files/file-record.ts';
+import type { NumberedItem } from '../item/numbered-item.ts';
+import type { Change } from '../item/snapshot-change.ts';
+import { lineItems } from './line-items.ts';
+import { sheetItems } from './sheet-items.ts';
+import type { Difference } from './snapshot/differences.ts';
+import { storedLines } from './snapshot/stored-lines.ts';
+import { textOf } from './text-of.ts';
+
+/** A difference that is told: all but none. */
+type Told = Difference & { is: Exclude<Difference['is'], 'unchanged'> };
+
+/** What a piece of a file is known by in its result. */
+export interface About {
+  row?: number;
+  key?: string;
+  change?: Told['is'];
+}
+
+/** One thing that a file says, or what was wrong with it before anybody looked at what it means. */
+export type Piece = { about: About } & (
+  | { item: NumberedItem['item']; problems?: Problem[] }
+  | { rejected: Problem[] }
+);
+
+/** The items of an uploaded file, as its content type says. */
+export async function* uploadedItems(
+  objects: Objects,
+  key: string,
+  contentType: string,
+): AsyncGenerator<NumberedItem> {
+  const type = mediaTypeOf(contentType);
+  const text = textOf(await objects.read(key), type?.charset ?? 'utf-8');
+  yield* type?.essence === 'text/csv' ? sheetItems(text) : lineItems(text);
+}
+
+/** The pieces of a file of events: each row may be several items of the system's. */
+export async function* eventPieces(
+  items: AsyncIterable<NumberedItem>,
+  { itemsOf }: Pick<Adapter, 'itemsOf'>,
+): AsyncGenerator<Piece> {
+  for await (const { row, item, problems } of items) {
+    if (problems !== undefined) yield { about: { row }, item, problems };
+    else for (const each of itemsOf(item)) yield { about: { row }, item: each };
+  }
+}
+
+/** The pieces of a snapshot: its differences from the last one, once they are settled. */
+export async function* changePieces(
+  objects: Objects,
+  key: string,
+  { feed = '', sequence = 0, registeredAt }: FileRecord,
+): AsyncGenerator<Piece> {
+  for await (const difference of storedLines<Told>(objects, key)) {
+    const { key: rowKey, row, is, problems = [], before, after } = difference;
+    const about = { ...(row !== undefined && { row }), key: rowKey, change: is };
+    const change: Change = { feed, sequence, key: rowKey, seenAt: registeredAt, before, after };
+    yield is === 'rejected' ? { about, rejected: problems } : { about, item: change };
+  }
+}

@@ -1,0 +1,52 @@
+import { eventSchema, type SystemEvent } from '../../../schemas/catalogue.ts';
+import { maximumDetailBytes } from '../../../schemas/envelope.ts';
+import type { EventDraft, Problem } from '../../adapters/contract.ts';
+import { completeEvent, type Origin } from '../../core/envelope/complete-event.ts';
+import { isSystemEvent } from '../../shell/event-message.ts';
+import { detailBytes } from '../../shell/publisher.ts';
+import type { Homes } from './homes.ts';
+import { placementOf, type Unplaced } from './placement.ts';
+import { problemsOf } from './problems.ts';
+
+/** The events of an item, ready to publish, or what stands in the way. */
+export type Completion =
+  | { events: SystemEvent[] }
+  | ({
+      refused: 'unmatched' | 'ambiguous' | 'mistranslated' | 'rejected';
+      problems: Problem[];
+    } & Partial<Unplaced>);
+
+/**
+ * Completes an item's drafts into events. An item is taken whole or not at all. `mistranslated` means that the adapter
+ * made something that is not of the catalogue: the hub's own mistake, not the sender's.
+ */
+export function complete(drafts: readonly EventDraft[], homes: Homes, origin: Origin): Completion {
+  const ordinals = new Map<string, number>();
+  const events: SystemEvent[] = [];
+  for (const draft of drafts) {
+    const placement = placementOf(draft, homes);
+    if (!placement.placed) {
+      const { placed: _not, reason, ...why } = placement;
+      return { refused: reason, ...why };
+    }
+    const ordinal = ordinals.get(draft.type) ?? 0;
+    ordinals.set(draft.type, ordinal + 1);
+    const made = completeEvent(draft, ordinal, placement.resolved, origin);
+    const parsed = eventSchema.safeParse(made);
+    if (!parsed.success) return { refused: 'mistranslated', problems: problemsOf(parsed.error, made) };
+    if (!isSystemEvent(parsed.data)) return { refused: 'mistranslated', problems: [] };
+    const bytes = detailBytes(parsed.data);
+    if (bytes > maximumDetailBytes) return { refused: 'rejected', problems: [tooLarge(bytes)] };
+    events.push(parsed.data);
+  }
+  return { events };
+}
+
+function tooLarge(bytes: number): Problem {
+  return {
+    path: '',
+    message: 'An event of this item would be too large: send files by reference, not in the message',
+    expected: `at most ${maximumDetailBytes} bytes`,
+    received: `${bytes} bytes`,
+  };
+}

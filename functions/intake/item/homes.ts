@@ -1,0 +1,94 @@
+import type { SystemName, Uprn } from '../../../schemas/reference.ts';
+import type { EventDraft, HomeLocator } from '../../adapters/contract.ts';
+import { type Candidate, homesMeant } from '../../core/identity/match-address.ts';
+import { homesStandingFor } from '../../core/identity/succession.ts';
+import { chunksOf } from '../../shell/chunks.ts';
+import type { Directory } from '../../shell/tables/directory/directory-store.ts';
+import { placesWithSuccessors } from '../../shell/tables/directory/succession.ts';
+import { localKeyOf } from './local-key.ts';
+
+/** What a locator turned out to mean. `retired` are homes that are no more and that no home succeeded. */
+export type Found =
+  | { found: 'one'; uprn: Uprn; block: Uprn | undefined }
+  | { found: 'none'; retired?: Uprn[]; candidates?: Candidate[] }
+  | { found: 'several'; uprns: Uprn[]; candidates?: Candidate[] };
+
+/** What a look-up found; of an address also the homes that come near it. */
+interface LookedUp {
+  uprns: Uprn[];
+  candidates?: Candidate[];
+  /** What else it may mean when none of these stands. */
+  otherwise?: Uprn[];
+}
+
+/** What each locator of a document means. */
+export type Homes = (locator: HomeLocator) => Found;
+
+const lookUpsAtOnce = 25;
+
+/**
+ * Finds every home that drafts speak of: one look-up for each different locator, however often it is named. A home that
+ * was merged or split up stands for those that succeeded it.
+ */
+export async function findHomes(
+  drafts: readonly EventDraft[],
+  system: SystemName,
+  directory: Directory,
+): Promise<Homes> {
+  const locators = drafts
+    .flatMap(({ home, source }) => [home, source])
+    .filter(locator => locator !== undefined);
+  const distinct = [...new Map(locators.map(locator => [nameOf(locator), locator]))];
+  const learnt = await directory.learnt(
+    system,
+    distinct.flatMap(([, locator]) => localKeysOf(locator)),
+  );
+  const answers = new Map<string, LookedUp>();
+  for (const some of chunksOf(distinct, lookUpsAtOnce)) {
+    const found = await Promise.all(
+      some.map(([, locator]) => lookUp(locator, { system, directory, learnt })),
+    );
+    for (const [index, [name]] of some.entries()) answers.set(name, found[index] ?? { uprns: [] });
+  }
+  const places = await placesWithSuccessors(
+    directory,
+    [...answers.values()].flatMap(({ uprns, otherwise = [] }) => [...uprns, ...otherwise]),
+  );
+  return locator => {
+    const { uprns: named, otherwise = [], ...near } = answers.get(nameOf(locator)) ?? { uprns: [] };
+    const standing = (some: readonly Uprn[]) => homesStandingFor(some, one => places.get(one));
+    const uprns = standing(named).length > 0 ? standing(named) : standing(otherwise);
+    const [uprn, ...others] = uprns;
+    if (uprn === undefined) {
+      const retired = named.filter(one => places.has(one));
+      return { found: 'none', ...near, ...(retired.length > 0 && { retired }) };
+    }
+    if (others.length > 0) return { found: 'several', uprns, ...near };
+    return { found: 'one', uprn, block: places.get(uprn)?.blockUprn };
+  };
+}
+
+interface Known {
+  system: SystemName;
+  directory: Directory;
+  learnt: ReadonlyMap<string, Uprn>;
+}
+
+/** What people taught the hub about an address holds over what it says; a UPRN speaks for itself first. */
+async function lookUp(locator: HomeLocator, { system, directory, learnt }: Known): Promise<LookedUp> {
+  if (locator.by === 'reference') return { uprns: await directory.byReference(system, locator.reference) };
+  const taught = localKeysOf(locator).flatMap(key => learnt.get(key) ?? []);
+  if (locator.by === 'uprn') return { uprns: [locator.uprn], otherwise: taught };
+  if (taught.length > 0) return { uprns: taught };
+  const match = await directory.byAddress(locator.address);
+  return { uprns: homesMeant(match), candidates: match.candidates };
+}
+
+/** A reference is a key that the directory has anyway. */
+function localKeysOf(locator: HomeLocator): string[] {
+  return locator.by === 'reference' ? [] : [localKeyOf(locator)];
+}
+
+function nameOf(locator: HomeLocator): string {
+  return JSON.stringify(locator, Object.keys(locator).toSorted());
+}

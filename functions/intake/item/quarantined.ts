@@ -1,0 +1,28 @@
+import type { RefusalReason } from '../../../schemas/events/quarantine.ts';
+import type { Instant } from '../../../schemas/reference.ts';
+import type { Refused } from '../../shell/tables/quarantine/refused.ts';
+import type { RefusedItem } from './receive-items.ts';
+
+const reasons = {
+  rejected: 'invalid',
+  mistranslated: 'invalid',
+  unmatched: 'unmatched',
+  ambiguous: 'ambiguous',
+} as const satisfies Record<RefusedItem['refused'], RefusalReason>;
+
+/** A refused item as the quarantine keeps it: with its content, so that it can be mended and taken after all. */
+export function quarantined({ item, refused, ...rest }: RefusedItem, origin: Origin): Refused {
+  return {
+    ...origin,
+    ...rest,
+    reason: reasons[refused],
+    payload: JSON.stringify(item),
+    contentType: 'application/json',
+  };
+}
+
+interface Origin {
+  system: string;
+  receivedAt: Instant;
+  resubmitted?: Refused['resubmitted'];
+}

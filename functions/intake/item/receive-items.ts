@@ -1,0 +1,75 @@
+import type { SystemEvent } from '../../../schemas/catalogue.ts';
+import type { Instant } from '../../../schemas/reference.ts';
+import type { Adapter, EventDraft, Problem } from '../../adapters/contract.ts';
+import { logger } from '../../shell/logger.ts';
+import type { Publish, Unpublished } from '../../shell/publisher.ts';
+import type { Resubmission } from '../../shell/resubmission.ts';
+import type { Directory } from '../../shell/tables/directory/directory-store.ts';
+import { complete } from './complete.ts';
+import { findHomes } from './homes.ts';
+import type { NumberedItem } from './numbered-item.ts';
+import type { Unplaced } from './placement.ts';
+import { translate } from './translate.ts';
+
+export interface ReceiveDeps {
+  adapter: Pick<Adapter, 'manifest' | 'itemsOf' | 'itemSchema' | 'inbound'>;
+  directory: Directory;
+  publish: Publish;
+  now: () => Instant;
+}
+
+/** An item that was not taken. `rejected` is for its sender to mend, the others are for the hub. */
+export interface RefusedItem extends Partial<Unplaced> {
+  row: number;
+  item: unknown;
+  refused: 'rejected' | 'unmatched' | 'ambiguous' | 'mistranslated';
+  problems: readonly Problem[];
+  /** What it is of, where it could be read. */
+  eventType?: string | undefined;
+}
+
+/** What became of a document's items. With anything unpublished nothing is settled: the whole is to be sent again. */
+export interface Received {
+  accepted: { row: number; events: readonly SystemEvent[] }[];
+  refused: RefusedItem[];
+  unpublished: Unpublished[];
+}
+
+/**
+ * The one way of an item into the hub, however it came: check, translate, find the homes, complete, publish.
+ * Ids are derived, so that doing it again does no harm. What comes in once more from quarantine was heard when it first came.
+ */
+export async function receiveItems(
+  items: readonly NumberedItem[],
+  deps: ReceiveDeps,
+  resubmission?: Resubmission,
+): Promise<Received> {
+  const { adapter, directory, publish, now } = deps;
+  const { system } = adapter.manifest;
+  const heardAt = resubmission?.receivedAt ?? now();
+  const causedBy = resubmission?.quarantineId;
+  const translated = items.map(item => translate(item, adapter));
+  const drafts = translated.flatMap(item => ('drafts' in item ? item.drafts : []));
+  const homes = await findHomes(drafts, system, directory);
+  const received: Received = { accepted: [], refused: [], unpublished: [] };
+  for (const { row, item, ...translation } of translated) {
+    const completion =
+      'drafts' in translation
+        ? complete(translation.drafts, homes, { system, item, heardAt, causedBy })
+        : { refused: 'rejected' as const, problems: translation.problems };
+    if ('events' in completion) received.accepted.push({ row, events: completion.events });
+    else received.refused.push({ row, item, ...completion, eventType: typeIn(translation) });
+    if ('refused' in completion && completion.refused === 'mistranslated') {
+      logger.error('The adapter made no event of the catalogue', {
+        row,
+        paths: completion.problems.map(({ path }) => path),
+      });
+    }
+  }
+  received.unpublished = await publish(received.accepted.flatMap(({ events }) => events));
+  return received;
+}
+
+function typeIn(translation: object): string | undefined {
+  return 'drafts' in translation ? (translation.drafts as EventDraft[])[0]?.type : undefined;
+}

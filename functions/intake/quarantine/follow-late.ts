@@ -1,0 +1,48 @@
+import { logger } from '../../shell/logger.ts';
+import type { QuarantineState, QuarantineSummary } from '../../shell/tables/quarantine/item.ts';
+import type {
+  QuarantinePosition,
+  QuarantineReader,
+} from '../../shell/tables/quarantine/quarantine-reader.ts';
+import { onResolved, type ResolvedDeps } from './on-resolved.ts';
+import { releaseIfAnswered, type WaitingDeps } from './on-waiting.ts';
+
+export interface LateDeps extends ResolvedDeps, WaitingDeps {
+  items: QuarantineReader;
+  systems: readonly string[];
+}
+
+/** Long after the streams have brought what they bring, unless they gave it up. */
+const lateMilliseconds = 30 * 60 * 1000;
+const pageSize = 100;
+/** Of the longest kept; beyond that an alarm says that something else is wrong. */
+const maximumPages = 10;
+
+/**
+ * Goes through what was resolved and is still not sent on, and through what still waits although what it waits for is
+ * known: what the streams gave up is not lost by it.
+ */
+export async function followLate(deps: LateDeps): Promise<void> {
+  const before = Date.parse(deps.now()) - lateMilliseconds;
+  const isLate = ({ receivedAt, resolutions }: QuarantineSummary) =>
+    Date.parse(resolutions.at(-1)?.at ?? receivedAt) < before;
+  for (const { system, id } of (await listed(deps, 'resolved')).filter(isLate)) {
+    const item = await deps.items.find([system], id);
+    if (item === undefined) continue;
+    logger.warn('A resolution is followed late', { quarantineId: id });
+    await onResolved(deps, item);
+  }
+  for (const item of (await listed(deps, 'waiting')).filter(isLate)) await releaseIfAnswered(deps, item);
+}
+
+async function listed({ items, systems }: LateDeps, state: QuarantineState): Promise<QuarantineSummary[]> {
+  const found: QuarantineSummary[] = [];
+  let after: QuarantinePosition | undefined;
+  for (let page = 0; page < maximumPages; page += 1) {
+    const answer = await items.list({ systems, state, limit: pageSize, after });
+    found.push(...answer.items);
+    after = answer.next;
+    if (after === undefined) break;
+  }
+  return found;
+}

@@ -1,0 +1,46 @@
+import { quarantinedEvent } from '../../core/quarantine/quarantined-event.ts';
+import { readWaitingKey } from '../../core/quarantine/waits-for.ts';
+import { wasOpened } from '../../core/record/never-raised.ts';
+import { HubError } from '../../shell/errors.ts';
+import type { Publish } from '../../shell/publisher.ts';
+import type { CrossReferences } from '../../shell/tables/directory/cross-references.ts';
+import type { QuarantineItem, QuarantineSummary } from '../../shell/tables/quarantine/item.ts';
+import type { SubjectReader } from '../../shell/tables/records/subject-reader.ts';
+import { type ReleaseDeps, release } from './release.ts';
+
+export interface WaitingDeps extends ReleaseDeps {
+  publish: Publish;
+  crossReferences: CrossReferences;
+  records: Pick<SubjectReader, 'rows'>;
+}
+
+/**
+ * What follows when an item waits: the hub announces it, and looks once whether what it waits for came to be known while
+ * it was being put away. Whoever makes it known looks for items afterwards: one of the two finds the other.
+ * @throws {HubError} when the bus does not take the announcement.
+ */
+export async function onWaiting(deps: WaitingDeps, item: QuarantineItem): Promise<void> {
+  const event = quarantinedEvent({ ...item, timesBack: item.resolutions.length }, deps.now());
+  const unpublished = await deps.publish([event]);
+  if (unpublished.length > 0) throw new HubError('The bus did not take an announcement', { retryable: true });
+  await releaseIfAnswered(deps, item);
+}
+
+/** Lets an item go on when what it waits for is known. */
+export async function releaseIfAnswered(deps: WaitingDeps, item: QuarantineSummary): Promise<void> {
+  const because = item.key === undefined ? undefined : await answerTo(deps, item.system, item.key);
+  if (because !== undefined) await release(deps, item, because);
+}
+
+/** What has answered a key already: the item whose resolution did, or the event that opened the case. */
+async function answerTo(
+  { crossReferences, records }: WaitingDeps,
+  system: string,
+  key: string,
+): Promise<string | undefined> {
+  const waitsFor = readWaitingKey(key);
+  if (waitsFor === undefined) return undefined;
+  if ('home' in waitsFor) return (await crossReferences.find(system, waitsFor.home))?.because;
+  const [row] = await records.rows(waitsFor.subject, [waitsFor.case]);
+  return wasOpened(row) ? waitsFor.case : undefined;
+}

@@ -1,0 +1,52 @@
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import * as z from 'zod';
+import { errorName, isRetryable } from '../../shell/errors.ts';
+import { logger } from '../../shell/logger.ts';
+import { readStreamImage } from '../../shell/tables/records/stream-image.ts';
+import { followLate, type LateDeps } from './follow-late.ts';
+import { onOpened } from './on-opened.ts';
+import { onResolved } from './on-resolved.ts';
+import { onWaiting } from './on-waiting.ts';
+import { type ReportDeps, reportBacklog } from './report-backlog.ts';
+
+export type QuarantineDeps = LateDeps & ReportDeps;
+/** What changed in the quarantine table or came into a timeline; or that it is time to look and to count. */
+export type QuarantineEvent = DynamoDBStreamEvent | { source: string };
+export type QuarantineAnswer = DynamoDBBatchResponse | undefined;
+
+/**
+ * Makes the handler of the streams of the quarantine table and of openings in the records table, and of the clock. The
+ * first record that cannot be followed now is reported, and the stream comes again from there. One that never can be, is
+ * logged and left: its item stays where it is, for everybody to see.
+ */
+export function makeQuarantine(deps: QuarantineDeps) {
+  return async (event: QuarantineEvent): Promise<QuarantineAnswer> => {
+    if (!('Records' in event)) {
+      await followLate(deps);
+      await reportBacklog(deps);
+      return undefined;
+    }
+    for (const record of event.Records) {
+      const itemIdentifier = record.dynamodb?.SequenceNumber ?? '';
+      if (!(await isFollowed(deps, record))) return { batchItemFailures: [{ itemIdentifier }] };
+    }
+    return { batchItemFailures: [] };
+  };
+}
+
+async function isFollowed(deps: QuarantineDeps, record: DynamoDBRecord): Promise<boolean> {
+  try {
+    await follow(deps, record);
+    return true;
+  } catch (error) {
+    const again = isRetryable(error) && !(error instanceof z.ZodError);
+    logger[again ? 'warn' : 'error']('A change could not be followed', { error: errorName(error) });
+    return !again;
+  }
+}
+
+function follow(deps: QuarantineDeps, record: DynamoDBRecord): Promise<void> {
+  const image = readStreamImage(record);
+  if ('event' in image) return onOpened(deps, image.subject, image.event);
+  return image.item.state === 'waiting' ? onWaiting(deps, image.item) : onResolved(deps, image.item);
+}

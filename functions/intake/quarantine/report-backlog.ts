@@ -1,0 +1,21 @@
+import type { Instant } from '../../../schemas/reference.ts';
+import { logger } from '../../shell/logger.ts';
+import type { QuarantineWaiting } from '../../shell/tables/quarantine/quarantine-waiting.ts';
+
+export interface ReportDeps {
+  systems: readonly string[];
+  waiting: QuarantineWaiting;
+  now: () => Instant;
+}
+
+/**
+ * Says of each system how much waits in quarantine and for how long the oldest has, in seconds. A metric filter reads
+ * these lines: the message and the names in it are part of the template.
+ */
+export async function reportBacklog({ systems, waiting, now }: ReportDeps): Promise<void> {
+  for (const system of systems) {
+    const { depth, oldest } = await waiting.backlog(system);
+    const oldestSeconds = oldest === undefined ? 0 : (Date.parse(now()) - Date.parse(oldest)) / 1000;
+    logger.info('Waiting in quarantine', { system, depth, oldestSeconds });
+  }
+}

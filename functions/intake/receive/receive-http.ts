@@ -1,0 +1,69 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { errorName } from '../../shell/errors.ts';
+import { readBody } from '../../shell/http/body.ts';
+import { problemResponse } from '../../shell/http/problem.ts';
+import { logger } from '../../shell/logger.ts';
+import type { Keep } from '../../shell/tables/quarantine/quarantine-store.ts';
+import { maximumItems, readDocument } from '../item/document.ts';
+import { quarantined } from '../item/quarantined.ts';
+import { type ReceiveDeps, receiveItems } from '../item/receive-items.ts';
+import { answerOf, notAllTaken } from './answer.ts';
+
+export interface HttpDeps extends ReceiveDeps {
+  keep: Keep;
+}
+
+/** The largest body that the hub takes over HTTPS, in bytes. */
+const maximumBytes = 5 * 1024 * 1024;
+
+/**
+ * Makes the handler of `POST /v1/systems/<system>/events`. The answer comes when the bus has taken every event: what
+ * was accepted and what was not, row by row. What is wrong is told to the sender; what has no home is kept.
+ */
+export function makeReceiveHttp(deps: HttpDeps) {
+  return async (request: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
+    try {
+      return await answer(request, deps);
+    } catch (error) {
+      logger.error('A request failed', { error: errorName(error) });
+      return notAllTaken();
+    }
+  };
+}
+
+async function answer(request: APIGatewayProxyEventV2, deps: HttpDeps) {
+  const { adapter, keep, now } = deps;
+  const { system, accepts } = adapter.manifest;
+  const body = readBody(request, { accepts, maximumBytes });
+  if (!body.ok) return problemResponse(body.problem);
+  const document = readDocument(body.text, body.essence, adapter);
+  if (!document.ok)
+    return problemResponse({ status: 400, title: 'The body cannot be read', detail: document.detail });
+  if (document.items.length > maximumItems) return problemResponse(tooMany(document.items.length));
+  const { accepted, refused, unpublished } = await receiveItems(document.items, deps);
+  if (unpublished.length > 0) {
+    logger.error('The bus did not take every event', {
+      codes: [...new Set(unpublished.map(({ code }) => code))],
+    });
+    return notAllTaken();
+  }
+  const rejected = refused.filter(item => item.refused === 'rejected');
+  const kept = await Promise.all(
+    refused
+      .filter(item => item.refused !== 'rejected')
+      .map(async item => {
+        const refusal = quarantined(item, { system, receivedAt: now() });
+        return { row: item.row, id: await keep(refusal), reason: refusal.reason };
+      }),
+  );
+  logger.info('Received', { accepted: accepted.length, rejected: rejected.length, quarantined: kept.length });
+  return answerOf({ accepted, rejected, quarantined: kept });
+}
+
+function tooMany(items: number) {
+  return {
+    status: 413,
+    title: 'Too many items',
+    detail: `The body holds ${items} items; the hub takes at most ${maximumItems} at once. Send them in parts, or upload them as a file: POST /v1/systems/{system}/files.`,
+  };
+}

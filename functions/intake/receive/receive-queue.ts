@@ -1,0 +1,90 @@
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type { Adapter } from '../../adapters/contract.ts';
+import { HubError } from '../../shell/errors.ts';
+import { mediaTypeOf } from '../../shell/http/media-type.ts';
+import { logger } from '../../shell/logger.ts';
+import { handleInGroups } from '../../shell/queue-batch.ts';
+import { type Resubmission, resubmissionIn } from '../../shell/resubmission.ts';
+import { eventContentType } from '../../shell/tables/quarantine/item.ts';
+import type { Keep } from '../../shell/tables/quarantine/quarantine-store.ts';
+import type { Refused } from '../../shell/tables/quarantine/refused.ts';
+import { maximumItems, readDocument } from '../item/document.ts';
+import type { Document } from '../item/numbered-item.ts';
+import { quarantined } from '../item/quarantined.ts';
+import { type ReceiveDeps, receiveItems } from '../item/receive-items.ts';
+import { changeContentType, changeReader } from '../item/snapshot-change.ts';
+import { receiveEvent } from './receive-event.ts';
+
+export interface QueueDeps extends ReceiveDeps {
+  adapter: ReceiveDeps['adapter'] & Pick<Adapter, 'snapshots'>;
+  keep: Keep;
+}
+
+/**
+ * Makes the handler of a system's own inbound queue: the body of a message is what the system would post over HTTPS, its
+ * attribute `contentType` says what it is (JSON where it is absent). Nobody waits for an answer, so everything that is
+ * refused is kept in quarantine with the reasons; only what the hub itself failed to do is delivered again. What comes
+ * in once more from quarantine and is refused again goes back to where it was.
+ */
+export function makeReceiveQueue(deps: QueueDeps) {
+  return ({ Records }: SQSEvent): Promise<SQSBatchResponse> =>
+    handleInGroups(
+      Records.map(record => ({ record })),
+      () => 'in order',
+      ({ record }) => receiveMessage(record, deps),
+    );
+}
+
+async function receiveMessage(record: SQSRecord, deps: QueueDeps): Promise<void> {
+  const { keep, now } = deps;
+  const resubmission = resubmissionIn(record);
+  const contentType = record.messageAttributes['contentType']?.stringValue ?? 'application/json';
+  if (resubmission !== undefined && contentType === eventContentType)
+    return receiveEvent(record.body, resubmission, deps);
+  const adapter = readerOf(deps.adapter, contentType);
+  const receivedAt = resubmission?.receivedAt ?? now();
+  const origin = { system: adapter.manifest.system, receivedAt };
+  const document = documentIn(record.body, contentType, adapter, resubmission);
+  if (!document.ok) {
+    const problems = [{ path: '', message: document.detail }];
+    const refused: Refused = { ...origin, reason: 'invalid', problems, payload: record.body, contentType };
+    await keep({ ...refused, resubmitted: placeOf(resubmission) });
+    return;
+  }
+  const { accepted, refused, unpublished } = await receiveItems(
+    document.items,
+    { ...deps, adapter },
+    resubmission,
+  );
+  const resubmitted = document.items.length === 1 ? placeOf(resubmission) : undefined;
+  await Promise.all(refused.map(item => keep(quarantined(item, { ...origin, resubmitted }))));
+  logger.info('Received', { accepted: accepted.length, quarantined: refused.length });
+  if (unpublished.length > 0) {
+    throw new HubError(`The bus did not take ${unpublished.length} events`, { retryable: true });
+  }
+}
+
+/** A change between two snapshots is read in its own way: as an item it is only kept in quarantine. */
+function readerOf(adapter: QueueDeps['adapter'], contentType: string): QueueDeps['adapter'] {
+  return contentType === changeContentType ? { ...adapter, ...changeReader(adapter) } : adapter;
+}
+
+/** Items are kept as JSON, whatever their system sends. */
+function documentIn(
+  text: string,
+  contentType: string,
+  adapter: QueueDeps['adapter'],
+  resubmission: Resubmission | undefined,
+): Document {
+  const essence = mediaTypeOf(contentType)?.essence;
+  const kept = resubmission === undefined ? [] : ['application/json', changeContentType];
+  const accepted = [...adapter.manifest.accepts, ...kept].find(type => type === essence);
+  if (accepted === undefined) return { ok: false, detail: `This system does not send ${contentType}` };
+  const document = readDocument(text, accepted, adapter);
+  if (!document.ok || document.items.length <= maximumItems) return document;
+  return { ok: false, detail: `The message holds more than ${maximumItems} items` };
+}
+
+function placeOf(resubmission: Resubmission | undefined): Refused['resubmitted'] {
+  return resubmission && { id: resubmission.quarantineId, attempt: resubmission.attempt };
+}

@@ -1,0 +1,49 @@
+import type { Instant, Subject } from '../../../schemas/reference.ts';
+import type { Verdict } from '../../core/decisions/verdict.ts';
+import { derivedId } from '../../core/envelope/derived-id.ts';
+import { type Asked, officersEvent } from '../../core/envelope/officers-event.ts';
+import type { SubjectBefore } from '../../core/record/fold.ts';
+import { ApiProblem } from '../../shell/http/api-problem.ts';
+import type { Committed } from '../../shell/tables/records/decision-reader.ts';
+import type { DecideDeps } from './deps.ts';
+
+/** How a subject as it stands is judged; throws where there is nothing to judge. */
+export type Judge = (before: SubjectBefore, at: Instant) => Promise<Verdict>;
+
+/**
+ * Takes what an officer asks for, once: as an event like any other, judged of the version over which it is committed.
+ * Asked again, it is not judged again: what became of it then is found. What is refused uses no key up.
+ * @throws {ApiProblem} 422 when the key was used for something else; as the verdict says where it is refused.
+ */
+export async function settle(
+  deps: DecideDeps,
+  subject: Subject,
+  asked: Asked,
+  judge: Judge,
+): Promise<Committed> {
+  const known = await deps.find(subject, asked.eventId);
+  if (known !== undefined) return asBefore(known, asked);
+  await deps.commit(subject, async (before, at) => {
+    const verdict = await judge(before, at);
+    if ('refusal' in verdict) throw new ApiProblem({ ...verdict.refusal });
+    const event = officersEvent(verdict.said, subject, asked, at);
+    if (await deps.isFirst(derivedId('request', asked.eventId), asked.content)) return event;
+    throw usedOtherwise();
+  });
+  const committed = await deps.find(subject, asked.eventId);
+  if (committed === undefined) throw new Error('What was committed is not there');
+  return asBefore(committed, asked);
+}
+
+function asBefore(known: Committed, asked: Asked): Committed {
+  if (known.event.correlationid === asked.content) return known;
+  throw usedOtherwise();
+}
+
+function usedOtherwise(): ApiProblem {
+  return new ApiProblem({
+    status: 422,
+    title: 'The key was used before',
+    detail: 'You have used this Idempotency-Key for something else: make up a new one for each decision.',
+  });
+}

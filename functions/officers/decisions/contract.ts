@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import { clearingReasonSchema, flagIdSchema, flagStateSchema } from '../../../schemas/flag-life.ts';
+import { flagCodeSchema, flagSchema } from '../../../schemas/flags.ts';
+import { attachmentSchema } from '../../../schemas/parts.ts';
+import {
+  dateSchema,
+  instantOf,
+  localReferenceSchema,
+  personReferenceSchema,
+} from '../../../schemas/reference.ts';
+
+/** A moment as a person writes it, with its offset. */
+const momentSchema = z.iso.datetime({ offset: true }).transform(text => instantOf(Date.parse(text)));
+const textSchema = z.string().trim().min(1).max(4000);
+
+export const personPath = z.object({ ref: personReferenceSchema });
+export const flagPath = z.object({ id: flagIdSchema });
+
+/** What every decision comes with. */
+export const decisionHeaders = z.object({
+  'idempotency-key': z.string().min(1).max(200).meta({
+    description: 'Made up by the caller, once for each decision: the same again has the same answer',
+  }),
+});
+/** What a decision about a flag that stands comes with as well. */
+export const ifMatchHeader = z.object({
+  'if-match': z
+    .string()
+    .regex(/^"\d{1,12}"$/, 'the ETag of the flag, such as "42"')
+    .meta({ description: 'The ETag under which the flag was seen: its version in quotation marks' }),
+});
+
+/** A flag that is raised, or proposed by a team that may not raise it. */
+export const raiseRequest = z
+  .strictObject({
+    code: flagCodeSchema,
+    basis: textSchema.meta({ description: 'Why: shown to those who need to know' }),
+    tenancyReference: localReferenceSchema
+      .optional()
+      .meta({ description: 'For a flag that hangs on a tenancy' }),
+    incidentAt: momentSchema.optional(),
+    reviewDue: dateSchema.optional().meta({ description: 'Left out, the period of the taxonomy counts' }),
+    evidence: z.array(attachmentSchema).max(10).optional(),
+  })
+  .meta({ id: 'RaiseFlag' });
+
+const reason = textSchema.meta({ description: 'Why: kept with the decision' });
+/** What approves and refuses. */
+export const answerRequest = z.strictObject({ reason }).meta({ id: 'AnswerFlag' });
+export const reviewRequest = z
+  .strictObject({ reason, until: dateSchema.meta({ description: 'When to look at it again' }) })
+  .meta({ id: 'ReviewFlag' });
+export const clearRequest = z
+  .strictObject({
+    reason,
+    until: dateSchema.optional().meta({
+      description: 'For a flag of a rule, and only for one: the day on which the rule is believed again',
+    }),
+  })
+  .meta({ id: 'ClearFlag' });
+/** When the person was told, or why they are not. */
+export const toldRequest = z
+  .union([z.strictObject({ informedAt: momentSchema }), z.strictObject({ notInformedBecause: textSchema })])
+  .meta({ id: 'PersonTold' });
+
+/** A flag, once described. */
+export const shownFlag = flagSchema.meta({ id: 'Flag' });
+
+/** What became of a flag. */
+export const decidedResponse = z
+  .object({
+    id: flagIdSchema,
+    state: z.union([flagStateSchema, z.literal('cleared')]).optional(),
+    reason: clearingReasonSchema.optional(),
+    flag: shownFlag.optional().meta({ description: 'As it is now; absent once it is cleared' }),
+  })
+  .meta({ id: 'DecidedFlag', description: 'No more than the id for a team that may not know of the flag' });

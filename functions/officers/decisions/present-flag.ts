@@ -1,0 +1,42 @@
+import type { Flag } from '../../../schemas/flags.ts';
+import { parseFlagId } from '../../core/flags/flag-id.ts';
+import { decisionsKey } from '../../core/record/flag-rows.ts';
+import type { SubjectBefore } from '../../core/record/fold.ts';
+import type { SubjectRecord } from '../../core/record/subject-record.ts';
+import { livingFlagFor } from '../../core/views/flag-view.ts';
+import { maySeeFlag, type Viewer } from '../../core/views/need-to-know.ts';
+import { ApiProblem } from '../../shell/http/api-problem.ts';
+import { unknownFlag } from '../../shell/http/unknown-flag.ts';
+import type { DecideDeps } from './deps.ts';
+
+/**
+ * The flag about which somebody decides, as it is.
+ * @throws {ApiProblem} 404 when there never was one that they may know of, 412 when it is not as they saw it.
+ */
+export async function presentFlag(
+  deps: DecideDeps,
+  viewer: Viewer,
+  { id, key, version }: { id: string; key: string; version: number },
+  { subject, record, flags }: SubjectBefore,
+): Promise<{ flag: Flag; record: SubjectRecord }> {
+  const flag = flags[key];
+  const shown = flag && record && livingFlagFor(viewer, flag, record);
+  if (flag !== undefined && record !== undefined && shown !== undefined) {
+    if (flag.version === version) return { flag, record };
+    throw stale({ state: shown.state, flag: shown });
+  }
+  const identity = parseFlagId(id);
+  if (flag !== undefined || identity === undefined || !maySeeFlag(viewer, identity.code))
+    throw unknownFlag(id);
+  const spokenOf = await deps.subjects.rows(subject, [decisionsKey(identity)]);
+  throw spokenOf.length === 0 ? unknownFlag(id) : stale({ state: 'cleared' });
+}
+
+function stale(present: { state: string; flag?: Flag }): ApiProblem {
+  return new ApiProblem({
+    status: 412,
+    title: 'It is not as you saw it',
+    detail: 'Somebody was faster. Look at the flag as it is now, and decide again.',
+    ...present,
+  });
+}

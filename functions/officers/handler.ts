@@ -1,0 +1,61 @@
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import middy from '@middy/core';
+import httpRouterHandler from '@middy/http-router';
+import * as z from 'zod';
+import { adapterFor, systems } from '../adapters/registry.ts';
+import { fullJitter } from '../shell/backoff.ts';
+import { documentClient } from '../shell/clients/dynamodb.ts';
+import { now } from '../shell/clock.ts';
+import { environmentOf, setting } from '../shell/environment.ts';
+import type { ApiRequest } from '../shell/http/officer-request.ts';
+import { logger } from '../shell/logger.ts';
+import { makeAuditWriter } from '../shell/tables/audit/writer.ts';
+import { makeDirectory } from '../shell/tables/directory/directory-store.ts';
+import { makeQuarantineReader } from '../shell/tables/quarantine/quarantine-reader.ts';
+import { makeQuarantineResolver } from '../shell/tables/quarantine/quarantine-resolver.ts';
+import { readFlags } from '../shell/tables/records/flagged-reader.ts';
+import { makeReadHistory } from '../shell/tables/records/history-reader.ts';
+import { makeSubjectReader } from '../shell/tables/records/subject-reader.ts';
+import { routesOf, unknownRoute } from './routes.ts';
+
+const environment = environmentOf({
+  RECORDS_TABLE: setting,
+  DIRECTORY_TABLE: setting,
+  QUARANTINE_TABLE: setting,
+  AUDIT_TABLE: setting,
+  AUDIT_DAYS: z.coerce.number().int().positive(),
+  ROLE_CLAIM: setting,
+});
+const client = documentClient();
+const pause = fullJitter({ base: 20, cap: 500 });
+const records = { client, tableName: environment.RECORDS_TABLE, pause };
+const quarantine = { client, tableName: environment.QUARANTINE_TABLE, pause };
+const routes = routesOf({
+  directory: makeDirectory({ client, tableName: environment.DIRECTORY_TABLE, pause }),
+  subjects: makeSubjectReader(records),
+  history: makeReadHistory(records),
+  flags: from => readFlags(records, from),
+  quarantine: makeQuarantineReader(quarantine),
+  resolver: makeQuarantineResolver(quarantine),
+  audit: makeAuditWriter({
+    client,
+    tableName: environment.AUDIT_TABLE,
+    keepDays: environment.AUDIT_DAYS,
+  }),
+  teamOfSystem: system => adapterFor(system)?.manifest.team,
+  systems,
+  roleClaim: environment.ROLE_CLAIM,
+  now,
+});
+
+const answer = httpRouterHandler({ routes, notFoundResponse: ({ path }) => unknownRoute(systems, path) });
+
+/**
+ * Answers officers, and everybody who asks for something that is not there: what API Gateway has no route for, such as
+ * a path with one slash more than a real one, is not there for this function either. No scope was asked for it.
+ */
+export const handler = middy<ApiRequest>()
+  .use(injectLambdaContext(logger))
+  .handler((request, context) =>
+    request.routeKey === '$default' ? unknownRoute(systems, request.rawPath) : answer(request, context),
+  );

@@ -1,0 +1,110 @@
+import * as z from 'zod';
+import { eventIdSchema } from '../../../schemas/envelope.ts';
+import { flagSchema } from '../../../schemas/flags.ts';
+import { instantSchema, subjectSchema, uprnSchema } from '../../../schemas/reference.ts';
+import { placeSchema } from '../../core/identity/place.ts';
+import { propertyViewSchema } from '../../core/views/property.ts';
+import { timelineEntrySchema } from '../../core/views/timeline.ts';
+import { timestampParameter } from '../../shell/http/timestamp.ts';
+
+/** Filters of a timeline. */
+export const timelineQuery = z.object({
+  from: timestampParameter.optional().meta({ description: 'Happened at or after this date or instant' }),
+  until: timestampParameter.optional().meta({ description: 'Happened before this date or instant' }),
+  type: z
+    .string()
+    .regex(/^[a-z]+(\.[a-z-]+)*(\.v\d+)?$/)
+    .optional()
+    .meta({ description: 'A subject such as `repair`, or a whole event type', example: 'repair' }),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(400).optional().meta({ description: 'What the last page gave as `next`' }),
+});
+
+const ways = ['reference', 'postcode', 'address'] as const;
+
+/** Exactly one way to look for a property. */
+export const searchQuery = z
+  .strictObject({
+    reference: z
+      .string()
+      .trim()
+      .min(1)
+      .max(100)
+      .optional()
+      .meta({ description: 'A reference of any source system', example: '00047104' }),
+    system: z
+      .string()
+      .optional()
+      .meta({ description: 'With `reference`: look in this system’s references only' }),
+    postcode: z.string().trim().min(5).max(9).optional().meta({ example: 'SE15 4PT' }),
+    address: z.string().trim().min(3).max(300).optional().meta({ example: 'Flat 4, Larch Hse' }),
+  })
+  .refine(query => ways.filter(way => query[way] !== undefined).length === 1, {
+    message: `give exactly one of ${ways.join(', ')}`,
+    path: ['query'],
+  })
+  .refine(({ system, reference }) => system === undefined || reference !== undefined, {
+    message: 'goes with reference only',
+    path: ['system'],
+  });
+
+export const propertyResponse = propertyViewSchema.meta({ id: 'Property' });
+export const timelineResponse = z
+  .object({
+    uprn: uprnSchema,
+    entries: z.array(timelineEntrySchema),
+    next: z.string().optional().meta({ description: 'The cursor of the next page; absent on the last' }),
+  })
+  .meta({ id: 'Timeline' });
+/** Who says so, and why. */
+export const flagBasisSchema = z.object({
+  system: z.string(),
+  since: instantSchema,
+  localCode: z.string(),
+  basis: z.string().optional(),
+  assertedBy: z.string().optional(),
+  incidentAt: instantSchema.optional(),
+});
+export const flagsResponse = z.object({
+  uprn: uprnSchema,
+  flags: z.array(
+    flagSchema.extend({
+      basis: z
+        .array(flagBasisSchema)
+        .optional()
+        .meta({ description: 'Who said so and why: for roles that need to know' }),
+    }),
+  ),
+});
+export const searchResponse = z.object({ properties: z.array(placeSchema) });
+const errorSchema = z.object({
+  row: z.int().optional().meta({ description: 'Of a sheet or an array' }),
+  path: z.string().meta({ description: 'A JSON pointer, a column heading or a parameter' }),
+  message: z.string(),
+  expected: z.string().optional(),
+  received: z.string().optional(),
+});
+/** RFC 9457. */
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    status: z.int(),
+    title: z.string(),
+    detail: z.string(),
+    errors: z.array(errorSchema).optional(),
+  })
+  .meta({ id: 'Problem' });
+
+/** What became of each item that a source system sent. */
+export const eventsResponse = z
+  .object({
+    accepted: z.array(
+      z.object({
+        row: z.int(),
+        events: z.array(z.object({ id: eventIdSchema, type: z.string(), subject: subjectSchema })),
+      }),
+    ),
+    rejected: z.array(z.object({ row: z.int(), problems: z.array(errorSchema) })),
+    quarantined: z.array(z.object({ row: z.int(), id: z.string(), reason: z.string() })),
+  })
+  .meta({ id: 'Received' });

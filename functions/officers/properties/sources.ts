@@ -1,0 +1,72 @@
+import type { Flag } from '../../../schemas/flags.ts';
+import {
+  type Instant,
+  personSubject,
+  propertySubject,
+  type Subject,
+  type Uprn,
+} from '../../../schemas/reference.ts';
+import type { Team } from '../../../schemas/teams.ts';
+import type { PropertySources } from '../../core/views/property.ts';
+import { residentsOf } from '../../core/views/property.ts';
+import { unknownProperty } from '../../shell/http/unknown-property.ts';
+import type { AuditWriter } from '../../shell/tables/audit/writer.ts';
+import type { Directory } from '../../shell/tables/directory/directory-store.ts';
+import type { QuarantineReader } from '../../shell/tables/quarantine/quarantine-reader.ts';
+import type { QuarantineResolver } from '../../shell/tables/quarantine/quarantine-resolver.ts';
+import type { ReadHistory } from '../../shell/tables/records/history-reader.ts';
+import type { SubjectReader } from '../../shell/tables/records/subject-reader.ts';
+
+/** What every endpoint works with. */
+export interface ApiDeps {
+  directory: Directory;
+  subjects: SubjectReader;
+  history: ReadHistory;
+  /** Every flag that lives, those of a subject together, by id; from a subject on. */
+  flags: (from?: Subject) => AsyncIterable<Flag>;
+  quarantine: QuarantineReader;
+  resolver: QuarantineResolver;
+  audit: AuditWriter;
+  teamOfSystem(system: string): Team | undefined;
+  /** The systems whose references a search without `system` looks through. */
+  systems: readonly string[];
+  roleClaim: string;
+  now: () => Instant;
+}
+
+/**
+ * Reads everything that a look at a property needs: first the place with its record and those of the homes that it
+ * succeeded, then, in one batch, its block and everybody who lives there: who they are is only known from the records.
+ * @throws {ApiProblem} 404 when the gazetteer has no such property.
+ */
+export async function sourcesOf({ directory, subjects }: ApiDeps, uprn: Uprn): Promise<PropertySources> {
+  const home = propertySubject(uprn);
+  const [places, own, former] = await Promise.all([
+    directory.placesOf([uprn]),
+    subjects.subjects([home]),
+    directory.predecessorsOf(uprn),
+  ]);
+  const place = places.get(uprn);
+  if (place === undefined) throw unknownProperty(uprn);
+  const earlier = await subjects.subjects(former.map(propertySubject));
+  const property = own.get(home);
+  const predecessors = former.map(one => ({ uprn: one, property: earlier.get(propertySubject(one)) }));
+  const people = residentsOf({ property, predecessors }).map(({ person }) => person);
+  const block = place.blockUprn === undefined ? undefined : propertySubject(place.blockUprn);
+  const around = await subjects.subjects([
+    ...(block === undefined ? [] : [block]),
+    ...people.map(personSubject),
+  ]);
+  return {
+    place,
+    property,
+    block: block === undefined ? undefined : around.get(block),
+    household: Object.fromEntries(
+      people.flatMap(person => {
+        const stored = around.get(personSubject(person));
+        return stored === undefined ? [] : [[person, stored]];
+      }),
+    ),
+    predecessors,
+  };
+}

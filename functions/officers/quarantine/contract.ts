@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { eventIdSchema } from '../../../schemas/envelope.ts';
+import { refusalReasonSchema } from '../../../schemas/events/quarantine.ts';
+import { uprnParameter } from '../../shell/http/uprn-parameter.ts';
+import {
+  quarantineStateSchema,
+  quarantineSummarySchema,
+  resolutionSchema,
+} from '../../shell/tables/quarantine/item.ts';
+
+/** Filters of the list of what waits. */
+export const quarantineQuery = z.object({
+  system: z.string().optional().meta({ description: 'What this system sent', example: 'repairs' }),
+  reason: refusalReasonSchema.optional(),
+  state: quarantineStateSchema.default('waiting'),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  cursor: z.string().max(400).optional().meta({ description: 'What the last page gave as `next`' }),
+});
+export const quarantinePath = z.object({ id: eventIdSchema });
+export const resolveHeaders = z.object({
+  'idempotency-key': z.string().min(1).max(200).meta({
+    description: 'Made up by the caller, once for each decision: the same again has the same answer',
+  }),
+});
+
+/** Exactly one of the two. */
+export const resolveRequest = z
+  .strictObject({
+    uprn: uprnParameter.optional().meta({ description: 'The home that is meant: it is learnt for the key' }),
+    payload: z.json().optional().meta({ description: 'The item, corrected, in its system’s own format' }),
+  })
+  .refine(({ uprn, payload }) => (uprn === undefined) !== (payload === undefined), {
+    message: 'give either uprn or payload',
+  });
+
+const summary = quarantineSummarySchema.extend({ resolutions: z.array(resolutionSchema) });
+export const quarantineListResponse = z
+  .object({
+    items: z.array(summary),
+    next: z.string().optional().meta({ description: 'The cursor of the next page; absent on the last' }),
+  })
+  .meta({ id: 'QuarantineList' });
+export const quarantineItemResponse = summary
+  .extend({
+    contentType: z.string(),
+    payload: z.unknown().meta({ description: 'As it came: JSON, or text where it is none' }),
+    corrected: z.unknown().optional().meta({ description: 'What was put in its place' }),
+  })
+  .meta({ id: 'QuarantineItem' });
+export const resolvedResponse = z
+  .object({ id: eventIdSchema, resolution: resolutionSchema })
+  .meta({ id: 'Resolved' });

@@ -1,0 +1,29 @@
+import { ApiProblem } from '../../shell/http/api-problem.ts';
+import { eventContentType, type QuarantineItem } from '../../shell/tables/quarantine/item.ts';
+
+/** What fits beside the payload that it replaces, and into a message of a queue. */
+const maximumCorrectedBytes = 128 * 1024;
+
+/**
+ * What an officer puts in the place of an item's payload, as its system would send it: text where the item came as text
+ * that is not JSON, such as a sheet, and JSON everywhere else.
+ * @throws {ApiProblem} 413 when it is too large, 422 when nobody knows whose format it is in.
+ */
+export function correctedOf({ system, contentType }: QuarantineItem, payload: unknown) {
+  if (system === 'unknown') {
+    const detail = 'No system can be told to have sent this, so there is nowhere to send it again.';
+    throw new ApiProblem({ status: 422, title: 'Of no known system', detail });
+  }
+  const isJson = contentType.endsWith('json');
+  const corrected =
+    typeof payload === 'string' && !isJson
+      ? { payload, contentType }
+      : {
+          payload: JSON.stringify(payload),
+          contentType: isJson && contentType !== eventContentType ? contentType : 'application/json',
+        };
+  const bytes = Buffer.byteLength(corrected.payload);
+  if (bytes <= maximumCorrectedBytes) return corrected;
+  const detail = `The payload has ${bytes} bytes; at most ${maximumCorrectedBytes} are taken here. Have the system send it again.`;
+  throw new ApiProblem({ status: 413, title: 'Too large', detail });
+}

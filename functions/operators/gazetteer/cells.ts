@@ -1,0 +1,44 @@
+import { type Uprn, uprnFrom } from '../../../schemas/reference.ts';
+import type { Column, GazetteerRow } from './headings.ts';
+
+/** The cells of one row, and everything that turned out to be wrong with them. */
+export interface Cells {
+  problems: readonly string[];
+  /** The text of a cell, undefined when it is empty. */
+  text(column: Column): string | undefined;
+  /** The value, or a problem when there is none. */
+  needed<T>(value: T | undefined, problem: string): T | undefined;
+  /** A problem where something does not hold. */
+  holds(condition: boolean, problem: string): void;
+  /** The UPRNs in a cell, parted by `|`; what is none is a problem. */
+  uprns(column: Column): Uprn[];
+}
+
+/** Reads cells and keeps count of what is wrong, so that a row is told everything at once. */
+export function readCells(row: GazetteerRow): Cells {
+  const problems: string[] = [];
+  const needed = <T>(value: T | undefined, problem: string): T | undefined => {
+    if (value === undefined) problems.push(problem);
+    return value;
+  };
+  return {
+    problems,
+    text: column => row[column]?.trim() || undefined,
+    needed,
+    holds(condition, problem) {
+      if (!condition) problems.push(problem);
+    },
+    uprns(column) {
+      const uprns = listIn(row[column]).map(text =>
+        needed(uprnFrom(text), `${column} is not a UPRN of 1 to 12 digits`),
+      );
+      return [...new Set(uprns.filter(uprn => uprn !== undefined))];
+    },
+  };
+}
+
+/** What stands in a cell, parted by `|`, each once. */
+export function listIn(cell: string | undefined): string[] {
+  const all = (cell ?? '').split('|').map(one => one.trim());
+  return [...new Set(all)].filter(one => one !== '');
+}

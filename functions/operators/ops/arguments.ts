@@ -1,0 +1,152 @@
+import { parseArgs } from 'node:util';
+import { Temporal } from 'temporal-polyfill';
+import {
+  type Instant,
+  instantOf,
+  personReferenceSchema,
+  personSubject,
+  propertySubject,
+  type Subject,
+  uprnFrom,
+} from '../../../schemas/reference.ts';
+
+/** Which hub is meant: a deployed stack, or the one that runs on this machine. */
+export type WhichHub = { stack: string } | 'local';
+
+/** What the operator asked for. */
+export type Request =
+  | { command: 'help' }
+  | { command: 'dead-letters'; hub: WhichHub; showPayload: boolean; limit: number }
+  | { command: 'redrive'; hub: WhichHub; queue: string | undefined }
+  | { command: 'replay'; hub: WhichHub; from: Instant; to: Instant | undefined }
+  | { command: 'resend'; hub: WhichHub; system: string }
+  | {
+      command: 'rebuild';
+      hub: WhichHub;
+      subject: Subject | 'all';
+      from: 'timeline' | 'archive';
+      swap: boolean;
+      announce: boolean;
+      showPayload: boolean;
+    };
+
+/** A command line that cannot be carried out, and what would be right. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+const boolean = { type: 'boolean', default: false } as const;
+const text = { type: 'string' } as const;
+const hubOptions = { stack: text, local: boolean, help: { ...boolean, short: 'h' } } as const;
+
+/** Reads the command line. @throws {UsageError} saying what is wrong with it. */
+export function readArguments(argv: readonly string[]): Request {
+  const [command, ...args] = argv;
+  if (command === undefined || command === 'help' || args.includes('--help') || args.includes('-h')) {
+    return { command: 'help' };
+  }
+  if (command === '--help' || command === '-h') return { command: 'help' };
+  switch (command) {
+    case 'dead-letters': {
+      const { values } = read(args, 0, { 'show-payload': boolean, limit: { ...text, default: '20' } });
+      return {
+        command,
+        hub: hubOf(values),
+        showPayload: values['show-payload'],
+        limit: countOf(values.limit),
+      };
+    }
+    case 'redrive': {
+      const { values, positionals } = read(args, 1, {});
+      return { command, hub: hubOf(values), queue: positionals[0] };
+    }
+    case 'replay': {
+      const { values } = read(args, 0, { from: text, to: text });
+      const from = momentOf('--from', values.from ?? missing('--from: the first moment to replay'));
+      const to = values.to === undefined ? undefined : momentOf('--to', values.to);
+      if (to !== undefined && to <= from) throw new UsageError('--to is not after --from');
+      return { command, hub: hubOf(values), from, to };
+    }
+    case 'resend': {
+      const { values, positionals } = read(args, 1, {});
+      const system = positionals[0] ?? missing('the system that is to be told again, such as repairs');
+      return { command, hub: hubOf(values), system };
+    }
+    case 'rebuild':
+      return rebuildOf(args);
+    default:
+      throw new UsageError(`There is no command ${command}`);
+  }
+}
+
+function rebuildOf(args: readonly string[]): Request {
+  const { values, positionals } = read(args, 1, {
+    all: boolean,
+    from: { ...text, default: 'timeline' },
+    swap: boolean,
+    announce: boolean,
+    'show-payload': boolean,
+  });
+  const [named] = positionals;
+  if (values.all === (named !== undefined)) throw new UsageError('Give one UPRN or person, or --all');
+  const { from, swap, announce } = values;
+  if (from !== 'timeline' && from !== 'archive') {
+    throw new UsageError('--from is timeline (the events that were recorded) or archive');
+  }
+  if (announce && !swap)
+    throw new UsageError('--announce goes with --swap: there is nothing to announce before');
+  const subject = named === undefined ? 'all' : subjectOf(named);
+  const hub = hubOf(values);
+  return { command: 'rebuild', hub, subject, from, swap, announce, showPayload: values['show-payload'] };
+}
+
+type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
+
+function read<O extends Options>(args: readonly string[], positionals: number, options: O) {
+  const config = { args: [...args], allowPositionals: true, options: { ...hubOptions, ...options } } as const;
+  try {
+    const parsed = parseArgs(config);
+    const [tooMany] = parsed.positionals.slice(positionals);
+    if (tooMany === undefined) return parsed;
+    throw new UsageError(`${tooMany} is one word too many`);
+  } catch (error) {
+    throw error instanceof TypeError ? new UsageError(error.message) : error;
+  }
+}
+
+function hubOf({ stack, local }: { stack?: string | undefined; local: boolean }): WhichHub {
+  if (local === (stack !== undefined)) {
+    throw new UsageError('Say which hub: --stack NAME, such as Lintel-prod, or --local');
+  }
+  return stack === undefined ? 'local' : { stack };
+}
+
+function countOf(given: string): number {
+  const count = Number(given);
+  if (Number.isInteger(count) && count > 0) return count;
+  throw new UsageError(`--limit ${given} is no number of messages`);
+}
+
+/** A date is the start of that day in London; a moment has an offset, or is London's too. */
+function momentOf(option: string, given: string): Instant {
+  try {
+    const zoned = /(Z|[+-]\d\d:?\d\d)$/.test(given)
+      ? Temporal.Instant.from(given)
+      : Temporal.PlainDateTime.from(given).toZonedDateTime('Europe/London').toInstant();
+    return instantOf(zoned.epochMilliseconds);
+  } catch {
+    throw new UsageError(`${option} ${given} is no moment: write 2026-03-01 or 2026-03-01T09:30`);
+  }
+}
+
+function subjectOf(given: string): Subject {
+  const uprn = uprnFrom(given);
+  if (uprn !== undefined) return propertySubject(uprn);
+  const person = personReferenceSchema.safeParse(given);
+  if (person.success) return personSubject(person.data);
+  throw new UsageError(`${given} is neither a UPRN nor a person, such as tenancy:45c76564`);
+}
+
+function missing(what: string): never {
+  throw new UsageError(`Give ${what}`);
+}

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { instantOf, type SystemName } from '../../../schemas/reference.ts';
+import { fullJitter } from '../../shell/backoff.ts';
+import { cloudFormationClient } from '../../shell/clients/cloudformation.ts';
+import { cloudWatchLogsClient } from '../../shell/clients/cloudwatch-logs.ts';
+import { documentClient } from '../../shell/clients/dynamodb.ts';
+import { eventBridgeClient } from '../../shell/clients/eventbridge.ts';
+import { sqsClient } from '../../shell/clients/sqs.ts';
+import { now } from '../../shell/clock.ts';
+import { makeReadArchive } from '../../shell/operations/archive-reader.ts';
+import { makeDeadLetterQueues } from '../../shell/operations/dead-letter-queues.ts';
+import { makeFindFailure } from '../../shell/operations/function-logs.ts';
+import { makeReplay } from '../../shell/operations/replay.ts';
+import { stackOutputs } from '../../shell/operations/stack-outputs.ts';
+import { makeSend } from '../../shell/queues.ts';
+import { readHoldings } from '../../shell/tables/deliveries/holdings-reader.ts';
+import { makeHoldingsWriter } from '../../shell/tables/deliveries/holdings-writer.ts';
+import { readFlags } from '../../shell/tables/records/flagged-reader.ts';
+import { makeHeardFingerprints } from '../../shell/tables/records/heard-reader.ts';
+import { makeAnnounceAgain } from '../../shell/tables/records/outbox-store.ts';
+import { makeReadPresentFlags } from '../../shell/tables/records/present-flags.ts';
+import { makeShadows } from '../../shell/tables/records/shadow-store.ts';
+import { makeWholeSubjects } from '../../shell/tables/records/whole-subjects.ts';
+import type { Request } from './arguments.ts';
+import { listDeadLetters } from './dead-letters/list.ts';
+import { type HubParts, hubPartsOf } from './hub-parts.ts';
+import { useLocalHub } from './local-hub.ts';
+import { rebuildAll } from './rebuild/rebuild-all.ts';
+import { redrive } from './redrive.ts';
+import { replayToRecords } from './replay.ts';
+import { resendTo } from './resend.ts';
+
+/**
+ * How often it is asked whether something is done, and how often a queue must be found empty until it is. The hub on this
+ * machine is quick, and its time may be set to any day: what it archived is not older than now.
+ */
+const paces = {
+  aws: { askEvery: 5_000, emptyReceives: 20, latest: now },
+  local: { askEvery: 100, emptyReceives: 2, latest: () => instantOf(Date.UTC(2100, 0)) },
+};
+
+type Carried = Exclude<Request, { command: 'help' }>;
+
+/**
+ * Carries out what was asked for, against a deployed stack or the hub on this machine.
+ * @returns whether nothing is left to do.
+ */
+export async function carryOut(request: Carried, print: (line: string) => void): Promise<boolean> {
+  const { hub } = request;
+  const outputs = hub === 'local' ? useLocalHub() : await stackOutputs(cloudFormationClient(), hub.stack);
+  const parts = hubPartsOf(outputs);
+  const pace = hub === 'local' ? paces.local : paces.aws;
+  const tools = makeTools(parts, pace);
+  const newName = () => `lintel-${request.command}-${randomUUID()}`;
+  const deps = { ...tools, parts, queues: parts.queues, latest: pace.latest, now, newName, print };
+  switch (request.command) {
+    case 'dead-letters':
+      return (await listDeadLetters(deps, request)) === 0;
+    case 'redrive':
+      return redrive(deps, request.queue);
+    case 'replay':
+      return replayToRecords(deps, request);
+    case 'resend':
+      return resendTo(deps, request.system);
+    case 'rebuild':
+      return rebuildAll(deps, request.subject, request);
+  }
+}
+
+function makeTools(parts: HubParts, { askEvery, emptyReceives }: (typeof paces)['aws']) {
+  const { recordsTable: tableName, deliveriesTable, busName, busArn, archiveArn } = parts;
+  const wait = () => sleep(askEvery);
+  const queues = sqsClient();
+  const events = eventBridgeClient();
+  const client = documentClient();
+  const table = { client, tableName, pause: fullJitter({ base: 50, cap: 2_000 }) };
+  const replay = makeReplay({ client: events, archiveArn, busArn, wait });
+  return {
+    wait,
+    replay,
+    readArchive: makeReadArchive({ events, queues, busName, busArn, replay, emptyReceives }),
+    deadLetters: makeDeadLetterQueues({ client: queues, wait }),
+    findFailure: makeFindFailure(cloudWatchLogsClient()),
+    announceAgain: makeAnnounceAgain(table),
+    subjects: makeWholeSubjects(table),
+    shadows: makeShadows(table),
+    heard: makeHeardFingerprints(table),
+    setOf: (system: SystemName) => {
+      const ownRows = { client, tableName: deliveriesTable, system };
+      return { holdings: () => readHoldings(ownRows, system), writer: makeHoldingsWriter(ownRows) };
+    },
+    flags: () => readFlags(table),
+    presentFlags: makeReadPresentFlags(table),
+    sendTo: (queueUrl: string) => makeSend({ client: queues, queueUrl }),
+  };
+}

@@ -1,0 +1,76 @@
+import { type Instant, instantOf } from '../../../schemas/reference.ts';
+import type { DeadLetter, DeadLetterQueues } from '../../shell/operations/dead-letter-queues.ts';
+import type { AnnounceAgain } from '../../shell/tables/records/outbox-store.ts';
+import { UsageError } from './arguments.ts';
+import { explain } from './dead-letters/explain.ts';
+import type { NamedQueue } from './hub-parts.ts';
+
+interface Deps {
+  queues: readonly NamedQueue[];
+  deadLetters: DeadLetterQueues;
+  announceAgain: AnnounceAgain;
+  now: () => Instant;
+  print: (line: string) => void;
+}
+
+/** The queue of the relay's notices: what they are about are outbox rows. */
+const relayQueue = 'announcements';
+
+/**
+ * Puts dead letters back where they came from: messages into their queue; of the relay's notices, the announcements that
+ * they are about are published again. Both may happen twice: what is known is not recorded again, and flags carry versions.
+ * @returns whether everything could be put back.
+ * @throws {UsageError} when there is no such queue.
+ */
+export async function redrive(deps: Deps, only: string | undefined): Promise<boolean> {
+  const { queues, deadLetters, print } = deps;
+  const wanted = queues.filter(({ name }) => only === undefined || name === only);
+  if (wanted.length === 0) {
+    throw new UsageError(`There is no queue ${only}; there are ${queues.map(({ name }) => name).join(', ')}`);
+  }
+  const failures: string[] = [];
+  for (const { name, url } of wanted) {
+    if ((await deadLetters.depth(url)) > 0) failures.push(...(await redriveQueue(deps, name, url)));
+    else if (only !== undefined) print(`${name}: nothing to put back`);
+  }
+  return failures.length === 0;
+}
+
+async function redriveQueue(deps: Deps, name: string, url: string): Promise<string[]> {
+  const { deadLetters, print } = deps;
+  const source = await deadLetters.sourceOf(url);
+  if (source === undefined) {
+    await (name === relayQueue ? publishAgain(deps, url) : dismiss(deps, name, url));
+    return [];
+  }
+  const { messages, failure } = await deadLetters.moveBack(url, source);
+  print(`${name}: ${messages} put back${failure === undefined ? '' : `, then it stopped: ${failure}`}`);
+  return failure === undefined ? [] : [failure];
+}
+
+async function publishAgain({ deadLetters, announceAgain, now, print }: Deps, url: string): Promise<void> {
+  let commits = 0;
+  const notices = await deadLetters.take(url, async letter => {
+    commits += await announceAgain(letter.id, spanOf(letter), now());
+  });
+  print(`${relayQueue}: ${notices} taken, the announcements of ${commits} commits are published again`);
+}
+
+/** A notice is about rows that are still there, and whose function goes through them by the clock. */
+async function dismiss({ deadLetters, print }: Deps, name: string, url: string): Promise<void> {
+  const notices = await deadLetters.take(url, () => Promise.resolve());
+  print(`${name}: ${notices} notices taken away; what they are about is followed up within the hour`);
+}
+
+/** A commit reaches the stream after it was decided, and later still when others were faster: a little is added. */
+const early = 5 * 60_000;
+const late = 60_000;
+
+function spanOf(letter: DeadLetter) {
+  const { written } = explain(letter);
+  if (written === undefined) return undefined;
+  return {
+    from: instantOf(Date.parse(written.from) - early),
+    to: instantOf(Date.parse(written.to) + late),
+  };
+}

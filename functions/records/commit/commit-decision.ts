@@ -1,0 +1,39 @@
+import type { SystemEvent } from '../../../schemas/catalogue.ts';
+import type { Instant, Subject } from '../../../schemas/reference.ts';
+import { foldEvents, type SubjectBefore } from '../../core/record/fold.ts';
+import { rowKeysOf } from '../../core/record/rows.ts';
+import type { Pause } from '../../shell/backoff.ts';
+import type { RecordsStore } from '../../shell/tables/records/records-store.ts';
+import { giveWay } from './back-off.ts';
+
+export interface CommitDecisionDeps {
+  store: Pick<RecordsStore, 'read' | 'commit'>;
+  now: () => Instant;
+  pause: Pause;
+}
+/** What somebody decides of a subject as it stands at an instant; throws where that cannot be decided. */
+export type Decide = (before: SubjectBefore, at: Instant) => Promise<SystemEvent>;
+/** Commits to one subject what is decided of it, exactly once. */
+export type CommitDecision = (subject: Subject, decide: Decide) => Promise<void>;
+
+/**
+ * Makes the commit of a decision. It is taken of the very version over which it is written: when another writer was
+ * faster, the subject is read and the decision taken again, or refused. One that the timeline has already is done.
+ * @throws {HubError} from the commit when other writers were faster every time, and whatever `decide` throws.
+ */
+export function makeCommitDecision({ store, now, pause }: CommitDecisionDeps): CommitDecision {
+  const commit = async (subject: Subject, decide: Decide, conflicts: number): Promise<void> => {
+    const at = now();
+    const seen = await store.read(subject, []);
+    const event = await decide(seen, at);
+    const before = await store.read(subject, rowKeysOf(subject, [event]));
+    if (before.version === seen.version) {
+      const after = foldEvents(before, [event], at);
+      const result = await store.commit({ before, after, events: [event], at });
+      if (result.committed || result.reason === 'known') return;
+    }
+    await giveWay(pause, conflicts);
+    await commit(subject, decide, conflicts + 1);
+  };
+  return (subject, decide) => commit(subject, decide, 0);
+}

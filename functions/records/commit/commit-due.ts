@@ -1,0 +1,43 @@
+import type { Instant, Subject } from '../../../schemas/reference.ts';
+import { foldEvents, type SubjectAfter, type SubjectBefore } from '../../core/record/fold.ts';
+import type { Pause } from '../../shell/backoff.ts';
+import type { RecordsStore } from '../../shell/tables/records/records-store.ts';
+import { giveWay } from './back-off.ts';
+
+export interface CommitDueDeps {
+  store: RecordsStore;
+  now: () => Instant;
+  pause: Pause;
+}
+/** Commits to one subject what time alone has changed by now. */
+export type CommitDue = (subject: Subject) => Promise<void>;
+
+/**
+ * Makes the commit of a subject without any event: its flags as they are at the present time, announced like any others.
+ * Where time changed nothing after all, the record keeps its version, nobody is told, and only the instant at which to
+ * look again moves on; where not even that moves, nothing is written.
+ * @throws {HubError} from the commit when other writers were faster every time.
+ */
+export function makeCommitDue({ store, now, pause }: CommitDueDeps): CommitDue {
+  const commit = async (subject: Subject, conflicts: number): Promise<void> => {
+    const at = now();
+    const before = await store.read(subject, []);
+    const after = foldEvents(before, [], at);
+    const changes = isChanged(before, after);
+    if (!changes && after.nextDueAt === before.nextDueAt) return;
+    const kept = changes ? after : { ...after, version: before.version };
+    const { committed } = await store.commit({ before, after: kept, events: [], at });
+    if (committed) return;
+    await giveWay(pause, conflicts);
+    await commit(subject, conflicts + 1);
+  };
+  return subject => commit(subject, 0);
+}
+
+/** What changed has the new version; what no longer lives is not there. */
+function isChanged(before: SubjectBefore, { version, flags }: SubjectAfter): boolean {
+  return (
+    Object.keys(before.flags).some(key => flags[key] === undefined) ||
+    Object.values(flags).some(flag => flag.version === version)
+  );
+}

@@ -1,0 +1,83 @@
+import type { SystemEvent } from '../../../schemas/catalogue.ts';
+import type { Instant, Subject } from '../../../schemas/reference.ts';
+import { isCorrecting } from '../../core/record/corrections.ts';
+import { foldEvents } from '../../core/record/fold.ts';
+import { neverRaised } from '../../core/record/never-raised.ts';
+import { refoldEvents } from '../../core/record/refold.ts';
+import { rowKeysOf } from '../../core/record/rows.ts';
+import { fingerprintOf } from '../../core/record/timeline.ts';
+import type { Pause } from '../../shell/backoff.ts';
+import type { Keep } from '../../shell/tables/quarantine/quarantine-store.ts';
+import type { RecordsStore } from '../../shell/tables/records/records-store.ts';
+import { giveWay } from './back-off.ts';
+import { amended, closedUnopened } from './refusals.ts';
+
+export interface CommitDeps {
+  store: RecordsStore;
+  keep: Keep;
+  now: () => Instant;
+  pause: Pause;
+}
+/** Commits events to one subject: each of them exactly once, whoever else writes and however often it comes. */
+export type Commit = (subject: Subject, events: readonly SystemEvent[]) => Promise<void>;
+
+/**
+ * Makes the commit loop: read once, fold, write once. Events that the timeline has already are left out and the rest is
+ * folded again; when another writer was faster, everything is read and folded again after a short, random pause.
+ * A known id with other content is kept in quarantine as amended, and so is the closing of a case that was never heard
+ * to be opened. An event that corrects an entry has the whole timeline
+ * read and folded again: the version, read before it, still guards the write.
+ * @throws {HubError} from the commit when other writers were faster every time.
+ */
+export function makeCommit(deps: CommitDeps): Commit {
+  return async (subject, arrived) => {
+    const firstOfEach = new Map(arrived.toReversed().map(event => [event.id, event]));
+    const { fingerprints, held } = await settle(deps, subject, [...firstOfEach.values()].toReversed());
+    const refused = arrived.flatMap(event => {
+      if (held.has(event.id)) return [closedUnopened(event, subject)];
+      return fingerprintOf(event) === fingerprints.get(event.id) ? [] : [amended(event)];
+    });
+    await Promise.all(refused.map(deps.keep));
+  };
+}
+
+/** What the timeline has for each event, and which events it does not have because they are held back. */
+interface Settled {
+  fingerprints: ReadonlyMap<string, string>;
+  held: ReadonlySet<string>;
+}
+
+/** Gets events into the timeline. */
+async function settle(
+  deps: CommitDeps,
+  subject: Subject,
+  events: readonly SystemEvent[],
+  conflicts = 0,
+): Promise<Settled> {
+  if (events.length === 0) return { fingerprints: new Map(), held: new Set() };
+  const result = await commitOnce(deps, subject, events);
+  if (result.committed) {
+    const fingerprints = new Map(result.taken.map(event => [event.id, fingerprintOf(event)]));
+    return { fingerprints, held: new Set(result.held.map(({ id }) => id)) };
+  }
+  if (result.reason === 'known') {
+    const { fingerprints } = result;
+    const rest = events.filter(({ id }) => !fingerprints.has(id));
+    const settled = await settle(deps, subject, rest, conflicts);
+    return { ...settled, fingerprints: new Map([...fingerprints, ...settled.fingerprints]) };
+  }
+  await giveWay(deps.pause, conflicts);
+  return settle(deps, subject, events, conflicts + 1);
+}
+
+async function commitOnce({ store, now }: CommitDeps, subject: Subject, events: readonly SystemEvent[]) {
+  const at = now();
+  const before = await store.read(subject, rowKeysOf(subject, events));
+  const held = neverRaised(before, events);
+  const taken = events.filter(event => !held.includes(event));
+  if (taken.length === 0) return { committed: true as const, taken, held };
+  const after = taken.some(isCorrecting)
+    ? refoldEvents(before, await store.timeline(subject), taken, at)
+    : foldEvents(before, taken, at);
+  return { ...(await store.commit({ before, after, events: taken, at })), taken, held };
+}

@@ -1,0 +1,33 @@
+import type { Subject } from '../../../schemas/reference.ts';
+import { errorName, HubError } from '../../shell/errors.ts';
+import { logger } from '../../shell/logger.ts';
+import type { Commit } from '../commit/commit.ts';
+import type { Arrival } from './plan.ts';
+
+/** Commits arrivals to one subject; answers with those that are to be delivered again. */
+export type CommitList = (subject: Subject, list: readonly Arrival[]) => Promise<readonly Arrival[]>;
+
+/**
+ * Makes the commit of a list. What cannot be committed together is committed one by one: an event that no record can
+ * fold, or that the table refuses, must not take its neighbours to the dead-letter queue. Only when other writers were
+ * faster every time does the whole list wait: alone each of its events would meet the same writers.
+ */
+export function makeCommitList(commit: Commit): CommitList {
+  const commitList: CommitList = async (subject, list) => {
+    try {
+      await commit(
+        subject,
+        list.map(({ event }) => event),
+      );
+      return [];
+    } catch (error) {
+      const events = list.map(({ event }) => event.id);
+      logger.warn('A commit failed', { events, error: errorName(error) });
+      if (list.length === 1 || error instanceof HubError) return list;
+      const failed: Arrival[] = [];
+      for (const arrival of list) failed.push(...(await commitList(subject, [arrival])));
+      return failed;
+    }
+  };
+  return commitList;
+}

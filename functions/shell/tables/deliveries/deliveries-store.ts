@@ -1,0 +1,162 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod';
+import { eventIdSchema } from '../../../../schemas/envelope.ts';
+import type { Flag } from '../../../../schemas/flags.ts';
+import { type Instant, instantSchema, type SystemName } from '../../../../schemas/reference.ts';
+import { receiptKey } from '../keys.ts';
+
+const stateSchema = z.enum(['in-force', 'cleared']);
+const leaseSchema = z.object({
+  token: z.string(),
+  version: z.int().positive(),
+  state: stateSchema,
+  until: instantSchema,
+});
+/** Whoever tells a system of a flag holds the lease meanwhile: nobody can overtake it with another version. */
+export type Lease = z.infer<typeof leaseSchema>;
+
+const toldSchema = z.object({
+  version: z.int().positive(),
+  state: stateSchema,
+  eventId: eventIdSchema,
+  sentAt: instantSchema,
+});
+/** What a system was told of a flag last. */
+export type Told = z.infer<typeof toldSchema>;
+
+/** A row: one for each flag and system. What was begun and never ended has a lease alone. */
+export const deliverySchema = toldSchema.partial().extend({
+  acknowledgedVersion: z.int().positive().optional(),
+  /** What the flag was in the version that was acknowledged. */
+  acknowledgedState: stateSchema.optional(),
+  acknowledgedAt: instantSchema.optional(),
+  /** The system was told this version and does not have it: it is to be told once more. */
+  lost: z.literal(true).optional(),
+  lease: leaseSchema.optional(),
+});
+export type Delivery = z.infer<typeof deliverySchema>;
+
+/** Whether a system may be told of a version: yes; it was told of that one or a higher one; or somebody else is at it. */
+export type Begun = 'begun' | 'told' | 'held';
+/** What a receipt did: it holds; there is no such flag or version that the system was told of; or a higher one was sent. */
+export type Acknowledgement = 'acknowledged' | 'unknown' | 'stale';
+
+/** What one system was told of flags, and what it acknowledged. */
+export interface Deliveries {
+  /** Takes the lease. One that is over is nobody's: whoever held it is dead. */
+  begin(flag: Pick<Flag, 'id'>, lease: Lease, at: Instant): Promise<Begun>;
+  /**
+   * Ends what was begun: the system was told, and, where it said so itself, acknowledged it.
+   * @returns false when the lease was lost: another may have told an older version since, so it has to be told again.
+   */
+  finish(flag: Pick<Flag, 'id'>, lease: Lease, told: Told, acknowledged: boolean): Promise<boolean>;
+  /** Gives the lease back without having told. */
+  abandon(flag: Pick<Flag, 'id'>, lease: Lease): Promise<void>;
+  /** Keeps a receipt; the first of a version counts. It may come before it is written that the version was sent. */
+  acknowledge(flag: Pick<Flag, 'id'>, version: number, at: Instant): Promise<Acknowledgement>;
+}
+
+/** Makes the store of one system's deliveries. The version of a row only ever rises. */
+export function makeDeliveries(deps: {
+  client: DynamoDBDocumentClient;
+  tableName: string;
+  system: SystemName;
+}): Deliveries {
+  const { client, tableName: TableName, system } = deps;
+  /** @returns undefined when it was done, else the row that did not meet the condition. */
+  const update = async (flag: Pick<Flag, 'id'>, change: Change): Promise<Delivery | undefined> => {
+    const command = new UpdateCommand({
+      TableName,
+      Key: receiptKey(system, flag),
+      ...change,
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    });
+    try {
+      await client.send(command);
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      return deliverySchema.parse(unmarshall(error.Item ?? {}));
+    }
+  };
+  return {
+    async begin(flag, lease, at) {
+      const row = await update(flag, beginning(lease, at));
+      if (row === undefined) return 'begun';
+      const { version = 0, lost } = row;
+      return version > lease.version || (version === lease.version && lost === undefined) ? 'told' : 'held';
+    },
+    finish: async (flag, lease, told, acknowledged) =>
+      (await update(flag, ending(lease, told, acknowledged))) === undefined,
+    async abandon(flag, lease) {
+      await update(flag, {
+        UpdateExpression: 'REMOVE #lease',
+        ConditionExpression: '#lease.#token = :token',
+        ExpressionAttributeNames: names('lease', 'token'),
+        ExpressionAttributeValues: { ':token': lease.token },
+      });
+    },
+    async acknowledge(flag, version, at) {
+      const row =
+        (await update(flag, acknowledging(version, at, '#state'))) &&
+        (await update(flag, acknowledging(version, at, '#lease.#state')));
+      if (row === undefined || row.acknowledgedVersion === version) return 'acknowledged';
+      return (row.version ?? 0) > version ? 'stale' : 'unknown';
+    },
+  };
+}
+
+interface Change {
+  UpdateExpression: string;
+  ConditionExpression: string;
+  ExpressionAttributeNames: Record<string, string>;
+  ExpressionAttributeValues: Record<string, unknown>;
+}
+
+const notTold =
+  '(attribute_not_exists(#version) OR #version < :version OR (#version = :version AND lost = :lost))';
+
+function beginning(lease: Lease, at: Instant): Change {
+  return {
+    UpdateExpression: 'SET #lease = :lease',
+    ConditionExpression: `${notTold} AND (attribute_not_exists(#lease) OR #lease.#until <= :at)`,
+    ExpressionAttributeNames: names('version', 'lease', 'until'),
+    ExpressionAttributeValues: { ':version': lease.version, ':lease': lease, ':at': at, ':lost': true },
+  };
+}
+
+function ending(lease: Lease, told: Told, acknowledged: boolean): Change {
+  const { version, state, sentAt } = told;
+  const receipt = acknowledged
+    ? { acknowledgedVersion: version, acknowledgedState: state, acknowledgedAt: sentAt }
+    : {};
+  const values = Object.entries({ ...told, ...receipt });
+  return {
+    UpdateExpression: `SET ${values.map(([name]) => `#${name} = :${name}`).join(', ')} REMOVE #lease, lost`,
+    ConditionExpression: `${notTold} AND #lease.#token = :token`,
+    ExpressionAttributeNames: names('lease', 'token', ...values.map(([name]) => name)),
+    ExpressionAttributeValues: {
+      ':token': lease.token,
+      ':lost': true,
+      ...Object.fromEntries(values.map(([name, value]) => [`:${name}`, value])),
+    },
+  };
+}
+
+/** The state is that of the version which is acknowledged: the one that was told, or the one that is being told. */
+function acknowledging(version: number, at: Instant, state: '#state' | '#lease.#state'): Change {
+  const told = state === '#state' ? '#version' : '#lease.#version';
+  return {
+    UpdateExpression: `SET acknowledgedVersion = :version, acknowledgedAt = :at, acknowledgedState = ${state} REMOVE lost`,
+    ConditionExpression: `${told} = :version AND (attribute_not_exists(acknowledgedVersion) OR acknowledgedVersion < :version)`,
+    ExpressionAttributeNames: names('version', 'state', ...(state === '#state' ? [] : ['lease'])),
+    ExpressionAttributeValues: { ':version': version, ':at': at },
+  };
+}
+
+/** Some of these are words of DynamoDB's own. */
+function names(...attributes: readonly string[]): Record<string, string> {
+  return Object.fromEntries(attributes.map(name => [`#${name}`, name]));
+}

@@ -1,0 +1,93 @@
+import { paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { instantSchema, type SystemName, type Uprn, uprnSchema } from '../../../../schemas/reference.ts';
+import { keys } from '../../../core/identity/lead-keys.ts';
+import { homesPerLookUp } from '../../../core/identity/look-ups.ts';
+import type { AddressMatch } from '../../../core/identity/match-address.ts';
+import { type Place, placeSchema } from '../../../core/identity/place.ts';
+import { normalisePostcode } from '../../../core/identity/postcode.ts';
+import { batchGet, type Table } from '../batch-requests.ts';
+import { leadsTo, learntKey, placeKey } from '../keys.ts';
+import { findAddress, type LookUp } from './find-address.ts';
+
+const leadSchema = z.object({ uprn: uprnSchema, learntAt: instantSchema.optional() });
+const taughtSchema = z.object({ uprn: uprnSchema, key: z.string() });
+const addressedSchema = placeSchema.pick({ uprn: true, address: true, postcode: true });
+
+/** Looks homes up in the gazetteer. Which home is meant is never guessed: several answers are several answers. */
+export interface Directory {
+  /** The places that exist among the given ones. */
+  placesOf(uprns: Iterable<Uprn>): Promise<Map<Uprn, Place>>;
+  /** The homes in a block, retired ones too; none in what is no block. */
+  homesIn(block: Uprn): Promise<Uprn[]>;
+  /** The retired homes that a home succeeded, at once or through others that are retired too. */
+  predecessorsOf(uprn: Uprn): Promise<Uprn[]>;
+  /** The homes that a system knows under a reference of its own; only the one that people taught the hub, if they did. */
+  byReference(system: SystemName, reference: string): Promise<Uprn[]>;
+  /** The homes that people said a system means by keys of its own, of those keys that were learnt. */
+  learnt(system: SystemName, keys: readonly string[]): Promise<Map<string, Uprn>>;
+  /** What an address means: one home beyond doubt, several or none, with those that come near it and the reasons. */
+  byAddress(address: string): Promise<AddressMatch>;
+  /** Every home of a postcode. */
+  byPostcode(postcode: string): Promise<Uprn[]>;
+}
+
+/** Makes the reader of the directory table. */
+export function makeDirectory(table: Table): Directory {
+  const leads = async (pk: string): Promise<Uprn[]> => {
+    const pages = paginateQuery(
+      { client: table.client },
+      {
+        TableName: table.tableName,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': pk },
+      },
+    );
+    const found: z.infer<typeof leadSchema>[] = [];
+    for await (const { Items = [] } of pages) found.push(...Items.map(item => leadSchema.parse(item)));
+    const learnt = found.find(({ learntAt }) => learntAt !== undefined);
+    return learnt === undefined ? found.map(({ uprn }) => uprn) : [learnt.uprn];
+  };
+  const lookUp: LookUp = async ({ partition, sort }) => {
+    const within = sort === '' ? '' : ' AND begins_with(sk, :sk)';
+    const { Items = [] } = await table.client.send(
+      new QueryCommand({
+        TableName: table.tableName,
+        KeyConditionExpression: `pk = :pk${within}`,
+        ExpressionAttributeValues: { ':pk': partition, ...(sort !== '' && { ':sk': sort }) },
+        Limit: homesPerLookUp,
+      }),
+    );
+    return Items.map(item => addressedSchema.parse(item));
+  };
+  return {
+    async placesOf(uprns) {
+      const keys = [...new Set(uprns)].map(placeKey);
+      const items = await batchGet(table, keys, { consistent: false });
+      return new Map(items.map(item => placeSchema.parse(item)).map(place => [place.uprn, place]));
+    },
+    homesIn: block => leads(leadsTo.block(block)),
+    async predecessorsOf(uprn) {
+      const met = new Set([uprn]);
+      for (const successor of met)
+        for (const predecessor of await leads(leadsTo.successor(successor))) met.add(predecessor);
+      met.delete(uprn);
+      return [...met];
+    },
+    byReference: (system, reference) => leads(leadsTo.reference(system, reference)),
+    async learnt(system, keys) {
+      const items = await batchGet(
+        table,
+        [...new Set(keys)].map(key => learntKey(system, key)),
+        { consistent: false },
+      );
+      const taught = items.map(item => taughtSchema.parse(item));
+      return new Map(taught.map(({ key, uprn }) => [key, uprn]));
+    },
+    byAddress: address => findAddress(address, lookUp),
+    byPostcode(text) {
+      const postcode = normalisePostcode(text);
+      return postcode === undefined ? Promise.resolve([]) : leads(keys.inPostcode(postcode).partition);
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { derivedId } from '../../../core/envelope/derived-id.ts';
+import { leadKeysOf } from '../../../core/identity/lead-keys.ts';
+import { type Place, placeSchema } from '../../../core/identity/place.ts';
+import { type Key, leadKey, leadsTo, placeKey, standingPartition } from '../keys.ts';
+
+/** An item of the directory that leads from what somebody knows of a home to the home. */
+export type Lead = Key & Pick<Place, 'uprn'>;
+
+/**
+ * Every item that leads to a place: the list of those that stand, its block, the homes that succeeded it, each system's references, and the keys of its
+ * addresses, each with the address itself so that nothing else is to be read to compare it.
+ */
+export function leadsToPlace(place: Place): Lead[] {
+  const { uprn, blockUprn, references, postcode, alternativeAddresses = [], succeededBy = [] } = place;
+  const partitions = [
+    ...(place.status === 'retired' ? [] : [standingPartition(uprn)]),
+    ...(blockUprn === undefined ? [] : [leadsTo.block(blockUprn)]),
+    ...succeededBy.map(leadsTo.successor),
+    ...Object.entries(references).flatMap(([system, keys]) =>
+      keys.map(key => leadsTo.reference(system, key)),
+    ),
+  ];
+  const addressed = [place.address, ...alternativeAddresses].flatMap(address =>
+    leadKeysOf({ address, postcode }).map(({ partition, sort }) => {
+      const key = leadKey(partition, uprn);
+      return { pk: key.pk, sk: sort + key.sk, uprn, address, postcode };
+    }),
+  );
+  const leads = [...partitions.map(pk => ({ ...leadKey(pk, uprn), uprn })), ...addressed];
+  return [...Map.groupBy(leads, ({ pk, sk }) => `${pk}\n${sk}`).values()].flatMap(([first]) => first ?? []);
+}
+
+/** What the writer of places compares and mends by. */
+export const writtenPlaceSchema = placeSchema.pick({ uprn: true, status: true, references: true }).extend({
+  /** Says in one short text what was written for this place, its leads with it. */
+  fingerprint: z.string(),
+  /** Which items led to it: another version of the hub may name others. */
+  leads: z.array(z.object({ pk: z.string(), sk: z.string() })),
+});
+export type WrittenPlace = z.infer<typeof writtenPlaceSchema>;
+
+/** The place itself. */
+export function placeItem(place: Place, leads: readonly Lead[]): Key & Place & WrittenPlace {
+  const keys = leads.map(({ pk, sk }) => ({ pk, sk }));
+  return { ...placeKey(place.uprn), ...place, fingerprint: derivedId(place, leads), leads: keys };
+}

@@ -1,0 +1,94 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { RefusalReason } from '../../../../schemas/events/quarantine.ts';
+import { batchGet, type Table } from '../batch-requests.ts';
+import { quarantineIdIn, quarantineKey, quarantinePartition } from '../keys.ts';
+import {
+  type QuarantineItem,
+  type QuarantineState,
+  type QuarantineSummary,
+  quarantineItemSchema,
+  quarantineSummarySchema,
+} from './item.ts';
+
+/** Which items are wanted: system by system, the longest kept first. */
+export interface QuarantineQuery {
+  systems: readonly string[];
+  state: QuarantineState;
+  reason?: RefusalReason | undefined;
+  limit: number;
+  /** The item after which to go on: what `next` said. */
+  after?: QuarantinePosition | undefined;
+}
+/** A system and, when some of its items were shown already, the last of them. */
+export interface QuarantinePosition {
+  system: string;
+  last?: { id: string; listed: string } | undefined;
+}
+
+/** Reads the quarantine table for those who may see what some systems sent. */
+export interface QuarantineReader {
+  /** The item of that id, if it is of one of these systems. */
+  find(systems: readonly string[], id: string): Promise<QuarantineItem | undefined>;
+  list(query: QuarantineQuery): Promise<{ items: QuarantineSummary[]; next?: QuarantinePosition }>;
+}
+
+/** Makes the reader of the quarantine table. */
+export function makeQuarantineReader(table: Table): QuarantineReader {
+  return {
+    async find(systems, id) {
+      const keys = systems.map(system => quarantineKey(system, id));
+      const [item] = await batchGet(table, keys, { consistent: true });
+      return item && quarantineItemSchema.parse(item);
+    },
+    async list({ systems, after, limit, ...query }) {
+      const items: QuarantineSummary[] = [];
+      const from = after === undefined ? 0 : systems.indexOf(after.system);
+      for (const [index, system] of systems.slice(from).entries()) {
+        const wanted = limit - items.length;
+        if (wanted === 0) return { items, next: { system } };
+        const last = index === 0 ? after?.last : undefined;
+        const found = await listOne(table, { ...query, system, last, limit: wanted });
+        items.push(...found.items);
+        if (found.last !== undefined) return { items, next: { system, last: found.last } };
+      }
+      return { items };
+    },
+  };
+}
+
+type OneSystem = Omit<QuarantineQuery, 'systems' | 'after'> & QuarantinePosition;
+
+async function listOne(
+  { client, tableName: TableName }: Table,
+  { system, last, limit, ...query }: OneSystem,
+) {
+  const pk = quarantinePartition(system);
+  const items: QuarantineSummary[] = [];
+  let position = last && { ...quarantineKey(system, last.id), listed: last.listed };
+  do {
+    const answer = await client.send(
+      new QueryCommand({
+        TableName,
+        IndexName: 'listed',
+        Limit: limit - items.length,
+        ...conditionOf(pk, query),
+        ExclusiveStartKey: position,
+      }),
+    );
+    items.push(...(answer.Items ?? []).map(item => quarantineSummarySchema.parse(item)));
+    position = answer.LastEvaluatedKey as typeof position;
+  } while (position !== undefined && items.length < limit);
+  return { items, last: position && { id: quarantineIdIn(position), listed: position.listed } };
+}
+
+function conditionOf(pk: string, { state, reason }: Pick<QuarantineQuery, 'state' | 'reason'>) {
+  const values = { ':pk': pk, ':state': `${state}#` };
+  const KeyConditionExpression = 'pk = :pk AND begins_with(listed, :state)';
+  if (reason === undefined) return { KeyConditionExpression, ExpressionAttributeValues: values };
+  const FilterExpression = 'reason = :reason';
+  return {
+    KeyConditionExpression,
+    FilterExpression,
+    ExpressionAttributeValues: { ...values, ':reason': reason },
+  };
+}

@@ -1,0 +1,38 @@
+import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { HubError } from '../../errors.ts';
+import { conditionally } from '../conditionally.ts';
+import { quarantineKey } from '../keys.ts';
+import { putBack } from './quarantine-put-back.ts';
+import { quarantineIdOf, type Refused, waitingAs } from './refused.ts';
+
+/** Keeps what was refused; answers with the id under which it is kept. */
+export type Keep = (refused: Refused) => Promise<string>;
+
+/** A message of a queue must carry it back in, and an item of the table hold it beside a corrected one. */
+export const maximumKeptBytes = 240 * 1024;
+
+/**
+ * Makes the keeper of the quarantine table. The same thing refused again, at any time, is kept once; what was
+ * re-submitted and is refused again goes back to waiting under its own id, with the new reason.
+ * @throws {HubError} from the keeper when the payload is larger than can be kept.
+ */
+export function makeKeep(quarantine: { client: DynamoDBDocumentClient; tableName: string }): Keep {
+  return async refused => {
+    const { identity: _identity, resubmitted, ...kept } = refused;
+    if (resubmitted !== undefined && (await putBack(quarantine, refused, resubmitted))) return resubmitted.id;
+    const id = quarantineIdOf(refused);
+    if (Buffer.byteLength(refused.payload) > maximumKeptBytes) {
+      throw new HubError(`Item ${id} is too large for quarantine`, { retryable: false });
+    }
+    const Item = {
+      ...quarantineKey(refused.system, id),
+      id,
+      ...kept,
+      ...waitingAs(refused, id),
+      resolutions: [],
+    };
+    const put = { TableName: quarantine.tableName, Item, ConditionExpression: 'attribute_not_exists(pk)' };
+    await conditionally(quarantine.client.send(new PutCommand(put)));
+    return id;
+  };
+}

@@ -1,0 +1,28 @@
+import type { SystemEvent } from '../../../../schemas/catalogue.ts';
+import type { Subject } from '../../../../schemas/reference.ts';
+import type { FlagChange } from '../../../core/flags/history.ts';
+import type { FlagIdentity } from '../../../core/record/flag-statement.ts';
+import { batchGet, type Table } from '../batch-requests.ts';
+import { eventKey } from '../keys.ts';
+import { historyKey } from './history-rows.ts';
+
+/** What an officer said that was committed, and what became of the flag by that. */
+export interface Committed {
+  event: SystemEvent;
+  change: FlagChange;
+}
+/** Finds what was committed under an event’s id, or undefined when the subject knows nothing of it. */
+export type FindDecision = (subject: Subject, eventId: string) => Promise<Committed | undefined>;
+
+/** Makes the finder of decisions that were committed. */
+export function makeFindDecision(table: Table): FindDecision {
+  const consistent = { consistent: true };
+  return async (subject, eventId) => {
+    const [entry] = await batchGet(table, [eventKey(subject, eventId)], consistent);
+    if (entry === undefined) return undefined;
+    const event = entry['event'] as SystemEvent;
+    const key = historyKey(subject, event.data as FlagIdentity, Number(entry['version']));
+    const [row] = await batchGet(table, [key], consistent);
+    return row && { event, change: row['change'] as FlagChange };
+  };
+}

@@ -1,0 +1,37 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { type Instant, instantSchema, type Subject } from '../../../../schemas/reference.ts';
+import type { Table } from '../batch-requests.ts';
+import { subjectIn } from '../keys.ts';
+
+/** A subject that time alone has changed, and since when. */
+export interface Due {
+  subject: Subject;
+  dueAt: Instant;
+}
+
+/**
+ * Reads which subjects of a shard are due, the longest waiting first. The index may be a moment behind the table.
+ * @param limit how many at the most.
+ */
+export type ReadDue = (shard: string, until: Instant, limit: number) => Promise<Due[]>;
+
+const itemSchema = z.object({ pk: z.string(), nextDueAt: instantSchema });
+
+/** Makes the reader of the index `due` of the records table. */
+export function makeReadDue({ client, tableName: TableName }: Table): ReadDue {
+  return async (shard, until, Limit) => {
+    const query = new QueryCommand({
+      TableName,
+      IndexName: 'due',
+      KeyConditionExpression: 'dueShard = :shard AND nextDueAt <= :until',
+      ExpressionAttributeValues: { ':shard': shard, ':until': until },
+      Limit,
+    });
+    const { Items = [] } = await client.send(query);
+    return Items.map(item => itemSchema.parse(item)).map(item => ({
+      subject: subjectIn(item),
+      dueAt: item.nextDueAt,
+    }));
+  };
+}

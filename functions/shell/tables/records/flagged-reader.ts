@@ -1,0 +1,42 @@
+import { paginateQuery } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { Flag } from '../../../../schemas/flags.ts';
+import type { Subject } from '../../../../schemas/reference.ts';
+import type { LiveFlags } from '../../../core/record/subject-record.ts';
+import type { Table } from '../batch-requests.ts';
+import { flaggedShard, flaggedShards, recordKey } from '../keys.ts';
+
+const itemSchema = z.object({
+  flags: z.custom<LiveFlags>(value => typeof value === 'object' && value !== null),
+});
+
+/**
+ * Every flag that lives on any subject, in force or not, page by page: from the sparse index `flagged`, which holds
+ * nothing of subjects without flags and lags behind the table by moments. It costs half a read unit for each 4 KB: at
+ * 0.9 KB a flag, 60,000 flags are about 7,000 units. A subject has its place in the order for ever; its flags come by id.
+ * @param from the subject to begin with, in that order; all when left out
+ */
+export async function* readFlags(
+  { client, tableName: TableName }: Pick<Table, 'client' | 'tableName'>,
+  from?: Subject,
+): AsyncGenerator<Flag> {
+  const first = from === undefined ? undefined : flaggedShard(from);
+  for (const shard of flaggedShards) {
+    if (first !== undefined && shard < first) continue;
+    const lowest = from === undefined || shard !== first ? ' ' : recordKey(from).pk;
+    const query = {
+      TableName,
+      IndexName: 'flagged',
+      KeyConditionExpression: 'flagged = :shard AND pk >= :lowest',
+      ExpressionAttributeValues: { ':shard': shard, ':lowest': lowest },
+      ProjectionExpression: 'flags',
+    };
+    for await (const { Items = [] } of paginateQuery({ client }, query)) {
+      for (const item of Items) yield* Object.values(itemSchema.parse(item).flags).toSorted(byId);
+    }
+  }
+}
+
+function byId({ id: one }: Flag, { id: other }: Flag): number {
+  return one < other ? -1 : 1;
+}

@@ -1,0 +1,30 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { AttributeValue as StreamValue } from 'aws-lambda';
+import * as z from 'zod';
+import type { HubFlagEvent, LintelEvent, SystemEvent } from '../../../../schemas/catalogue.ts';
+import { eventSchema } from '../../../../schemas/catalogue.ts';
+import { isHubFlagEvent, isOfficersEvent } from '../../event-message.ts';
+
+/** What goes through the outbox: what the hub itself says of flags, and what officers say through it. */
+export type OutboxEvent = HubFlagEvent | SystemEvent;
+
+function isOutboxEvent(event: LintelEvent): event is OutboxEvent {
+  return isHubFlagEvent(event) || isOfficersEvent(event);
+}
+
+const outboxRowSchema = z.object({
+  events: z.array(
+    eventSchema.refine(isOutboxEvent, 'only what the hub and its officers say goes through the outbox'),
+  ),
+});
+
+/** The events of an outbox row as the stream shows it, or the places where it is not one. */
+export function readOutboxRow(
+  image: Readonly<Record<string, StreamValue>> | undefined,
+): { ok: true; events: OutboxEvent[] } | { ok: false; paths: string[] } {
+  const row: unknown = unmarshall((image ?? {}) as Record<string, AttributeValue>);
+  const parsed = outboxRowSchema.safeParse(row);
+  if (!parsed.success) return { ok: false, paths: parsed.error.issues.map(({ path }) => path.join('/')) };
+  return { ok: true, events: parsed.data.events.filter(isOutboxEvent) };
+}

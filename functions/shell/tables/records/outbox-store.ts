@@ -1,0 +1,49 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { type Instant, instantSchema } from '../../../../schemas/reference.ts';
+import type { Table } from '../batch-requests.ts';
+import { conditionally } from '../conditionally.ts';
+import { outboxRows } from '../keys.ts';
+import { scanTable } from '../table-scan.ts';
+import { expiryAfter } from './record-transaction.ts';
+
+/** Commits of which the announcements are wanted again: those between two instants, or all that are kept. */
+export interface CommitSpan {
+  from: Instant;
+  to: Instant;
+}
+
+/**
+ * Has announcements published again: each outbox row of these commits is written once more beside itself, and the
+ * relay, which hears of every new one, does the rest. Under the same name this happens once, however often it is asked.
+ * @returns how many rows were written.
+ */
+export type AnnounceAgain = (name: string, span: CommitSpan | undefined, at: Instant) => Promise<number>;
+
+const again = '#AGAIN#';
+const keptDays = 7;
+/** Every announcement of a commit is of the same instant; a row that cannot be read is tried again in any case. */
+const rowSchema = z.object({ events: z.tuple([z.object({ time: instantSchema })], z.unknown()) });
+
+/** Makes the writer of announcements that are wanted again. It reads the whole table. */
+export function makeAnnounceAgain(table: Table): AnnounceAgain {
+  const { client, tableName: TableName } = table;
+  return async (name, span, at) => {
+    let written = 0;
+    const isWanted = (item: Record<string, unknown>) => {
+      const time = rowSchema.safeParse(item).data?.events[0].time;
+      return span === undefined || time === undefined || (time >= span.from && time <= span.to);
+    };
+    const write = async (item: Record<string, unknown> & { sk: string }) => {
+      const Item = { ...item, sk: `${item.sk}${again}${name}`, expiresAt: expiryAfter(at, keptDays) };
+      const put = new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' });
+      if (await conditionally(client.send(put))) written += 1;
+    };
+    const query = { attributes: ['pk', 'sk', 'events'], sortKeysBeginning: outboxRows };
+    await scanTable(table, query, () => async items => {
+      const wanted = items.filter(item => !item.sk.includes(again) && isWanted(item));
+      for (const item of wanted) await write(item);
+    });
+    return written;
+  };
+}

@@ -1,0 +1,111 @@
+import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { SystemEvent } from '../../../../schemas/catalogue.ts';
+import { flagDefinitions } from '../../../../schemas/flags.ts';
+import type { Instant, Subject } from '../../../../schemas/reference.ts';
+import { flagChanges } from '../../../core/flags/history.ts';
+import { isOfDecisions } from '../../../core/record/flag-rows.ts';
+import type { SubjectAfter, SubjectBefore } from '../../../core/record/fold.ts';
+import { touchOf } from '../../../core/record/rows.ts';
+import { fingerprintOf, happenedKey } from '../../../core/record/timeline.ts';
+import { isOfficersEvent } from '../../event-message.ts';
+import { dueShard, eventKey, flaggedShard, outboxKey, recordKey, rowKey } from '../keys.ts';
+import { historyItem } from './history-rows.ts';
+import type { OutboxEvent } from './outbox-row.ts';
+
+type Actions = NonNullable<TransactWriteCommandInput['TransactItems']>;
+
+/** A commit: the subject as it was read, as it shall be, and the events that make the difference. */
+export interface RecordCommit {
+  before: SubjectBefore;
+  after: SubjectAfter;
+  events: readonly SystemEvent[];
+  at: Instant;
+}
+/** DynamoDB takes a hundred actions in one transaction. */
+export const maximumActions = 100;
+const outboxDays = 7;
+const flagsOfRules = flagDefinitions.filter(flag => 'derived' in flag).length;
+
+/**
+ * How many actions a commit mostly has: the events, the rows that they may change, the record, the outbox row, and what
+ * becomes of the flags that the events name and of those of rules. One that has more is made event by event.
+ */
+export function actionsOf(events: number, rowKeys: readonly string[]): number {
+  const named = rowKeys.filter(isOfDecisions).length;
+  return events + rowKeys.length + named + flagsOfRules + 2;
+}
+
+/**
+ * The actions of one commit. The events come first, in the order given: an event that is there already stops the commit
+ * (that is the deduplication) and shows the row that is there. The record is written only over the version read.
+ * What officers say is published by the commit that keeps it, before what follows from it: the archive has it too, and
+ * the record queue, to which it comes back, knows it. What becomes of each flag is kept beside it, for whoever audits it:
+ * the version on a timeline entry leads there.
+ */
+export function commitActions(table: string, { before, after, events, at }: RecordCommit): Actions {
+  const { subject } = before;
+  const put = (Item: Record<string, unknown>) => ({ Put: { TableName: table, Item } });
+  const published = [...events.filter(isOfficersEvent), ...after.announcements];
+  const rows = Object.entries(after.changedRows).map(([sk, row]) => put({ ...rowKey(subject, sk), row }));
+  const history = flagChanges(before, after, events, at).map(change => put(historyItem(subject, change)));
+  return [
+    ...events.map(event => ({
+      Put: {
+        TableName: table,
+        Item: timelineItem(subject, event, after.version),
+        ConditionExpression: 'attribute_not_exists(pk)',
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+      },
+    })),
+    { Put: { TableName: table, Item: recordItem(subject, after), ...versionIs(before.version) } },
+    ...rows,
+    ...history,
+    ...(published.length > 0 ? [put(outboxItem(subject, after.version, published, at))] : []),
+  ];
+}
+
+function timelineItem(subject: Subject, event: SystemEvent, version: number) {
+  return {
+    ...eventKey(subject, event.id),
+    happened: happenedKey(event),
+    type: event.type,
+    role: touchOf(event, subject)?.role,
+    fingerprint: fingerprintOf(event),
+    version,
+    event,
+  };
+}
+
+/** The outbox row of a version: what the relay publishes. It stays for as long as an operator may want it again. */
+export function outboxItem(subject: Subject, version: number, events: readonly OutboxEvent[], at: Instant) {
+  return { ...outboxKey(subject, version), events, expiresAt: expiryAfter(at, outboxDays) };
+}
+
+/** When DynamoDB may forget an item: in seconds, that many days after an instant. */
+export function expiryAfter(at: Instant, days: number): number {
+  return Math.floor(Date.parse(at) / 1000) + days * 24 * 60 * 60;
+}
+
+/** The record of a subject as it is stored, in the sparse indexes of what has flags and of what is due. */
+export function recordItem(
+  subject: Subject,
+  { version, record, flags, nextDueAt }: Pick<SubjectAfter, 'version' | 'record' | 'flags' | 'nextDueAt'>,
+) {
+  return {
+    ...recordKey(subject),
+    version,
+    record,
+    flags,
+    ...(Object.keys(flags).length > 0 && { flagged: flaggedShard(subject) }),
+    ...(nextDueAt !== undefined && { dueShard: dueShard(subject), nextDueAt }),
+  };
+}
+
+function versionIs(version: number) {
+  if (version === 0) return { ConditionExpression: 'attribute_not_exists(pk)' };
+  return {
+    ConditionExpression: '#version = :read',
+    ExpressionAttributeNames: { '#version': 'version' },
+    ExpressionAttributeValues: { ':read': version },
+  };
+}

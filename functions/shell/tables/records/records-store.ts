@@ -1,0 +1,71 @@
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { SystemEvent } from '../../../../schemas/catalogue.ts';
+import type { Subject } from '../../../../schemas/reference.ts';
+import type { SubjectBefore } from '../../../core/record/fold.ts';
+import type { Row } from '../../../core/record/subject-record.ts';
+import { batchGet, type Table } from '../batch-requests.ts';
+import { type Cancellation, cancellationOf } from '../cancellation.ts';
+import { eventRows, recordKey, rowKey } from '../keys.ts';
+import { recordItemSchema } from './record-item.ts';
+import { commitActions, type RecordCommit } from './record-transaction.ts';
+import { readRows } from './rows-reader.ts';
+
+const isObject = (value: unknown) => typeof value === 'object' && value !== null;
+const rowItemSchema = z.object({ sk: z.string(), row: z.custom<Row>(isObject) });
+
+export type CommitResult = { committed: true } | ({ committed: false } & Cancellation);
+
+/** Reads and commits subjects of the records table. */
+export interface RecordsStore {
+  /** A subject as it is now, with those of the rows that exist; version 0 when nothing was heard of it. */
+  read(subject: Subject, rows: readonly string[]): Promise<SubjectBefore>;
+  /** Every event that a subject has folded, in no particular order: its cost grows with the history. */
+  timeline(subject: Subject): Promise<SystemEvent[]>;
+  /** Writes a commit in one transaction: all of it or, when somebody was faster, nothing. */
+  commit(commit: RecordCommit): Promise<CommitResult>;
+}
+
+/**
+ * Makes the store of the records table. Two reads and one transaction a commit, however long the history. The record is
+ * read before its rows: a batch is no snapshot, and rows of a later version than the record's are found out when the
+ * version is no longer the one that was read, while rows of an earlier one would overwrite what others have committed.
+ */
+export function makeRecordsStore(table: Table): RecordsStore {
+  return {
+    async read(subject, rows) {
+      const consistent = { consistent: true };
+      const current = await batchGet(table, [recordKey(subject)], consistent);
+      const keys = rows.map(row => rowKey(subject, row));
+      return beforeOf(subject, [...current, ...(await batchGet(table, keys, consistent))]);
+    },
+    async timeline(subject) {
+      const items = await readRows(table, recordKey(subject).pk, eventRows);
+      return items.map(item => item['event'] as SystemEvent);
+    },
+    async commit(commit) {
+      const actions = commitActions(table.tableName, commit);
+      try {
+        await table.client.send(new TransactWriteCommand({ TransactItems: actions }));
+        return { committed: true };
+      } catch (error) {
+        return { committed: false, ...cancellationOf(error, commit.events) };
+      }
+    },
+  };
+}
+
+function beforeOf(subject: Subject, items: readonly Record<string, unknown>[]): SubjectBefore {
+  const { sk } = recordKey(subject);
+  const stored = items.find(item => item['sk'] === sk);
+  const rows = items.filter(item => item !== stored).map(item => rowItemSchema.parse(item));
+  const current = stored === undefined ? undefined : recordItemSchema.parse(stored);
+  return {
+    subject,
+    version: current?.version ?? 0,
+    record: current?.record,
+    flags: current?.flags ?? {},
+    nextDueAt: current?.nextDueAt,
+    rows: Object.fromEntries(rows.map(item => [item.sk, item.row])),
+  };
+}

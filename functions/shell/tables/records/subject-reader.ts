@@ -1,0 +1,121 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { Subject } from '../../../../schemas/reference.ts';
+import { correctionKey } from '../../../core/record/corrections.ts';
+import type { CorrectionRow, Row } from '../../../core/record/subject-record.ts';
+import type { StoredSubject } from '../../../core/views/property.ts';
+import type { TimelineItem } from '../../../core/views/timeline.ts';
+import { batchGet, type Table } from '../batch-requests.ts';
+import { eventKey, eventRows, recordKey, rowKey } from '../keys.ts';
+import { recordItemSchema } from './record-item.ts';
+
+/** What part of a timeline is wanted: latest first. */
+export interface TimelineQuery {
+  subject: Subject;
+  /** Instants, the first included, the second not. */
+  from?: string | undefined;
+  until?: string | undefined;
+  /** A whole event type or the beginning of one: `housing.repair.`. */
+  type?: string | undefined;
+  /** The event after which to go on: what `next` said. */
+  after?: TimelinePosition | undefined;
+  limit: number;
+}
+export interface TimelinePosition {
+  happened: string;
+  id: string;
+}
+
+/** Reads what `record` has committed; it cannot write. */
+export interface SubjectReader {
+  /** @throws {z.ZodError} when one of them is damaged: of such a one nothing is known, which is not that there is nothing. */
+  subjects(subjects: readonly Subject[]): Promise<ReadonlyMap<Subject, StoredSubject>>;
+  rows(subject: Subject, keys: readonly string[]): Promise<Row[]>;
+  timeline(query: TimelineQuery): Promise<{ items: TimelineItem[]; next?: TimelinePosition }>;
+}
+
+/** Makes the reader of the records table. */
+export function makeSubjectReader(table: Table): SubjectReader {
+  return {
+    async subjects(subjects) {
+      const keys = [...new Set(subjects)].map(recordKey);
+      const items = await batchGet(table, keys, { consistent: true });
+      const stored = items.map(item => recordItemSchema.parse(item));
+      return new Map(stored.map(one => [one.record.subject, one]));
+    },
+    async rows(subject, keys) {
+      const items = await batchGet(
+        table,
+        keys.map(key => rowKey(subject, key)),
+        { consistent: true },
+      );
+      return items.map(item => item['row'] as Row);
+    },
+    async timeline(query) {
+      const page = await readTimeline(table, query);
+      return { ...page, items: await withCorrections(table, query.subject, page.items) };
+    },
+  };
+}
+
+/** Marks what was corrected. Only events of entries that can be corrected are asked about. */
+async function withCorrections(
+  table: Table,
+  subject: Subject,
+  items: readonly TimelineItem[],
+): Promise<TimelineItem[]> {
+  const entries = items.flatMap(({ event: { entryid } }) => entryid ?? []);
+  const keys = [...new Set(entries)].map(entry => rowKey(subject, correctionKey(entry)));
+  const rows = await batchGet(table, keys, { consistent: true });
+  const corrections = new Map(rows.map(({ sk, row }) => [sk, (row as CorrectionRow).by.id]));
+  return items.map(item => {
+    const correctedBy = item.event.entryid && corrections.get(correctionKey(item.event.entryid));
+    return correctedBy ? { ...item, correctedBy } : item;
+  });
+}
+
+async function readTimeline({ client, tableName }: Table, query: TimelineQuery) {
+  const items: (TimelineItem & { happened: string })[] = [];
+  let position = query.after;
+  do {
+    const answer = await client.send(
+      new QueryCommand(timelinePage(tableName, query, position, query.limit - items.length)),
+    );
+    items.push(...((answer.Items ?? []) as (TimelineItem & { happened: string })[]));
+    position = positionOf(answer.LastEvaluatedKey);
+  } while (position !== undefined && items.length < query.limit);
+  return position === undefined ? { items } : { items, next: position };
+}
+
+/** `~` sorts after every `#<id>` of an instant; event rows alone have `happened`, so the index holds nothing else. */
+function timelinePage(
+  TableName: string,
+  { subject, from = '0000', until = '9999', type }: TimelineQuery,
+  after: TimelinePosition | undefined,
+  Limit: number,
+) {
+  const filter = type === undefined ? {} : { FilterExpression: 'begins_with(#type, :type)' };
+  return {
+    TableName,
+    IndexName: 'timeline',
+    ConsistentRead: true,
+    ScanIndexForward: false,
+    Limit,
+    KeyConditionExpression: 'pk = :pk AND happened BETWEEN :from AND :until',
+    ...filter,
+    ...(type === undefined ? {} : { ExpressionAttributeNames: { '#type': 'type' } }),
+    ExpressionAttributeValues: {
+      ':pk': recordKey(subject).pk,
+      ':from': from,
+      ':until': until,
+      ...(type === undefined ? {} : { ':type': type }),
+    },
+    ...(after === undefined
+      ? {}
+      : { ExclusiveStartKey: { ...eventKey(subject, after.id), happened: after.happened } }),
+  };
+}
+
+function positionOf(key: Record<string, unknown> | undefined): TimelinePosition | undefined {
+  if (key === undefined) return undefined;
+  return { happened: String(key['happened']), id: String(key['sk']).slice(eventRows.length) };
+}

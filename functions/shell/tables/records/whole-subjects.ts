@@ -1,0 +1,109 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { eventSchema, type SystemEvent } from '../../../../schemas/catalogue.ts';
+import { type Flag, flagSchema } from '../../../../schemas/flags.ts';
+import type { Subject } from '../../../../schemas/reference.ts';
+import type { StoredWhole } from '../../../core/record/rebuild.ts';
+import type { LiveFlags } from '../../../core/record/subject-record.ts';
+import { HubError } from '../../errors.ts';
+import { isSystemEvent } from '../../event-message.ts';
+import type { Table } from '../batch-requests.ts';
+import { eventRows, isOfSubject, type Key, outboxRows, recordKey, subjectIn } from '../keys.ts';
+import { scanTable } from '../table-scan.ts';
+import { readRows } from './rows-reader.ts';
+
+/** A subject with all that the table has of it, read as one. */
+export interface WholeSubject extends StoredWhole {
+  /** The version exactly as it is stored, however damaged; nothing where there is no record. */
+  storedVersion: { value: unknown } | undefined;
+  timeline: readonly SystemEvent[];
+  /** Sort keys of timeline entries that are no events of the shared language. */
+  unreadable: readonly string[];
+}
+
+/** Reads subjects whole, for an operator: at a cost that grows with their history. */
+export interface WholeSubjects {
+  /** @throws {HubError} when others commit to the subject faster than it can be read. */
+  read(subject: Subject): Promise<WholeSubject>;
+  /** Visits every subject of which there is anything, several side by side, in no order. */
+  each(visit: (subject: Subject) => Promise<void>): Promise<void>;
+}
+
+const attempts = 8;
+
+/** Makes the reader of whole subjects of the records table. */
+export function makeWholeSubjects(table: Table): WholeSubjects {
+  return {
+    async read(subject) {
+      for (let attempt = 0; attempt < attempts; attempt += 1) {
+        const before = await recordItem(table, subject);
+        const whole = await wholeOf(table, subject, before);
+        const after = await recordItem(table, subject);
+        if (before?.['version'] === after?.['version']) return whole;
+        await table.pause(attempt);
+      }
+      throw new HubError(`Others commit to ${subject} all the time: try again`, { retryable: true });
+    },
+    each: visit => scanTable(table, { attributes: ['pk'] }, () => oncePerSubject(visit)),
+  };
+}
+
+/** What a fold writes beside the record; whatever else lies in the partition is not its business. */
+const foldRows = ['CASE#', 'CORRECTED#', 'DECISIONS#', 'FLAG#'];
+
+async function wholeOf(
+  table: Table,
+  subject: Subject,
+  record: Record<string, unknown> | undefined,
+): Promise<WholeSubject> {
+  const { pk } = recordKey(subject);
+  const [events, outbox, ...rows] = await Promise.all(
+    [eventRows, outboxRows, ...foldRows].map(prefix => readRows(table, pk, prefix)),
+  );
+  const read = (events ?? []).map(({ sk, event }) => ({ sk, event: eventSchema.safeParse(event).data }));
+  const flags = readableFlags(record?.['flags']);
+  const versions = [
+    ...Object.values(flags).map(({ version }) => version),
+    ...(outbox ?? []).map(({ sk }) => Number.parseInt(String(sk).slice(outboxRows.length), 10)),
+    read.length,
+  ];
+  const stored = z.int().positive().safeParse(record?.['version']).data;
+  return {
+    subject,
+    // Lost, it must not begin again: systems ignore what has a lower version than what they know.
+    version: stored ?? Math.max(0, ...versions),
+    storedVersion: record && { value: record['version'] },
+    flags,
+    record: record?.['record'],
+    rows: Object.fromEntries(rows.flat().map(({ sk, row }) => [sk, row])),
+    timeline: read.flatMap(({ event }) => (event !== undefined && isSystemEvent(event) ? [event] : [])),
+    unreadable: read.flatMap(({ sk, event }) =>
+      event !== undefined && isSystemEvent(event) ? [] : [String(sk)],
+    ),
+  };
+}
+
+/** Of damaged flags, those that can still be read. */
+function readableFlags(flags: unknown): LiveFlags {
+  const entries = Object.entries(z.record(z.string(), z.unknown()).catch({}).parse(flags));
+  return Object.fromEntries(
+    entries.filter((entry): entry is [string, Flag] => flagSchema.safeParse(entry[1]).success),
+  );
+}
+
+async function recordItem({ client, tableName: TableName }: Table, subject: Subject) {
+  const get = new GetCommand({ TableName, Key: recordKey(subject), ConsistentRead: true });
+  return (await client.send(get)).Item;
+}
+
+/** A partition's items come one after the other, so it is enough to know the last one. */
+function oncePerSubject(visit: (subject: Subject) => Promise<void>) {
+  let last: string | undefined;
+  return async (items: readonly Key[]) => {
+    for (const item of items.filter(isOfSubject)) {
+      if (item.pk === last) continue;
+      last = item.pk;
+      await visit(subjectIn(item));
+    }
+  };
+}

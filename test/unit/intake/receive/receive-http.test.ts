@@ -1,0 +1,79 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { expect, it, vi } from 'vitest';
+import type { EventDraft, Translation } from '../../../../functions/adapters/contract.ts';
+import { adapter } from '../../../../functions/adapters/leaks/adapter.ts';
+import { makeReceiveHttp } from '../../../../functions/intake/receive/receive-http.ts';
+import { logger } from '../../../../functions/shell/logger.ts';
+import { flat4, instant } from '../../../support/events.ts';
+
+const request = {
+  headers: { 'content-type': 'application/json' },
+  body: '{"Date":"19/06/2025","Block":"Larch Ho","Flat":4,"Leak ref":"LFA-1","Status":"Leak again"}',
+  isBase64Encoded: false,
+} as unknown as APIGatewayProxyEventV2;
+
+it('answers an error that nobody foresaw so that the sender tries again, without saying what it was', async () => {
+  const fails = () => Promise.reject(new Error('table lintel-directory: no route'));
+  const receive = makeReceiveHttp({
+    adapter,
+    directory: {
+      placesOf: fails,
+      homesIn: fails,
+      predecessorsOf: fails,
+      byReference: fails,
+      learnt: fails,
+      byAddress: fails,
+      byPostcode: fails,
+    },
+    publish: () => Promise.resolve([]),
+    keep: fails,
+    now: () => instant('2025-06-19T20:31:00Z'),
+  });
+  const answer = await receive(request);
+  expect(answer).toMatchObject({ statusCode: 503, headers: { 'retry-after': '5' } });
+  expect(answer.body).not.toContain('lintel-directory');
+});
+
+it('writes nothing of what a row says into the log, whatever becomes of the row', async () => {
+  const logged = (['info', 'warn', 'error'] as const).map(level => vi.spyOn(logger, level).mockReturnValue());
+  const rows = [
+    {
+      Date: '19/06/2025',
+      Block: 'Larch Ho',
+      Flat: 4,
+      'Leak ref': 'LFA-1',
+      Status: 'Leak again',
+      Notes: 'Mrs Example fell',
+    },
+    { Date: '19/06/2025', Block: 'Larch Ho', Flat: 4, Status: 'Mrs Example fell' },
+  ];
+  const receive = makeReceiveHttp({
+    adapter: { ...adapter, inbound: item => withoutData(adapter.inbound(adapter.itemSchema.parse(item))) },
+    directory: {
+      placesOf: () =>
+        Promise.resolve(
+          new Map([[flat4, { uprn: flat4, status: 'approved', address: 'a', postcode: '', references: {} }]]),
+        ),
+      homesIn: () => Promise.resolve([]),
+      predecessorsOf: () => Promise.resolve([]),
+      byReference: () => Promise.resolve([flat4]),
+      learnt: () => Promise.resolve(new Map()),
+      byAddress: () => Promise.resolve({ found: 'none', candidates: [] }),
+      byPostcode: () => Promise.resolve([]),
+    },
+    publish: () => Promise.resolve([]),
+    keep: () => Promise.resolve('q'),
+    now: () => instant('2025-06-19T20:31:00Z'),
+  });
+  expect((await receive({ ...request, body: JSON.stringify(rows) })).statusCode).toBe(202);
+  const lines = JSON.stringify(logged.map(({ mock }) => mock.calls));
+  expect(lines).toContain('The adapter made no event of the catalogue');
+  expect(lines).toContain('Received');
+  expect(lines).not.toContain('Example');
+});
+
+/** What an adapter with a bug would make: events without the data that their type needs. */
+function withoutData(translation: Translation): Translation {
+  if (!translation.ok) return translation;
+  return { ok: true, events: translation.events.map(event => ({ ...event, data: {} }) as EventDraft) };
+}

@@ -1,0 +1,78 @@
+import { expect, it, vi } from 'vitest';
+import { redrive } from '../../../../functions/operators/ops/redrive.ts';
+import type {
+  DeadLetter,
+  DeadLetterQueues,
+  Moved,
+} from '../../../../functions/shell/operations/dead-letter-queues.ts';
+import { instant } from '../../../support/events.ts';
+
+const notice: DeadLetter = {
+  id: 'm-1',
+  body: JSON.stringify({
+    requestContext: { condition: 'RetryAttemptsExhausted', approximateInvokeCount: 9 },
+    DDBStreamBatchInfo: {
+      batchSize: 1,
+      approximateArrivalOfFirstRecord: '2025-06-02T07:00:00Z',
+      approximateArrivalOfLastRecord: '2025-06-02T07:10:00Z',
+    },
+  }),
+  sentAt: instant('2025-06-02T07:40:00Z'),
+  receives: 1,
+  attributes: {},
+};
+
+function setUp(moved: Moved = { messages: 2 }) {
+  const printed: string[] = [];
+  const deadLetters = {
+    depth: (url: string) => Promise.resolve(url === 'empty' ? 0 : 1),
+    sourceOf: (url: string) =>
+      Promise.resolve(['announcements', 'quarantine'].includes(url) ? undefined : `source of ${url}`),
+    moveBack: vi.fn(() => Promise.resolve(moved)),
+    take: async (_url: string, handle: (letter: DeadLetter) => Promise<void>) => {
+      await handle(notice);
+      return 1;
+    },
+  };
+  const announceAgain = vi.fn(() => Promise.resolve(4));
+  const deps = {
+    queues: ['records', 'empty', 'announcements', 'quarantine'].map(url => ({
+      name: url,
+      url,
+      logGroups: [],
+    })),
+    deadLetters: deadLetters as unknown as DeadLetterQueues,
+    announceAgain,
+    now: () => instant('2025-06-03T00:00:00Z'),
+    print: (line: string) => printed.push(line),
+  };
+  return { deps, deadLetters, announceAgain, printed };
+}
+
+it('puts messages back into the queue they come from, and has announcements published again', async () => {
+  const { deps, deadLetters, announceAgain, printed } = setUp();
+  expect(await redrive(deps, undefined)).toBe(true);
+  expect(deadLetters.moveBack.mock.calls).toEqual([['records', 'source of records']]);
+  const span = { from: '2025-06-02T06:55:00.000Z', to: '2025-06-02T07:11:00.000Z' };
+  expect(announceAgain.mock.calls).toEqual([['m-1', span, deps.now()]]);
+  expect(printed).toEqual([
+    'records: 2 put back',
+    'announcements: 1 taken, the announcements of 4 commits are published again',
+    'quarantine: 1 notices taken away; what they are about is followed up within the hour',
+  ]);
+});
+
+it('says when the service stopped half-way', async () => {
+  const { deps, printed } = setUp({ messages: 1, failure: 'AccessDenied' });
+  expect(await redrive(deps, 'records')).toBe(false);
+  expect(printed).toEqual(['records: 1 put back, then it stopped: AccessDenied']);
+});
+
+it('says when there is nothing to put back, or no such queue', async () => {
+  const { deps, printed } = setUp();
+  expect(await redrive(deps, 'empty')).toBe(true);
+  expect(printed).toEqual(['empty: nothing to put back']);
+  await expect(redrive(deps, 'nowhere')).rejects.toThrow(
+    'there are records, empty, announcements, quarantine',
+  );
+});
