@@ -12,12 +12,7 @@ const rooms = readdirSync(new URL('functions/', import.meta.url), { withFileType
 /** What a room may use of another room, and why. */
 const doors = {
   /** An officer's decision is committed as every event is: there is no second way to write a record. */
-  officers: [
-    'records/commit',
-    'delivery/drift/contract.ts',
-    'delivery/receipts/contract.ts',
-    'intake/files/contract.ts',
-  ],
+  officers: ['records/commit'],
   /** An operator has a system told again in the way in which the system itself asks for it. */
   operators: ['delivery/drift'],
 };
@@ -38,7 +33,7 @@ const rulesOfRooms = rooms.map(room => ({
   severity: 'error',
   from: { path: `^functions/${room}/` },
   to: {
-    path: '^functions/',
+    path: '^functions/[^/]+/',
     pathNot: `^functions/(${[room, ...ground, ...(doors[room] ?? [])].join('|')})`,
   },
 }));

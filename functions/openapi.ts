@@ -3,7 +3,7 @@
  * With `--check` it writes nothing and exits with 1 when the file is not what the schemas say.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { openApiDocument } from './officers/openapi.ts';
+import { openApiDocument } from './openapi-document.ts';
 
 const file = new URL('openapi.json', import.meta.url);
 const wanted = `${JSON.stringify(openApiDocument(), null, 2)}\n`;

@@ -3,11 +3,13 @@ import middy from '@middy/core';
 import httpRouterHandler from '@middy/http-router';
 import * as z from 'zod';
 import { adapterFor, systems } from '../adapters/registry.ts';
+import { endpoints } from '../endpoints.ts';
 import { fullJitter } from '../shell/backoff.ts';
 import { documentClient } from '../shell/clients/dynamodb.ts';
 import { now } from '../shell/clock.ts';
 import { environmentOf, setting } from '../shell/environment.ts';
 import type { ApiRequest } from '../shell/http/officer-request.ts';
+import { noSuchEndpoint, routesOf } from '../shell/http/serve.ts';
 import { logger } from '../shell/logger.ts';
 import { makeAuditWriter } from '../shell/tables/audit/writer.ts';
 import { makeDirectory } from '../shell/tables/directory/directory-store.ts';
@@ -16,7 +18,7 @@ import { makeQuarantineResolver } from '../shell/tables/quarantine/quarantine-re
 import { readFlags } from '../shell/tables/records/flagged-reader.ts';
 import { makeReadHistory } from '../shell/tables/records/history-reader.ts';
 import { makeSubjectReader } from '../shell/tables/records/subject-reader.ts';
-import { routesOf, unknownRoute } from './routes.ts';
+import { readingEndpoints } from './endpoints.ts';
 
 const environment = environmentOf({
   RECORDS_TABLE: setting,
@@ -30,7 +32,7 @@ const client = documentClient();
 const pause = fullJitter({ base: 20, cap: 500 });
 const records = { client, tableName: environment.RECORDS_TABLE, pause };
 const quarantine = { client, tableName: environment.QUARANTINE_TABLE, pause };
-const routes = routesOf({
+const routes = routesOf(readingEndpoints, {
   directory: makeDirectory({ client, tableName: environment.DIRECTORY_TABLE, pause }),
   subjects: makeSubjectReader(records),
   history: makeReadHistory(records),
@@ -48,14 +50,17 @@ const routes = routesOf({
   now,
 });
 
-const answer = httpRouterHandler({ routes, notFoundResponse: ({ path }) => unknownRoute(systems, path) });
+const answer = httpRouterHandler(routes);
+const all = Object.values(endpoints).flat();
 
 /**
- * Answers officers, and everybody who asks for something that is not there: what API Gateway has no route for, such as
- * a path with one slash more than a real one, is not there for this function either. No scope was asked for it.
+ * Answers officers, and everybody who asks for something that is not there: for what API Gateway has no route, no scope
+ * was asked for either.
  */
 export const handler = middy<ApiRequest>()
   .use(injectLambdaContext(logger))
   .handler((request, context) =>
-    request.routeKey === '$default' ? unknownRoute(systems, request.rawPath) : answer(request, context),
+    request.routeKey === '$default'
+      ? noSuchEndpoint(all, systems, { method: request.requestContext.http.method, path: request.rawPath })
+      : answer(request, context),
   );

@@ -8,15 +8,13 @@ import type { HubParts } from './hub-parts.ts';
 export interface DecidingProps extends HubParts {
   api: HubApi;
   identity: Identity;
-  /** The scope of officers who decide something through the API. */
-  writeScope: string;
 }
 
 /** `decide`: takes what officers decide about flags, the only function by which a person writes a record. */
 export class Deciding extends Construct {
   constructor(scope: Construct, id: string, props: DecidingProps) {
     super(scope, id);
-    const { settings, bundles, storage, api, identity, writeScope } = props;
+    const { settings, bundles, storage, api, identity } = props;
     const { records, directory } = storage;
     const decide = new HubFunction(this, 'Decide', {
       settings,
@@ -33,9 +31,6 @@ export class Deciding extends Construct {
         allow('dynamodb', ['BatchGetItem', 'Query'], [directory.tableArn]),
       ],
     });
-    const scopes = [writeScope];
-    api.route('POST /v1/properties/{uprn}/flags', decide, scopes, 'OnProperty');
-    api.route('POST /v1/persons/{ref}/flags', decide, scopes, 'OnPerson');
-    api.route('POST /v1/flags/{id}/{decision}', decide, scopes, 'OnFlag');
+    api.serve('decide', decide);
   }
 }

@@ -13,8 +13,6 @@ import { recordsIndex } from './records-table.ts';
 export interface DriftProps extends HubParts {
   api: HubApi;
   identity: Identity;
-  /** The scope of everybody who reads through the API. */
-  readScope: string;
 }
 
 /** How often the drift is measured. */
@@ -33,9 +31,9 @@ const metrics = {
 export class Drift extends Construct {
   constructor(scope: Construct, id: string, props: DriftProps) {
     super(scope, id);
-    const { settings, alarms, api, readScope } = props;
+    const { settings, alarms, api } = props;
     const drift = this.function(props);
-    api.route('GET /v1/flags/drift', drift, [readScope]);
+    api.serve('drift', drift);
     everyMinutes(this, minutesBetweenRuns, drift);
     for (const [field, { metricName, unit }] of Object.entries(metrics)) {
       new MetricFilter(this, metricName, {

@@ -12,6 +12,7 @@ import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { endpoints } from '../../functions/endpoints.ts';
 import type { Settings } from '../settings.ts';
 import type { Alarms } from './alarms.ts';
 import type { HubFunction } from './hub-function.ts';
@@ -82,13 +83,16 @@ export class HubApi extends Construct {
   }
 
   /**
-   * Adds a route; a token with any one of the scopes may use it.
+   * Adds the routes of all endpoints that a function answers, each with the scopes that it declares.
    *
-   * @param task tells the routes of one function apart
+   * @param system whose own function it is, where each system has one
    */
-  route(key: `${HttpMethod} /${string}`, target: HubFunction, scopes: readonly string[], task = ''): void {
-    const [method, path] = key.split(' ') as [HttpMethod, string];
-    this.add(HttpRouteKey.with(path, method), target, scopes, task);
+  serve(name: keyof typeof endpoints, target: HubFunction, system?: string): void {
+    for (const { method, path, scopes } of endpoints[name]) {
+      const key = HttpRouteKey.with(forSystem(path, system), method as HttpMethod);
+      const allowed = scopes.map(scope => forSystem(scope, system));
+      this.add(key, target, allowed, `${method}${path.replace(/[^A-Za-z]+/g, '-')}`);
+    }
   }
 
   /**
@@ -128,4 +132,9 @@ function integrationOf(target: HubFunction, name: string, isOfOneRoute: boolean)
     timeout: Duration.seconds(29),
     scopePermissionToRoute: isOfOneRoute,
   });
+}
+
+/** What an endpoint declares for every system, of one. */
+function forSystem(text: string, system: string | undefined): string {
+  return system === undefined ? text : text.replace('{system}', system);
 }

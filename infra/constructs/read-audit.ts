@@ -10,8 +10,6 @@ import type { HubParts } from './hub-parts.ts';
 export interface ReadAuditProps extends HubParts {
   api: HubApi;
   identity: Identity;
-  /** The scope of everybody who reads through the API. */
-  readScope: string;
   /** The function for whose answers an officer may break the glass. */
   reader: HubFunction;
 }
@@ -20,7 +18,7 @@ export interface ReadAuditProps extends HubParts {
 export class ReadAudit extends Construct {
   constructor(scope: Construct, id: string, props: ReadAuditProps) {
     super(scope, id);
-    const { settings, bundles, storage, api, identity, readScope } = props;
+    const { settings, bundles, storage, api, identity } = props;
     const { audit } = storage;
     const teller = new HubFunction(this, 'Audit', {
       settings,
@@ -37,7 +35,7 @@ export class ReadAudit extends Construct {
         allow('dynamodb', ['PutItem'], [audit.tableArn]),
       ],
     });
-    api.route('GET /v1/audit/{proxy+}', teller, [readScope]);
+    api.serve('audit', teller);
     this.watchGlass(props);
   }
 

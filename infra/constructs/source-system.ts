@@ -16,8 +16,6 @@ export interface SourceSystemProps extends HubParts {
   manifest: SystemManifest;
   api: HubApi;
   identity: Identity;
-  /** The scope of officers who decide something through the API. */
-  writeScope: string;
 }
 
 /** Everything that one source system needs, from its manifest; nothing in it is shared with another system. */

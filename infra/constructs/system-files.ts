@@ -11,7 +11,6 @@ import { watchHeldSnapshots } from './held-snapshots.ts';
 import type { HubApi } from './hub-api.ts';
 import { HubFunction } from './hub-function.ts';
 import type { HubParts } from './hub-parts.ts';
-import { publishScope } from './system-inbound.ts';
 
 /** What there is of a system in the bucket. */
 const kinds = ['files', 'parts', 'results', 'changes', 'snapshots'] as const;
@@ -32,11 +31,7 @@ export class SystemFiles extends Construct {
     const { system, title } = manifest;
     const files = this.files(props);
     watchHeldSnapshots(this, files, props);
-    const path = `/v1/systems/${system}/files` as const;
-    const scopes = [publishScope(system)];
-    api.route(`POST ${path}`, files, scopes, 'Register');
-    api.route(`GET ${path}/{fileId}`, files, scopes, 'Show');
-    api.route(`POST ${path}/{fileId}/believe`, files, scopes, 'Believe');
+    api.serve('files', files, system);
     const { queue, deadLetterQueue } = new Consumer(this, 'Consumer', {
       alarms,
       consumer: files,

@@ -10,11 +10,6 @@ import type { HubApi } from './hub-api.ts';
 import { HubFunction } from './hub-function.ts';
 import type { HubParts } from './hub-parts.ts';
 
-/** The scope that lets a system publish its own events, and no other's. */
-export function publishScope(system: string): string {
-  return `lintel/${system}.publish`;
-}
-
 export interface SystemInboundProps extends HubParts {
   manifest: SystemManifest;
   principal: IPrincipal;
@@ -29,7 +24,7 @@ export class SystemInbound extends Construct {
     super(scope, id);
     const { manifest, principal, api, alarms } = props;
     const receive = this.receive(props);
-    api.route(`POST /v1/systems/${manifest.system}/events`, receive, [publishScope(manifest.system)]);
+    api.serve('receive', receive, manifest.system);
     const consumer = new Consumer(this, 'Consumer', {
       alarms,
       consumer: receive,

@@ -14,7 +14,6 @@ import { ignoreReplays } from './hub-bus.ts';
 import { HubFunction } from './hub-function.ts';
 import type { HubParts } from './hub-parts.ts';
 import { recordsIndex } from './records-table.ts';
-import { publishScope } from './system-inbound.ts';
 import { watchDeliveries } from './watch-deliveries.ts';
 
 export interface SystemOutboundProps extends HubParts {
@@ -22,8 +21,6 @@ export interface SystemOutboundProps extends HubParts {
   destination: Destination;
   api: HubApi;
   identity: Identity;
-  /** The scope of officers who decide something through the API. */
-  writeScope: string;
 }
 
 /**
@@ -33,13 +30,10 @@ export interface SystemOutboundProps extends HubParts {
 export class SystemOutbound extends Construct {
   constructor(scope: Construct, id: string, props: SystemOutboundProps) {
     super(scope, id);
-    const { manifest, alarms, bus, api, writeScope } = props;
+    const { manifest, alarms, bus, api } = props;
     const deliver = this.deliver(props);
     const { system } = manifest;
-    const own = publishScope(system);
-    api.route(`POST /v1/systems/${system}/receipts`, deliver, [own], 'Receipts');
-    api.route(`PUT /v1/systems/${system}/flags`, deliver, [own], 'Flags');
-    api.route(`POST /v1/systems/${system}/resend`, deliver, [own, writeScope], 'Resend');
+    api.serve('deliver', deliver, system);
     const consumer = new Consumer(this, 'Consumer', {
       alarms,
       consumer: deliver,

@@ -21,11 +21,6 @@ import { Storage } from '../constructs/storage.ts';
 import { Watching } from '../constructs/watching.ts';
 import type { Settings } from '../settings.ts';
 
-/** The scope of everybody who reads through the API. */
-const readScope = 'lintel/read';
-/** The scope of officers who decide something through the API. */
-const writeScope = 'lintel/write';
-
 export interface LintelStackProps {
   settings: Settings;
   manifests: readonly SystemManifest[];
@@ -52,12 +47,10 @@ export class LintelStack extends Stack {
     new Announcing(this, 'Announcements', parts);
     const api = new HubApi(this, 'Api', { settings, identity, alarms });
     const reader = this.reading(parts, api, identity);
-    new Deciding(this, 'Decisions', { ...parts, api, identity, writeScope });
-    new ReadAudit(this, 'ReadAudit', { ...parts, api, identity, readScope, reader });
-    const systems = manifests.map(
-      manifest => new SourceSystem(this, { ...parts, manifest, api, identity, writeScope }),
-    );
-    new Drift(this, 'Drift', { ...parts, api, identity, readScope });
+    new Deciding(this, 'Decisions', { ...parts, api, identity });
+    new ReadAudit(this, 'ReadAudit', { ...parts, api, identity, reader });
+    const systems = manifests.map(manifest => new SourceSystem(this, { ...parts, manifest, api, identity }));
+    new Drift(this, 'Drift', { ...parts, api, identity });
     new Quarantine(this, 'Quarantine', { ...parts, systems });
     this.outputs(parts, api, ruleArn);
     outputDeadLetters(this);
@@ -103,8 +96,7 @@ export class LintelStack extends Stack {
         allow('dynamodb', ['PutItem'], [audit.tableArn]),
       ],
     });
-    api.route('GET /v1/{proxy+}', reader, [readScope]);
-    api.route('POST /v1/quarantine/{id}/resolve', reader, [writeScope], 'Resolve');
+    api.serve('api', reader);
     api.otherwise(reader);
     return reader;
   }

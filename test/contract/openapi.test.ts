@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { expect, it } from 'vitest';
-import { openApiDocument } from '../../functions/officers/openapi.ts';
+import { openApiDocument } from '../../functions/openapi-document.ts';
 
 const committed = JSON.parse(readFileSync(new URL('../../functions/openapi.json', import.meta.url), 'utf8'));
 

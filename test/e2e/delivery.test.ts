@@ -3,7 +3,7 @@ import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { receiptsResponse } from '../../functions/delivery/receipts/contract.ts';
-import { problemSchema } from '../../functions/officers/properties/contract.ts';
+import { problemSchema } from '../../functions/shell/http/problem-schema.ts';
 import { readRepairs } from '../scenarios/team-systems/native/repairs.ts';
 import { type DeliveryHub, type PushAnswer, startDeliveryHub } from './support/delivery-hub.ts';
 import { seatOperator } from './support/operator.ts';

@@ -198,14 +198,29 @@ describe('API', () => {
       });
     }
     const scopesOf = routes.map(route => [route.RouteKey, route.AuthorizationScopes ?? []]);
+    const reads = [
+      '/v1/properties',
+      '/v1/properties/{uprn}',
+      '/v1/properties/{uprn}/timeline',
+      '/v1/properties/{uprn}/flags',
+      '/v1/flags',
+      '/v1/flags/untold',
+      '/v1/flags/drift',
+      '/v1/flags/{id}',
+      '/v1/quarantine',
+      '/v1/quarantine/{id}',
+      '/v1/audit/reads',
+      '/v1/audit/break-glass',
+    ];
+    const writes = [
+      '/v1/quarantine/{id}/resolve',
+      '/v1/properties/{uprn}/flags',
+      '/v1/persons/{ref}/flags',
+      ...['approve', 'refuse', 'review', 'clear', 'told'].map(decision => `/v1/flags/{id}/${decision}`),
+    ];
     expect(Object.fromEntries(scopesOf)).toEqual({
-      'GET /v1/{proxy+}': ['lintel/read'],
-      'GET /v1/audit/{proxy+}': ['lintel/read'],
-      'GET /v1/flags/drift': ['lintel/read'],
-      'POST /v1/quarantine/{id}/resolve': ['lintel/write'],
-      'POST /v1/properties/{uprn}/flags': ['lintel/write'],
-      'POST /v1/persons/{ref}/flags': ['lintel/write'],
-      'POST /v1/flags/{id}/{decision}': ['lintel/write'],
+      ...Object.fromEntries(reads.map(path => [`GET ${path}`, ['lintel/read']])),
+      ...Object.fromEntries(writes.map(path => [`POST ${path}`, ['lintel/write']])),
       ...Object.fromEntries(
         sampleManifests.map(({ system }) => [
           `POST /v1/systems/${system}/resend`,

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import type { APIGatewayProxyEventV2, SQSRecord } from 'aws-lambda';
+import type { SQSRecord } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { adapter as complaints } from '../../functions/adapters/complaints/adapter.ts';
 import { adapter as leaks } from '../../functions/adapters/leaks/adapter.ts';
 import { makeReceive } from '../../functions/intake/receive/receive.ts';
+import type { ApiRequest } from '../../functions/shell/http/officer-request.ts';
 import type { Table } from '../../functions/shell/tables/batch-requests.ts';
 import { makeDirectory } from '../../functions/shell/tables/directory/directory-store.ts';
 import { makeKeep } from '../../functions/shell/tables/quarantine/quarantine-store.ts';
@@ -39,12 +40,12 @@ function receiveOf(system: System, refuses: (event: LintelEvent) => boolean = ()
   });
 }
 
-function request(body: string, contentType = 'application/json'): APIGatewayProxyEventV2 {
+function request(body: string, contentType = 'application/json'): ApiRequest {
   return {
     headers: { 'content-type': contentType },
     body,
     isBase64Encoded: false,
-  } as unknown as APIGatewayProxyEventV2;
+  } as unknown as ApiRequest;
 }
 
 function message(body: string, contentType?: string): SQSRecord {

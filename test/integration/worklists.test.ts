@@ -47,7 +47,7 @@ const hear = async (...events: SystemEvent[]) => {
 type Page = z.infer<typeof worklistResponse>;
 const list = async (query: Record<string, string>): Promise<Page> => {
   const claims = { role: 'enforcement-officer', sub: 'officer-7' };
-  const { body } = await listFlags(deps, {
+  const { body } = await listFlags.answer(deps, {
     headers: {},
     queryStringParameters: { list: 'untold', limit: '7', ...query },
     requestContext: { requestId: 'read-1', authorizer: { jwt: { claims } } },

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { eventsResponse } from '../../functions/officers/properties/contract.ts';
+import { eventsResponse } from '../../functions/intake/receive/contract.ts';
 import type { LocalHub } from '../../infra/local/hub.ts';
 
 /** What the hub answered to what a system posted. */

@@ -3,8 +3,8 @@ import type { AuditedRead } from '../../functions/core/audit/audited-read.ts';
 import { touchOf } from '../../functions/core/record/rows.ts';
 import { happenedKey } from '../../functions/core/record/timeline.ts';
 import type { Role } from '../../functions/core/views/roles.ts';
+import { readingEndpoints } from '../../functions/officers/endpoints.ts';
 import type { ApiDeps } from '../../functions/officers/properties/sources.ts';
-import { routesOf } from '../../functions/officers/routes.ts';
 import type { ApiRequest } from '../../functions/shell/http/officer-request.ts';
 import { quarantineItemSchema } from '../../functions/shell/tables/quarantine/item.ts';
 import type { TimelineQuery } from '../../functions/shell/tables/records/subject-reader.ts';
@@ -89,21 +89,20 @@ export function memoryApi(events: readonly SystemEvent[], now: Instant, audit = 
     roleClaim: 'role',
     now: () => now,
   } as unknown as ApiDeps;
-  const routes = routesOf(deps);
   return {
     written,
     /** Every path that can be read. */
-    paths: routes.filter(({ method }) => method === 'GET').map(({ path }) => path),
+    paths: readingEndpoints.filter(({ method }) => method === 'GET').map(({ path }) => path),
     get({ role, path, uprn, headers = {}, query = {} }: Asked): Promise<APIGatewayProxyStructuredResultV2> {
-      const route = routes.find(one => one.path === path);
-      if (route === undefined) throw new Error(`There is nothing at ${path}`);
+      const endpoint = readingEndpoints.find(one => one.path === path);
+      if (endpoint === undefined) throw new Error(`There is nothing at ${path}`);
       const request = {
         headers,
         pathParameters: { uprn, id: path.startsWith('/v1/quarantine/') ? itemId : flagOfMrB },
         queryStringParameters: { ...required[path], ...query },
         requestContext: { requestId: 'read-1', authorizer: { jwt: { claims: { role, sub: `a ${role}` } } } },
       };
-      return route.handler(request as unknown as ApiRequest);
+      return endpoint.answer(deps, request as unknown as ApiRequest);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
+import httpRouterHandler from '@middy/http-router';
 import type { APIGatewayProxyStructuredResultV2, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import type { Adapter } from '../../adapters/contract.ts';
@@ -12,6 +13,7 @@ import { now } from '../../shell/clock.ts';
 import { environmentOf, setting } from '../../shell/environment.ts';
 import { makeHandBack } from '../../shell/hand-back.ts';
 import type { ApiRequest } from '../../shell/http/officer-request.ts';
+import { routesOf } from '../../shell/http/serve.ts';
 import { logger } from '../../shell/logger.ts';
 import { makeSend as makeSendText } from '../../shell/queues.ts';
 import { makeCircuitStore } from '../../shell/tables/deliveries/circuit-store.ts';
@@ -21,11 +23,8 @@ import { makeHoldingsWriter } from '../../shell/tables/deliveries/holdings-write
 import { makeDirectory } from '../../shell/tables/directory/directory-store.ts';
 import { readFlags } from '../../shell/tables/records/flagged-reader.ts';
 import { makeReadPresentFlags } from '../../shell/tables/records/present-flags.ts';
-import { makeResendHttp } from '../drift/resend-http.ts';
-import { makeReceipts } from '../receipts/receipts.ts';
-import { makePutFlags } from '../whole-set/put-flags.ts';
-import { answersOf } from './answers.ts';
 import { makeDeliver } from './deliver.ts';
+import { deliveryEndpoints } from './endpoints.ts';
 import { makeMessageFor } from './message.ts';
 import { makeSend } from './send.ts';
 
@@ -66,18 +65,24 @@ const ownSet = {
   team,
   now,
 };
-const answers = answersOf(system, {
-  receipts: makeReceipts({ deliveries, now }),
-  flags: makePutFlags({ ...ownSet, messageOf: makeMessageFor({ adapter, directory }) }),
-  resend: makeResendHttp({
-    ...ownSet,
-    send: makeSendText(outbound),
-    ownScope: `lintel/${system}.publish`,
-    roleClaim: environment.ROLE_CLAIM,
-  }),
-});
+const answer = httpRouterHandler(
+  routesOf(
+    deliveryEndpoints,
+    {
+      receipts: { deliveries, now },
+      flagSet: { ...ownSet, messageOf: makeMessageFor({ adapter, directory }) },
+      resend: {
+        ...ownSet,
+        send: makeSendText(outbound),
+        ownScope: `lintel/${system}.publish`,
+        roleClaim: environment.ROLE_CLAIM,
+      },
+    },
+    system,
+  ),
+);
 
 /** Tells one system of the flags that it is owed, keeps its receipts, and compares its set. */
 export const handler = middy<SQSEvent | ApiRequest, SQSBatchResponse | APIGatewayProxyStructuredResultV2>()
   .use(injectLambdaContext(logger))
-  .handler((event, context) => ('Records' in event ? deliver(event, context) : answers(event)));
+  .handler((event, context) => ('Records' in event ? deliver(event, context) : answer(event, context)));

@@ -5,8 +5,7 @@ import { parseFlagId } from '../../core/flags/flag-id.ts';
 import { maySeeFlag, type Viewer } from '../../core/views/need-to-know.ts';
 import { ApiProblem } from '../../shell/http/api-problem.ts';
 import { cursorOf, positionIn } from '../../shell/http/cursor.ts';
-import { type ApiRequest, parametersOf, viewerOf } from '../../shell/http/officer-request.ts';
-import { jsonResponse } from '../../shell/http/problem.ts';
+import { endpointsFor } from '../../shell/http/define-endpoint.ts';
 import { driftQuery, driftResponse } from './contract.ts';
 import {
   livingFlags,
@@ -27,23 +26,32 @@ export interface GetDriftDeps extends SystemDriftDeps {
 
 const positionSchema = z.object({ system: z.string(), after: z.string() });
 
-/** `GET /v1/flags/drift`: how far each system is from what it is owed; to the team whose system it is, of its own alone. */
-export async function getDrift(deps: GetDriftDeps, request: ApiRequest) {
-  const viewer = viewerOf(request, deps);
-  const { system, limit, cursor } = parametersOf(driftQuery, request.queryStringParameters);
-  const from = cursor === undefined ? undefined : positionIn(cursor, positionSchema);
-  const systems = visibleTo(deps, viewer).filter(one =>
-    [system ?? one, from?.system ?? one].every(it => it === one),
-  );
-  const living = await livingFlags(deps.flags());
-  const drifts: SystemDrift[] = [];
-  for (const one of systems) drifts.push(await systemDrift(deps, one, living));
-  const answer = {
-    at: deps.now(),
-    systems: drifts.map(drift => shown(drift, viewer, limit, from?.after ?? '')),
-  };
-  return jsonResponse(200, driftResponse.parse(answer), { 'cache-control': 'no-store' });
-}
+export const getDrift = endpointsFor<GetDriftDeps>()({
+  method: 'GET',
+  path: '/v1/flags/drift',
+  scopes: ['lintel/read'],
+  tag: 'Flags',
+  summary: 'How far each system is from what it is owed',
+  query: driftQuery,
+  answers: { 200: { description: 'By system', schema: driftResponse } },
+  problems: { 403: 'The token’s role is of a team that has no system' },
+  shows: 'nothing',
+  run: async (deps, { viewer, query: { system, limit, cursor } }) => {
+    const from = cursor === undefined ? undefined : positionIn(cursor, positionSchema);
+    const systems = visibleTo(deps, viewer).filter(one =>
+      [system ?? one, from?.system ?? one].every(it => it === one),
+    );
+    const living = await livingFlags(deps.flags());
+    const drifts: SystemDrift[] = [];
+    for (const one of systems) drifts.push(await systemDrift(deps, one, living));
+    return {
+      answer: {
+        at: deps.now(),
+        systems: drifts.map(drift => shown(drift, viewer, limit, from?.after ?? '')),
+      },
+    };
+  },
+});
 
 /** @throws {ApiProblem} 403 for a team that has no system. */
 function visibleTo({ systems, teamOfSystem }: GetDriftDeps, { team }: Viewer): SystemName[] {

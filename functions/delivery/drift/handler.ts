@@ -6,7 +6,6 @@ import { adapterFor, systems } from '../../adapters/registry.ts';
 import { documentClient } from '../../shell/clients/dynamodb.ts';
 import { now } from '../../shell/clock.ts';
 import { environmentOf, setting } from '../../shell/environment.ts';
-import { answered } from '../../shell/http/answered.ts';
 import type { ApiRequest } from '../../shell/http/officer-request.ts';
 import { logger } from '../../shell/logger.ts';
 import { readHoldings } from '../../shell/tables/deliveries/holdings-reader.ts';
@@ -34,7 +33,7 @@ export const handler = middy<
 >()
   .use(injectLambdaContext(logger))
   .handler(async event => {
-    if ('requestContext' in event) return answered(() => getDrift(deps, event));
+    if ('requestContext' in event) return getDrift.answer(deps, event);
     await measure(deps);
     return undefined;
   });

@@ -1,8 +1,8 @@
-import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { answered } from '../../shell/http/answered.ts';
 import { ApiProblem } from '../../shell/http/api-problem.ts';
+import { endpointsFor } from '../../shell/http/define-endpoint.ts';
 import { type ApiRequest, viewerOf } from '../../shell/http/officer-request.ts';
 import { jsonResponse } from '../../shell/http/problem.ts';
+import { systemEndpoint } from '../../shell/http/system-endpoint.ts';
 import { logger } from '../../shell/logger.ts';
 import { resendResponse } from './contract.ts';
 import { type ResendDeps, resend } from './resend.ts';
@@ -16,22 +16,30 @@ export interface ResendHttpDeps extends Omit<ResendDeps, 'limit'> {
 /** What one request puts into the queue of each kind: it has to be answered within half a minute. */
 const limit = 2_500;
 
-/** Makes the handler of `POST /v1/systems/<system>/resend`: for the system itself, and for management. */
-export function makeResendHttp(deps: ResendHttpDeps) {
-  return (request: ApiRequest): Promise<APIGatewayProxyStructuredResultV2> =>
-    answered(async () => {
-      refuseOthers(deps, request);
-      const resent = await resend({ ...deps, limit });
-      logger.info('Sent again', { ...resent });
-      return jsonResponse(202, resendResponse.parse(resent));
-    });
-}
+/** For the system itself, and for management. */
+export const postResend = endpointsFor<{ resend: ResendHttpDeps }>()({
+  ...systemEndpoint,
+  method: 'POST',
+  path: '/v1/systems/{system}/resend',
+  scopes: ['lintel/{system}.publish', 'lintel/write'],
+  summary: 'Have a system sent everything once more that it is owed and does not have',
+  description:
+    'By its usual way, and nobody else. For the system itself and for management. What it has is what it acknowledged, or said with its whole set.',
+  answers: { 202: { description: 'What was put into its queue', schema: resendResponse } },
+  problems: { 403: 'An officer who is not of management (or, answered by API Gateway, not the scope)' },
+  run: async ({ resend: deps }, request) => {
+    refuseOthers(deps, request);
+    const resent = await resend({ ...deps, limit });
+    logger.info('Sent again', { ...resent });
+    return jsonResponse(202, resendResponse.parse(resent));
+  },
+});
 
 /** @throws {ApiProblem} 403 for an officer who is not of management. */
 function refuseOthers({ ownScope, roleClaim }: ResendHttpDeps, request: ApiRequest): void {
   const { scope } = request.requestContext.authorizer.jwt.claims;
   if (String(scope).split(' ').includes(ownScope)) return;
-  const { team } = viewerOf(request, { roleClaim, teamOfSystem: () => undefined });
+  const { team } = viewerOf(request, { roleClaim });
   if (team === 'management') return;
   throw new ApiProblem({
     status: 403,

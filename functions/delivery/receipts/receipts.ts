@@ -1,16 +1,17 @@
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
 import type { Instant } from '../../../schemas/reference.ts';
 import { chunksOf } from '../../shell/chunks.ts';
-import { errorName } from '../../shell/errors.ts';
 import { readBody } from '../../shell/http/body.ts';
+import { endpointsFor } from '../../shell/http/define-endpoint.ts';
 import { readJson } from '../../shell/http/json.ts';
 import { jsonResponse, problemResponse } from '../../shell/http/problem.ts';
+import { systemEndpoint } from '../../shell/http/system-endpoint.ts';
 import { logger } from '../../shell/logger.ts';
 import type { Acknowledgement, Deliveries } from '../../shell/tables/deliveries/deliveries-store.ts';
 import { receiptsResponse, receiptsSchema } from './contract.ts';
 
-interface ReceiptsDeps {
+export interface ReceiptsDeps {
   deliveries: Pick<Deliveries, 'acknowledge'>;
   now: () => Instant;
 }
@@ -22,21 +23,24 @@ const maximumBytes = 1024 * 1024;
 /** How many rows are written at once. */
 const sideBySide = 25;
 
-/**
- * Makes the handler of `POST /v1/systems/<system>/receipts`: the system says which versions of which flags it has taken
- * over. Saying so again changes nothing, so after a 503 the same body is sent again.
- */
-export function makeReceipts(deps: ReceiptsDeps) {
-  return async (request: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
-    try {
-      return await answer(request, deps);
-    } catch (error) {
-      logger.error('A request failed', { error: errorName(error) });
-      const detail = 'Not every receipt could be kept. Send the same body again: nothing is counted twice.';
-      return problemResponse({ status: 503, title: 'Not now', detail }, { 'retry-after': '5' });
-    }
-  };
-}
+export const postReceipts = endpointsFor<{ receipts: ReceiptsDeps }>()({
+  ...systemEndpoint,
+  method: 'POST',
+  path: '/v1/systems/{system}/receipts',
+  summary: 'Say which versions of which flags the system has taken over',
+  description:
+    'For a system that fetches its flags; one that is pushed to acknowledges by its 2xx. Repeating it does no harm.',
+  body: receiptsSchema,
+  answers: { 200: { description: 'What became of each, in the same order', schema: receiptsResponse } },
+  problems: {
+    400: 'The body is not JSON',
+    413: 'The body is too large: at most 500 receipts are taken at once',
+    415: 'The body is not `application/json`',
+    422: 'A field is wrong, or there are too many; the answer names each. Nothing was kept',
+  },
+  retry: 'Not every receipt could be kept. Send the same body again: nothing is counted twice.',
+  run: ({ receipts }, request) => answer(request, receipts),
+});
 
 async function answer(request: APIGatewayProxyEventV2, { deliveries, now }: ReceiptsDeps) {
   const body = readBody(request, { accepts: ['application/json'], maximumBytes });

@@ -1,14 +1,14 @@
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
 import type { OutboundMessage } from '../../adapters/contract.ts';
 import { beliefsOf, type ReportedSet } from '../../core/delivery/reported-set.ts';
 import { chunksOf } from '../../shell/chunks.ts';
-import { errorName } from '../../shell/errors.ts';
+import { endpointsFor } from '../../shell/http/define-endpoint.ts';
 import { jsonResponse, problemResponse } from '../../shell/http/problem.ts';
+import { systemEndpoint } from '../../shell/http/system-endpoint.ts';
 import { logger } from '../../shell/logger.ts';
 import type { Holdings, Receipt } from '../../shell/tables/deliveries/holdings-reader.ts';
 import type { HoldingsWriter } from '../../shell/tables/deliveries/holdings-writer.ts';
-import { flagSetResponse } from '../drift/contract.ts';
+import { flagSetResponse, flagSetSchema } from '../drift/contract.ts';
 import { type ExamineDeps, examine } from '../drift/examine.ts';
 import { answerOf } from './flag-set-answer.ts';
 import { readFlagSet } from './read-flag-set.ts';
@@ -23,23 +23,33 @@ export interface PutFlagsDeps extends Omit<ExamineDeps, 'limit'> {
 /** What one request works out and writes: it has to be answered within half a minute. */
 const limits = { corrections: 1_000, rows: 5_000, sideBySide: 50 } as const;
 
-/**
- * Makes the handler of `PUT /v1/systems/<system>/flags`: the system says everything that it holds, is believed, and is
- * answered with what to change. The same set again has the same answer.
- */
-export function makePutFlags(deps: PutFlagsDeps) {
-  return async (request: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
+/** The system is believed. */
+export const putFlags = endpointsFor<{ flagSet: PutFlagsDeps }>()({
+  ...systemEndpoint,
+  method: 'PUT',
+  path: '/v1/systems/{system}/flags',
+  summary: 'Say everything that the system holds, and hear what to change',
+  description:
+    'The hub believes it: from then on drift is measured by it. Do what the answer says and send the set again, until nothing is left. The same set has the same answer.',
+  body: flagSetSchema,
+  answers: {
+    200: {
+      description: 'What to change, each with the message that the hub would send',
+      schema: flagSetResponse,
+    },
+  },
+  problems: {
+    400: 'The body is not JSON',
+    413: 'More than 5 MB, about 60,000 flags; the answer says what to do',
+    415: 'The body is not `application/json`',
+    422: 'A field is wrong; the answer names the first hundred. Nothing was changed',
+  },
+  retry: 'The set could not be compared. Send it again: nothing is counted twice.',
+  run: async ({ flagSet }, request) => {
     const read = readFlagSet(request);
-    if (!read.ok) return problemResponse(read.problem);
-    try {
-      return await answer(deps, read.set);
-    } catch (error) {
-      logger.error('A request failed', { error: errorName(error) });
-      const detail = 'The set could not be compared. Send it again: nothing is counted twice.';
-      return problemResponse({ status: 503, title: 'Not now', detail }, { 'retry-after': '5' });
-    }
-  };
-}
+    return read.ok ? await answer(flagSet, read.set) : problemResponse(read.problem);
+  },
+});
 
 async function answer(deps: PutFlagsDeps, reported: ReportedSet) {
   const at = deps.now();

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
+import httpRouterHandler from '@middy/http-router';
 import type { APIGatewayProxyStructuredResultV2, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import type { Adapter } from '../../adapters/contract.ts';
@@ -12,6 +13,7 @@ import { s3Client } from '../../shell/clients/s3.ts';
 import { sqsClient } from '../../shell/clients/sqs.ts';
 import { now } from '../../shell/clock.ts';
 import { environmentOf, setting } from '../../shell/environment.ts';
+import { routesOf } from '../../shell/http/serve.ts';
 import { makeLinks } from '../../shell/links.ts';
 import { logger } from '../../shell/logger.ts';
 import { makeObjects } from '../../shell/objects.ts';
@@ -20,8 +22,8 @@ import { makeSend } from '../../shell/queues.ts';
 import { makeDirectory } from '../../shell/tables/directory/directory-store.ts';
 import { makeFilesStore } from '../../shell/tables/files/files-store.ts';
 import { makeKeep } from '../../shell/tables/quarantine/quarantine-store.ts';
-import { makeAnswerHttp } from './answer-http.ts';
 import type { FilesDeps } from './deps.ts';
+import { filesEndpoints } from './endpoints.ts';
 import { makeWorkQueue, messageFor } from './file-queue.ts';
 import { placesOf } from './object-keys.ts';
 import type { FilesRequest } from './request.ts';
@@ -53,10 +55,10 @@ const deps: FilesDeps = {
   newId: randomUUID,
   now,
 };
-const answerHttp = makeAnswerHttp(deps);
+const answer = httpRouterHandler(routesOf(filesEndpoints, deps, system));
 const workQueue = makeWorkQueue(deps);
 
 /** Takes the files of one system: gives links for them over HTTPS, and works them off as its queue of files says. */
 export const handler = middy<FilesRequest | SQSEvent, APIGatewayProxyStructuredResultV2 | SQSBatchResponse>()
   .use(injectLambdaContext(logger))
-  .handler((event, context) => ('Records' in event ? workQueue(event, context) : answerHttp(event)));
+  .handler((event, context) => ('Records' in event ? workQueue(event, context) : answer(event, context)));

@@ -1,52 +1,58 @@
-import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { SystemManifest } from '../../adapters/contract.ts';
 import { decoderOf, mediaTypeOf } from '../../shell/http/media-type.ts';
 import { jsonResponse } from '../../shell/http/problem.ts';
 import type { FileRecord } from '../../shell/tables/files/file-record.ts';
-import { type Registration, registrationSchema } from './contract.ts';
-import type { FilesDeps } from './deps.ts';
+import { type Registration, registrationSchema, uploadResponse } from './contract.ts';
+import { defineEndpoint, fileEndpoint } from './deps.ts';
 import { epochSeconds, later } from './later.ts';
 import { placesOf } from './object-keys.ts';
-import { askerOf, bodyOf, type FilesRequest, wrongFields } from './request.ts';
+import { askerOf, bodyOf, wrongFields } from './request.ts';
 
 /** An upload has to begin within this time. */
 const linkSeconds = 15 * 60;
 /** As long as the bucket keeps what was uploaded. */
 const keptSeconds = 90 * 24 * 60 * 60;
 
-/**
- * `POST /v1/systems/<system>/files`: a link to upload one file with.
- * @throws {ApiProblem} 422 for a content type or a snapshot that the system does not send.
- */
-export async function register(
-  request: FilesRequest,
-  deps: FilesDeps,
-): Promise<APIGatewayProxyStructuredResultV2> {
-  const { adapter, files, links, newId, now } = deps;
-  const { manifest } = adapter;
-  const registration = bodyOf(registrationSchema, request);
-  const wrong = problemsWith(registration, manifest);
-  if (wrong.length > 0) throw wrongFields(wrong);
-  const [fileId, registeredAt] = [newId(), now()];
-  const upload = { ...registration, key: placesOf(manifest.system).upload(fileId) };
-  const { url, headers } = await links.upload(upload, linkSeconds);
-  const file: FileRecord = {
-    ...registration,
-    fileId,
-    registeredAt,
-    registeredBy: askerOf(request),
-    state: 'waiting',
-    dealtWith: 0,
-    parts: [],
-    revision: 0,
-    expiresAt: epochSeconds(later(registeredAt, keptSeconds)),
-  };
-  await files.create(file);
-  const resultUrl = `/v1/systems/${manifest.system}/files/${fileId}`;
-  const expiresAt = later(registeredAt, linkSeconds);
-  const answer = jsonResponse(201, { fileId, uploadUrl: url, headers, expiresAt, resultUrl });
-  return { ...answer, headers: { ...answer.headers, location: resultUrl } };
-}
+export const registerFile = defineEndpoint({
+  ...fileEndpoint,
+  method: 'POST',
+  path: '/v1/systems/{system}/files',
+  summary: 'Ask for a link to upload a file with',
+  description:
+    'A file of events is a sheet or JSON lines in the system’s own format. A snapshot is a full extract (CSV): the hub compares it with the last one and hears what appeared, changed and disappeared.',
+  body: registrationSchema,
+  answers: { 201: { description: 'PUT the file there', schema: uploadResponse } },
+  problems: {
+    400: 'The body is not JSON',
+    422: 'A content type, size or snapshot that the system does not send',
+  },
+  run: async (deps, request) => {
+    const { adapter, files, links, newId, now } = deps;
+    const { manifest } = adapter;
+    const registration = bodyOf(registrationSchema, request);
+    const wrong = problemsWith(registration, manifest);
+    if (wrong.length > 0) throw wrongFields(wrong);
+    const [fileId, registeredAt] = [newId(), now()];
+    const upload = { ...registration, key: placesOf(manifest.system).upload(fileId) };
+    const { url, headers } = await links.upload(upload, linkSeconds);
+    const file: FileRecord = {
+      ...registration,
+      fileId,
+      registeredAt,
+      registeredBy: askerOf(request),
+      state: 'waiting',
+      dealtWith: 0,
+      parts: [],
+      revision: 0,
+      expiresAt: epochSeconds(later(registeredAt, keptSeconds)),
+    };
+    await files.create(file);
+    const resultUrl = `/v1/systems/${manifest.system}/files/${fileId}`;
+    const expiresAt = later(registeredAt, linkSeconds);
+    const answer = { fileId, uploadUrl: url, headers, expiresAt, resultUrl };
+    return jsonResponse(201, answer, { location: resultUrl });
+  },
+});
 
 function problemsWith(registration: Registration, { accepts, snapshots = {} }: SystemManifest): object[] {
   const type = mediaTypeOf(registration.contentType);

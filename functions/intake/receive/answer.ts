@@ -32,10 +32,3 @@ export function answerOf({ accepted, rejected, quarantined }: Outcome): APIGatew
     quarantined,
   });
 }
-
-/** The answer when the hub cannot say that it has everything: sending the same again is safe and needed. */
-export function notAllTaken(): APIGatewayProxyStructuredResultV2 {
-  const detail =
-    'The hub could not take everything. Send the same body again: what it has already is not taken twice.';
-  return problemResponse({ status: 503, title: 'Not everything was taken', detail }, { 'retry-after': '5' });
-}

@@ -1,13 +1,17 @@
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { errorName } from '../../shell/errors.ts';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import * as z from 'zod';
+import { HubError } from '../../shell/errors.ts';
 import { readBody } from '../../shell/http/body.ts';
+import { endpointsFor } from '../../shell/http/define-endpoint.ts';
 import { problemResponse } from '../../shell/http/problem.ts';
+import { systemEndpoint } from '../../shell/http/system-endpoint.ts';
 import { logger } from '../../shell/logger.ts';
 import type { Keep } from '../../shell/tables/quarantine/quarantine-store.ts';
 import { maximumItems, readDocument } from '../item/document.ts';
 import { quarantined } from '../item/quarantined.ts';
 import { type ReceiveDeps, receiveItems } from '../item/receive-items.ts';
-import { answerOf, notAllTaken } from './answer.ts';
+import { answerOf } from './answer.ts';
+import { eventsResponse } from './contract.ts';
 
 export interface HttpDeps extends ReceiveDeps {
   keep: Keep;
@@ -17,19 +21,28 @@ export interface HttpDeps extends ReceiveDeps {
 const maximumBytes = 5 * 1024 * 1024;
 
 /**
- * Makes the handler of `POST /v1/systems/<system>/events`. The answer comes when the bus has taken every event: what
- * was accepted and what was not, row by row. What is wrong is told to the sender; what has no home is kept.
+ * The answer comes when the bus has taken every event: what was accepted and what was not, row by row. What is wrong is
+ * told to the sender; what has no home is kept.
  */
-export function makeReceiveHttp(deps: HttpDeps) {
-  return async (request: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
-    try {
-      return await answer(request, deps);
-    } catch (error) {
-      logger.error('A request failed', { error: errorName(error) });
-      return notAllTaken();
-    }
-  };
-}
+export const postEvents = endpointsFor<HttpDeps>()({
+  ...systemEndpoint,
+  method: 'POST',
+  path: '/v1/systems/{system}/events',
+  summary: 'Tell the hub what a source system has to say, in that system’s own format',
+  description:
+    'One JSON item, an array of them, or a sheet. Sending the same again is safe: ids are derived.',
+  body: { byMediaType: { 'application/json': z.unknown(), 'text/csv': z.string() } },
+  answers: { 202: { description: 'What was taken, refused and kept', schema: eventsResponse } },
+  problems: {
+    400: 'The body is no JSON or no sheet; the answer says where it goes wrong',
+    413: 'More than 5 MB, or than 1,000 items: upload it as a file',
+    415: 'A media type that this system does not send',
+    422: 'Every item is wrong; the answer names every field',
+  },
+  retry:
+    'The hub could not take everything. Send the same body again: what it has already is not taken twice.',
+  run: (deps, request) => answer(request, deps),
+});
 
 async function answer(request: APIGatewayProxyEventV2, deps: HttpDeps) {
   const { adapter, keep, now } = deps;
@@ -45,7 +58,7 @@ async function answer(request: APIGatewayProxyEventV2, deps: HttpDeps) {
     logger.error('The bus did not take every event', {
       codes: [...new Set(unpublished.map(({ code }) => code))],
     });
-    return notAllTaken();
+    throw new HubError('The bus did not take every event', { retryable: true });
   }
   const rejected = refused.filter(item => item.refused === 'rejected');
   const kept = await Promise.all(

@@ -5,13 +5,12 @@ import * as z from 'zod';
 import { documentClient } from '../../shell/clients/dynamodb.ts';
 import { now } from '../../shell/clock.ts';
 import { environmentOf, setting } from '../../shell/environment.ts';
-import { answered } from '../../shell/http/answered.ts';
 import type { ApiRequest } from '../../shell/http/officer-request.ts';
-import { problemResponse } from '../../shell/http/problem.ts';
+import { routesOf } from '../../shell/http/serve.ts';
 import { logger } from '../../shell/logger.ts';
 import { makeAuditReader } from '../../shell/tables/audit/reader.ts';
 import { makeAuditWriter } from '../../shell/tables/audit/writer.ts';
-import { listBrokenGlass, listReads } from './list-reads.ts';
+import { auditEndpoints } from './list-reads.ts';
 
 const environment = environmentOf({
   AUDIT_TABLE: setting,
@@ -25,26 +24,9 @@ const deps = {
   roleClaim: environment.ROLE_CLAIM,
   now,
 };
-const routes = [
-  { path: '/v1/audit/reads', list: listReads },
-  { path: '/v1/audit/break-glass', list: listBrokenGlass },
-].map(({ path, list }) => ({
-  method: 'GET' as const,
-  path,
-  handler: (request: ApiRequest) => answered(async () => list(deps, request)),
-}));
+const routes = routesOf(auditEndpoints, deps);
 
 /** Answers data protection: who was shown what. */
 export const handler = middy<ApiRequest>()
   .use(injectLambdaContext(logger))
-  .handler(
-    httpRouterHandler({
-      routes,
-      notFoundResponse: () =>
-        problemResponse({
-          status: 404,
-          title: 'No such resource',
-          detail: `The audit has ${routes.map(({ path }) => `GET ${path}`).join(' and ')}.`,
-        }),
-    }),
-  );
+  .handler(httpRouterHandler(routes));

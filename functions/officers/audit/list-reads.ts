@@ -1,34 +1,73 @@
 import * as z from 'zod';
 import { instantSchema } from '../../../schemas/reference.ts';
+import type { Viewer } from '../../core/views/need-to-know.ts';
+import { ApiProblem } from '../../shell/http/api-problem.ts';
 import { cursorOf, positionIn } from '../../shell/http/cursor.ts';
-import { disclose } from '../../shell/http/disclose.ts';
-import type { Look } from '../../shell/http/look.ts';
-import { type ApiRequest, parametersOf } from '../../shell/http/officer-request.ts';
+import { endpointsFor } from '../../shell/http/define-endpoint.ts';
+import { type LookDeps, purposeHeader } from '../../shell/http/look.ts';
 import { instantMeant } from '../../shell/http/timestamp.ts';
-import type { AuditSelection } from '../../shell/tables/audit/reader.ts';
-import { type AuditDeps, auditLook } from './audit-access.ts';
+import type { AuditReader, AuditSelection } from '../../shell/tables/audit/reader.ts';
+import type { AuditWriter } from '../../shell/tables/audit/writer.ts';
 import { brokenGlassQuery, readsQuery, readsResponse } from './contract.ts';
 
-/** `GET /v1/audit/reads`: who was shown what of a subject, or what an officer was shown, latest first. */
-export function listReads(deps: AuditDeps, request: ApiRequest) {
-  const look = auditLook(deps, request, 'GET /v1/audit/reads');
-  const { subject, officer, ...page } = parametersOf(readsQuery, request.queryStringParameters);
-  if (subject !== undefined) return answer(deps, look, subject, { about: subject, officer }, page);
-  return answer(deps, look, `officer/${officer}`, { officer: String(officer) }, page);
+/** What the endpoints of the audit work with. */
+export interface AuditDeps extends LookDeps {
+  reader: AuditReader;
+  audit: AuditWriter;
 }
 
-/** `GET /v1/audit/break-glass`: every read for which an officer broke the glass, with the reason, latest first. */
-export function listBrokenGlass(deps: AuditDeps, request: ApiRequest) {
-  const look = auditLook(deps, request, 'GET /v1/audit/break-glass');
-  const page = parametersOf(brokenGlassQuery, request.queryStringParameters);
-  return answer(deps, look, 'audit/break-glass', 'broken-glass', page);
+const defineEndpoint = endpointsFor<AuditDeps>();
+
+const common = {
+  method: 'GET',
+  scopes: ['lintel/read'],
+  tag: 'Audit',
+  headers: purposeHeader,
+  answers: { 200: { description: 'A page', schema: readsResponse } },
+  problems: { 403: 'The token’s role is not data protection’s (or, answered by API Gateway, not the scope)' },
+  shows: 'personal',
+} as const;
+
+const listReads = defineEndpoint({
+  ...common,
+  path: '/v1/audit/reads',
+  summary: 'Who was shown what of a subject, or what an officer was shown, latest first',
+  query: readsQuery,
+  run: (deps, { viewer, query: { subject, officer, ...page } }) => {
+    refuseOthers(viewer);
+    if (subject !== undefined) return pageOf(deps, subject, { about: subject, officer }, page);
+    return pageOf(deps, `officer/${officer}`, { officer: String(officer) }, page);
+  },
+});
+
+const listBrokenGlass = defineEndpoint({
+  ...common,
+  path: '/v1/audit/break-glass',
+  summary: 'Every read for which an officer used break-glass, with the reason, latest first',
+  query: brokenGlassQuery,
+  run: (deps, { viewer, query }) => {
+    refuseOthers(viewer);
+    return pageOf(deps, 'audit/break-glass', 'broken-glass', query);
+  },
+});
+
+/** What data protection may ask. */
+export const auditEndpoints = [listReads, listBrokenGlass];
+
+/** @throws {ApiProblem} 403 for everybody but data protection. */
+function refuseOthers({ team }: Viewer): void {
+  if (team === 'data-protection') return;
+  throw new ApiProblem({
+    status: 403,
+    title: 'Not for this role',
+    detail: 'Who read what is for data protection alone.',
+  });
 }
 
 /** Reading the audit is a read of personal detail like any other, and written down. */
-async function answer(
+async function pageOf(
   deps: AuditDeps,
-  look: Look,
-  asked: string,
+  about: string,
   of: AuditSelection,
   { from, until, cursor, limit }: z.output<typeof brokenGlassQuery>,
 ) {
@@ -40,10 +79,11 @@ async function answer(
     limit,
   });
   const page = { reads, next: next === undefined ? undefined : cursorOf(next) };
-  return disclose(deps, look, asked, {
+  return {
+    about,
     answer: readsResponse.parse(page),
-    disclosed: [{ about: asked, detail: 'read-audit' }],
-  });
+    disclosed: [{ about, detail: 'read-audit' as const }],
+  };
 }
 
 const positionSchema = z.object({ about: z.string(), at: instantSchema, readId: z.string() });

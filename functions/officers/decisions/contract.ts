@@ -30,6 +30,14 @@ export const ifMatchHeader = z.object({
     .meta({ description: 'The ETag under which the flag was seen: its version in quotation marks' }),
 });
 
+/** The header of an answer that has a flag. */
+export const etagHeader = z.object({
+  etag: z
+    .string()
+    .optional()
+    .meta({ description: 'The version of the flag, in quotation marks: for If-Match', example: '"42"' }),
+});
+
 /** A flag that is raised, or proposed by a team that may not raise it. */
 export const raiseRequest = z
   .strictObject({

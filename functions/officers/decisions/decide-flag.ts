@@ -7,47 +7,75 @@ import { review } from '../../core/decisions/review.ts';
 import type { Situation } from '../../core/decisions/situation.ts';
 import { tell } from '../../core/decisions/tell.ts';
 import type { Verdict } from '../../core/decisions/verdict.ts';
+import { askedBy } from '../../core/envelope/officers-event.ts';
 import { parseFlagId } from '../../core/flags/flag-id.ts';
 import { flagKey } from '../../core/record/flag-rows.ts';
 import type { SubjectBefore } from '../../core/record/fold.ts';
-import { type ApiRequest, bodyOf, parametersOf } from '../../shell/http/officer-request.ts';
 import { unknownFlag } from '../../shell/http/unknown-flag.ts';
 import { decidedAnswer } from './answer.ts';
 import { settle } from './commit-decided.ts';
-import { answerRequest, clearRequest, flagPath, reviewRequest, toldRequest } from './contract.ts';
-import type { DecideDeps } from './deps.ts';
+import {
+  answerRequest,
+  clearRequest,
+  decisionHeaders,
+  flagPath,
+  ifMatchHeader,
+  reviewRequest,
+  toldRequest,
+} from './contract.ts';
+import { common, type DecideDeps, decided, defineEndpoint } from './deps.ts';
 import { presentFlag } from './present-flag.ts';
-import { askedIn, type Decider, deciderOf, seenVersion } from './request.ts';
+import { type Decider, deciderOf, versionIn } from './request.ts';
 
 /** Makes the endpoint `POST /v1/flags/{id}/<name>` from what its body is and how it is judged. */
 function decision<S extends z.ZodType>(
   name: string,
+  summary: string,
   schema: S,
   judge: (situation: Situation, body: z.output<S>) => Verdict,
 ) {
-  const endpoint = async (deps: DecideDeps, request: ApiRequest) => {
-    const decider = deciderOf(deps, request);
-    const { id } = parametersOf(flagPath, request.pathParameters);
-    const body = bodyOf(schema, request);
-    const version = seenVersion(request);
-    const identity = parseFlagId(id);
-    if (identity === undefined) throw unknownFlag(id);
-    const asked = askedIn(request, decider.officer, { [name]: body, of: id });
-    const committed = await settle(deps, identity.on, asked, async (before, at) =>
-      judge(await situationOf(deps, decider, { id, key: flagKey(identity), version }, before, at), body),
-    );
-    return decidedAnswer(decider.viewer, identity.on, committed);
-  };
-  return { path: `/v1/flags/{id}/${name}`, endpoint };
+  return defineEndpoint({
+    ...common,
+    path: `/v1/flags/{id}/${name}`,
+    summary,
+    params: flagPath,
+    headers: decisionHeaders.extend(ifMatchHeader.shape),
+    body: schema,
+    answers: {
+      200: { ...decided, description: 'Done' },
+      202: { ...decided, description: 'A second person has to agree' },
+    },
+    problems: {
+      403: 'Not for this officer: another team’s, or a second person’s',
+      404: 'No such flag that this officer may know of',
+      409: 'It does not fit how the flag stands',
+      412: 'The flag is not as it was seen; the answer has it as it is',
+      422: 'A field is wrong, or the key was used for something else',
+      428: 'If-Match is missing',
+    },
+    run: async (deps, { viewer, request, params: { id }, headers, body: asked }) => {
+      // The compiler cannot see through the definer that this is what the schema gives.
+      const body = asked as z.output<S>;
+      const decider = deciderOf(viewer, request, deps);
+      const identity = parseFlagId(id);
+      if (identity === undefined) throw unknownFlag(id);
+      const key = askedBy(decider.officer.officer, headers['idempotency-key'], { [name]: body, of: id });
+      const seen = { id, key: flagKey(identity), version: versionIn(headers['if-match']) };
+      const committed = await settle(deps, identity.on, key, async (before, at) =>
+        judge(await situationOf(deps, decider, seen, before, at), body),
+      );
+      return decidedAnswer(viewer, identity.on, committed);
+    },
+  });
 }
 
 /** Every decision about a flag that stands. */
 export const decisions = [
-  decision('approve', answerRequest, approve),
-  decision('refuse', answerRequest, refuse),
-  decision('review', reviewRequest, review),
-  decision('clear', clearRequest, clear),
-  decision('told', toldRequest, tell),
+  decision('approve', 'Agree as a second person, to a flag or to its clearance', answerRequest, approve),
+  decision('refuse', 'Disagree as a second person', answerRequest, refuse),
+  decision('review', 'Say that a flag holds, and when to look again', reviewRequest, review),
+  decision('clear', 'Clear a flag, or override a rule up to a day', clearRequest, clear),
+  decision('told', 'Say whether the person knows of the flag', toldRequest, tell),
 ];
 
 async function situationOf(

@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import {
   localReferenceSchema,
   personSubject,
@@ -6,52 +7,86 @@ import {
 } from '../../../schemas/reference.ts';
 import { raise } from '../../core/decisions/raise.ts';
 import type { On } from '../../core/decisions/where.ts';
+import { askedBy } from '../../core/envelope/officers-event.ts';
+import type { Viewer } from '../../core/views/need-to-know.ts';
 import { ApiProblem } from '../../shell/http/api-problem.ts';
-import { type ApiRequest, bodyOf, parametersOf } from '../../shell/http/officer-request.ts';
+import type { ApiRequest } from '../../shell/http/officer-request.ts';
 import { unknownProperty } from '../../shell/http/unknown-property.ts';
 import { uprnPath } from '../../shell/http/uprn-parameter.ts';
 import { decidedAnswer } from './answer.ts';
 import { settle } from './commit-decided.ts';
-import { personPath, raiseRequest } from './contract.ts';
-import type { DecideDeps } from './deps.ts';
-import { askedIn, deciderOf } from './request.ts';
+import { decisionHeaders, personPath, raiseRequest } from './contract.ts';
+import { common, type DecideDeps, decided, defineEndpoint } from './deps.ts';
+import { deciderOf } from './request.ts';
 
-/** `POST /v1/properties/{uprn}/flags`: an officer raises a flag on a home or a block, or proposes it. */
-export function raiseOnProperty(deps: DecideDeps, request: ApiRequest) {
-  const { uprn } = parametersOf(uprnPath, request.pathParameters);
-  return raiseOn(deps, request, propertySubject(uprn), async () => {
-    const [places, homes] = await Promise.all([
-      deps.directory.placesOf([uprn]),
-      deps.directory.homesIn(uprn),
-    ]);
-    const place = places.get(uprn);
-    if (place === undefined) throw unknownProperty(uprn);
-    return { place, homes };
-  });
-}
+const raising = {
+  ...common,
+  headers: decisionHeaders,
+  body: raiseRequest,
+  answers: {
+    201: { ...decided, description: 'Raised, or proposed: the state tells' },
+    202: { ...decided, description: 'Taken, of a flag that is not for this team to see' },
+  },
+  problems: {
+    404: 'No such home or person',
+    409: 'This officer has raised it already',
+    422: 'It does not hang on this, or a rule raises it, or the key was used for something else',
+  },
+} as const;
 
-/** `POST /v1/persons/{ref}/flags`: an officer raises a flag on a person of whom the hub has heard, or proposes it. */
-export function raiseOnPerson(deps: DecideDeps, request: ApiRequest) {
-  const { ref } = parametersOf(personPath, request.pathParameters);
-  const person = personSubject(ref);
-  return raiseOn(deps, request, person, async () => {
-    if ((await deps.subjects.subjects([person])).has(person)) return 'person';
-    throw new ApiProblem({
-      status: 404,
-      title: 'Unknown person',
-      detail: 'The hub has heard of no such person. A property’s household names those who live there.',
+const raiseOnProperty = defineEndpoint({
+  ...raising,
+  path: '/v1/properties/{uprn}/flags',
+  summary: 'Raise a flag on a home or a block, or propose it',
+  params: uprnPath,
+  run: (deps, { params: { uprn }, ...asked }) =>
+    raiseOn(deps, asked, propertySubject(uprn), async () => {
+      const [places, homes] = await Promise.all([
+        deps.directory.placesOf([uprn]),
+        deps.directory.homesIn(uprn),
+      ]);
+      const place = places.get(uprn);
+      if (place === undefined) throw unknownProperty(uprn);
+      return { place, homes };
+    }),
+});
+
+const raiseOnPerson = defineEndpoint({
+  ...raising,
+  path: '/v1/persons/{ref}/flags',
+  summary: 'Raise a flag on a person of whom the hub has heard, or propose it',
+  params: personPath,
+  run: (deps, { params: { ref }, ...asked }) => {
+    const person = personSubject(ref);
+    return raiseOn(deps, asked, person, async () => {
+      if ((await deps.subjects.subjects([person])).has(person)) return 'person';
+      throw new ApiProblem({
+        status: 404,
+        title: 'Unknown person',
+        detail: 'The hub has heard of no such person. A property’s household names those who live there.',
+      });
     });
-  });
+  },
+});
+
+/** How flags are raised. */
+export const raisings = [raiseOnProperty, raiseOnPerson];
+
+interface Asking {
+  viewer: Viewer;
+  request: ApiRequest;
+  headers: z.output<typeof decisionHeaders>;
+  body: z.output<typeof raiseRequest>;
 }
 
-async function raiseOn(deps: DecideDeps, request: ApiRequest, subject: Subject, find: () => Promise<On>) {
-  const { officer, viewer } = deciderOf(deps, request);
-  const raising = bodyOf(raiseRequest, request);
-  const asked = askedIn(request, officer, { raise: raising, on: subject });
+async function raiseOn(deps: DecideDeps, asking: Asking, subject: Subject, find: () => Promise<On>) {
+  const { viewer, request, headers, body } = asking;
+  const { officer } = deciderOf(viewer, request, deps);
+  const asked = askedBy(officer.officer, headers['idempotency-key'], { raise: body, on: subject });
   const on = await find();
   const reference = localReferenceSchema.parse(asked.eventId);
   const committed = await settle(deps, subject, asked, async ({ record }, at) =>
-    raise({ officer, on, record, at, reference }, raising),
+    raise({ officer, on, record, at, reference }, body),
   );
   return decidedAnswer(viewer, subject, committed);
 }

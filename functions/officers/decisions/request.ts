@@ -1,9 +1,7 @@
 import { type Officer, officerSchema } from '../../../schemas/officers.ts';
-import { type Asked, askedBy } from '../../core/envelope/officers-event.ts';
 import type { Viewer } from '../../core/views/need-to-know.ts';
 import { ApiProblem } from '../../shell/http/api-problem.ts';
-import { type ApiRequest, officerOf, parametersOf, viewerOf } from '../../shell/http/officer-request.ts';
-import { decisionHeaders, ifMatchHeader } from './contract.ts';
+import { type ApiRequest, officerOf } from '../../shell/http/officer-request.ts';
 import type { DecideDeps } from './deps.ts';
 
 /** Somebody who decides. */
@@ -14,10 +12,9 @@ export interface Decider {
 
 /**
  * Who decides, as it is kept with what they decide.
- * @throws {ApiProblem} 403 when the token names no role, or nobody whom another person could be told from.
+ * @throws {ApiProblem} 403 when the token names nobody whom another person could be told from.
  */
-export function deciderOf(deps: DecideDeps, request: ApiRequest): Decider {
-  const viewer = viewerOf(request, { ...deps, teamOfSystem: () => undefined });
+export function deciderOf(viewer: Viewer, request: ApiRequest, deps: Pick<DecideDeps, 'roleClaim'>): Decider {
   const officer = officerSchema.safeParse({ ...officerOf(request, deps), team: viewer.team });
   if (officer.success && request.requestContext.authorizer.jwt.claims['sub'] !== undefined) {
     return { officer: officer.data, viewer };
@@ -29,28 +26,7 @@ export function deciderOf(deps: DecideDeps, request: ApiRequest): Decider {
   });
 }
 
-/**
- * What is asked for, under which key of the officer’s.
- * @param content what is asked for, all of it but when
- * @throws {ApiProblem} 400 without a key.
- */
-export function askedIn(request: ApiRequest, { officer }: Officer, content: object): Asked {
-  const { 'idempotency-key': key } = parametersOf(decisionHeaders, request.headers);
-  return askedBy(officer, key, content);
-}
-
-/**
- * The version of the flag that the officer has seen.
- * @throws {ApiProblem} 428 when the request does not say, 400 when it cannot be read.
- */
-export function seenVersion({ headers }: ApiRequest): number {
-  if (headers['if-match'] === undefined) {
-    throw new ApiProblem({
-      status: 428,
-      title: 'Which version?',
-      detail:
-        'Say in If-Match which version of the flag you decide about: its ETag, as GET /v1/flags/{id} has it.',
-    });
-  }
-  return Number(parametersOf(ifMatchHeader, headers)['if-match'].slice(1, -1));
+/** The version of a flag in an entity tag such as `"42"`. */
+export function versionIn(etag: string): number {
+  return Number(etag.slice(1, -1));
 }

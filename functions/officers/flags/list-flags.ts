@@ -7,39 +7,44 @@ import { addressesShown, entryFor, inOrderOfUrgency, type Listed } from '../../c
 import { pageOf } from '../../core/worklists/page.ts';
 import { isListed } from '../../core/worklists/worklist.ts';
 import { cursorOf, positionIn } from '../../shell/http/cursor.ts';
-import { disclose } from '../../shell/http/disclose.ts';
-import { lookOf } from '../../shell/http/look.ts';
-import { type ApiRequest, parametersOf } from '../../shell/http/officer-request.ts';
-import type { ApiDeps } from '../properties/sources.ts';
-import { worklistQuery } from './worklist-contract.ts';
+import { purposeHeader } from '../../shell/http/look.ts';
+import { type ApiDeps, defineEndpoint } from '../properties/sources.ts';
+import { worklistQuery, worklistResponse } from './worklist-contract.ts';
 
 const positionSchema = z.object({ after: flagIdSchema });
 
-/**
- * `GET /v1/flags?list=…`: the flags about which a team has something to do, with what, since when and by when. They are
- * found in the index and shown as they are: one that left the list meanwhile is left out.
- */
-export async function listFlags(deps: ApiDeps, request: ApiRequest) {
-  const look = lookOf(deps, request, 'GET /v1/flags');
-  const { list, team, limit, cursor } = parametersOf(worklistQuery, request.queryStringParameters);
-  const { viewer } = look;
-  const { at } = look.reading;
-  const after = cursor === undefined ? undefined : positionIn(cursor, positionSchema).after;
-  const isOwned = ({ code }: Flag) => team === undefined || flagDefinition(code).owner === team;
-  const from = after === undefined ? undefined : parseFlagId(after)?.on;
-  const page = await pageOf(deps.flags(from), { viewer, list, isOwned, at, after, limit });
-  const present = await presentOf(deps, page.flags);
-  const entries = present
-    .filter(({ flag }) => isListed(viewer, list, flag, at))
-    .flatMap(listed => entryFor(listed, { viewer, list, at }) ?? []);
-  return disclose(deps, look, `worklist/${list}`, {
-    answer: {
-      ...{ list, at, entries: inOrderOfUrgency(entries.map(({ answer }) => answer)) },
-      next: page.next === undefined ? undefined : cursorOf({ after: page.next }),
-    },
-    disclosed: entries.flatMap(({ disclosed }) => disclosed),
-  });
-}
+/** They are found in the index and shown as they are: one that left the list meanwhile is left out. */
+export const listFlags = defineEndpoint({
+  method: 'GET',
+  path: '/v1/flags',
+  scopes: ['lintel/read'],
+  tag: 'Flags',
+  summary: 'The flags about which somebody has to do something, and what, since when and by when',
+  description:
+    'A team has the flags that it owns or may clear, of conflicts those that it owns; management and data protection have all that they may know of.',
+  query: worklistQuery,
+  headers: purposeHeader,
+  answers: { 200: { description: 'A page of the list', schema: worklistResponse } },
+  shows: 'personal',
+  run: async (deps, { viewer, reading: { at }, query: { list, team, limit, cursor } }) => {
+    const after = cursor === undefined ? undefined : positionIn(cursor, positionSchema).after;
+    const isOwned = ({ code }: Flag) => team === undefined || flagDefinition(code).owner === team;
+    const from = after === undefined ? undefined : parseFlagId(after)?.on;
+    const page = await pageOf(deps.flags(from), { viewer, list, isOwned, at, after, limit });
+    const present = await presentOf(deps, page.flags);
+    const entries = present
+      .filter(({ flag }) => isListed(viewer, list, flag, at))
+      .flatMap(listed => entryFor(listed, { viewer, list, at }) ?? []);
+    return {
+      about: `worklist/${list}`,
+      answer: {
+        ...{ list, at, entries: inOrderOfUrgency(entries.map(({ answer }) => answer)) },
+        next: page.next === undefined ? undefined : cursorOf({ after: page.next }),
+      },
+      disclosed: entries.flatMap(({ disclosed }) => disclosed),
+    };
+  },
+});
 
 /** Flags as their records have them at this moment, those that are no more left out. */
 async function presentOf({ subjects, directory }: ApiDeps, flags: readonly Flag[]): Promise<Listed[]> {

@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import { eventIdSchema } from '../../../schemas/envelope.ts';
 import { flagSchema } from '../../../schemas/flags.ts';
-import { instantSchema, subjectSchema, uprnSchema } from '../../../schemas/reference.ts';
+import { instantSchema, uprnSchema } from '../../../schemas/reference.ts';
 import { placeSchema } from '../../core/identity/place.ts';
 import { propertyViewSchema } from '../../core/views/property.ts';
 import { timelineEntrySchema } from '../../core/views/timeline.ts';
@@ -48,6 +47,14 @@ export const searchQuery = z
     path: ['system'],
   });
 
+/** The headers of an answer about one home. */
+export const homeAnswerHeaders = z.object({
+  'break-glass': z
+    .literal('recorded')
+    .optional()
+    .meta({ description: 'This answer withholds nothing, as asked' }),
+});
+
 export const propertyResponse = propertyViewSchema.meta({ id: 'Property' });
 export const timelineResponse = z
   .object({
@@ -77,34 +84,3 @@ export const flagsResponse = z.object({
   ),
 });
 export const searchResponse = z.object({ properties: z.array(placeSchema) });
-const errorSchema = z.object({
-  row: z.int().optional().meta({ description: 'Of a sheet or an array' }),
-  path: z.string().meta({ description: 'A JSON pointer, a column heading or a parameter' }),
-  message: z.string(),
-  expected: z.string().optional(),
-  received: z.string().optional(),
-});
-/** RFC 9457. */
-export const problemSchema = z
-  .object({
-    type: z.string(),
-    status: z.int(),
-    title: z.string(),
-    detail: z.string(),
-    errors: z.array(errorSchema).optional(),
-  })
-  .meta({ id: 'Problem' });
-
-/** What became of each item that a source system sent. */
-export const eventsResponse = z
-  .object({
-    accepted: z.array(
-      z.object({
-        row: z.int(),
-        events: z.array(z.object({ id: eventIdSchema, type: z.string(), subject: subjectSchema })),
-      }),
-    ),
-    rejected: z.array(z.object({ row: z.int(), problems: z.array(errorSchema) })),
-    quarantined: z.array(z.object({ row: z.int(), id: z.string(), reason: z.string() })),
-  })
-  .meta({ id: 'Received' });

@@ -1,29 +1,38 @@
+import type * as z from 'zod';
 import type { SystemName, Uprn } from '../../../schemas/reference.ts';
 import { homesMeant } from '../../core/identity/match-address.ts';
 import { homesStandingFor } from '../../core/identity/succession.ts';
-import { type ApiRequest, parametersOf, viewerOf } from '../../shell/http/officer-request.ts';
-import { jsonResponse } from '../../shell/http/problem.ts';
 import { placesWithSuccessors } from '../../shell/tables/directory/succession.ts';
-import { searchQuery } from './contract.ts';
-import type { ApiDeps } from './sources.ts';
+import { searchQuery, searchResponse } from './contract.ts';
+import { type ApiDeps, defineEndpoint } from './sources.ts';
 
 /**
- * `GET /v1/properties?reference=|postcode=|address=`: which homes somebody can mean. A retired home stands for those that
- * succeeded it; one without a successor is told where there is nothing else, so that its history can be read.
+ * A retired home stands for those that succeeded it; one without a successor is answered where there is nothing else, so
+ * that its history can be read.
  */
-export async function findProperties(deps: ApiDeps, request: ApiRequest) {
-  viewerOf(request, deps);
-  const uprns = await matches(deps, request.queryStringParameters ?? {});
-  const places = await placesWithSuccessors(deps.directory, uprns);
-  const standing = homesStandingFor(uprns, uprn => places.get(uprn));
-  const found = standing.length > 0 ? standing : [...new Set(uprns)];
-  return jsonResponse(200, {
-    properties: found.flatMap(uprn => places.get(uprn) ?? []).sort((a, b) => compare(a.address, b.address)),
-  });
-}
+export const findProperties = defineEndpoint({
+  method: 'GET',
+  path: '/v1/properties',
+  scopes: ['lintel/read'],
+  tag: 'Properties',
+  summary: 'Find a home by a reference, a postcode or an address; a retired one by its successors',
+  query: searchQuery,
+  answers: { 200: { description: 'The homes that may be meant', schema: searchResponse } },
+  shows: 'nothing',
+  run: async (deps, { query }) => {
+    const uprns = await matches(deps, query);
+    const places = await placesWithSuccessors(deps.directory, uprns);
+    const standing = homesStandingFor(uprns, uprn => places.get(uprn));
+    const found = standing.length > 0 ? standing : [...new Set(uprns)];
+    const properties = found.flatMap(uprn => places.get(uprn) ?? []);
+    return { answer: { properties: properties.sort((a, b) => compare(a.address, b.address)) } };
+  },
+});
 
-async function matches({ directory, systems }: ApiDeps, parameters: object): Promise<Uprn[]> {
-  const { postcode, address, reference, system } = parametersOf(searchQuery, parameters);
+async function matches(
+  { directory, systems }: Pick<ApiDeps, 'directory' | 'systems'>,
+  { postcode, address, reference, system }: z.output<typeof searchQuery>,
+): Promise<Uprn[]> {
   if (postcode !== undefined) return directory.byPostcode(postcode);
   if (address !== undefined) return homesMeant(await directory.byAddress(address));
   if (reference === undefined) return [];

@@ -9,6 +9,7 @@ import {
 import type { Team } from '../../../schemas/teams.ts';
 import type { PropertySources } from '../../core/views/property.ts';
 import { residentsOf } from '../../core/views/property.ts';
+import { endpointsFor } from '../../shell/http/define-endpoint.ts';
 import { unknownProperty } from '../../shell/http/unknown-property.ts';
 import type { AuditWriter } from '../../shell/tables/audit/writer.ts';
 import type { Directory } from '../../shell/tables/directory/directory-store.ts';
@@ -33,6 +34,12 @@ export interface ApiDeps {
   roleClaim: string;
   now: () => Instant;
 }
+
+/** Defines an endpoint of the function by which officers read. */
+export const defineEndpoint = endpointsFor<ApiDeps>();
+
+/** The problems of every read of one home. */
+export const unknownHome = { 404: 'The gazetteer has no such property' } as const;
 
 /**
  * Reads everything that a look at a property needs: first the place with its record and those of the homes that it

@@ -1,8 +1,6 @@
 import * as z from 'zod';
 import { cursorOf, positionIn } from '../../shell/http/cursor.ts';
-import { type ApiRequest, parametersOf } from '../../shell/http/officer-request.ts';
-import { jsonResponse } from '../../shell/http/problem.ts';
-import type { ApiDeps } from '../properties/sources.ts';
+import { defineEndpoint } from '../properties/sources.ts';
 import { quarantineListResponse, quarantineQuery } from './contract.ts';
 import { visibleSystems } from './quarantine-access.ts';
 
@@ -11,13 +9,21 @@ const positionSchema = z.object({
   last: z.object({ id: z.string(), listed: z.string() }).optional(),
 });
 
-/** `GET /v1/quarantine`: what could not be taken of the systems of one's team, the longest kept first. */
-export async function listQuarantine(deps: ApiDeps, request: ApiRequest) {
-  const visible = visibleSystems(deps, request);
-  const { system, cursor, ...query } = parametersOf(quarantineQuery, request.queryStringParameters);
-  const systems = system === undefined ? visible : visible.filter(one => one === system);
-  const after = cursor === undefined ? undefined : positionIn(cursor, positionSchema);
-  const { items, next } = await deps.quarantine.list({ ...query, systems, after });
-  const answer = { items, next: next === undefined ? undefined : cursorOf(next) };
-  return jsonResponse(200, quarantineListResponse.parse(answer));
-}
+export const listQuarantine = defineEndpoint({
+  method: 'GET',
+  path: '/v1/quarantine',
+  scopes: ['lintel/read'],
+  tag: 'Quarantine',
+  summary: 'What the hub could not take yet of the systems of one’s team, the longest kept first',
+  query: quarantineQuery,
+  answers: { 200: { description: 'A page of the list', schema: quarantineListResponse } },
+  problems: { 403: 'The token’s role is of a team that has no system, or not one that the hub knows' },
+  shows: 'nothing',
+  run: async (deps, { viewer, query: { system, cursor, ...query } }) => {
+    const visible = visibleSystems(deps, viewer);
+    const systems = system === undefined ? visible : visible.filter(one => one === system);
+    const after = cursor === undefined ? undefined : positionIn(cursor, positionSchema);
+    const { items, next } = await deps.quarantine.list({ ...query, systems, after });
+    return { answer: { items, next: next === undefined ? undefined : cursorOf(next) } };
+  },
+});

@@ -1,8 +1,13 @@
 import type { Team } from '../../../schemas/teams.ts';
+import type { Viewer } from '../../core/views/need-to-know.ts';
 import { ApiProblem } from '../../shell/http/api-problem.ts';
-import { type ApiRequest, viewerOf } from '../../shell/http/officer-request.ts';
 import type { QuarantineItem } from '../../shell/tables/quarantine/item.ts';
 import type { ApiDeps } from '../properties/sources.ts';
+
+type Access = Pick<ApiDeps, 'systems' | 'teamOfSystem'>;
+
+/** The problem of a request for an item that is not there, or not for this team. */
+export const unknownItem = { 404: 'Nothing of that id that the team’s system sent' } as const;
 
 /** Those who look after every team's data. */
 const seesAll: ReadonlySet<Team> = new Set(['management', 'data-protection']);
@@ -14,8 +19,7 @@ const unknownSystem = 'unknown';
  * it is for that team, management and data protection.
  * @throws {ApiProblem} 403 for a team that has no system.
  */
-export function visibleSystems(deps: ApiDeps, request: ApiRequest): string[] {
-  const { team } = viewerOf(request, deps);
+export function visibleSystems(deps: Access, { team }: Viewer): string[] {
   const own = deps.systems.filter(system => deps.teamOfSystem(system) === team);
   const visible = seesAll.has(team) ? [...deps.systems, unknownSystem] : own;
   if (visible.length > 0) return visible.toSorted();
@@ -28,8 +32,12 @@ export function visibleSystems(deps: ApiDeps, request: ApiRequest): string[] {
 }
 
 /** @throws {ApiProblem} 404 when there is no such item, or it is not for this team. */
-export async function visibleItem(deps: ApiDeps, request: ApiRequest, id: string): Promise<QuarantineItem> {
-  const item = await deps.quarantine.find(visibleSystems(deps, request), id);
+export async function visibleItem(
+  deps: Access & Pick<ApiDeps, 'quarantine'>,
+  viewer: Viewer,
+  id: string,
+): Promise<QuarantineItem> {
+  const item = await deps.quarantine.find(visibleSystems(deps, viewer), id);
   if (item !== undefined) return item;
   throw new ApiProblem({
     status: 404,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Instant } from '../../../schemas/reference.ts';
 import type { Reading } from '../../core/audit/audited-read.ts';
 import type { Viewer } from '../../core/views/need-to-know.ts';
-import { type ApiRequest, officerOf, parametersOf, viewerOf } from './officer-request.ts';
+import { type ApiRequest, officerOf, viewerOf } from './officer-request.ts';
 
 const purpose = z.string().trim().min(1).max(200).optional().meta({
   description: 'What the read is for, such as a case reference; kept with the record that it was read',
@@ -25,34 +25,33 @@ export interface Look {
   reading: Reading;
 }
 
-interface LookDeps extends Pick<Viewer, 'teamOfSystem'> {
+export interface LookDeps extends Partial<Pick<Viewer, 'teamOfSystem'>> {
   roleClaim: string;
   now: () => Instant;
 }
 
 /**
- * Who looks through an endpoint, and why.
- * @param headers which headers the endpoint takes: where it takes no `Break-Glass`, there is no glass to break.
- * @throws {ApiProblem} 403 without a role, 400 when a header cannot be read.
+ * Who looks through an endpoint.
+ * @throws {ApiProblem} 403 without a role.
  */
-export function lookOf(
-  deps: LookDeps,
-  request: ApiRequest,
-  endpoint: string,
-  headers: typeof lookHeaders | typeof purposeHeader = purposeHeader,
-): Look {
-  const viewer = viewerOf(request, deps);
-  const given: z.output<typeof lookHeaders> = parametersOf(headers, request.headers);
-  const brokeGlass = given['break-glass'];
+export function lookOf(deps: LookDeps, request: ApiRequest, endpoint: string): Look {
   return {
-    viewer: { ...viewer, glassIsBroken: brokeGlass !== undefined },
+    viewer: { ...viewerOf(request, deps), glassIsBroken: false },
     reading: {
       readId: request.requestContext.requestId,
       at: deps.now(),
       ...officerOf(request, deps),
       endpoint,
-      purpose: given['lintel-purpose'],
-      brokeGlass,
     },
+  };
+}
+
+/** A look with what the request says of it. Where an endpoint does not take `Break-Glass`, nothing is withheld less. */
+export function saying({ viewer, reading }: Look, headers: Readonly<Record<string, unknown>>): Look {
+  const said: Partial<z.output<typeof lookHeaders>> = headers;
+  const brokeGlass = said['break-glass'];
+  return {
+    viewer: { ...viewer, glassIsBroken: brokeGlass !== undefined },
+    reading: { ...reading, purpose: said['lintel-purpose'], brokeGlass },
   };
 }

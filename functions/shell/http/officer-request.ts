@@ -13,7 +13,10 @@ export type ApiRequest = APIGatewayProxyEventV2WithJWTAuthorizer;
  */
 export function viewerOf(
   request: ApiRequest,
-  { roleClaim, teamOfSystem }: { roleClaim: string } & Pick<Viewer, 'teamOfSystem'>,
+  {
+    roleClaim,
+    teamOfSystem = () => undefined,
+  }: { roleClaim: string } & Partial<Pick<Viewer, 'teamOfSystem'>>,
 ): Viewer {
   const role = roleSchema.safeParse(request.requestContext.authorizer?.jwt?.claims?.[roleClaim]);
   if (role.success) return { team: teamOf(role.data), teamOfSystem };

@@ -1,7 +1,7 @@
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { inject } from 'vitest';
 import type { Adapter } from '../../../functions/adapters/contract.ts';
 import { adapterFor } from '../../../functions/adapters/registry.ts';
+import type { ApiRequest } from '../../../functions/shell/http/officer-request.ts';
 import type { Table } from '../../../functions/shell/tables/batch-requests.ts';
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import type { Random } from '../../bench/support/random.ts';
@@ -103,7 +103,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
       const request = { headers: { 'content-type': contentType }, body, isBase64Encoded: false };
       for (let attempt = 0; attempt < 20; attempt += 1) {
         const ended = await driver.call('receive', () =>
-          functions.receive(adapter)(request as unknown as APIGatewayProxyEventV2),
+          functions.receive(adapter)(request as unknown as ApiRequest),
         );
         const status = ended.answered && 'statusCode' in ended.answer ? ended.answer.statusCode : 503;
         if (status !== undefined && status !== 503) return status;

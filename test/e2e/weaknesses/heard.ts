@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { systems } from '../../../functions/adapters/registry.ts';
-import { eventsResponse } from '../../../functions/officers/properties/contract.ts';
+import { eventsResponse } from '../../../functions/intake/receive/contract.ts';
 import { flat } from '../../scenarios/larch-house/places.ts';
 import { alertAbout, endOf, movesIn } from '../support/household.ts';
 import { raiseRepair, sheetOf } from '../support/samples.ts';

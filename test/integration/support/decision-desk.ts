@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Role } from '../../../functions/core/views/roles.ts';
 import type { DecideDeps } from '../../../functions/officers/decisions/deps.ts';
-import { routesOf } from '../../../functions/officers/decisions/routes.ts';
+import { decisionEndpoints } from '../../../functions/officers/decisions/endpoints.ts';
 import { getFlag } from '../../../functions/officers/flags/get-flag.ts';
 import type { ApiDeps } from '../../../functions/officers/properties/sources.ts';
 import { makeCommit } from '../../../functions/records/commit/commit.ts';
 import { makeCommitDecision } from '../../../functions/records/commit/commit-decision.ts';
-import { answered } from '../../../functions/shell/http/answered.ts';
 import type { ApiRequest } from '../../../functions/shell/http/officer-request.ts';
 import { makeDirectory } from '../../../functions/shell/tables/directory/directory-store.ts';
 import { makePlaces } from '../../../functions/shell/tables/directory/directory-writer.ts';
@@ -58,7 +58,6 @@ export async function openDecisionDesk(watch: (store: RecordsStore) => RecordsSt
     roleClaim: 'role',
     now,
   };
-  const routes = routesOf(deps);
   const reading = {
     ...{ subjects: deps.subjects, history: makeReadHistory(records), roleClaim: 'role', now },
     ...{ audit: { write: () => Promise.resolve() }, teamOfSystem: () => undefined },
@@ -77,13 +76,13 @@ export async function openDecisionDesk(watch: (store: RecordsStore) => RecordsSt
     /** What the record queue brings of one subject. */
     hear: (subject: Subject, ...events: SystemEvent[]) => commit(subject, events),
     async post(ask: Ask): Promise<Answer> {
-      const route = routes.find(({ path }) => path === ask.path);
-      if (route === undefined) throw new Error(`Nothing is decided at ${ask.path}`);
-      return answerOf(await route.handler(requestOf(ask)));
+      const endpoint = decisionEndpoints.find(({ path }) => path === ask.path);
+      if (endpoint === undefined) throw new Error(`Nothing is decided at ${ask.path}`);
+      return answerOf(await endpoint.answer(deps, requestOf(ask)));
     },
     async flag(role: Role, id: string, query: Record<string, string> = {}): Promise<Answer> {
       const request = { ...requestOf({ role, path: '', of: { id } }), queryStringParameters: query };
-      return answerOf(await answered(() => getFlag(reading, request)));
+      return answerOf(await getFlag.answer(reading, request));
     },
   };
 }
@@ -113,7 +112,7 @@ function requestOf({ role, name = `a ${role}`, of, body, ifMatch, key = randomUU
   } as unknown as ApiRequest;
 }
 
-function answerOf({ statusCode, headers, body }: Awaited<ReturnType<typeof answered>>): Answer {
+function answerOf({ statusCode, headers, body }: APIGatewayProxyStructuredResultV2): Answer {
   return {
     status: statusCode ?? 200,
     contentType: headers?.['content-type']?.toString(),

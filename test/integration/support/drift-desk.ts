@@ -1,5 +1,4 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
 import { adapter as leaks } from '../../../functions/adapters/leaks/adapter.ts';
 import { emptyRecord } from '../../../functions/core/record/subject-record.ts';
@@ -7,7 +6,8 @@ import { makeMessageFor } from '../../../functions/delivery/deliver/message.ts';
 import type { flagSetResponse } from '../../../functions/delivery/drift/contract.ts';
 import { resend } from '../../../functions/delivery/drift/resend.ts';
 import { livingFlags, systemDrift } from '../../../functions/delivery/drift/system-drift.ts';
-import { makePutFlags } from '../../../functions/delivery/whole-set/put-flags.ts';
+import { putFlags } from '../../../functions/delivery/whole-set/put-flags.ts';
+import type { ApiRequest } from '../../../functions/shell/http/officer-request.ts';
 import { readHoldings } from '../../../functions/shell/tables/deliveries/holdings-reader.ts';
 import { makeHoldingsWriter } from '../../../functions/shell/tables/deliveries/holdings-writer.ts';
 import { readFlags } from '../../../functions/shell/tables/records/flagged-reader.ts';
@@ -49,10 +49,7 @@ export async function openDriftDesk(): Promise<DriftDesk> {
     team,
     now: () => deskTime,
   };
-  const put = makePutFlags({
-    ...deps,
-    messageOf: makeMessageFor({ adapter: leaks, directory: desk.directory }),
-  });
+  const flagSet = { ...deps, messageOf: makeMessageFor({ adapter: leaks, directory: desk.directory }) };
   return {
     ...desk,
     async record(on, version, flags) {
@@ -63,11 +60,11 @@ export async function openDriftDesk(): Promise<DriftDesk> {
       );
     },
     async put(body) {
-      const answer = await put({
+      const answer = await putFlags.answer({ flagSet }, {
         headers: { 'content-type': 'application/json' },
         body: typeof body === 'string' ? body : JSON.stringify(body),
         isBase64Encoded: false,
-      } as unknown as APIGatewayProxyEventV2);
+      } as unknown as ApiRequest);
       return { status: answer.statusCode ?? 0, answer: JSON.parse(answer.body ?? '') };
     },
     async resend(limit = 1_000) {

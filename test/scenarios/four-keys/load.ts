@@ -1,4 +1,4 @@
-import { eventsResponse } from '../../../functions/officers/properties/contract.ts';
+import { eventsResponse } from '../../../functions/intake/receive/contract.ts';
 import type { HubWithTeams } from '../hub-with-teams.ts';
 import type { Bulk, Tenure } from './bulk.ts';
 import type { Links } from './link.ts';

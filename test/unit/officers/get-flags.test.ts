@@ -48,7 +48,7 @@ async function flagsSeenBy(role: string, events: ReturnType<typeof says>[]) {
     pathParameters: { uprn: flat4 },
     requestContext: { requestId: 'read-1', authorizer: { jwt: { claims: { role, sub: 'officer' } } } },
   } as unknown as ApiRequest;
-  const { body } = await getFlags(deps, request);
+  const { body } = await getFlags.answer(deps, request);
   return JSON.parse(body ?? '').flags;
 }
 

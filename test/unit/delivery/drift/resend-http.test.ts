@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { makeResendHttp } from '../../../../functions/delivery/drift/resend-http.ts';
+import { postResend } from '../../../../functions/delivery/drift/resend-http.ts';
 import type { ApiRequest } from '../../../../functions/shell/http/officer-request.ts';
 import { raised } from '../../../integration/support/flag-events.ts';
 import { instant } from '../../../support/events.ts';
@@ -8,19 +8,21 @@ const announced = raised('asbestos', 4);
 
 async function ask(claims: Record<string, string>) {
   const queue: string[] = [];
-  const answer = await makeResendHttp({
+  const resend = {
     flags: async function* () {
       yield await Promise.resolve(announced.data.flag);
     },
     presentFlags: () => Promise.resolve(new Map()),
     holdings: () => Promise.resolve({ receipts: new Map(), own: new Map() }),
     writer: { lose: () => Promise.reject(new Error('it was never told')) },
-    send: text => Promise.resolve(void queue.push(text)),
+    send: (text: string) => Promise.resolve(void queue.push(text)),
     team: 'repairs',
     now: () => instant('2025-06-02T07:41:00Z'),
     ownScope: 'lintel/repairs.publish',
     roleClaim: 'role',
-  })({ requestContext: { authorizer: { jwt: { claims, scopes: [] } } } } as unknown as ApiRequest);
+  } as const;
+  const request = { requestContext: { authorizer: { jwt: { claims, scopes: [] } } } };
+  const answer = await postResend.answer({ resend }, request as unknown as ApiRequest);
   return { status: answer.statusCode, queue };
 }
 

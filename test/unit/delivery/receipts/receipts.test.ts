@@ -1,6 +1,6 @@
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { beforeEach, expect, it } from 'vitest';
-import { makeReceipts } from '../../../../functions/delivery/receipts/receipts.ts';
+import { postReceipts, type ReceiptsDeps } from '../../../../functions/delivery/receipts/receipts.ts';
+import type { ApiRequest } from '../../../../functions/shell/http/officer-request.ts';
 import type { Acknowledgement } from '../../../../functions/shell/tables/deliveries/deliveries-store.ts';
 import { instant } from '../../../support/events.ts';
 
@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 
 async function post(body: string, contentType = 'application/json') {
-  const receipts = makeReceipts({
+  const receipts: ReceiptsDeps = {
     deliveries: {
       acknowledge({ id }, version, at) {
         kept.push({ id, version, at });
@@ -21,9 +21,13 @@ async function post(body: string, contentType = 'application/json') {
       },
     },
     now: () => instant('2025-06-02T08:00:00Z'),
-  });
+  };
   const request = { headers: { 'content-type': contentType }, body, isBase64Encoded: false };
-  const { statusCode, headers, body: text } = await receipts(request as unknown as APIGatewayProxyEventV2);
+  const {
+    statusCode,
+    headers,
+    body: text,
+  } = await postReceipts.answer({ receipts }, request as unknown as ApiRequest);
   return { status: statusCode, type: headers?.['content-type'], body: JSON.parse(text ?? '') };
 }
 
@@ -82,13 +86,16 @@ it('names every wrong field and keeps nothing of the request', async () => {
 });
 
 it('asks for the same again when the table does not answer', async () => {
-  const receipts = makeReceipts({
+  const receipts: ReceiptsDeps = {
     deliveries: { acknowledge: () => Promise.reject(new Error('no answer')) },
     now: () => instant('2025-06-02T08:00:00Z'),
-  });
+  };
   const request = {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ receipts: [{ flagId, version: 1 }] }),
-  } as unknown as APIGatewayProxyEventV2;
-  expect(await receipts(request)).toMatchObject({ statusCode: 503, headers: { 'retry-after': '5' } });
+  } as unknown as ApiRequest;
+  expect(await postReceipts.answer({ receipts }, request)).toMatchObject({
+    statusCode: 503,
+    headers: { 'retry-after': '5' },
+  });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { answerOf, notAllTaken } from '../../../../functions/intake/receive/answer.ts';
+import { answerOf } from '../../../../functions/intake/receive/answer.ts';
 
 const rejected = [
   {
@@ -37,8 +37,4 @@ it('answers 202 when something was only kept, and repeats no item', () => {
     rejected: [{ row: 2, problems: rejected[0]?.problems }],
     quarantined: [{ row: 1, id: 'q', reason: 'unmatched' }],
   });
-});
-
-it('asks for the same again when the hub may not have everything', () => {
-  expect(notAllTaken()).toMatchObject({ statusCode: 503, headers: { 'retry-after': '5' } });
 });

@@ -1,8 +1,8 @@
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { expect, it, vi } from 'vitest';
 import type { EventDraft, Translation } from '../../../../functions/adapters/contract.ts';
 import { adapter } from '../../../../functions/adapters/leaks/adapter.ts';
-import { makeReceiveHttp } from '../../../../functions/intake/receive/receive-http.ts';
+import { type HttpDeps, postEvents } from '../../../../functions/intake/receive/receive-http.ts';
+import type { ApiRequest } from '../../../../functions/shell/http/officer-request.ts';
 import { logger } from '../../../../functions/shell/logger.ts';
 import { flat4, instant } from '../../../support/events.ts';
 
@@ -10,11 +10,11 @@ const request = {
   headers: { 'content-type': 'application/json' },
   body: '{"Date":"19/06/2025","Block":"Larch Ho","Flat":4,"Leak ref":"LFA-1","Status":"Leak again"}',
   isBase64Encoded: false,
-} as unknown as APIGatewayProxyEventV2;
+} as unknown as ApiRequest;
 
 it('answers an error that nobody foresaw so that the sender tries again, without saying what it was', async () => {
   const fails = () => Promise.reject(new Error('table lintel-directory: no route'));
-  const receive = makeReceiveHttp({
+  const deps: HttpDeps = {
     adapter,
     directory: {
       placesOf: fails,
@@ -28,8 +28,8 @@ it('answers an error that nobody foresaw so that the sender tries again, without
     publish: () => Promise.resolve([]),
     keep: fails,
     now: () => instant('2025-06-19T20:31:00Z'),
-  });
-  const answer = await receive(request);
+  };
+  const answer = await postEvents.answer(deps, request);
   expect(answer).toMatchObject({ statusCode: 503, headers: { 'retry-after': '5' } });
   expect(answer.body).not.toContain('lintel-directory');
 });
@@ -47,7 +47,7 @@ it('writes nothing of what a row says into the log, whatever becomes of the row'
     },
     { Date: '19/06/2025', Block: 'Larch Ho', Flat: 4, Status: 'Mrs Example fell' },
   ];
-  const receive = makeReceiveHttp({
+  const deps: HttpDeps = {
     adapter: { ...adapter, inbound: item => withoutData(adapter.inbound(adapter.itemSchema.parse(item))) },
     directory: {
       placesOf: () =>
@@ -64,8 +64,8 @@ it('writes nothing of what a row says into the log, whatever becomes of the row'
     publish: () => Promise.resolve([]),
     keep: () => Promise.resolve('q'),
     now: () => instant('2025-06-19T20:31:00Z'),
-  });
-  expect((await receive({ ...request, body: JSON.stringify(rows) })).statusCode).toBe(202);
+  };
+  expect((await postEvents.answer(deps, { ...request, body: JSON.stringify(rows) })).statusCode).toBe(202);
   const lines = JSON.stringify(logged.map(({ mock }) => mock.calls));
   expect(lines).toContain('The adapter made no event of the catalogue');
   expect(lines).toContain('Received');

@@ -1,0 +1,93 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import * as z from 'zod';
+import { errorName, HubError } from '../errors.ts';
+import { logger } from '../logger.ts';
+import type { AuditWriter } from '../tables/audit/writer.ts';
+import { ApiProblem } from './api-problem.ts';
+import { disclose } from './disclose.ts';
+import type { Answering, AnyRun, Asked, PersonalAnswer, PlainAnswer } from './endpoint.ts';
+import { type LookDeps, lookOf, saying } from './look.ts';
+import { type ApiRequest, bodyOf, parametersOf } from './officer-request.ts';
+import { jsonResponse, problemResponse } from './problem.ts';
+
+type Deps = LookDeps & { audit: AuditWriter };
+type Result = APIGatewayProxyStructuredResultV2;
+
+/** Answers an officer: who asks, what exactly, then the endpoint's own code, and the audit before anything personal goes out. */
+export function answerOfficer(
+  endpoint: Answering,
+  run: AnyRun,
+  deps: Deps,
+  request: ApiRequest,
+): Promise<Result> {
+  return withProblems(endpoint, async () => {
+    const asked = readAsked(endpoint, deps, request);
+    const answer = await run(deps, asked);
+    if (endpoint.shows === 'the-decision') return answer as Result;
+    if (endpoint.shows === 'personal') {
+      const { about, headers, ...shown } = answer as PersonalAnswer<object>;
+      return disclose(deps, asked, about, shown, headers);
+    }
+    const { status = 200, answer: body, headers = {} } = answer as PlainAnswer<object>;
+    const schema = endpoint.answers[status]?.schema;
+    if (schema === undefined) throw new Error(`${endpoint.endpoint} declares no answer ${status}`);
+    const shown = z.record(z.string(), z.unknown()).parse(schema.parse(body));
+    return jsonResponse(status, shown, { 'cache-control': 'no-store', ...headers });
+  });
+}
+
+/** Answers a system, whose endpoints read their bodies themselves: as sheets, or up to limits of their own. */
+export function answerSystem(
+  endpoint: Answering,
+  run: AnyRun,
+  deps: unknown,
+  request: ApiRequest,
+): Promise<Result> {
+  return withProblems(endpoint, async () => (await run(deps, request)) as Result);
+}
+
+/** Reads a request as its endpoint declares it: the first part that is wrong is answered, with everything wrong in it. */
+function readAsked(
+  endpoint: Answering,
+  deps: Deps,
+  request: ApiRequest,
+): Asked<z.ZodType, z.ZodType, z.ZodType, z.ZodType> {
+  const { params = anything, query = anything, headers = anything, body } = endpoint;
+  const look = lookOf(deps, request, endpoint.endpoint);
+  const asked = {
+    request,
+    params: parametersOf(params, request.pathParameters),
+    query: parametersOf(query, request.queryStringParameters),
+    body: body instanceof z.ZodType ? bodyOf(body, request) : undefined,
+  };
+  if ('if-match' in headers.shape && request.headers['if-match'] === undefined) throw preconditionRequired();
+  const said = parametersOf(headers, request.headers);
+  return { ...asked, ...saying(look, said), headers: said };
+}
+
+const anything = z.object({});
+
+function preconditionRequired(): ApiProblem {
+  return new ApiProblem({
+    status: 428,
+    title: 'Which version?',
+    detail: 'Say in If-Match which version you decide about: the ETag, as a GET of it has it.',
+  });
+}
+
+/** The one place where what was thrown becomes problem+json: a problem as it is, a failure of the hub as 503 or 500. */
+async function withProblems(endpoint: Answering, answer: () => Promise<Result>): Promise<Result> {
+  try {
+    return await answer();
+  } catch (error) {
+    if (error instanceof ApiProblem) return problemResponse(error.problem);
+    logger.error('A request failed', { endpoint: endpoint.endpoint, error: errorName(error) });
+    const isSafeToRepeat = endpoint.shows === 'own-data' || (error instanceof HubError && error.retryable);
+    if (isSafeToRepeat) {
+      const { retry: detail = 'Something that the hub needs did not answer. Ask again.' } = endpoint;
+      return problemResponse({ status: 503, title: 'Not now', detail }, { 'retry-after': '5' });
+    }
+    const detail = 'The hub could not answer, and asking again will not help. Whoever runs it has been told.';
+    return problemResponse({ status: 500, title: 'The hub failed', detail });
+  }
+}

@@ -1,0 +1,47 @@
+import type * as z from 'zod';
+import type { AuditWriter } from '../tables/audit/writer.ts';
+import { answerOfficer, answerSystem } from './answer.ts';
+import type {
+  Answering,
+  AnyRun,
+  Asked,
+  BodyByMediaType,
+  Declared,
+  Endpoint,
+  Run,
+  Shows,
+} from './endpoint.ts';
+import type { LookDeps } from './look.ts';
+
+type None = z.ZodObject<Record<never, never>>;
+
+/**
+ * Makes the definer of the endpoints of one function.
+ *
+ * `shows` decides what an endpoint has to give: `personal` an answer with what it discloses, which is written to the audit
+ * before it goes out; `nothing` gets no reader of people, and only what its schema names goes out.
+ */
+export function endpointsFor<D extends object>() {
+  return function defineEndpoint<
+    S extends Shows,
+    R extends z.ZodType,
+    P extends z.ZodObject = None,
+    Q extends z.ZodType = None,
+    H extends z.ZodObject = None,
+    B extends z.ZodType | BodyByMediaType | undefined = undefined,
+  >(
+    spec: Declared<P, Q, H, B, R> & {
+      shows: S;
+      run: Run<D, S, Asked<P, Q, H, B>, z.input<R>>;
+    },
+  ): Endpoint<D> {
+    const { run, ...declared } = spec;
+    const endpoint = { ...declared, endpoint: `${spec.method} ${spec.path}` };
+    const answer = spec.shows === 'own-data' ? answerSystem : answerOfficer;
+    return {
+      ...(declared as Omit<Endpoint<D>, 'answer'>),
+      answer: (deps, request) =>
+        answer(endpoint as Answering, run as AnyRun, deps as D & LookDeps & { audit: AuditWriter }, request),
+    };
+  };
+}

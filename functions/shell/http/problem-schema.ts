@@ -1,0 +1,20 @@
+import * as z from 'zod';
+
+/** A wrong part of a request. */
+export const errorSchema = z.object({
+  row: z.int().optional().meta({ description: 'Of a sheet or an array' }),
+  path: z.string().meta({ description: 'A JSON pointer, a column heading or a parameter' }),
+  message: z.string(),
+  expected: z.string().optional(),
+  received: z.string().optional(),
+});
+/** RFC 9457. */
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    status: z.int(),
+    title: z.string(),
+    detail: z.string(),
+    errors: z.array(errorSchema).optional(),
+  })
+  .meta({ id: 'Problem' });

@@ -1,0 +1,53 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { Endpoint } from './endpoint.ts';
+import type { ApiRequest } from './officer-request.ts';
+import { problemResponse } from './problem.ts';
+
+type Listed = Pick<Endpoint<never>, 'method' | 'path'>;
+
+/** An endpoint's path for one system; of a path that is no system's, itself. */
+function pathFor(system: string | undefined, path: string): string {
+  return system === undefined ? path : path.replace('{system}', system);
+}
+
+/** The routes of one function's endpoints, for the router; those of a system's own function are on its own path. */
+export function routesOf<D>(endpoints: readonly Endpoint<D>[], deps: D, system?: string) {
+  return endpoints.map(endpoint => ({
+    method: endpoint.method,
+    path: pathFor(system, endpoint.path),
+    handler: (request: ApiRequest) => endpoint.answer(deps, request),
+  }));
+}
+
+/**
+ * The answer where no endpoint is: 405 with `Allow` where the path takes other methods, 404 that says which systems there
+ * are where only the system is unknown, else 404 that lists what there is.
+ */
+export function noSuchEndpoint(
+  endpoints: readonly Listed[],
+  systems: readonly string[],
+  { method, path }: { method: string; path: string },
+): APIGatewayProxyStructuredResultV2 {
+  const here = endpoints.filter(one => isAt(one.path, path));
+  const system = /^\/v1\/systems\/([^/]+)\//.exec(path)?.[1];
+  if (system !== undefined && here.length > 0 && !systems.includes(system)) {
+    const detail = `No source system is called "${system}". The systems are: ${systems.join(', ')}.`;
+    return problemResponse({ status: 404, title: 'Unknown system', detail });
+  }
+  if (here.length > 0) {
+    const allow = [...new Set(here.map(one => one.method))].sort().join(', ');
+    const detail = `${path} does not take ${method}. It takes ${allow}.`;
+    return problemResponse({ status: 405, title: 'Method not allowed', detail }, { allow });
+  }
+  const all = endpoints.map(one => `${one.method} ${one.path}`).join(', ');
+  const detail = `There is nothing at ${path}. The API has ${all}.`;
+  return problemResponse({ status: 404, title: 'No such resource', detail });
+}
+
+function isAt(template: string, path: string): boolean {
+  const parts = template.split('/');
+  const own = path.split('/');
+  return (
+    parts.length === own.length && parts.every((part, index) => part.startsWith('{') || part === own[index])
+  );
+}
