@@ -3,10 +3,10 @@ import type { Instant } from '../../../schemas/reference.ts';
 import { approve, refuse } from '../../core/decisions/approve.ts';
 import { clear } from '../../core/decisions/clear.ts';
 import { isWorkOpen, whereWorkMayBe } from '../../core/decisions/open-work.ts';
+import { recordInformed } from '../../core/decisions/record-informed.ts';
+import type { DecisionResult } from '../../core/decisions/result.ts';
 import { review } from '../../core/decisions/review.ts';
 import type { Situation } from '../../core/decisions/situation.ts';
-import { tell } from '../../core/decisions/tell.ts';
-import type { Verdict } from '../../core/decisions/verdict.ts';
 import { parseFlagId } from '../../core/flags/flag-id.ts';
 import { flagKey } from '../../core/record/flag-rows.ts';
 import type { SubjectBefore } from '../../core/record/fold.ts';
@@ -23,7 +23,7 @@ import { askedIn, type Decider, deciderOf, seenVersion } from './request.ts';
 function decision<S extends z.ZodType>(
   name: string,
   schema: S,
-  judge: (situation: Situation, body: z.output<S>) => Verdict,
+  judge: (situation: Situation, body: z.output<S>) => DecisionResult,
 ) {
   const endpoint = async (deps: DecideDeps, request: ApiRequest) => {
     const decider = deciderOf(deps, request);
@@ -47,7 +47,7 @@ export const decisions = [
   decision('refuse', answerRequest, refuse),
   decision('review', reviewRequest, review),
   decision('clear', clearRequest, clear),
-  decision('told', toldRequest, tell),
+  decision('told', toldRequest, recordInformed),
 ];
 
 async function situationOf(
