@@ -1,10 +1,10 @@
 import { type Flag, flagDefinition } from '../../../schemas/flags.ts';
 import type { Officer } from '../../../schemas/officers.ts';
 import type { CalendarDate, Instant } from '../../../schemas/reference.ts';
-import { daysAfter } from '../flags/days.ts';
 import { flagKey } from '../record/flag-rows.ts';
 import type { FlagIdentity } from '../record/flag-statement.ts';
 import type { FlagDecisions, HeldFlag, SubjectRecord } from '../record/subject-record.ts';
+import { daysAfter } from '../time/instants.ts';
 import { invalid, type RefusedDecision } from './result.ts';
 
 /** A flag that somebody decides about, as it stands when they do. */

@@ -3,9 +3,8 @@ import { isInForce } from '../../../schemas/flag-life.ts';
 import type { FlagDefinition } from '../../../schemas/flags/definition.ts';
 import { type Flag, flagDefinition } from '../../../schemas/flags.ts';
 import type { CalendarDate, Instant } from '../../../schemas/reference.ts';
-import { startOf } from '../flags/days.ts';
+import { quarterOf, startOf } from '../time/instants.ts';
 import { looksAfterAll, maySeeFlag, type Viewer } from '../views/need-to-know.ts';
-import { quarterOf } from './quarter.ts';
 
 /** The lists of flags about which somebody has to do something. */
 export const worklistSchema = z.enum([

@@ -1,9 +1,9 @@
+import { secondsAfter } from '../../core/time/instants.ts';
 import { HubError } from '../../shell/errors.ts';
 import { logger } from '../../shell/logger.ts';
 import type { FileRecord } from '../../shell/tables/files/file-record.ts';
 import { changeContentType, changeReader } from '../item/snapshot-change.ts';
 import type { FilesDeps } from './deps.ts';
-import { later } from './later.ts';
 import { placesOf } from './object-keys.ts';
 import { changePieces, eventPieces, uploadedItems } from './pieces.ts';
 import { settle } from './snapshot/commit-snapshot.ts';
@@ -45,7 +45,7 @@ async function claimed(file: FileRecord, { messageId, seconds }: Turn, deps: Fil
   return await deps.files.save({
     ...file,
     state: 'processing',
-    claim: { by: messageId, until: later(at, seconds) },
+    claim: { by: messageId, until: secondsAfter(at, seconds) },
   });
 }
 

@@ -1,11 +1,11 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { SystemManifest } from '../../adapters/contract.ts';
+import { epochSeconds, secondsAfter } from '../../core/time/instants.ts';
 import { decoderOf, mediaTypeOf } from '../../shell/http/media-type.ts';
 import { jsonResponse } from '../../shell/http/problem.ts';
 import type { FileRecord } from '../../shell/tables/files/file-record.ts';
 import { type Registration, registrationSchema } from './contract.ts';
 import type { FilesDeps } from './deps.ts';
-import { epochSeconds, later } from './later.ts';
 import { placesOf } from './object-keys.ts';
 import { askerOf, bodyOf, type FilesRequest, wrongFields } from './request.ts';
 
@@ -39,11 +39,11 @@ export async function register(
     dealtWith: 0,
     parts: [],
     revision: 0,
-    expiresAt: epochSeconds(later(registeredAt, keptSeconds)),
+    expiresAt: epochSeconds(secondsAfter(registeredAt, keptSeconds)),
   };
   await files.create(file);
   const resultUrl = `/v1/systems/${manifest.system}/files/${fileId}`;
-  const expiresAt = later(registeredAt, linkSeconds);
+  const expiresAt = secondsAfter(registeredAt, linkSeconds);
   const answer = jsonResponse(201, { fileId, uploadUrl: url, headers, expiresAt, resultUrl });
   return { ...answer, headers: { ...answer.headers, location: resultUrl } };
 }

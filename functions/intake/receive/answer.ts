@@ -19,7 +19,7 @@ export function answerOf({ accepted, rejected, quarantined }: Outcome): APIGatew
       status: 422,
       title: 'Nothing could be accepted',
       detail:
-        'Every item has something wrong with it; nothing was kept. Mend what `errors` names and send it again.',
+        'Every item has something wrong with it; nothing was kept. Correct what `errors` names and send it again.',
       errors: rejected.flatMap(({ row, problems }) => problems.map(problem => ({ row, ...problem }))),
     });
   }
