@@ -7,7 +7,7 @@ export type RaiseOn = { kind: 'person' } | { kind: 'property'; uprn?: Uprn };
 
 /**
  * Why a decision is refused. `forbidden`: not for this team or person. `conflict`: not as the flag stands now. `invalid`:
- * a field is invalid, `errors` says which. What that is in HTTP, the endpoint knows.
+ * a field is invalid, `errors` says which. How it is answered, the endpoint knows.
  */
 export interface Refusal {
   kind: 'forbidden' | 'conflict' | 'invalid';
