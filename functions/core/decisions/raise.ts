@@ -29,7 +29,7 @@ export interface Raised {
   reference: LocalReference;
 }
 
-/** An officer raises a flag; one of a team that may not, proposes it: the record tells by the team. */
+/** An officer raises a flag; one of a team that may not, proposes it: which of the two follows from the team. */
 export function raise({ officer, on, record, at, reference }: Raised, raising: Raising): DecisionResult {
   const { basis, reviewDue, incidentAt, evidence, ...identity } = raising;
   const { code, tenancyReference } = identity;

@@ -5,7 +5,7 @@ import { aboutFlag, refusedDay, type Situation } from './situation.ts';
 
 /**
  * Somebody looked at a flag again: it holds, until it is to be looked at once more. That brings a suspended one back into
- * force, and settles a conflict between systems.
+ * force, and resolves a conflict between systems.
  */
 export function review(
   situation: Situation,

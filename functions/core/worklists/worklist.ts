@@ -38,7 +38,7 @@ const isOn: Record<Worklist, IsOn> = {
 };
 
 /**
- * Whether the person has to be told that they are marked, or why they are not: where it is about their conduct (ICO on
+ * Whether the person has to be informed that they are marked, or why they are not: where it is about their conduct (ICO on
  * warning markers), and where a legal matter about them is not open to everybody (UK GDPR Art. 13 and 14).
  */
 function isToBeTold({ secondPerson, family, hangsOn, audience }: FlagDefinition): boolean {

@@ -6,7 +6,7 @@ import { jsonResponse } from '../../shell/http/problem.ts';
 import type { FileRecord } from '../../shell/tables/files/file-record.ts';
 import { type Registration, registrationSchema } from './contract.ts';
 import type { FilesDeps } from './deps.ts';
-import { placesOf } from './object-keys.ts';
+import { objectKeysOf } from './object-keys.ts';
 import { askerOf, bodyOf, type FilesRequest, wrongFields } from './request.ts';
 
 /** An upload has to begin within this time. */
@@ -28,7 +28,7 @@ export async function register(
   const wrong = problemsWith(registration, manifest);
   if (wrong.length > 0) throw wrongFields(wrong);
   const [fileId, registeredAt] = [newId(), now()];
-  const upload = { ...registration, key: placesOf(manifest.system).upload(fileId) };
+  const upload = { ...registration, key: objectKeysOf(manifest.system).upload(fileId) };
   const { url, headers } = await links.upload(upload, linkSeconds);
   const file: FileRecord = {
     ...registration,

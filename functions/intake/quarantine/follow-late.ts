@@ -13,7 +13,7 @@ export interface LateDeps extends ResolvedDeps, WaitingDeps {
   systems: readonly string[];
 }
 
-/** Long after the streams have brought what they bring, unless they gave it up. */
+/** Long after the streams have brought what they bring, unless they gave up. */
 const lateSeconds = 30 * 60;
 const pageSize = 100;
 /** Of the longest kept; beyond that an alarm says that something else is wrong. */

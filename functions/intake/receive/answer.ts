@@ -10,7 +10,7 @@ interface Outcome {
 }
 
 /**
- * The answer to a document that was dealt with: 202 when the hub took or kept any of it, with everything it refused;
+ * The answer to a document that was processed: 202 when the hub took or kept any of it, with everything it refused;
  * 422 naming every wrong field when there is nothing that it could take.
  */
 export function answerOf({ accepted, rejected, quarantined }: Outcome): APIGatewayProxyStructuredResultV2 {

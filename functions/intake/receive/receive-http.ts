@@ -18,7 +18,7 @@ const maximumBytes = 5 * 1024 * 1024;
 
 /**
  * Makes the handler of `POST /v1/systems/<system>/events`. The answer comes when the bus has taken every event: what
- * was accepted and what was not, row by row. What is wrong is told to the sender; what has no home is kept.
+ * was accepted and what was not, row by row. What is wrong is reported to the sender; what has no home is quarantined.
  */
 export function makeReceiveHttp(deps: HttpDeps) {
   return async (request: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {

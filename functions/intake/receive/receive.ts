@@ -10,7 +10,7 @@ import { makeReceiveQueue } from './receive-queue.ts';
 export type ReceiveEvent = APIGatewayProxyEventV2 | SQSEvent;
 export type ReceiveAnswer = APIGatewayProxyStructuredResultV2 | SQSBatchResponse;
 
-/** Makes the handler of everything that one system sends: over HTTPS, where the answer tells, or through its queue. */
+/** Makes the handler of everything that one system sends: over HTTPS, where the answer says, or through its queue. */
 export function makeReceive(deps: HttpDeps) {
   const http = makeReceiveHttp(deps);
   const queue = makeReceiveQueue(deps);
