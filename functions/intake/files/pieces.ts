@@ -4,11 +4,11 @@ import type { Objects } from '../../shell/objects.ts';
 import type { FileRecord } from '../../shell/tables/files/file-record.ts';
 import type { NumberedItem } from '../item/numbered-item.ts';
 import type { Change } from '../item/snapshot-change.ts';
+import { textOf } from './file-text.ts';
 import { lineItems } from './line-items.ts';
 import { sheetItems } from './sheet-items.ts';
 import type { Difference } from './snapshot/differences.ts';
 import { storedLines } from './snapshot/stored-lines.ts';
-import { textOf } from './text-of.ts';
 
 /** A difference that is published. */
 type Changed = Difference & { is: Exclude<Difference['is'], 'unchanged'> };

@@ -4,10 +4,10 @@ import { logger } from '../../shell/logger.ts';
 import type { FileRecord } from '../../shell/tables/files/file-record.ts';
 import { changeContentType, changeReader } from '../item/snapshot-change.ts';
 import type { FilesDeps } from './deps.ts';
+import { Unreadable } from './file-text.ts';
 import { objectKeysOf } from './object-keys.ts';
 import { changePieces, eventPieces, uploadedItems } from './pieces.ts';
 import { commitSnapshot } from './snapshot/commit-snapshot.ts';
-import { Unreadable } from './unreadable.ts';
 import { writeResults } from './write-results.ts';
 
 /** One invocation's turn at a file: which message, how many seconds at the most, and whether there is time for more. */

@@ -2,10 +2,10 @@ import { logger } from '../../shell/logger.ts';
 import type { FileCounts, FileRecord } from '../../shell/tables/files/file-record.ts';
 import type { ResultLine } from './contract.ts';
 import type { FilesDeps } from './deps.ts';
+import { Unreadable } from './file-text.ts';
 import { objectKeysOf } from './object-keys.ts';
 import type { Piece } from './pieces.ts';
 import { type TakeDeps, takePieces } from './take-pieces.ts';
-import { Unreadable } from './unreadable.ts';
 
 /** So many pieces are processed between one checkpoint and the next. */
 const strideLength = 5_000;
