@@ -1,11 +1,11 @@
 import { ChangeMessageVisibilityCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSRecord } from 'aws-lambda';
 
-/** What a consumer does with a message of its own queue that it cannot deal with now, or ever. */
+/** What a consumer does with a message of its own queue that it cannot process now, or ever. */
 export interface HandBack {
-  /** Hides the message for so many seconds; it has to be reported as failed, or the queue deletes it. */
+  /** Retries the message after so many seconds (its visibility timeout); it has to be reported as failed, or the queue deletes it. */
   putOff(record: SQSRecord, seconds: number): Promise<void>;
-  /** Leaves the message as it is in the dead-letter queue, with the reason; it is done with here. */
+  /** Moves the message as it is to the dead-letter queue, with the reason: it can be acknowledged here. */
   setAside(record: SQSRecord, reason: string): Promise<void>;
 }
 

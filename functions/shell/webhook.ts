@@ -1,8 +1,8 @@
 import { Webhook } from 'standardwebhooks';
 import type { Instant } from '../../schemas/reference.ts';
-import type { Outcome } from '../core/delivery/outcome.ts';
-import { retryAfter } from '../core/delivery/retry-after.ts';
+import type { SendOutcome } from '../core/delivery/send-outcome.ts';
 import { errorName } from './errors.ts';
+import { retryAfter } from './retry-after.ts';
 import type { WebhookSettings } from './webhook-settings.ts';
 
 /** A message to push: the id stays the same whenever it is pushed again, so that the receiver can tell. */
@@ -31,7 +31,7 @@ const passing = new Set([408, 425, 429]);
  * @throws {HubError} from the sender when its own settings cannot be read: then nothing was sent.
  */
 export function makeWebhook({ settings, now, fetch }: WebhookDeps) {
-  return async ({ id, contentType, body }: WebhookMessage): Promise<Outcome> => {
+  return async ({ id, contentType, body }: WebhookMessage): Promise<SendOutcome> => {
     const { url, secrets } = await settings();
     const at = new Date(now());
     const payload = JSON.stringify(body);
@@ -57,7 +57,7 @@ export function makeWebhook({ settings, now, fetch }: WebhookDeps) {
   };
 }
 
-function outcomeOf({ ok, status, headers }: Response, at: Instant): Outcome {
+function outcomeOf({ ok, status, headers }: Response, at: Instant): SendOutcome {
   if (ok) return { kind: 'taken', acknowledged: true };
   const reason = `answered ${status}`;
   if (status < 500 && !passing.has(status)) return { kind: 'refused', reason };

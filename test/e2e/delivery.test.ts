@@ -168,7 +168,7 @@ describe('what a system does not take', () => {
     await at('21:45');
     expect(await deadLetters()).toEqual([
       expect.stringMatching(
-        /^not told within twelve hours: (answered 503|out of reach since 2025-06-02T09:)/,
+        /^not delivered within twelve hours: (answered 503|out of reach since 2025-06-02T09:)/,
       ),
     ]);
     landlord.receiver.answers(() => back);

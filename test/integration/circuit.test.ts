@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { afterFailure, circuitLimits, closed } from '../../functions/core/delivery/circuit.ts';
-import type { Outcome } from '../../functions/core/delivery/outcome.ts';
+import type { SendOutcome } from '../../functions/core/delivery/send-outcome.ts';
 import { guard } from '../../functions/delivery/deliver/guard.ts';
 import { fullJitter } from '../../functions/shell/backoff.ts';
 import {
@@ -15,7 +15,7 @@ const pause = fullJitter({ base: 1, cap: 20 });
 let table: Awaited<ReturnType<typeof newTable>>;
 let seconds: number;
 let calls: number;
-let outcome: Outcome;
+let outcome: SendOutcome;
 /** The receiver answers when this is over. */
 let answered: Promise<void>;
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { adapter as leaks } from '../../functions/adapters/leaks/adapter.ts';
-import type { Outcome } from '../../functions/core/delivery/outcome.ts';
+import type { SendOutcome } from '../../functions/core/delivery/send-outcome.ts';
 import type { Send } from '../../functions/delivery/deliver/send.ts';
 import type { Deliveries } from '../../functions/shell/tables/deliveries/deliveries-store.ts';
 import { flagDefinitions, flagVisibility } from '../../schemas/flags.ts';
@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 
 const answers =
-  (outcome: Outcome): Send =>
+  (outcome: SendOutcome): Send =>
   () =>
     Promise.resolve(outcome);
 
@@ -161,7 +161,7 @@ describe('a system that does not take a flag now', () => {
     expect(await attempt(11.9, 60)).toEqual(['m-0']);
     expect(desk.putOff).toEqual([{ id: 'm-0', seconds: 450 }]);
     expect(await attempt(12, 61)).toEqual([]);
-    expect(desk.setAside).toEqual([{ id: 'm-0', reason: 'not told within twelve hours: answered 503' }]);
+    expect(desk.setAside).toEqual([{ id: 'm-0', reason: 'not delivered within twelve hours: answered 503' }]);
   });
 
   it('is not given up after twelve hours while somebody else’s probe may find it there', async () => {

@@ -137,7 +137,7 @@ describe('two messages about one file', () => {
     const { fileId } = await desk.upload(firstNight);
     const stuck = { ...desk.deps, publish: () => Promise.reject(new Error('killed')) };
     await expect(desk.workOff(fileId, { deps: stuck })).rejects.toThrow('killed');
-    await expect(desk.workOff(fileId, { messageId: 'm-2' })).rejects.toThrow(/Somebody is at work/);
+    await expect(desk.workOff(fileId, { messageId: 'm-2' })).rejects.toThrow(/holds the lease/);
     desk.clock.at = '2026-02-02T02:05:01Z';
     expect(await desk.workOff(fileId, { messageId: 'm-2' })).toMatchObject({ state: 'done' });
     const before = desk.published.length;

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Adapter } from '../../functions/adapters/contract.ts';
 import { adapters } from '../../functions/adapters/registry.ts';
 import { announcementFor } from '../../functions/core/views/announcement.ts';
-import { tell } from '../../functions/delivery/deliver/deliver-flag.ts';
+import { deliverFlag } from '../../functions/delivery/deliver/deliver-flag.ts';
 import { logger } from '../../functions/shell/logger.ts';
 import type { HubFlagEvent, SystemEvent } from '../../schemas/catalogue.ts';
 import { flagDefinition, flagDefinitions, flagVisibility } from '../../schemas/flags.ts';
@@ -88,7 +88,7 @@ async function delivered(
   event: HubFlagEvent,
 ): Promise<unknown[]> {
   const sent: unknown[] = [];
-  await tell(
+  await deliverFlag(
     {
       adapter,
       deliveries: {

@@ -7,7 +7,7 @@ import { flagCodes } from './flag-codes.ts';
 
 /**
  * A flag announcement as a row that the case system's connector upserts by its alternate key, unless the row there has
- * a higher `version`. Columns hold text: homes are listed by UPRN with commas. The instruction is told, the reason never.
+ * a higher `version`. Columns hold text: homes are listed by UPRN with commas. The instruction is sent, the reason never.
  */
 export function outbound(event: HubFlagEvent, context: OutboundContext): OutboundMessage {
   const { flag } = event.data;

@@ -18,7 +18,7 @@ export interface Columns<K extends string> {
   columnOf(heading: string): K | undefined;
 }
 
-/** How one cell is understood. `received` is told to the sender only where a cell holds a code, never free text. */
+/** How one cell is understood. `received` is reported to the sender only where a cell holds a code, never free text. */
 export interface CellReader<T> {
   read(text: string): T | undefined;
   expected: string;

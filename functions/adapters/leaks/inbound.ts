@@ -8,10 +8,10 @@ import { knownSteps, type Step, stepOf } from './wording.ts';
 
 const translations: Readonly<Record<Step, StepTranslation>> = { ...leakSteps, ...visitSteps };
 
-/** A row whose step is not known can still be told what else is wrong with it. */
+/** A row whose step is not known can still be refused with what else is wrong with it. */
 const whateverTheStep = step({}, () => []);
 
-/** A short wording is told back; a long one, or one with a capital inside, is prose that may name a resident. */
+/** A short wording is echoed; a long one, or one with a capital inside, is prose that may name a resident. */
 const stepReader: CellReader<Step> = {
   read: stepOf,
   expected: `one of: ${knownSteps}`,

@@ -13,7 +13,7 @@ function camelKey(key: string): string {
   return key.replace(/^[A-Z]+(?![a-z])|^[A-Z]/, capitals => capitals.toLowerCase());
 }
 
-/** The field by which a message without `messageType` is told: HACT has it in that kind of message alone. */
+/** The field by which a message without `messageType` is recognised: HACT has it in that kind of message alone. */
 const tellingFields = [
   ['relatedWorkOrderReference', 'JobStatusUpdate'],
   ['workOrderReference', 'WorkOrderComplete'],
@@ -24,6 +24,6 @@ const tellingFields = [
 /** Puts in the `messageType` that HACT leaves to the address a message is posted to, where the message has none. */
 export function withMessageType(message: unknown): unknown {
   if (typeof message !== 'object' || message === null || 'messageType' in message) return message;
-  const telling = tellingFields.find(([field]) => field in message);
-  return telling === undefined ? message : { messageType: telling[1], ...message };
+  const found = tellingFields.find(([field]) => field in message);
+  return found === undefined ? message : { messageType: found[1], ...message };
 }

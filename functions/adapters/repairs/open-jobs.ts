@@ -32,7 +32,7 @@ const jobSchema = z
 type Job = z.output<typeof jobSchema>;
 
 /** What can be seen to change, in words, where it has no event of its own. */
-const noted = ['priority', 'target', 'trade', 'contractor', 'description'] as const;
+const comparedParts = ['priority', 'target', 'trade', 'contractor', 'description'] as const;
 
 /** The list of all open jobs. What it does not have any more is not open any more; how that came, it does not say. */
 export const openJobs: SnapshotFeed<Job> = {
@@ -77,7 +77,9 @@ function appointed({ home, job, appointment }: Job, happened: HappenedAt): Event
 
 function changesNoted(before: Job, after: Job, happened: HappenedAt): EventDraft[] {
   const { home, job } = after;
-  const differing = noted.filter(part => JSON.stringify(before[part]) !== JSON.stringify(after[part]));
+  const differing = comparedParts.filter(
+    part => JSON.stringify(before[part]) !== JSON.stringify(after[part]),
+  );
   if (differing.length === 0) return [];
   const note = present({ note: sealed(after.description) });
   const about = `Changed in the list of open jobs: ${differing.join(', ')}`;

@@ -14,7 +14,7 @@ const eventTypes = {
 
 /**
  * A flag announcement in the system's own envelope, with the same field names as its own alerts. `alertId` stays the
- * same through every announcement of one flag, and the highest `version` of it holds. The instruction is told, the
+ * same through every announcement of one flag, and the highest `version` of it holds. The instruction is sent, the
  * reason never.
  */
 export function outbound(event: HubFlagEvent, context: OutboundContext): OutboundMessage {

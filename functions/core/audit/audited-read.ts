@@ -27,7 +27,7 @@ export type AuditedRead = z.infer<typeof auditedReadSchema>;
 /**
  * What has to be written down of a read before it is answered: one row for what was asked about, with everything that the
  * answer shows, and one for everybody else whom it shows something of. Nothing, when the answer shows nothing personal;
- * but breaking the glass is written down whatever it showed.
+ * but break-glass access is written down whatever it showed.
  */
 export function auditedReads(
   reading: Reading,

@@ -1,7 +1,7 @@
 import { flagDefinition } from '../../../schemas/flags.ts';
 import type { Officer } from '../../../schemas/officers.ts';
+import { conflict, type DecisionResult, decided, forbidden, type RefusedDecision, sealed } from './result.ts';
 import { aboutFlag, decidedOn, identityOf, raisedOn, type Situation } from './situation.ts';
-import { forbidden, sealed, unfitting, type Verdict } from './verdict.ts';
 
 /** What waits for a second person. */
 type Waiting = 'raising' | 'clearance';
@@ -13,7 +13,7 @@ function waitingOn({ flag }: Situation): Waiting | undefined {
 }
 
 /** Whether somebody of a team that may answer is somebody else than who asked. */
-function refusedPerson(situation: Situation, waiting: Waiting): Verdict | undefined {
+function refusedPerson(situation: Situation, waiting: Waiting): RefusedDecision | undefined {
   const { flag, officer } = situation;
   const { owner, mayRaise, mayClear } = flagDefinition(flag.code);
   const teams = waiting === 'raising' ? [owner, ...mayRaise] : [owner, ...mayClear];
@@ -32,13 +32,13 @@ function raisersOf(situation: Situation): (Officer | undefined)[] {
   return raisedOn(situation).map(({ raisedBy }) => raisedBy);
 }
 
-const nothingWaits = unfitting('Nothing about this flag waits for a second person.');
+const nothingWaits = conflict('Nothing about this flag waits for a second person.');
 
 /**
  * A second person agrees: that a flag is right which officers raised or proposed, or that it is cleared. What is alleged
  * of somebody's conduct is decided by somebody else than who alleges it (ICO on warning markers).
  */
-export function approve(situation: Situation, { reason }: { reason: string }): Verdict {
+export function approve(situation: Situation, { reason }: { reason: string }): DecisionResult {
   const waiting = waitingOn(situation);
   if (waiting === undefined) return nothingWaits;
   const refused = refusedPerson(situation, waiting);
@@ -46,21 +46,21 @@ export function approve(situation: Situation, { reason }: { reason: string }): V
   const { flag, officer } = situation;
   if (waiting === 'raising') {
     const data = { ...aboutFlag(situation), reason: sealed(reason) };
-    return { said: { type: 'housing.flag.approved.v1', data } };
+    return decided('housing.flag.approved.v1', data);
   }
   const requested = decidedOn(situation)['clearance-requested'];
   if (requested === undefined) return nothingWaits;
   const { by: decidedBy, until } = requested.value;
   const data = { ...identityOf(flag), decidedBy, approvedBy: officer, reason: sealed(reason), until };
-  return { said: { type: 'housing.flag.clearance-decided.v1', data } };
+  return decided('housing.flag.clearance-decided.v1', data);
 }
 
 /** A second person does not agree: what officers raised or proposed is taken back, or the flag stays. */
-export function refuse(situation: Situation, { reason }: { reason: string }): Verdict {
+export function refuse(situation: Situation, { reason }: { reason: string }): DecisionResult {
   const waiting = waitingOn(situation);
   if (waiting === undefined) return nothingWaits;
   const refused = refusedPerson(situation, waiting);
   if (refused !== undefined) return refused;
   const data = { ...aboutFlag(situation), refuses: waiting, reason: sealed(reason) };
-  return { said: { type: 'housing.flag.refused.v1', data } };
+  return decided('housing.flag.refused.v1', data);
 }

@@ -2,8 +2,16 @@ import type * as z from 'zod';
 import type { familySchema } from '../../../schemas/flags/definition.ts';
 import { flagDefinition } from '../../../schemas/flags.ts';
 import type { CalendarDate } from '../../../schemas/reference.ts';
+import {
+  conflict,
+  type DecisionResult,
+  decided,
+  forbidden,
+  invalid,
+  type RefusedDecision,
+  sealed,
+} from './result.ts';
 import { aboutFlag, refusedDay, type Situation } from './situation.ts';
-import { forbidden, sealed, unfitting, type Verdict, wrong } from './verdict.ts';
 
 /** What keeps somebody from harm who works at a home: while work is open there, two people decide that it goes. */
 const protecting: ReadonlySet<z.infer<typeof familySchema>> = new Set([
@@ -20,25 +28,25 @@ const protecting: ReadonlySet<z.infer<typeof familySchema>> = new Set([
 export function clear(
   situation: Situation,
   { reason, until }: { reason: string; until?: CalendarDate | undefined },
-): Verdict {
+): DecisionResult {
   const { flag, officer, at, workIsOpen } = situation;
   const { mayClear, derived, family } = flagDefinition(flag.code);
   if (!mayClear.includes(officer.team)) {
     return forbidden(`This flag is cleared by an officer of: ${mayClear.join(', ')}.`);
   }
   if (flag.state === 'proposed' || flag.state === 'pending-approval') {
-    return unfitting('This flag waits for a second person: approve or refuse it.');
+    return conflict('This flag waits for a second person: approve or refuse it.');
   }
   const refused = refusedUntil(flag.code, derived === true, until, at);
   if (refused !== undefined) return refused;
   const data = { ...aboutFlag(situation), reason: sealed(reason), ...(until === undefined ? {} : { until }) };
   if (!workIsOpen || !protecting.has(family)) {
-    return { said: { type: 'housing.flag.clearance-decided.v1', data } };
+    return decided('housing.flag.clearance-decided.v1', data);
   }
   if (flag.clearanceRequested === undefined) {
-    return { said: { type: 'housing.flag.clearance-requested.v1', data } };
+    return decided('housing.flag.clearance-requested.v1', data);
   }
-  return unfitting('Somebody has asked for this already: a second person approves or refuses it.');
+  return conflict('Somebody has asked for this already: a second person approves or refuses it.');
 }
 
 function refusedUntil(
@@ -46,14 +54,14 @@ function refusedUntil(
   derived: boolean,
   until: CalendarDate | undefined,
   at: Situation['at'],
-): Verdict | undefined {
+): RefusedDecision | undefined {
   if (!derived) {
     return until === undefined
       ? undefined
-      : wrong('until', 'Only a flag that a rule raises is cleared up to a day: leave this out');
+      : invalid('until', 'Only a flag that a rule raises is cleared up to a day: leave this out');
   }
   if (until === undefined) {
-    return wrong('until', 'A rule raised this flag: say up to which day it is not to be believed');
+    return invalid('until', 'A rule raised this flag: say up to which day it is not to be believed');
   }
   return refusedDay('until', until, code, at);
 }

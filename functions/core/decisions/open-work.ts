@@ -5,7 +5,7 @@ import type { CaseKind, SubjectRecord } from '../record/subject-record.ts';
 
 const work: ReadonlySet<CaseKind> = new Set(['work-order', 'leak', 'hazard']);
 
-/** Whose open cases tell whether somebody may be at work where the flag shows: its homes, and what it hangs on. */
+/** Whose open cases show whether somebody may be at work where the flag shows: its homes, and what it hangs on. */
 export function whereWorkMayBe({ on, places }: Pick<Flag, 'on' | 'places'>): Subject[] {
   return [...new Set([on, ...places.map(propertySubject)])];
 }

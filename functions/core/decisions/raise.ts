@@ -5,8 +5,8 @@ import type { attachmentSchema } from '../../../schemas/parts.ts';
 import type { CalendarDate, Instant, LocalReference } from '../../../schemas/reference.ts';
 import { flagKey } from '../record/flag-rows.ts';
 import type { SubjectRecord } from '../record/subject-record.ts';
+import { conflict, type DecisionResult, decided, invalid, sealed } from './result.ts';
 import { identityOf, refusedDay } from './situation.ts';
-import { sealed, unfitting, type Verdict, wrong } from './verdict.ts';
 import { type On, refusedPlace } from './where.ts';
 
 /** What an officer who raises or proposes a flag says of it. */
@@ -29,23 +29,23 @@ export interface Raised {
   reference: LocalReference;
 }
 
-/** An officer raises a flag; one of a team that may not, proposes it: the record tells by the team. */
-export function raise({ officer, on, record, at, reference }: Raised, raising: Raising): Verdict {
+/** An officer raises a flag; one of a team that may not, proposes it: which of the two follows from the team. */
+export function raise({ officer, on, record, at, reference }: Raised, raising: Raising): DecisionResult {
   const { basis, reviewDue, incidentAt, evidence, ...identity } = raising;
   const { code, tenancyReference } = identity;
   if (flagDefinition(code).derived === true) {
-    return wrong('code', 'A rule of the hub raises this flag by itself, and clears it');
+    return invalid('code', 'A rule of the hub raises this flag by itself, and clears it');
   }
   const refused =
     refusedPlace(on, identity) ??
     (tenancyReference === undefined || isOpenTenancy(record, tenancyReference)
       ? undefined
-      : wrong('tenancyReference', 'No tenancy of that reference is open here')) ??
+      : invalid('tenancyReference', 'No tenancy of that reference is open here')) ??
     (reviewDue === undefined ? undefined : refusedDay('reviewDue', reviewDue, code, at));
   if (refused !== undefined) return refused;
-  if (incidentAt !== undefined && incidentAt > at) return wrong('incidentAt', 'That is still to come');
+  if (incidentAt !== undefined && incidentAt > at) return invalid('incidentAt', 'That is still to come');
   if (isRaisedBy(officer, identity, record)) {
-    return unfitting('You raised this flag already, and it stands: review it instead.');
+    return conflict('You raised this flag already, and it stands: review it instead.');
   }
   const data = {
     ...identityOf(identity),
@@ -58,7 +58,7 @@ export function raise({ officer, on, record, at, reference }: Raised, raising: R
     reviewDue,
     evidence,
   };
-  return { said: { type: 'housing.flag.asserted.v1', data } };
+  return decided('housing.flag.asserted.v1', data);
 }
 
 function isOpenTenancy(record: SubjectRecord | undefined, tenancyReference: LocalReference): boolean {

@@ -1,11 +1,11 @@
 import { type Flag, flagDefinition } from '../../../schemas/flags.ts';
 import type { Officer } from '../../../schemas/officers.ts';
 import type { CalendarDate, Instant } from '../../../schemas/reference.ts';
-import { daysAfter } from '../flags/days.ts';
 import { flagKey } from '../record/flag-rows.ts';
 import type { FlagIdentity } from '../record/flag-statement.ts';
 import type { FlagDecisions, HeldFlag, SubjectRecord } from '../record/subject-record.ts';
-import { type Verdict, wrong } from './verdict.ts';
+import { daysAfter } from '../time/instants.ts';
+import { invalid, type RefusedDecision } from './result.ts';
 
 /** A flag that somebody decides about, as it stands when they do. */
 export interface Situation {
@@ -44,11 +44,11 @@ export function refusedDay(
   day: CalendarDate,
   code: Flag['code'],
   at: Instant,
-): Verdict | undefined {
+): RefusedDecision | undefined {
   const { maximumDays } = flagDefinition(code);
   const [today, last] = [daysAfter(at, 0), daysAfter(at, maximumDays)];
   if (day > today && day <= last) return undefined;
-  return wrong(
+  return invalid(
     path,
     `The day has to be after ${today} and no later than ${last}: ${maximumDays} days is the most`,
   );

@@ -1,7 +1,7 @@
 import { type FlagCode, flagDefinition } from '../../../schemas/flags.ts';
 import type { LocalReference, Uprn } from '../../../schemas/reference.ts';
 import type { Place } from '../identity/place.ts';
-import { type Verdict, wrong } from './verdict.ts';
+import { invalid, type RefusedDecision } from './result.ts';
 
 /** What a flag is raised on: a place of the gazetteer, with the homes in it if it is a block, or a person. */
 export type On = { place: Place; homes: readonly Uprn[] } | 'person';
@@ -10,44 +10,51 @@ export type On = { place: Place; homes: readonly Uprn[] } | 'person';
 export function refusedPlace(
   on: On,
   { code, tenancyReference }: { code: FlagCode; tenancyReference?: LocalReference | undefined },
-): Verdict | undefined {
+): RefusedDecision | undefined {
   const { hangsOn } = flagDefinition(code);
   if (hangsOn === 'tenancy' && tenancyReference === undefined) {
-    return wrong('tenancyReference', 'This flag hangs on a tenancy, and ends with it: say which');
+    return invalid('tenancyReference', 'This flag hangs on a tenancy, and ends with it: say which');
   }
   if (hangsOn !== 'tenancy' && tenancyReference !== undefined) {
-    return wrong('tenancyReference', `This flag hangs on a ${hangsOn}, not on a tenancy: leave this out`);
+    return invalid('tenancyReference', `This flag hangs on a ${hangsOn}, not on a tenancy: leave this out`);
   }
   if (on === 'person') {
     return hangsOn === 'person'
       ? undefined
-      : wrong('code', `This flag hangs on a ${hangsOn}: POST /v1/properties/{uprn}/flags`);
+      : invalid('code', `This flag hangs on a ${hangsOn}, not on a person`, { kind: 'property' });
   }
-  return hangsOn === 'person' ? wrong('code', onNoHome(code)) : refusedProperty(on, hangsOn === 'block');
+  return hangsOn === 'person'
+    ? invalid('code', onNoHome(code), { kind: 'person' })
+    : refusedProperty(on, hangsOn === 'block');
 }
 
 /** What protects somebody from another must not lead that other to their door. */
 function onNoHome(code: FlagCode): string {
   const { audience } = flagDefinition(code);
-  const never = audience.everyone === 'none' ? ' It never marks where somebody lives.' : '';
-  return `This flag is about a person and follows them: POST /v1/persons/{ref}/flags.${never}`;
+  const never = audience.everyone === 'none' ? ', and never marks where somebody lives' : '';
+  return `This flag is about a person and follows them${never}`;
 }
 
-function refusedProperty({ place, homes }: Exclude<On, 'person'>, ofABlock: boolean): Verdict | undefined {
+function refusedProperty(
+  { place, homes }: Exclude<On, 'person'>,
+  ofABlock: boolean,
+): RefusedDecision | undefined {
   if (place.status === 'retired') {
     const successors = place.succeededBy?.join(', ') ?? 'none';
-    return wrong('uprn', `This home is no more. It was succeeded by: ${successors}`);
+    return invalid('uprn', `This home is no more. It was succeeded by: ${successors}`);
   }
   if (!ofABlock) {
     return homes.length === 0
       ? undefined
-      : wrong(
+      : invalid(
           'code',
           'This is a block, and the flag hangs on one home: raise it there, or a flag of blocks here',
         );
   }
   if (place.blockUprn !== undefined) {
-    return wrong('code', `This flag hangs on the whole block: POST /v1/properties/${place.blockUprn}/flags`);
+    return invalid('code', 'This flag hangs on the whole block', { kind: 'property', uprn: place.blockUprn });
   }
-  return homes.length > 0 ? undefined : wrong('code', 'This flag hangs on a block, and this home is in none');
+  return homes.length > 0
+    ? undefined
+    : invalid('code', 'This flag hangs on a block, and this home is in none');
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type Instant, instantOf, instantSchema } from '../../../schemas/reference.ts';
+import { type Instant, instantSchema } from '../../../schemas/reference.ts';
+import { secondsAfter } from '../time/instants.ts';
 
 /** When a system counts as out of reach, and when it is asked again: data, times in seconds. */
 export const circuitLimits = {
@@ -9,7 +10,7 @@ export const circuitLimits = {
   firstOpen: 60,
   /** … but never later than a quarter of an hour. */
   longestOpen: 15 * 60,
-  /** A probe that nobody heard the end of by then is lost, and another may be made. */
+  /** A probe without an outcome by then is lost, and another may be made. */
   probe: 35,
 } as const;
 
@@ -25,7 +26,7 @@ export type Circuit = z.infer<typeof circuitSchema>;
 /** A system that nothing is known against. */
 export const closed = { state: 'closed', failures: 0 } as const satisfies Circuit;
 
-/** Whether a call may be made: freely, as the one probe (then `next` has to be stored first), or not until later, when the probe that is being made may have told. */
+/** Whether a call may be made: freely, as the one probe (then `next` has to be stored first), or not until later, when the probe that is under way may have ended. */
 export type Admission =
   | { kind: 'free' }
   | { kind: 'probe'; next: Circuit }
@@ -38,7 +39,7 @@ export function admit(circuit: Circuit, at: Instant): Admission {
   if (at < until) return { kind: 'no', since, until, isProbed: circuit.state === 'half-open' };
   return {
     kind: 'probe',
-    next: { state: 'half-open', since, probes, until: after(at, circuitLimits.probe) },
+    next: { state: 'half-open', since, probes, until: secondsAfter(at, circuitLimits.probe) },
   };
 }
 
@@ -77,10 +78,6 @@ interface Opening {
 
 function opened({ since, probes, at, notBefore }: Opening): Circuit {
   const wait = Math.min(circuitLimits.longestOpen, circuitLimits.firstOpen * 2 ** Math.min(probes, 16));
-  const until = after(at, wait);
+  const until = secondsAfter(at, wait);
   return { state: 'open', since, probes, until: until < notBefore ? notBefore : until };
-}
-
-function after(at: Instant, seconds: number): Instant {
-  return instantOf(Date.parse(at) + seconds * 1000);
 }

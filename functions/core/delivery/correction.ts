@@ -5,19 +5,19 @@ import { flagEvent } from '../flags/flag-event.ts';
 import { parseFlagId } from '../flags/flag-id.ts';
 import { uprnOf } from '../record/subject-record.ts';
 
-/** Tells of a flag that a system lacks: raised where it does not hold it, changed where it holds an older version. */
-export function toldAgain(kind: 'missing' | 'stale', flag: Flag): HubFlagEvent {
+/** Announces a flag again that a system lacks: raised where it does not hold it, changed where it holds an older version. */
+export function announceAgain(kind: 'missing' | 'stale', flag: Flag): HubFlagEvent {
   return flagEvent(kind === 'missing' ? 'housing.flag.raised.v1' : 'housing.flag.changed.v1', { flag });
 }
 
 /**
- * Tells that a flag is not in force, from its id alone. It says no more than that nobody says so: what a system holds that
+ * Announces that a flag is not in force, from its id alone. It says no more than that nobody says so: what a system holds that
  * nobody owes it may never have been true.
  * @param version of the record that was read: whatever that subject's flags are later has a higher one
  * @param at the latest that the record was heard of: of one version the same, however often it is said
  * @returns undefined where the id is no flag's.
  */
-export function clearedAgain(id: string, version: number, at: Instant): HubFlagEvent | undefined {
+export function announceClearance(id: string, version: number, at: Instant): HubFlagEvent | undefined {
   const identified = parseFlagId(id);
   if (identified === undefined || version === 0) return undefined;
   const { code, on, tenancyReference } = identified;

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../schemas/reference.ts';
 
-/** What a flag is to a system that was told of it. */
+/** What a flag is to a system that it was sent to. */
 export type ToldState = 'in-force' | 'cleared';
 
 /** A flag as a system holds it: in which version, and since when it is known to. */
@@ -9,7 +9,7 @@ export interface Held {
   since: Instant;
 }
 
-/** What was kept of a flag and a system: what it was told last, and what it said that it took over. */
+/** What was kept of a flag and a system: what it was sent last, and what it acknowledged. */
 export interface Receipts {
   state?: ToldState | undefined;
   sentAt?: Instant | undefined;
@@ -19,7 +19,7 @@ export interface Receipts {
 }
 
 /**
- * What a system holds of a flag by its own receipts, or undefined when it holds nothing of it: what it was only told does
+ * What a system holds of a flag by its own receipts, or undefined when it holds nothing of it: what it was only sent does
  * not count, and neither does a clearance that it took. What it holds although it was cleared, it does since the clearance.
  */
 export function heldBy(receipts: Receipts): Held | undefined {

@@ -23,8 +23,8 @@ export function decidedOf(
 
 /** Who denies a flag that others stand by, unless its owner has decided since. */
 function conflictIn(since: Instant, { denied, decided }: FlagDecisions): Flag['conflict'] {
-  const settled = latestOf([since, decided.reviewed?.at, decided.cleared?.at]);
-  const denials = Object.entries(denied).filter(([, deniedAt]) => deniedAt > settled);
+  const decidedAt = latestOf([since, decided.reviewed?.at, decided.cleared?.at]);
+  const denials = Object.entries(denied).filter(([, deniedAt]) => deniedAt > decidedAt);
   const [first] = denials.map(([, deniedAt]) => deniedAt).sort();
   return first && { deniedBy: denials.map(([system]) => system).sort(), since: first };
 }

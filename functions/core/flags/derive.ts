@@ -5,7 +5,7 @@ import type { DerivedFlag, SubjectRecord } from '../record/subject-record.ts';
 import { decidedOf } from './decided.ts';
 import { flagId } from './flag-id.ts';
 import { deadlinesOf, stateOf } from './life.ts';
-import { placesOf } from './places.ts';
+import { flagPlacesOf } from './places.ts';
 import { type Standing, standingsOf } from './standing.ts';
 
 /**
@@ -13,7 +13,7 @@ import { type Standing, standingsOf } from './standing.ts';
  * or proposed by officers, or found by a rule. Those that are not in force are of no concern to whoever stands at the door.
  */
 export function flagsOf(record: SubjectRecord, at: Instant): Record<string, DerivedFlag> {
-  const places = placesOf(record);
+  const places = flagPlacesOf(record);
   return Object.fromEntries(
     standingsOf(record, at).map(standing => [flagKey(standing), { ...flagOf(record, standing, at), places }]),
   );

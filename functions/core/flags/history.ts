@@ -44,14 +44,14 @@ export function flagChanges(
     const named = spoken.get(key);
     if (named === undefined && was?.version === is?.version) return [];
     const causes = named ?? causesOf(is ?? was, events);
-    const told = after.announcements.find(({ data }) => flagKey(data.flag) === key);
+    const announced = after.announcements.find(({ data }) => flagKey(data.flag) === key);
     return {
       flag,
       version: after.version,
       at,
       before: was,
       after: is,
-      reason: told !== undefined && 'reason' in told.data ? told.data.reason : undefined,
+      reason: announced !== undefined && 'reason' in announced.data ? announced.data.reason : undefined,
       events: causes.map(({ id }) => id),
     };
   });

@@ -2,7 +2,7 @@ import type { FlagState } from '../../../schemas/flag-life.ts';
 import { flagDefinition } from '../../../schemas/flags.ts';
 import type { CalendarDate, Instant } from '../../../schemas/reference.ts';
 import type { FlagDecisions } from '../record/subject-record.ts';
-import { daysAfter, startOf } from './days.ts';
+import { daysAfter, startOf } from '../time/instants.ts';
 import type { Standing } from './standing.ts';
 
 /** The two moments of a flag's life that come by themselves. */

@@ -2,7 +2,7 @@ import type { CalendarDate, Instant } from '../../../schemas/reference.ts';
 import { flagKey } from '../record/flag-rows.ts';
 import { type SubjectRecord, uprnOf } from '../record/subject-record.ts';
 import { rules } from '../rules/rules.ts';
-import { startOf } from './days.ts';
+import { startOf } from '../time/instants.ts';
 import { deadlinesOf } from './life.ts';
 import { standingsOf } from './standing.ts';
 

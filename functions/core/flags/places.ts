@@ -9,7 +9,7 @@ import { personOf, type SubjectRecord, uprnOf } from '../record/subject-record.t
  * A person who stands in for the unknown tenants of a whole estate shows on the first of them: an announcement that lists
  * more than the language allows could not be read by anybody, and would keep all others waiting.
  */
-export function placesOf(record: SubjectRecord): Uprn[] {
+export function flagPlacesOf(record: SubjectRecord): Uprn[] {
   const uprn = uprnOf(record.subject);
   if (uprn !== undefined) return [uprn];
   const self = `${memberFactPrefix}${personOf(record.subject)}`;

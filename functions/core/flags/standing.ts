@@ -8,7 +8,7 @@ import { compareStamps, type Register } from '../record/registers.ts';
 import { type HeldFlag, type SubjectRecord, uprnOf } from '../record/subject-record.ts';
 import type { Rule } from '../rules/rule.ts';
 import { rules } from '../rules/rules.ts';
-import { startOf } from './days.ts';
+import { startOf } from '../time/instants.ts';
 
 /** What stands of one flag, by the word of sources or by a rule, before time has its say. */
 export interface Standing extends FlagIdentity {

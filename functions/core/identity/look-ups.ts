@@ -13,7 +13,7 @@ export const homesPerLookUp = 100;
 export interface LookUps {
   /** What is written. */
   exact: LeadKey[];
-  /** Wanted when that does not settle it: forgives a misspelling in each of two names, and lists the building. */
+  /** Wanted when that does not decide it: forgives a misspelling in each of two names, and lists the building. */
   wider: LeadKey[];
 }
 

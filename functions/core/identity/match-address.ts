@@ -1,9 +1,9 @@
 import type { Uprn } from '../../../schemas/reference.ts';
+import { acceptance, fits, fitsButForUnit } from './acceptance.ts';
 import type { Address } from './address.ts';
 import type { AddressedPlace } from './home.ts';
 import { holdsOthers, isContested, type Ranked, rank } from './ranking.ts';
 import { reasonsOf } from './reasons.ts';
-import { acceptance, fits, fitsButForUnit } from './verdict.ts';
 
 /** A home that an address may mean, with the reasons in words. */
 export interface Candidate extends AddressedPlace {

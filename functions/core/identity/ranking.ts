@@ -1,8 +1,8 @@
+import { scoreOf } from './acceptance.ts';
 import { type Address, nameOf, wordingOf } from './address.ts';
 import { type Comparison, compare } from './comparison.ts';
 import { type AddressedPlace, type Home, homeOf } from './home.ts';
 import { unitKey } from './unit.ts';
-import { scoreOf } from './verdict.ts';
 
 /** A place that an address may mean, compared with it. */
 export interface Ranked {

@@ -1,7 +1,7 @@
 import { type Subject, subjectSchema } from '../../../schemas/reference.ts';
 
 /**
- * What something in quarantine waits for: to be told which home a system means by a key of its own, or to hear that a
+ * What something in quarantine waits for: to learn which home a system means by a key of its own, or to hear that a
  * case of a subject was opened. All that wait for one key are found by it.
  */
 export type WaitsFor = { home: string } | { subject: Subject; case: string };

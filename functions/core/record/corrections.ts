@@ -32,12 +32,12 @@ export function correctedBy(
   events: readonly SystemEvent[],
   rows: Readonly<Record<string, Row>>,
 ): Record<string, CorrectionRow> {
-  const noted: Record<string, CorrectionRow> = {};
+  const corrected: Record<string, CorrectionRow> = {};
   for (const event of events.filter(isCorrecting)) {
     const key = correctionKey(event.corrects);
-    const before = noted[key] ?? (rows[key] as CorrectionRow | undefined);
+    const before = corrected[key] ?? (rows[key] as CorrectionRow | undefined);
     const next = { at: event.time, rank: 0, id: event.id, value: true as const };
-    noted[key] = { row: 'correction', by: lastWriter(before?.by, next) };
+    corrected[key] = { row: 'correction', by: lastWriter(before?.by, next) };
   }
-  return noted;
+  return corrected;
 }

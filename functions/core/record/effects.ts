@@ -6,9 +6,8 @@ import { disrepairEffects } from './effects/disrepair.ts';
 import { flagEffects } from './effects/flag.ts';
 import { hazardEffects } from './effects/hazard.ts';
 import { leakEffects } from './effects/leak.ts';
-import { personEffects } from './effects/person.ts';
 import { repairEffects } from './effects/repair.ts';
-import { tenancyEffects } from './effects/tenancy.ts';
+import { personEffects, tenancyEffects } from './effects/tenancy.ts';
 import { visitEffects } from './effects/visit.ts';
 import { worksEffects } from './effects/works.ts';
 

@@ -34,7 +34,7 @@ export interface Decided {
   by: Officer;
   /** Of a review: when it is due again. Of a clearance, and of a request for one: when the flag's rule is believed again. */
   until?: CalendarDate | undefined;
-  /** Whether the person was told. */
+  /** Whether the person was informed. */
   informed?: boolean;
 }
 export type FlagDecision = Decided & { kind: DecisionKind };

@@ -1,5 +1,5 @@
-import { type Instant, instantOf } from '../../../schemas/reference.ts';
 import type { LeakReport } from '../record/subject-record.ts';
+import { millisecondsAfter, millisecondsBetween } from '../time/instants.ts';
 import type { Rule } from './rule.ts';
 
 /** How long a leak counts towards a pattern, and how many make one. */
@@ -17,7 +17,7 @@ export const recurrentLeak: Rule = {
     const suspected = suspectedIn(leaks);
     const lastButOne = suspected.at(-pattern);
     const latest = suspected.at(-1);
-    if (lastButOne === undefined || latest === undefined || apart(lastButOne.at, at) > memory)
+    if (lastButOne === undefined || latest === undefined || millisecondsBetween(lastButOne.at, at) > memory)
       return undefined;
     const run = suspected.slice(startOfRun(suspected));
     return {
@@ -28,7 +28,7 @@ export const recurrentLeak: Rule = {
   },
   changesAt({ leaks }) {
     const lastButOne = suspectedIn(leaks).at(-pattern);
-    return lastButOne === undefined ? [] : [instantOf(Date.parse(lastButOne.at) + memory + 1)];
+    return lastButOne === undefined ? [] : [millisecondsAfter(lastButOne.at, memory + 1)];
   },
 };
 
@@ -39,10 +39,6 @@ function suspectedIn(leaks: readonly LeakReport[]): LeakReport[] {
 function startOfRun(leaks: readonly LeakReport[]): number {
   return leaks.findLastIndex(({ at }, index) => {
     const before = leaks[index - 1];
-    return before === undefined || apart(before.at, at) > memory;
+    return before === undefined || millisecondsBetween(before.at, at) > memory;
   });
-}
-
-function apart(earlier: Instant, later: Instant): number {
-  return Date.parse(later) - Date.parse(earlier);
 }

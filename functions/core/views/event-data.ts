@@ -4,7 +4,7 @@ import { type FlagCode, flagDefinition } from '../../../schemas/flags.ts';
 import { officerSchema } from '../../../schemas/officers.ts';
 import { systemOf } from '../record/rows.ts';
 import { mayRead, maySeeBasis, maySeeFlag, type Viewer } from './need-to-know.ts';
-import { isSealed, readTexts, type Seen, safeguardingVerdict, type Verdict } from './texts.ts';
+import { isSealed, readTexts, type Seen, safeguardingExposure, type TextExposure } from './texts.ts';
 
 /**
  * The data of an event as an officer sees it, or undefined when the officer may not know that it happened. A sealed text
@@ -17,7 +17,7 @@ export function eventDataView(event: SystemEvent, viewer: Viewer): Seen | undefi
   return readTexts(data, {
     sealed: classification =>
       mayRead(viewer, classification, system) ? detailOf(classification) : 'withheld',
-    phrase: phrase => safeguardingVerdict(phrase, viewer, system),
+    phrase: phrase => safeguardingExposure(phrase, viewer, system),
   });
 }
 
@@ -28,8 +28,10 @@ function flagEventView(code: FlagCode, data: object, viewer: Viewer): Seen | und
   if (!maySeeFlag(viewer, code)) return undefined;
   const phrase = () => 'nothing-personal' as const;
   if (!maySeeBasis(viewer, { code, ...(isAlleged(code, data) && { state: 'pending-approval' }) })) {
-    const told = Object.entries(data).filter(([name, value]) => instructionOnly.has(name) || isSealed(value));
-    return readTexts(Object.fromEntries(told), { sealed: () => 'withheld', phrase });
+    const instructions = Object.entries(data).filter(
+      ([name, value]) => instructionOnly.has(name) || isSealed(value),
+    );
+    return readTexts(Object.fromEntries(instructions), { sealed: () => 'withheld', phrase });
   }
   const sealed = (classification: Classification) =>
     classification === 'operational' ? 'nothing-personal' : 'flag-basis';
@@ -53,7 +55,7 @@ export function isPersonal(code: FlagCode): boolean {
   return hangsOn === 'person' || hangsOn === 'tenancy';
 }
 
-function detailOf(classification: Classification): Verdict {
+function detailOf(classification: Classification): TextExposure {
   if (classification === 'operational') return 'nothing-personal';
   return classification === 'personal' ? 'personal-text' : 'special-category-text';
 }

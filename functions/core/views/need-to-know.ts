@@ -47,7 +47,7 @@ function visibilityOf(
 
 /**
  * A flag as it is for a team, or undefined where the team may not know of it. What is between the officers who look after
- * it, such as a conflict, is for those; whether the person was told, for all who see why it stands.
+ * it, such as a conflict, is for those; whether the person was informed, for all who see why it stands.
  */
 export function flagFor(viewer: Pick<Viewer, 'team' | 'glassIsBroken'>, flag: Flag): Flag | undefined {
   const visibility = visibilityOf(viewer, flag.code);

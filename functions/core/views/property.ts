@@ -14,7 +14,7 @@ import type { Fact, LiveFlags, OpenCase, SubjectRecord } from '../record/subject
 import type { Shown } from './disclosure.ts';
 import { casesInOrder, flagsInOrder } from './in-order.ts';
 import { flagFor, maySeeNames, type Viewer } from './need-to-know.ts';
-import { readTexts, safeguardingVerdict } from './texts.ts';
+import { readTexts, safeguardingExposure } from './texts.ts';
 
 /** One subject as it is stored: its record and the flags that live on it. */
 export interface StoredSubject {
@@ -129,7 +129,7 @@ function openLeaks(record: SubjectRecord | undefined): string[] {
 
 /** Nothing in a case is sealed; but what a system calls it may say what the home must not be marked by. */
 function caseView({ kind, system, reference, openedAt, stage, facts }: OpenCase, viewer: Viewer) {
-  const phrase = (words: string) => safeguardingVerdict(words, viewer, system);
+  const phrase = (words: string) => safeguardingExposure(words, viewer, system);
   const seen = readTexts({ reference, facts }, { sealed: () => 'withheld', phrase });
   if (typeof seen?.data['reference'] !== 'string') return undefined;
   const { facts: shown } = seen.data as { facts: Record<string, unknown> };

@@ -10,43 +10,43 @@ export interface Seen {
   details: Detail[];
 }
 
-/** What becomes of a text: it discloses this or nothing, is withheld, or nobody is told of what it stands in. */
-export type Verdict = Detail | 'nothing-personal' | 'withheld' | 'unmentioned';
-const noDetail: ReadonlySet<Verdict> = new Set(['nothing-personal', 'withheld', 'unmentioned']);
+/** What becomes of a text: it discloses this or nothing, is withheld, or what it stands in is not shown at all. */
+export type TextExposure = Detail | 'nothing-personal' | 'withheld' | 'unmentioned';
+const noDetail: ReadonlySet<TextExposure> = new Set(['nothing-personal', 'withheld', 'unmentioned']);
 
-/** How each kind of text is judged. */
+/** How each kind of text is exposed. */
 interface Reading {
-  sealed(classification: Classification): Verdict;
-  phrase(phrase: string): Verdict;
+  sealed(classification: Classification): TextExposure;
+  phrase(phrase: string): TextExposure;
 }
 
 /** The data with every text of it read; undefined as soon as one may not be mentioned. */
 export function readTexts(data: object, reading: Reading): Seen | undefined {
-  const verdicts = new Set<Verdict>();
-  const judged = (text: string, verdict: Verdict, classification: Classification) => {
-    verdicts.add(verdict);
-    return verdict === 'withheld' ? { withheld: true, classification } : text;
+  const exposures = new Set<TextExposure>();
+  const shown = (text: string, exposure: TextExposure, classification: Classification) => {
+    exposures.add(exposure);
+    return exposure === 'withheld' ? { withheld: true, classification } : text;
   };
   const open = (value: unknown): unknown => {
-    if (typeof value === 'string') return judged(value, reading.phrase(value), 'special-category');
+    if (typeof value === 'string') return shown(value, reading.phrase(value), 'special-category');
     if (Array.isArray(value)) return value.map(open);
     if (typeof value !== 'object' || value === null) return value;
     const { data: sealed } = sealedTextSchema.safeParse(value);
     if (sealed !== undefined) {
-      return judged(sealed.text, reading.sealed(sealed.classification), sealed.classification);
+      return shown(sealed.text, reading.sealed(sealed.classification), sealed.classification);
     }
     return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, open(inner)]));
   };
   const seen = open(data) as Record<string, unknown>;
-  const isDetail = (verdict: Verdict): verdict is Detail => !noDetail.has(verdict);
-  return verdicts.has('unmentioned') ? undefined : { data: seen, details: [...verdicts].filter(isDetail) };
+  const isDetail = (exposure: TextExposure): exposure is Detail => !noDetail.has(exposure);
+  return exposures.has('unmentioned') ? undefined : { data: seen, details: [...exposures].filter(isDetail) };
 }
 
 /** What becomes of a system's own words for something, such as the category of a note. */
-export function safeguardingVerdict(phrase: string, viewer: Viewer, system: string): Verdict {
+export function safeguardingExposure(phrase: string, viewer: Viewer, system: string): TextExposure {
   if (!speaksOfSafeguarding(phrase)) return 'nothing-personal';
-  const verdicts = { full: 'special-category-text', instruction: 'withheld', none: 'unmentioned' } as const;
-  return verdicts[visibilityOfSafeguarding(viewer, system)];
+  const exposures = { full: 'special-category-text', instruction: 'withheld', none: 'unmentioned' } as const;
+  return exposures[visibilityOfSafeguarding(viewer, system)];
 }
 
 /** Whether a value is a sealed text. */

@@ -1,8 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import type { SubjectRole } from '../../../schemas/event-definition.ts';
 import { systemOf } from '../record/rows.ts';
+import { daysBetween } from '../time/instants.ts';
 import type { Detail, Disclosure, Shown } from './disclosure.ts';
 import { eventDataView } from './event-data.ts';
 import type { Viewer } from './need-to-know.ts';
@@ -26,7 +26,7 @@ export function timelineEntryView({ event, role, correctedBy }: TimelineItem, vi
     happenedAt: event.time,
     heardAt: event.recordedtime,
     timeBasis: event.timebasis,
-    lateByDays: daysLate(event.time, event.recordedtime),
+    lateByDays: Math.max(0, daysBetween(event.time, event.recordedtime)),
     part: role,
     entry: event.entryid,
     corrects: event.corrects,
@@ -40,14 +40,6 @@ export function timelineEntryView({ event, role, correctedBy }: TimelineItem, vi
 function disclosuresIn({ data }: SystemEvent, own: SubjectRole, details: readonly Detail[]): Disclosure[] {
   const concerned = data.subjects.filter(({ role }) => role === own || role === 'person');
   return concerned.flatMap(({ subject }) => details.map(detail => ({ about: subject, detail })));
-}
-
-/** How many calendar days, in London, after it happened the hub heard of it. */
-function daysLate(happened: string, heard: string): number {
-  const [from, to] = [happened, heard].map(at =>
-    Temporal.Instant.from(at).toZonedDateTimeISO('Europe/London').toPlainDate(),
-  );
-  return from === undefined || to === undefined ? 0 : Math.max(0, from.until(to).days);
 }
 
 export const timelineEntrySchema = z.object({

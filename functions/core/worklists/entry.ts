@@ -2,16 +2,15 @@ import { severitySchema } from '../../../schemas/flags/definition.ts';
 import { type Flag, flagDefinition } from '../../../schemas/flags.ts';
 import type { CalendarDate, Instant, Uprn } from '../../../schemas/reference.ts';
 import type { Team } from '../../../schemas/teams.ts';
-import { daysAfter, startOf } from '../flags/days.ts';
 import { type Deadlines, deadlinesOf } from '../flags/life.ts';
 import { standingsOf } from '../flags/standing.ts';
 import { flagKey } from '../record/flag-rows.ts';
 import type { SubjectRecord } from '../record/subject-record.ts';
+import { daysAfter, quarterOf, startOf } from '../time/instants.ts';
 import type { Disclosure, Shown } from '../views/disclosure.ts';
 import { isPersonal } from '../views/event-data.ts';
 import { decisionsView } from '../views/flag-history.ts';
 import { flagFor, maySeeBasis, maySeeNames, type Viewer } from '../views/need-to-know.ts';
-import { quarterOf } from './quarter.ts';
 import type { Worklist } from './worklist.ts';
 
 /** A flag on a list, and what there is to tell of it. */

@@ -6,7 +6,7 @@ import { isListed } from './worklist.ts';
 
 type Untold = Pick<Flag, 'id' | 'code' | 'since'>;
 
-/** What a team owes of telling people that they are marked. */
+/** How many people a team still has to inform that they are marked. */
 export interface Outstanding {
   team: Team;
   count: number;
@@ -18,7 +18,7 @@ export interface Outstanding {
 export const untoldNamed = 20;
 
 /**
- * Of which flags nobody has told the person, nor said why not, by the team that owns them; the team with the oldest first.
+ * Of which flags nobody has informed the person, nor said why not, by the team that owns them; the team with the oldest first.
  * @param flags all of them, in any order: no more are kept at once than are named
  */
 export async function untoldByTeam(

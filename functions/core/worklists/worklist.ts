@@ -3,9 +3,8 @@ import { isInForce } from '../../../schemas/flag-life.ts';
 import type { FlagDefinition } from '../../../schemas/flags/definition.ts';
 import { type Flag, flagDefinition } from '../../../schemas/flags.ts';
 import type { CalendarDate, Instant } from '../../../schemas/reference.ts';
-import { startOf } from '../flags/days.ts';
+import { quarterOf, startOf } from '../time/instants.ts';
 import { looksAfterAll, maySeeFlag, type Viewer } from '../views/need-to-know.ts';
-import { quarterOf } from './quarter.ts';
 
 /** The lists of flags about which somebody has to do something. */
 export const worklistSchema = z.enum([
@@ -39,7 +38,7 @@ const isOn: Record<Worklist, IsOn> = {
 };
 
 /**
- * Whether the person has to be told that they are marked, or why they are not: where it is about their conduct (ICO on
+ * Whether the person has to be informed that they are marked, or why they are not: where it is about their conduct (ICO on
  * warning markers), and where a legal matter about them is not open to everybody (UK GDPR Art. 13 and 14).
  */
 function isToBeTold({ secondPerson, family, hangsOn, audience }: FlagDefinition): boolean {

@@ -2,7 +2,7 @@ import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
 import type { OutboundContext, OutboundMessage } from '../../adapters/contract.ts';
 
 /**
- * What a system without a format of its own is told: the event as it is (CloudEvents 1.0, JSON format, structured mode),
+ * What a system without a format of its own is sent: the event as it is (CloudEvents 1.0, JSON format, structured mode),
  * with the system's own reference of each home that it has one for in `data.references`. Additions within a major version
  * are allowed, so the message is still what its `dataschema` says.
  */

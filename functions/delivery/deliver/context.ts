@@ -8,8 +8,8 @@ import type { Directory } from '../../shell/tables/directory/directory-store.ts'
 
 type Gazetteer = Pick<Directory, 'placesOf' | 'homesIn'>;
 
-/** An announcement as a system is to be told of it, and what its translation may look up. */
-export interface ToTell {
+/** An announcement as it is sent to a system, and what its translation may look up. */
+export interface TranslationInput {
   event: HubFlagEvent;
   context: OutboundContext;
 }
@@ -22,7 +22,7 @@ export async function makeContext(
   system: SystemName,
   directory: Gazetteer,
   event: HubFlagEvent,
-): Promise<ToTell> {
+): Promise<TranslationInput> {
   const { flag } = event.data;
   const noLongerAt = 'noLongerAt' in event.data ? (event.data.noLongerAt ?? []) : [];
   const named = await directory.placesOf([...flag.places, ...noLongerAt]);

@@ -1,33 +1,34 @@
 import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
-import { type Instant, instantOf } from '../../../schemas/reference.ts';
-import type { Outcome } from '../../core/delivery/outcome.ts';
+import type { Instant } from '../../../schemas/reference.ts';
+import type { SendOutcome } from '../../core/delivery/send-outcome.ts';
+import { secondsAfter } from '../../core/time/instants.ts';
 import { announcementFor } from '../../core/views/announcement.ts';
 import { logger } from '../../shell/logger.ts';
 import type { Deliveries, Lease } from '../../shell/tables/deliveries/deliveries-store.ts';
 import { type MessageDeps, messageOf } from './message.ts';
 import type { Send } from './send.ts';
 
-export interface TellDeps extends MessageDeps {
+export interface DeliverFlagDeps extends MessageDeps {
   deliveries: Deliveries;
   send: Send;
   now: () => Instant;
-  /** A word that nobody else has. */
+  /** A unique lease token. */
   newToken: () => string;
 }
 
-/** What is to be done with a message: nothing more, or what its sending came to. */
-export type Verdict = { kind: 'done' } | Exclude<Outcome, { kind: 'taken' }>;
+/** What became of the delivery: nothing is left to do (acknowledged or withheld), retry later, or refused for good. */
+export type DeliveryOutcome = { kind: 'done' } | Exclude<SendOutcome, { kind: 'taken' }>;
 
-/** Longer than an invocation can last: a lease that is over was held by one that died. */
+/** Longer than an invocation can last: an expired lease was held by one that died. */
 const leaseSeconds = 35;
 
 /**
- * Tells a system of a flag in its own format, or as a CloudEvent where it has none. Withheld when its team may not know of
- * the flag, and when it was told this version or a higher one. While one version is being told no other is, so that none
- * overtakes it. The receipt is written after the sending: a crash between the two sends the same message, with the same
- * id, once more.
+ * Delivers a flag to a system in its own format, or as a CloudEvent where it has none. Withheld when its team may not know
+ * of the flag, and when it was sent this version or a higher one (deduplication). A lease on the row of the flag lets one
+ * version be sent at a time, so that none overtakes another. The receipt is written after the sending: a crash between the
+ * two sends the same message, with the same id, once more (at least once).
  */
-export async function tell(deps: TellDeps, announced: HubFlagEvent): Promise<Verdict> {
+export async function deliverFlag(deps: DeliverFlagDeps, announced: HubFlagEvent): Promise<DeliveryOutcome> {
   const { adapter, deliveries, now, newToken } = deps;
   const { flag } = announced.data;
   const log = { eventId: announced.id, code: flag.code, version: flag.version };
@@ -37,32 +38,32 @@ export async function tell(deps: TellDeps, announced: HubFlagEvent): Promise<Ver
     return { kind: 'done' };
   }
   const at = now();
-  const until = instantOf(Date.parse(at) + leaseSeconds * 1000);
+  const until = secondsAfter(at, leaseSeconds);
   const state = event.type === 'housing.flag.cleared.v1' ? 'cleared' : 'in-force';
   const lease: Lease = { token: newToken(), version: flag.version, state, until };
   const begun = await deliveries.begin(flag, lease, at);
-  if (begun === 'held') return { kind: 'later', reason: 'another version is being told', untried: true };
+  if (begun === 'held') return { kind: 'later', reason: 'another version is being sent', untried: true };
   if (begun === 'told') {
-    logger.info('Withheld: told already', log);
+    logger.info('Withheld: sent already', log);
     return { kind: 'done' };
   }
   try {
-    const verdict = await push(deps, event, lease);
-    if (verdict.kind === 'done') logger.info('Delivered', log);
+    const outcome = await push(deps, event, lease);
+    if (outcome.kind === 'done') logger.info('Delivered', log);
     else await deliveries.abandon(flag, lease);
-    return verdict;
+    return outcome;
   } catch (error) {
     await deliveries.abandon(flag, lease).catch(() => undefined);
     throw error;
   }
 }
 
-async function push(deps: TellDeps, event: HubFlagEvent, lease: Lease): Promise<Verdict> {
+async function push(deps: DeliverFlagDeps, event: HubFlagEvent, lease: Lease): Promise<DeliveryOutcome> {
   const { deliveries, send, now } = deps;
   const outcome = await send(await messageOf(deps, event), event);
   if (outcome.kind !== 'taken') return outcome;
   const { version, state } = lease;
-  const told = { version, state, eventId: event.id, sentAt: now() };
-  const isKept = await deliveries.finish(event.data.flag, lease, told, outcome.acknowledged);
-  return isKept ? { kind: 'done' } : { kind: 'later', reason: 'the lease was lost', untried: true };
+  const sent = { version, state, eventId: event.id, sentAt: now() };
+  const isWritten = await deliveries.finish(event.data.flag, lease, sent, outcome.acknowledged);
+  return isWritten ? { kind: 'done' } : { kind: 'later', reason: 'the lease was lost', untried: true };
 }

@@ -4,47 +4,51 @@ import { errorName } from '../../shell/errors.ts';
 import { isHubFlagEvent, readEventMessage } from '../../shell/event-message.ts';
 import { logger } from '../../shell/logger.ts';
 import { batchResponse } from '../../shell/queue-batch.ts';
-import { type TellDeps, tell, type Verdict } from './deliver-flag.ts';
-import { type Message, type SettleDeps, settle } from './settle-message.ts';
+import { type ApplyDeps, applyOutcome, type Message } from './apply-outcome.ts';
+import { type DeliverFlagDeps, type DeliveryOutcome, deliverFlag } from './deliver-flag.ts';
 
-type DeliverDeps = TellDeps & SettleDeps;
-type Clockwork = Pick<Context, 'getRemainingTimeInMillis'>;
+type DeliverDeps = DeliverFlagDeps & ApplyDeps;
+type Invocation = Pick<Context, 'getRemainingTimeInMillis'>;
 
 /** A push may take ten seconds, and what comes before and after it a little. */
 const neededMilliseconds = 14_000;
 
 /**
- * Makes the handler of a system's own queue: tells the system of each flag, puts off what cannot be told now, and sets
- * aside what never can. Flags go side by side, versions of one flag one after the other: behind one that is put off the
- * rest is too.
+ * Makes the handler of a system's own queue: delivers each flag to the system, retries later what cannot be delivered now,
+ * and moves to the dead-letter queue what never can. Flags go side by side, versions of one flag one after the other:
+ * behind one that is to be retried, the rest waits too.
  */
 export function makeDeliver(deps: DeliverDeps) {
-  return async ({ Records }: SQSEvent, clockwork: Clockwork): Promise<SQSBatchResponse> => {
+  return async ({ Records }: SQSEvent, invocation: Invocation): Promise<SQSBatchResponse> => {
     const messages = Records.map(record => ({ record, event: announcementIn(record) }));
     const groups = Map.groupBy(messages, ({ record, event }) => event?.data.flag.id ?? record.messageId);
-    const again = await Promise.all([...groups.values()].map(group => inOrder(deps, group, clockwork)));
+    const again = await Promise.all([...groups.values()].map(group => inOrder(deps, group, invocation)));
     return batchResponse(again.flat());
   };
 }
 
 /** @returns the ids of the messages that are to come again. */
-async function inOrder(deps: DeliverDeps, group: readonly Message[], clockwork: Clockwork) {
+async function inOrder(deps: DeliverDeps, group: readonly Message[], invocation: Invocation) {
   const again: string[] = [];
-  let waiting: Verdict | undefined;
+  let waiting: DeliveryOutcome | undefined;
   for (const message of group) {
-    const verdict = waiting ?? (await judge(deps, message, clockwork));
-    if (verdict.kind === 'later') waiting = verdict;
-    if (!(await settle(deps, message, verdict))) again.push(message.record.messageId);
+    const outcome = waiting ?? (await attempt(deps, message, invocation));
+    if (outcome.kind === 'later') waiting = outcome;
+    if (!(await applyOutcome(deps, message, outcome))) again.push(message.record.messageId);
   }
   return again;
 }
 
-async function judge(deps: DeliverDeps, { record, event }: Message, clockwork: Clockwork): Promise<Verdict> {
+async function attempt(
+  deps: DeliverDeps,
+  { record, event }: Message,
+  invocation: Invocation,
+): Promise<DeliveryOutcome> {
   if (event === undefined) return { kind: 'refused', reason: 'it is no flag announcement' };
-  if (clockwork.getRemainingTimeInMillis() < neededMilliseconds)
+  if (invocation.getRemainingTimeInMillis() < neededMilliseconds)
     return { kind: 'later', reason: 'the batch took too long', untried: true };
   try {
-    return await tell(deps, event);
+    return await deliverFlag(deps, event);
   } catch (error) {
     logger.warn('A message failed', { messageId: record.messageId, error: errorName(error) });
     return { kind: 'later', reason: errorName(error) };

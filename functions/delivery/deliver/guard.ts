@@ -1,22 +1,22 @@
 import type { Instant } from '../../../schemas/reference.ts';
 import { admit, afterAnswer, afterFailure } from '../../core/delivery/circuit.ts';
-import type { Outcome } from '../../core/delivery/outcome.ts';
+import type { SendOutcome } from '../../core/delivery/send-outcome.ts';
 import { errorName } from '../../shell/errors.ts';
 import { logger } from '../../shell/logger.ts';
 import type { CircuitStore } from '../../shell/tables/deliveries/circuit-store.ts';
 
 interface Guarded<Given extends unknown[]> {
-  send: (...given: Given) => Promise<Outcome>;
+  send: (...given: Given) => Promise<SendOutcome>;
   circuits: CircuitStore;
   now: () => Instant;
 }
 
 /**
- * Puts a system's circuit in front of a sender: while the system cannot be reached nothing is sent but one probe at a
+ * Puts a system's circuit (circuit breaker) in front of a sender: while the system cannot be reached nothing is sent but one probe at a
  * time, and everything else waits for its end. A metric filter reads the line that says so.
  */
 export function guard<Given extends unknown[]>({ send, circuits, now }: Guarded<Given>) {
-  return async (...given: Given): Promise<Outcome> => {
+  return async (...given: Given): Promise<SendOutcome> => {
     const at = now();
     const { admission, next: asked } = await circuits.change(circuit => {
       const asking = admit(circuit, at);
@@ -31,14 +31,18 @@ export function guard<Given extends unknown[]>({ send, circuits, now }: Guarded<
     const outcome = await send(...given);
     const isNews = outcome.kind === 'later' || afterAnswer(asked) !== asked;
     if (isNews) {
-      await note(circuits, outcome, { at: now(), probe: admission.kind === 'probe' });
+      await recordOutcome(circuits, outcome, { at: now(), probe: admission.kind === 'probe' });
     }
     return outcome;
   };
 }
 
-/** Whether a message was taken does not hang on this: what cannot be noted is noted at the next failure. */
-async function note(circuits: CircuitStore, outcome: Outcome, call: { at: Instant; probe: boolean }) {
+/** Best effort: whether a message was taken does not depend on it, and the next failure is counted again. */
+async function recordOutcome(
+  circuits: CircuitStore,
+  outcome: SendOutcome,
+  call: { at: Instant; probe: boolean },
+) {
   try {
     const { before, next } = await circuits.change(circuit => ({
       before: circuit,
@@ -54,6 +58,6 @@ async function note(circuits: CircuitStore, outcome: Outcome, call: { at: Instan
       logger.info('The system can be reached again', { since: before.since });
     }
   } catch (error) {
-    logger.warn('The circuit could not be noted', { error: errorName(error) });
+    logger.warn('The circuit could not be stored', { error: errorName(error) });
   }
 }

@@ -82,7 +82,7 @@ const answer = httpRouterHandler(
   ),
 );
 
-/** Tells one system of the flags that it is owed, keeps its receipts, and compares its set. */
+/** Delivers the flags that one system is owed, stores its receipts, and compares its set. */
 export const handler = middy<SQSEvent | ApiRequest, SQSBatchResponse | APIGatewayProxyStructuredResultV2>()
   .use(injectLambdaContext(logger))
   .handler((event, context) => ('Records' in event ? deliver(event, context) : answer(event, context)));

@@ -15,9 +15,9 @@ export async function messageOf(
   { adapter, directory }: MessageDeps,
   event: HubFlagEvent,
 ): Promise<OutboundMessage> {
-  const toTell = await makeContext(adapter.manifest.system, directory, event);
+  const input = await makeContext(adapter.manifest.system, directory, event);
   const translate = adapter.outbound ?? cloudEvent;
-  return translate(toTell.event, toTell.context);
+  return translate(input.event, input.context);
 }
 
 /** Makes the translator of any announcement: undefined where the system's team may not know of the flag. */

@@ -1,6 +1,6 @@
 import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
 import type { OutboundMessage, SystemManifest } from '../../adapters/contract.ts';
-import type { Outcome } from '../../core/delivery/outcome.ts';
+import type { SendOutcome } from '../../core/delivery/send-outcome.ts';
 import { secretsManagerClient } from '../../shell/clients/secrets-manager.ts';
 import { sqsClient } from '../../shell/clients/sqs.ts';
 import { now } from '../../shell/clock.ts';
@@ -15,7 +15,7 @@ import { guard } from './guard.ts';
  * Tries to get a message to the system and says what came of it; throws where the hub's own side failed. The event's id
  * identifies the message, however often it is sent.
  */
-export type Send = (message: OutboundMessage, event: HubFlagEvent) => Promise<Outcome>;
+export type Send = (message: OutboundMessage, event: HubFlagEvent) => Promise<SendOutcome>;
 
 /** Makes the sender that a system's manifest asks for: a signed push behind the system's circuit, or its inbox queue. */
 export function makeSend(

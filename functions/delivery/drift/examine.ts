@@ -2,7 +2,7 @@ import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
 import type { Flag } from '../../../schemas/flags.ts';
 import type { Instant } from '../../../schemas/reference.ts';
 import type { Team } from '../../../schemas/teams.ts';
-import { clearedAgain, toldAgain } from '../../core/delivery/correction.ts';
+import { announceAgain, announceClearance } from '../../core/delivery/correction.ts';
 import { compared, driftOf, type Finding, isOwed } from '../../core/delivery/drift.ts';
 import type { Held } from '../../core/delivery/held.ts';
 import { parseFlagId } from '../../core/flags/flag-id.ts';
@@ -91,7 +91,7 @@ function firstSight(finding: Finding): Correction | 'same' | 'too many' {
 }
 
 function lacking(kind: 'missing' | 'stale', flag: Flag): Correction {
-  return { kind: kind === 'missing' ? 'raise' : 'update', id: flag.id, event: toldAgain(kind, flag) };
+  return { kind: kind === 'missing' ? 'raise' : 'update', id: flag.id, event: announceAgain(kind, flag) };
 }
 
 function secondSight(
@@ -102,7 +102,7 @@ function secondSight(
   const flag = Object.values(present?.flags ?? {}).find(one => one.id === id && isOwed(one, team));
   if (flag === undefined) {
     const { version = 0, latest = now() } = present ?? {};
-    const event = clearedAgain(id, version, latest);
+    const event = announceClearance(id, version, latest);
     return { kind: 'remove', id, ...(event !== undefined && { event }) };
   }
   return compared(flag, held).kind === 'same' ? 'same' : lacking('stale', flag);

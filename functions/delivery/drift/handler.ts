@@ -26,7 +26,7 @@ const deps = {
   now,
 };
 
-/** Tells officers how far the systems are from what they are owed, and measures it by the clock. */
+/** Shows officers how far the systems are from what they are owed, and measures it by the clock. */
 export const handler = middy<
   ApiRequest | EventBridgeEvent<'Scheduled Event', unknown>,
   APIGatewayProxyStructuredResultV2 | undefined

@@ -1,5 +1,6 @@
 import type { Flag } from '../../../schemas/flags.ts';
 import type { Instant, SystemName } from '../../../schemas/reference.ts';
+import { secondsBetween } from '../../core/time/instants.ts';
 import { logger } from '../../shell/logger.ts';
 import { livingFlags, type SystemDriftDeps, systemDrift } from './system-drift.ts';
 
@@ -19,7 +20,7 @@ export async function measure(deps: MeasureDeps): Promise<void> {
   const living = await livingFlags(flags());
   for (const system of systems) {
     const { missing, stale, extra, oldest } = await systemDrift(deps, system, living);
-    const oldestSeconds = oldest === undefined ? 0 : (Date.parse(now()) - Date.parse(oldest)) / 1000;
+    const oldestSeconds = oldest === undefined ? 0 : secondsBetween(oldest, now());
     logger.info('Drift', { system, missing, stale, extra, oldestSeconds });
   }
 }

@@ -23,8 +23,8 @@ const sideBySide = 25;
 
 /**
  * Puts everything that a system is owed and does not have into its own queue once more, and clearances of what nobody
- * owes it, as the bus would: from there it goes the way of any news. No other system is told anything. What is there
- * twice is told once, because the ids and versions are the same.
+ * owes it, as the bus would: from there it goes the way of any news. No other system is sent anything. What is there
+ * twice is sent once, because the ids and versions are the same.
  */
 export async function resend(deps: ResendDeps): Promise<Resent> {
   const holdings = await deps.holdings();
@@ -40,7 +40,7 @@ export async function resend(deps: ResendDeps): Promise<Resent> {
   return resent;
 }
 
-/** @returns false where there is nothing that the system could be told. */
+/** @returns false where there is nothing to send to the system. */
 async function sendAgain(
   { team, writer, send }: ResendDeps,
   { id, event }: Correction,

@@ -74,7 +74,7 @@ function wrong({ issues }: z.ZodError) {
   return {
     status: 422,
     title: 'The request is wrong',
-    detail: 'Mend what `errors` names and send it again; nothing of it was kept.',
+    detail: 'Correct what `errors` names and send it again; nothing of it was kept.',
     errors: issues.map(({ path, message }) => ({
       path: path.map(step => `/${String(step)}`).join(''),
       message,

@@ -28,7 +28,7 @@ export function readFlagSet(
       path: path.map(step => `/${String(step)}`).join(''),
       message,
     }));
-    const detail = 'Mend what `errors` names and send the whole set again; nothing was changed.';
+    const detail = 'Correct what `errors` names and send the whole set again; nothing was changed.';
     return { ok: false, problem: { status: 422, title: 'The request is wrong', detail, errors } };
   }
   const flags = new Map<string, number>();

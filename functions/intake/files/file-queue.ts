@@ -4,9 +4,9 @@ import { HubError } from '../../shell/errors.ts';
 import { handleInGroups } from '../../shell/queue-batch.ts';
 import type { FilesDeps } from './deps.ts';
 import { fileIdOf } from './object-keys.ts';
-import { work } from './process-file.ts';
+import { processFile } from './process-file.ts';
 
-/** What S3 says on the bus when an object was created, and what a file is put back into the queue with. */
+/** What S3 says on the bus when an object was created, and what a file is enqueued with again. */
 const messageSchema = z.object({ detail: z.object({ object: z.object({ key: z.string() }) }) });
 
 /** The message that has a file worked on (again), in the form in which S3 announces it. */
@@ -28,7 +28,7 @@ export function makeWorkQueue(deps: FilesDeps) {
       Records.map(record => ({ record })),
       () => 'in order',
       ({ record: { messageId, body } }) =>
-        work(
+        processFile(
           fileIn(body, deps),
           { messageId, seconds: remaining() / 1000, hasTime: () => remaining() > leastMilliseconds },
           deps,

@@ -25,7 +25,7 @@ import { makeKeep } from '../../shell/tables/quarantine/quarantine-store.ts';
 import type { FilesDeps } from './deps.ts';
 import { filesEndpoints } from './endpoints.ts';
 import { makeWorkQueue, messageFor } from './file-queue.ts';
-import { placesOf } from './object-keys.ts';
+import { objectKeysOf } from './object-keys.ts';
 import type { FilesRequest } from './request.ts';
 
 const registered = z.custom<Adapter>(adapter => adapter !== undefined, 'no such system is registered');
@@ -51,14 +51,14 @@ const deps: FilesDeps = {
   files: makeFilesStore({ client, tableName: environment.FILES_TABLE, system }),
   objects: makeObjects(bucket),
   links: makeLinks(bucket),
-  enqueue: fileId => send(messageFor(placesOf(system).upload(fileId))),
+  enqueue: fileId => send(messageFor(objectKeysOf(system).upload(fileId))),
   newId: randomUUID,
   now,
 };
 const answer = httpRouterHandler(routesOf(filesEndpoints, deps, system));
 const workQueue = makeWorkQueue(deps);
 
-/** Takes the files of one system: gives links for them over HTTPS, and works them off as its queue of files says. */
+/** Takes the files of one system: gives links for them over HTTPS, and processes them as its queue of files says. */
 export const handler = middy<FilesRequest | SQSEvent, APIGatewayProxyStructuredResultV2 | SQSBatchResponse>()
   .use(injectLambdaContext(logger))
   .handler((event, context) => ('Records' in event ? workQueue(event, context) : answer(event, context)));

@@ -1,6 +1,5 @@
-import { isNestedDeeperThan, maximumNesting } from '../item/nesting.ts';
-import type { NumberedItem } from '../item/numbered-item.ts';
-import { linesOf } from './lines-of.ts';
+import { isNestedDeeperThan, maximumNesting, type NumberedItem } from '../item/numbered-item.ts';
+import { linesOf } from './file-text.ts';
 
 /**
  * The items of JSON lines (`application/x-ndjson`), one a line and numbered by it; blank lines count and are passed over.

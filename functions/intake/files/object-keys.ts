@@ -1,7 +1,7 @@
 import type { SystemName } from '../../../schemas/reference.ts';
 
 /** Where things lie in the bucket: each kind has its own life and each system its own part. */
-export function placesOf(system: SystemName) {
+export function objectKeysOf(system: SystemName) {
   const place =
     (kind: string, ending = '') =>
     (name: string) =>

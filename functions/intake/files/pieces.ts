@@ -4,20 +4,20 @@ import type { Objects } from '../../shell/objects.ts';
 import type { FileRecord } from '../../shell/tables/files/file-record.ts';
 import type { NumberedItem } from '../item/numbered-item.ts';
 import type { Change } from '../item/snapshot-change.ts';
+import { textOf } from './file-text.ts';
 import { lineItems } from './line-items.ts';
 import { sheetItems } from './sheet-items.ts';
 import type { Difference } from './snapshot/differences.ts';
 import { storedLines } from './snapshot/stored-lines.ts';
-import { textOf } from './text-of.ts';
 
-/** A difference that is told: all but none. */
-type Told = Difference & { is: Exclude<Difference['is'], 'unchanged'> };
+/** A difference that is published. */
+type Changed = Difference & { is: Exclude<Difference['is'], 'unchanged'> };
 
 /** What a piece of a file is known by in its result. */
 export interface About {
   row?: number;
   key?: string;
-  change?: Told['is'];
+  change?: Changed['is'];
 }
 
 /** One thing that a file says, or what was wrong with it before anybody looked at what it means. */
@@ -48,13 +48,13 @@ export async function* eventPieces(
   }
 }
 
-/** The pieces of a snapshot: its differences from the last one, once they are settled. */
+/** The pieces of a snapshot: its differences from the last one, once they are committed. */
 export async function* changePieces(
   objects: Objects,
   key: string,
   { feed = '', sequence = 0, registeredAt }: FileRecord,
 ): AsyncGenerator<Piece> {
-  for await (const difference of storedLines<Told>(objects, key)) {
+  for await (const difference of storedLines<Changed>(objects, key)) {
     const { key: rowKey, row, is, problems = [], before, after } = difference;
     const about = { ...(row !== undefined && { row }), key: rowKey, change: is };
     const change: Change = { feed, sequence, key: rowKey, seenAt: registeredAt, before, after };

@@ -1,11 +1,11 @@
 import type { SystemManifest } from '../../adapters/contract.ts';
+import { epochSeconds, secondsAfter } from '../../core/time/instants.ts';
 import { decoderOf, mediaTypeOf } from '../../shell/http/media-type.ts';
 import { jsonResponse } from '../../shell/http/problem.ts';
 import type { FileRecord } from '../../shell/tables/files/file-record.ts';
 import { type Registration, registrationSchema, uploadResponse } from './contract.ts';
 import { defineEndpoint, fileEndpoint } from './deps.ts';
-import { epochSeconds, later } from './later.ts';
-import { placesOf } from './object-keys.ts';
+import { objectKeysOf } from './object-keys.ts';
 import { askerOf, bodyOf, wrongFields } from './request.ts';
 
 /** An upload has to begin within this time. */
@@ -33,7 +33,7 @@ export const registerFile = defineEndpoint({
     const wrong = problemsWith(registration, manifest);
     if (wrong.length > 0) throw wrongFields(wrong);
     const [fileId, registeredAt] = [newId(), now()];
-    const upload = { ...registration, key: placesOf(manifest.system).upload(fileId) };
+    const upload = { ...registration, key: objectKeysOf(manifest.system).upload(fileId) };
     const { url, headers } = await links.upload(upload, linkSeconds);
     const file: FileRecord = {
       ...registration,
@@ -44,11 +44,11 @@ export const registerFile = defineEndpoint({
       dealtWith: 0,
       parts: [],
       revision: 0,
-      expiresAt: epochSeconds(later(registeredAt, keptSeconds)),
+      expiresAt: epochSeconds(secondsAfter(registeredAt, keptSeconds)),
     };
     await files.create(file);
     const resultUrl = `/v1/systems/${manifest.system}/files/${fileId}`;
-    const expiresAt = later(registeredAt, linkSeconds);
+    const expiresAt = secondsAfter(registeredAt, linkSeconds);
     const answer = { fileId, uploadUrl: url, headers, expiresAt, resultUrl };
     return jsonResponse(201, answer, { location: resultUrl });
   },

@@ -33,7 +33,7 @@ export function bodyOf<S extends z.ZodType>(schema: S, { body, isBase64Encoded }
 
 /** The problem that names wrong fields of a body. */
 export function wrongFields(errors: readonly object[]): ApiProblem {
-  const detail = 'Mend what `errors` names and send it again.';
+  const detail = 'Correct what `errors` names and send it again.';
   return new ApiProblem({ status: 422, title: 'The request is wrong', detail, errors });
 }
 

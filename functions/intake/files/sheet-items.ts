@@ -1,7 +1,7 @@
 import { CsvError, type Parser, parse } from 'csv-parse';
 import type { NumberedItem } from '../item/numbered-item.ts';
 import { csvOptions, makeRowReader } from '../item/sheet-rows.ts';
-import { Unreadable } from './unreadable.ts';
+import { Unreadable } from './file-text.ts';
 
 /** A quote that is never closed would swallow the rest of the file into one cell. */
 const longestRecord = 1024 * 1024;

@@ -1,8 +1,8 @@
+import { secondsAfter } from '../../core/time/instants.ts';
 import { jsonResponse } from '../../shell/http/problem.ts';
 import type { FileRecord } from '../../shell/tables/files/file-record.ts';
 import { type FileView, filePath, fileResponse, resultLineSchema } from './contract.ts';
 import { defineEndpoint, type FilesDeps, fileEndpoint, unknownFile } from './deps.ts';
-import { later } from './later.ts';
 import { fileOf } from './request.ts';
 
 /** A link to a result can be followed for this long. */
@@ -45,5 +45,5 @@ export async function viewOf(file: FileRecord, { links, now }: FilesDeps): Promi
   };
   if (result === undefined) return view;
   const url = await links.download(result.key, linkSeconds);
-  return { ...view, result: { url, expiresAt: later(now(), linkSeconds), bytes: result.bytes } };
+  return { ...view, result: { url, expiresAt: secondsAfter(now(), linkSeconds), bytes: result.bytes } };
 }

@@ -6,7 +6,7 @@ import { type ReceiveDeps, type RefusedItem, receiveItems } from '../item/receiv
 import type { ResultLine } from './contract.ts';
 import type { About, Piece } from './pieces.ts';
 
-export interface DealDeps extends ReceiveDeps {
+export interface TakeDeps extends ReceiveDeps {
   keep: Keep;
   /** What the pieces are where the quarantine keeps them. */
   contentType: string;
@@ -17,18 +17,18 @@ const lanes = 4;
 
 /**
  * Takes pieces of a file into the hub, some hundreds at once side by side, and says what became of each, in order.
- * What is refused is kept in quarantine: nobody waits for the answer. Doing it again does no harm: ids are derived.
+ * What is refused is quarantined: nobody waits for the answer. Doing it again does no harm: ids are derived.
  * @throws {HubError} when the bus or a table did not take everything.
  */
-export async function deal(pieces: readonly Piece[], deps: DealDeps): Promise<ResultLine[]> {
+export async function takePieces(pieces: readonly Piece[], deps: TakeDeps): Promise<ResultLine[]> {
   const lines: ResultLine[] = [];
   for (const round of chunksOf(chunksOf(pieces, itemsAtOnce), lanes)) {
-    lines.push(...(await Promise.all(round.map(some => dealWithSome(some, deps)))).flat());
+    lines.push(...(await Promise.all(round.map(some => takeSome(some, deps)))).flat());
   }
   return lines;
 }
 
-async function dealWithSome(pieces: readonly Piece[], deps: DealDeps): Promise<ResultLine[]> {
+async function takeSome(pieces: readonly Piece[], deps: TakeDeps): Promise<ResultLine[]> {
   // Numbered by their place here: what has disappeared has no row, and one row may be several items.
   const items = pieces.flatMap((piece, row) => ('item' in piece ? [{ ...piece, row }] : []));
   const { accepted, refused, unpublished } = await receiveItems(items, deps);
@@ -45,12 +45,12 @@ async function dealWithSome(pieces: readonly Piece[], deps: DealDeps): Promise<R
   );
   return pieces.map((piece, row) => {
     if ('rejected' in piece) return { ...piece.about, outcome: 'rejected', problems: piece.rejected };
-    const told = (events.get(row) ?? []).map(({ id, type, subject }) => ({ id, type, subject }));
-    return kept.get(row) ?? { ...piece.about, outcome: 'accepted', events: told };
+    const published = (events.get(row) ?? []).map(({ id, type, subject }) => ({ id, type, subject }));
+    return kept.get(row) ?? { ...piece.about, outcome: 'accepted', events: published };
   });
 }
 
-async function keptLine(refused: RefusedItem, about: About, deps: DealDeps): Promise<ResultLine> {
+async function keptLine(refused: RefusedItem, about: About, deps: TakeDeps): Promise<ResultLine> {
   const { system } = deps.adapter.manifest;
   const refusal = quarantined(refused, { system, receivedAt: deps.now() });
   const { problems } = refused;

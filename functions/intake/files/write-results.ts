@@ -2,30 +2,30 @@ import { logger } from '../../shell/logger.ts';
 import type { FileCounts, FileRecord } from '../../shell/tables/files/file-record.ts';
 import type { ResultLine } from './contract.ts';
 import type { FilesDeps } from './deps.ts';
-import { placesOf } from './object-keys.ts';
+import { Unreadable } from './file-text.ts';
+import { objectKeysOf } from './object-keys.ts';
 import type { Piece } from './pieces.ts';
-import { type DealDeps, deal } from './take-pieces.ts';
-import { Unreadable } from './unreadable.ts';
+import { type TakeDeps, takePieces } from './take-pieces.ts';
 
-/** So many pieces are dealt with between one note of where it has got to and the next. */
+/** So many pieces are processed between one checkpoint and the next. */
 const strideLength = 5_000;
 const none: FileCounts = { rows: 0, accepted: 0, rejected: 0, quarantined: 0 };
 
-/** Tells the hub everything that a file says, from where the last attempt got to. */
-export async function tell(
+/** Takes the pieces of a file into the hub and writes what became of each, from where the last attempt got to. */
+export async function writeResults(
   file: FileRecord,
   pieces: AsyncIterable<Piece>,
-  deps: FilesDeps & DealDeps,
+  deps: FilesDeps & TakeDeps,
   hasTime: () => boolean,
 ): Promise<{ file: FileRecord; finished: boolean }> {
-  const places = placesOf(deps.adapter.manifest.system);
+  const keys = objectKeysOf(deps.adapter.manifest.system);
   let current = file;
   try {
     for await (const stride of strides(pieces, file.dealtWith)) {
       if (!hasTime()) return { file: current, finished: false };
-      const lines = await deal(stride, deps);
-      // Two who write the same part must not write over each other: only one of them is then told to go on.
-      const key = places.part(`${file.fileId}/${current.dealtWith}-${deps.newId()}`);
+      const lines = await takePieces(stride, deps);
+      // Two who write the same part must not write over each other: only one of them then wins the optimistic lock of the file.
+      const key = keys.part(`${file.fileId}/${current.dealtWith}-${deps.newId()}`);
       const part = await deps.objects.write(key, lines.map(line => `${JSON.stringify(line)}\n`).join(''));
       current = await deps.files.save({
         ...current,

@@ -1,7 +1,6 @@
 import type { Adapter } from '../../adapters/contract.ts';
 import { readJson } from '../../shell/http/json.ts';
-import { isNestedDeeperThan, maximumNesting } from './nesting.ts';
-import type { Document } from './numbered-item.ts';
+import { type Document, isNestedDeeperThan, maximumNesting } from './numbered-item.ts';
 import { readSheet } from './sheet.ts';
 
 /** How many items the hub takes at once, so that it can answer in time. */

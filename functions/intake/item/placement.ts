@@ -5,7 +5,7 @@ import type { KeptCandidate } from '../../shell/tables/quarantine/item.ts';
 import type { Found, Homes } from './homes.ts';
 import { localKeyOf } from './local-key.ts';
 
-/** The homes of a draft, or why the hub cannot tell which they are. */
+/** The homes of a draft, or why the hub cannot say which they are. */
 export type Placement =
   | { placed: true; resolved: Resolved }
   | ({ placed: false; reason: 'unmatched' | 'ambiguous'; problems: Problem[] } & Unplaced);
@@ -51,7 +51,7 @@ function resolvedOf(home: Found | undefined, source: Found | undefined): Resolve
   return resolved;
 }
 
-/** A reference or UPRN is told back; an address is not: it may be more than an address. */
+/** A reference or UPRN is echoed; an address is not: it may be more than an address. */
 function problemOf(part: string, locator: HomeLocator, answer: Found): Problem {
   const by = { uprn: 'UPRN', reference: 'reference', address: 'address' }[locator.by];
   const received =

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Problem } from '../../adapters/contract.ts';
 
 /**
- * What a schema says of an item, as problems with JSON pointers (RFC 6901). Values are not told back, only their kind:
+ * What a schema says of an item, as problems with JSON pointers (RFC 6901). Values are not echoed, only their kind:
  * a wrong field may hold a name. An adapter that knows a field to be a code names the code in its message.
  */
 export function problemsOf(error: z.ZodError, item: unknown): Problem[] {

@@ -10,7 +10,7 @@ const reasons = {
   ambiguous: 'ambiguous',
 } as const satisfies Record<RefusedItem['refused'], RefusalReason>;
 
-/** A refused item as the quarantine keeps it: with its content, so that it can be mended and taken after all. */
+/** A refused item as the quarantine keeps it: with its content, so that it can be corrected and taken after all. */
 export function quarantined({ item, refused, ...rest }: RefusedItem, origin: Origin): Refused {
   return {
     ...origin,

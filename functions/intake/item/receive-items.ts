@@ -18,7 +18,7 @@ export interface ReceiveDeps {
   now: () => Instant;
 }
 
-/** An item that was not taken. `rejected` is for its sender to mend, the others are for the hub. */
+/** An item that was not taken. `rejected` is for its sender to correct, the others are for the hub. */
 export interface RefusedItem extends Partial<Unplaced> {
   row: number;
   item: unknown;
@@ -28,7 +28,7 @@ export interface RefusedItem extends Partial<Unplaced> {
   eventType?: string | undefined;
 }
 
-/** What became of a document's items. With anything unpublished nothing is settled: the whole is to be sent again. */
+/** What became of a document's items. With anything unpublished nothing is final: the whole is to be sent again. */
 export interface Received {
   accepted: { row: number; events: readonly SystemEvent[] }[];
   refused: RefusedItem[];
@@ -37,7 +37,7 @@ export interface Received {
 
 /**
  * The one way of an item into the hub, however it came: check, translate, find the homes, complete, publish.
- * Ids are derived, so that doing it again does no harm. What comes in once more from quarantine was heard when it first came.
+ * Ids are derived, so that doing it again does no harm (idempotent). What comes in once more from quarantine was heard when it first came.
  */
 export async function receiveItems(
   items: readonly NumberedItem[],

@@ -20,7 +20,7 @@ export type Change = z.infer<typeof changeSchema>;
 
 /**
  * An adapter's reader of changes, so that a change goes the one way of every item into the hub. Its events have the id of
- * the change: telling the same change again is the same news, and the same difference on another night is other news.
+ * the change: publishing the same change again is the same news, and the same difference on another night is other news.
  */
 export function changeReader({ snapshots = {} }: Pick<Adapter, 'snapshots'>) {
   const itemSchema = changeSchema.transform((change, context) => {

@@ -6,7 +6,7 @@ import { problemsOf } from './problems.ts';
 /** An item in the shared language, or what is wrong with it; either way under its number. */
 export type TranslatedItem = NumberedItem & ({ drafts: EventDraft[] } | { problems: Problem[] });
 
-/** Checks an item against the vendor's own shape and translates it; everything that is wrong is told at once. */
+/** Checks an item against the vendor's own shape and translates it; everything that is wrong is reported at once. */
 export function translate(
   numbered: NumberedItem,
   adapter: Pick<Adapter, 'itemSchema' | 'inbound'>,

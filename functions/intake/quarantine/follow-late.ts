@@ -1,3 +1,4 @@
+import { secondsAfter } from '../../core/time/instants.ts';
 import { logger } from '../../shell/logger.ts';
 import type { QuarantineState, QuarantineSummary } from '../../shell/tables/quarantine/item.ts';
 import type {
@@ -12,8 +13,8 @@ export interface LateDeps extends ResolvedDeps, WaitingDeps {
   systems: readonly string[];
 }
 
-/** Long after the streams have brought what they bring, unless they gave it up. */
-const lateMilliseconds = 30 * 60 * 1000;
+/** Long after the streams have brought what they bring, unless they gave up. */
+const lateSeconds = 30 * 60;
 const pageSize = 100;
 /** Of the longest kept; beyond that an alarm says that something else is wrong. */
 const maximumPages = 10;
@@ -23,9 +24,9 @@ const maximumPages = 10;
  * known: what the streams gave up is not lost by it.
  */
 export async function followLate(deps: LateDeps): Promise<void> {
-  const before = Date.parse(deps.now()) - lateMilliseconds;
+  const before = secondsAfter(deps.now(), -lateSeconds);
   const isLate = ({ receivedAt, resolutions }: QuarantineSummary) =>
-    Date.parse(resolutions.at(-1)?.at ?? receivedAt) < before;
+    (resolutions.at(-1)?.at ?? receivedAt) < before;
   for (const { system, id } of (await listed(deps, 'resolved')).filter(isLate)) {
     const item = await deps.items.find([system], id);
     if (item === undefined) continue;

@@ -14,8 +14,8 @@ export interface ResolvedDeps extends ReleaseDeps {
 
 /**
  * What follows when an item was resolved: the home that its system means by a key is learnt, all else that waits for the
- * key is let go, and the item goes into its system's inbound queue once more. Each step can be done again: what ends
- * between sending and noting it sends the same message once more, with the same ids in it.
+ * key is released, and the item goes into its system's inbound queue once more. Each step can be done again: what ends
+ * between sending and storing that it was sent, sends the same message once more, with the same ids in it.
  */
 export async function onResolved(deps: ResolvedDeps, resolved: QuarantineItem): Promise<void> {
   const { id, system, key, receivedAt, resolutions } = resolved;

@@ -1,4 +1,5 @@
 import type { Instant } from '../../../schemas/reference.ts';
+import { secondsBetween } from '../../core/time/instants.ts';
 import { logger } from '../../shell/logger.ts';
 import type { QuarantineWaiting } from '../../shell/tables/quarantine/quarantine-waiting.ts';
 
@@ -15,7 +16,7 @@ export interface ReportDeps {
 export async function reportBacklog({ systems, waiting, now }: ReportDeps): Promise<void> {
   for (const system of systems) {
     const { depth, oldest } = await waiting.backlog(system);
-    const oldestSeconds = oldest === undefined ? 0 : (Date.parse(now()) - Date.parse(oldest)) / 1000;
+    const oldestSeconds = oldest === undefined ? 0 : secondsBetween(oldest, now());
     logger.info('Waiting in quarantine', { system, depth, oldestSeconds });
   }
 }

@@ -10,7 +10,7 @@ interface Outcome {
 }
 
 /**
- * The answer to a document that was dealt with: 202 when the hub took or kept any of it, with everything it refused;
+ * The answer to a document that was processed: 202 when the hub took or kept any of it, with everything it refused;
  * 422 naming every wrong field when there is nothing that it could take.
  */
 export function answerOf({ accepted, rejected, quarantined }: Outcome): APIGatewayProxyStructuredResultV2 {
@@ -19,7 +19,7 @@ export function answerOf({ accepted, rejected, quarantined }: Outcome): APIGatew
       status: 422,
       title: 'Nothing could be accepted',
       detail:
-        'Every item has something wrong with it; nothing was kept. Mend what `errors` names and send it again.',
+        'Every item has something wrong with it; nothing was kept. Correct what `errors` names and send it again.',
       errors: rejected.flatMap(({ row, problems }) => problems.map(problem => ({ row, ...problem }))),
     });
   }

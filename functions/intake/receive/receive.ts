@@ -6,7 +6,7 @@ import { makeReceiveQueue } from './receive-queue.ts';
 export type ReceiveEvent = ApiRequest | SQSEvent;
 export type ReceiveAnswer = APIGatewayProxyStructuredResultV2 | SQSBatchResponse;
 
-/** Makes the handler of everything that one system sends: over HTTPS, where the answer tells, or through its queue. */
+/** Makes the handler of everything that one system sends: over HTTPS, where the answer says, or through its queue. */
 export function makeReceive(deps: HttpDeps) {
   const queue = makeReceiveQueue(deps);
   return (event: ReceiveEvent): Promise<ReceiveAnswer> =>

@@ -1,19 +1,20 @@
 import type { Instant, Subject } from '../../../schemas/reference.ts';
-import type { Verdict } from '../../core/decisions/verdict.ts';
+import type { DecisionResult } from '../../core/decisions/result.ts';
 import { derivedId } from '../../core/envelope/derived-id.ts';
 import { type Asked, officersEvent } from '../../core/envelope/officers-event.ts';
 import type { SubjectBefore } from '../../core/record/fold.ts';
 import { ApiProblem } from '../../shell/http/api-problem.ts';
 import type { Committed } from '../../shell/tables/records/decision-reader.ts';
 import type { DecideDeps } from './deps.ts';
+import { refusalProblem } from './refusal-problem.ts';
 
 /** How a subject as it stands is judged; throws where there is nothing to judge. */
-export type Judge = (before: SubjectBefore, at: Instant) => Promise<Verdict>;
+export type Judge = (before: SubjectBefore, at: Instant) => Promise<DecisionResult>;
 
 /**
  * Takes what an officer asks for, once: as an event like any other, judged of the version over which it is committed.
  * Asked again, it is not judged again: what became of it then is found. What is refused uses no key up.
- * @throws {ApiProblem} 422 when the key was used for something else; as the verdict says where it is refused.
+ * @throws {ApiProblem} 422 when the key was used for something else; as `refusalProblem` has it where the decision is refused.
  */
 export async function settle(
   deps: DecideDeps,
@@ -24,9 +25,9 @@ export async function settle(
   const known = await deps.find(subject, asked.eventId);
   if (known !== undefined) return asBefore(known, asked);
   await deps.commit(subject, async (before, at) => {
-    const verdict = await judge(before, at);
-    if ('refusal' in verdict) throw new ApiProblem({ ...verdict.refusal });
-    const event = officersEvent(verdict.said, subject, asked, at);
+    const result = await judge(before, at);
+    if (!result.ok) throw refusalProblem(result.refusal);
+    const event = officersEvent(result.event, subject, asked, at);
     if (await deps.isFirst(derivedId('request', asked.eventId), asked.content)) return event;
     throw usedOtherwise();
   });

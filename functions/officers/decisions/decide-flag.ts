@@ -3,10 +3,10 @@ import type { Instant } from '../../../schemas/reference.ts';
 import { approve, refuse } from '../../core/decisions/approve.ts';
 import { clear } from '../../core/decisions/clear.ts';
 import { isWorkOpen, whereWorkMayBe } from '../../core/decisions/open-work.ts';
+import { recordInformed } from '../../core/decisions/record-informed.ts';
+import type { DecisionResult } from '../../core/decisions/result.ts';
 import { review } from '../../core/decisions/review.ts';
 import type { Situation } from '../../core/decisions/situation.ts';
-import { tell } from '../../core/decisions/tell.ts';
-import type { Verdict } from '../../core/decisions/verdict.ts';
 import { askedBy } from '../../core/envelope/officers-event.ts';
 import { parseFlagId } from '../../core/flags/flag-id.ts';
 import { flagKey } from '../../core/record/flag-rows.ts';
@@ -32,7 +32,7 @@ function decision<S extends z.ZodType>(
   name: string,
   summary: string,
   schema: S,
-  judge: (situation: Situation, body: z.output<S>) => Verdict,
+  judge: (situation: Situation, body: z.output<S>) => DecisionResult,
 ) {
   return defineEndpoint({
     ...common,
@@ -75,7 +75,7 @@ export const decisions = [
   decision('refuse', 'Disagree as a second person', answerRequest, refuse),
   decision('review', 'Say that a flag holds, and when to look again', reviewRequest, review),
   decision('clear', 'Clear a flag, or override a rule up to a day', clearRequest, clear),
-  decision('told', 'Say whether the person knows of the flag', toldRequest, tell),
+  decision('told', 'Say whether the person knows of the flag', toldRequest, recordInformed),
 ];
 
 async function situationOf(

@@ -14,7 +14,7 @@ export interface Cells {
   uprns(column: Column): Uprn[];
 }
 
-/** Reads cells and keeps count of what is wrong, so that a row is told everything at once. */
+/** Reads cells and keeps count of what is wrong, so that everything wrong with a row is reported at once. */
 export function readCells(row: GazetteerRow): Cells {
   const problems: string[] = [];
   const needed = <T>(value: T | undefined, problem: string): T | undefined => {

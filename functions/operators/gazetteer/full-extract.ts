@@ -27,7 +27,7 @@ export async function missingHomes(
     throw new Error(
       `The extract cannot be taken for a full one: ${survey.nameless} of its rows have no UPRN that can be read, and ` +
         `${missing.length} of the ${known} homes that the directory knows are not in it. Nothing was written. ` +
-        'Mend those rows, or import it without --full.',
+        'Correct those rows, or import it without --full.',
     );
   if (missing.length > known * missingWithoutAsking && missing.length !== acceptMissing)
     throw new Error(

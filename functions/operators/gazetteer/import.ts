@@ -15,7 +15,7 @@ export interface GazetteerImport {
   places: Places;
   /** Only where the extract holds every home: what is missing from it is retired, within reason. */
   full?: { acceptMissing: number | undefined } | undefined;
-  /** Told now and then how far it has come. */
+  /** Called now and then with how far it has come. */
   progress?(done: Progress): void;
 }
 
@@ -27,7 +27,7 @@ const placesPerWrite = 100;
 /**
  * Imports a gazetteer extract (CSV; `headings.ts` names the columns) row by row, however long it is. Importing it again
  * writes nothing. A row that cannot be read is reported and the others go on; so is a reference that two homes claim,
- * and both keep it: looking it up is ambiguous until the extract is mended.
+ * and both keep it: looking it up is ambiguous until the extract is corrected.
  * @throws {Error} before anything is written, when the headings are wrong, the file is not CSV or, where it should be
  * full, seems truncated.
  */

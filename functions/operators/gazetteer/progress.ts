@@ -6,12 +6,12 @@ const millisecondsBetween = 200;
 /** Makes the teller of progress: one line of a terminal, written over and over, and nothing where there is no terminal. */
 export function makeProgress(terminal: Pick<WriteStream, 'isTTY' | 'write'>, milliseconds: () => number) {
   const began = milliseconds();
-  let told = -millisecondsBetween;
+  let shownAt = -millisecondsBetween;
   return (done: Progress): void => {
     const now = milliseconds();
     const isLast = done.step === 'writing' && done.rows === done.of;
-    if (!terminal.isTTY || (now - told < millisecondsBetween && !isLast)) return;
-    told = now;
+    if (!terminal.isTTY || (now - shownAt < millisecondsBetween && !isLast)) return;
+    shownAt = now;
     terminal.write(`\r\x1b[K${progressLine(done, (now - began) / 1000)}${isLast ? '\n' : ''}`);
   };
 }

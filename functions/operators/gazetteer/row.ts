@@ -6,7 +6,7 @@ import { type Cells, listIn, readCells } from './cells.ts';
 import { type GazetteerRow, systemOfColumn } from './headings.ts';
 import { knownStatuses, type LogicalStatus, logicalStatusOf } from './logical-status.ts';
 
-/** What a row says; of one that cannot be used, its UPRN is told where it can be read. */
+/** What a row says; of one that cannot be used, its UPRN is reported where it can be read. */
 export type ReadRow =
   | { ok: true; kind: LogicalStatus; place: Place }
   | { ok: false; uprn: Uprn | undefined; problems: readonly string[] };
@@ -20,7 +20,7 @@ const standing: Readonly<Record<LogicalStatus, PlaceStatus>> = {
 };
 
 /**
- * Reads a row, or tells everything that is wrong with it. Without a logical status it is an approved one. A filled
+ * Reads a row, or reports everything that is wrong with it. Without a logical status it is an approved one. A filled
  * `address` holds; otherwise the address is made of its BS 7666 parts. References are text: their zeros stay.
  */
 export function readRow(row: GazetteerRow): ReadRow {

@@ -69,7 +69,7 @@ export function readArguments(argv: readonly string[]): Request {
     }
     case 'resend': {
       const { values, positionals } = read(args, 1, {});
-      const system = positionals[0] ?? missing('the system that is to be told again, such as repairs');
+      const system = positionals[0] ?? missing('the system to send everything to again, such as repairs');
       return { command, hub: hubOf(values), system };
     }
     case 'rebuild':

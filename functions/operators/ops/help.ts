@@ -8,19 +8,19 @@ dead-letters                     list every dead-letter queue: how many messages
     --limit N                    look at so many messages of each queue (20)
     --show-payload               show what is in them as well: that may be personal data
 
-redrive [QUEUE]                  put dead letters back, of one queue or of all, once their cause is mended;
+redrive [QUEUE]                  put dead letters back, of one queue or of all, once their cause is fixed;
                                  QUEUE is a name that dead-letters lists. Doing it twice harms nothing
 
 resend SYSTEM                    put all that a team's system is owed and does not have into its queue once more; nobody
-                                 else is told of it. What it has is what it acknowledged, or said with its whole set
+                                 else is sent it. What it has is what it acknowledged, or said with its whole set
 
-replay --from WHEN [--to WHEN]   give the archive's events of that time to the records again; nobody is told of it
+replay --from WHEN [--to WHEN]   give the archive's events of that time to the records again; nothing is sent to systems
 
 rebuild UPRN|PERSON|--all        fold records anew from their events, and show where they differ from what is stored
     --from archive               from the archive instead of the timeline (a record of it is never swapped in when the
                                  two do not hold the same events)
     --swap                       put what was rebuilt in place of what is stored
-    --announce                   and tell the teams' systems at once of flags that stand or fall because of it; without
+    --announce                   and send the teams' systems at once the flags that stand or fall because of it; without
                                  it, the next event about that home or person does
     --show-payload               show differing texts as well: that may be personal data
 

@@ -1,4 +1,5 @@
 import { type Instant, instantOf } from '../../../schemas/reference.ts';
+import { secondsAfter } from '../../core/time/instants.ts';
 import type { DeadLetter, DeadLetterQueues } from '../../shell/operations/dead-letter-queues.ts';
 import type { AnnounceAgain } from '../../shell/tables/records/outbox-store.ts';
 import { UsageError } from './arguments.ts';
@@ -62,15 +63,15 @@ async function dismiss({ deadLetters, print }: Deps, name: string, url: string):
   print(`${name}: ${notices} notices taken away; what they are about is followed up within the hour`);
 }
 
-/** A commit reaches the stream after it was decided, and later still when others were faster: a little is added. */
-const early = 5 * 60_000;
-const late = 60_000;
+/** A commit reaches the stream after it was decided, and later still when it had to be retried: a little is added. */
+const earlySeconds = 5 * 60;
+const lateSeconds = 60;
 
 function spanOf(letter: DeadLetter) {
   const { written } = explain(letter);
   if (written === undefined) return undefined;
   return {
-    from: instantOf(Date.parse(written.from) - early),
-    to: instantOf(Date.parse(written.to) + late),
+    from: secondsAfter(instantOf(Date.parse(written.from)), -earlySeconds),
+    to: secondsAfter(instantOf(Date.parse(written.to)), lateSeconds),
   };
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../../../schemas/reference.ts';
+import { secondsBetween } from '../../core/time/instants.ts';
 import type { DeadLetterQueues } from '../../shell/operations/dead-letter-queues.ts';
 import type { Replay } from '../../shell/operations/replay.ts';
 import type { HubParts } from './hub-parts.ts';
@@ -17,7 +18,7 @@ interface Deps {
 
 const recordQueue = 'records';
 /** Younger events may not have reached the archive. */
-const archivedAfter = 10 * 60_000;
+const archivedAfterSeconds = 10 * 60;
 
 /**
  * Replays a stretch of the archive to the records alone, and waits until they have dealt with it. What is on record
@@ -27,7 +28,7 @@ const archivedAfter = 10 * 60_000;
 export async function replayToRecords(deps: Deps, { from, to }: { from: Instant; to: Instant | undefined }) {
   const { parts, replay, deadLetters, now, latest, newName, wait, print } = deps;
   const until = to ?? latest();
-  if (Math.abs(Date.parse(now()) - Date.parse(until)) < archivedAfter) {
+  if (Math.abs(secondsBetween(until, now())) < archivedAfterSeconds) {
     print('What was published in the last ten minutes may not be in the archive yet');
   }
   const name = newName();

@@ -15,8 +15,8 @@ interface Deps extends Pick<ResendDeps, 'flags' | 'presentFlags'> {
 }
 
 /**
- * Has a system told everything that it is owed and does not have. Asked twice, the same lies in its queue twice, and is
- * told once.
+ * Has a system sent everything that it is owed and does not have. Asked twice, the same lies in its queue twice, and is
+ * delivered once.
  * @returns whether all of it is in the queue now.
  * @throws {UsageError} when there is no such system.
  */

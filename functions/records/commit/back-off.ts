@@ -1,17 +1,17 @@
 import type { Pause } from '../../shell/backoff.ts';
 import { HubError } from '../../shell/errors.ts';
 
-/** How often a commit gives way to other writers before whatever asked for it has to come again. */
+/** How often a commit is retried before whatever asked for it has to come again. */
 const maximumConflicts = 16;
 
 /**
- * Waits a short, random time because another writer was faster.
+ * Backs off for a short, random time before a retry: the version had changed since it was read (optimistic lock).
  * @param conflicts how often that happened before.
- * @throws {HubError} when it happened every time.
+ * @throws {HubError} when it happened on every attempt.
  */
-export async function giveWay(pause: Pause, conflicts: number): Promise<void> {
+export async function backOff(pause: Pause, conflicts: number): Promise<void> {
   if (conflicts === maximumConflicts) {
-    throw new HubError('Other writers were faster every time', { retryable: true });
+    throw new HubError('Every attempt met a version conflict', { retryable: true });
   }
   await pause(conflicts);
 }

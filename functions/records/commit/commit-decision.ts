@@ -4,7 +4,7 @@ import { foldEvents, type SubjectBefore } from '../../core/record/fold.ts';
 import { rowKeysOf } from '../../core/record/rows.ts';
 import type { Pause } from '../../shell/backoff.ts';
 import type { RecordsStore } from '../../shell/tables/records/records-store.ts';
-import { giveWay } from './back-off.ts';
+import { backOff } from './back-off.ts';
 
 export interface CommitDecisionDeps {
   store: Pick<RecordsStore, 'read' | 'commit'>;
@@ -17,9 +17,9 @@ export type Decide = (before: SubjectBefore, at: Instant) => Promise<SystemEvent
 export type CommitDecision = (subject: Subject, decide: Decide) => Promise<void>;
 
 /**
- * Makes the commit of a decision. It is taken of the very version over which it is written: when another writer was
- * faster, the subject is read and the decision taken again, or refused. One that the timeline has already is done.
- * @throws {HubError} from the commit when other writers were faster every time, and whatever `decide` throws.
+ * Makes the commit of a decision. It is taken of the very version over which it is written: on a version conflict
+ * (optimistic lock), the subject is read and the decision taken again, or refused. One that the timeline has already is done.
+ * @throws {HubError} from the commit when every attempt lost the optimistic lock, and whatever `decide` throws.
  */
 export function makeCommitDecision({ store, now, pause }: CommitDecisionDeps): CommitDecision {
   const commit = async (subject: Subject, decide: Decide, conflicts: number): Promise<void> => {
@@ -32,7 +32,7 @@ export function makeCommitDecision({ store, now, pause }: CommitDecisionDeps): C
       const result = await store.commit({ before, after, events: [event], at });
       if (result.committed || result.reason === 'known') return;
     }
-    await giveWay(pause, conflicts);
+    await backOff(pause, conflicts);
     await commit(subject, decide, conflicts + 1);
   };
   return (subject, decide) => commit(subject, decide, 0);

@@ -2,7 +2,7 @@ import type { Instant, Subject } from '../../../schemas/reference.ts';
 import { foldEvents, type SubjectAfter, type SubjectBefore } from '../../core/record/fold.ts';
 import type { Pause } from '../../shell/backoff.ts';
 import type { RecordsStore } from '../../shell/tables/records/records-store.ts';
-import { giveWay } from './back-off.ts';
+import { backOff } from './back-off.ts';
 
 export interface CommitDueDeps {
   store: RecordsStore;
@@ -14,9 +14,9 @@ export type CommitDue = (subject: Subject) => Promise<void>;
 
 /**
  * Makes the commit of a subject without any event: its flags as they are at the present time, announced like any others.
- * Where time changed nothing after all, the record keeps its version, nobody is told, and only the instant at which to
+ * Where time changed nothing after all, the record keeps its version, nothing is announced, and only the instant at which to
  * look again moves on; where not even that moves, nothing is written.
- * @throws {HubError} from the commit when other writers were faster every time.
+ * @throws {HubError} from the commit when every attempt lost the optimistic lock.
  */
 export function makeCommitDue({ store, now, pause }: CommitDueDeps): CommitDue {
   const commit = async (subject: Subject, conflicts: number): Promise<void> => {
@@ -28,7 +28,7 @@ export function makeCommitDue({ store, now, pause }: CommitDueDeps): CommitDue {
     const kept = changes ? after : { ...after, version: before.version };
     const { committed } = await store.commit({ before, after: kept, events: [], at });
     if (committed) return;
-    await giveWay(pause, conflicts);
+    await backOff(pause, conflicts);
     await commit(subject, conflicts + 1);
   };
   return subject => commit(subject, 0);

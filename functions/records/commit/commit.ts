@@ -9,7 +9,7 @@ import { fingerprintOf } from '../../core/record/timeline.ts';
 import type { Pause } from '../../shell/backoff.ts';
 import type { Keep } from '../../shell/tables/quarantine/quarantine-store.ts';
 import type { RecordsStore } from '../../shell/tables/records/records-store.ts';
-import { giveWay } from './back-off.ts';
+import { backOff } from './back-off.ts';
 import { amended, closedUnopened } from './refusals.ts';
 
 export interface CommitDeps {
@@ -22,17 +22,22 @@ export interface CommitDeps {
 export type Commit = (subject: Subject, events: readonly SystemEvent[]) => Promise<void>;
 
 /**
- * Makes the commit loop: read once, fold, write once. Events that the timeline has already are left out and the rest is
- * folded again; when another writer was faster, everything is read and folded again after a short, random pause.
+ * Makes the commit loop: read once, fold, write once. Events that the timeline has already are left out (deduplication)
+ * and the rest is folded again; on a version conflict (optimistic lock) everything is read and folded again after a short,
+ * random pause.
  * A known id with other content is kept in quarantine as amended, and so is the closing of a case that was never heard
  * to be opened. An event that corrects an entry has the whole timeline
  * read and folded again: the version, read before it, still guards the write.
- * @throws {HubError} from the commit when other writers were faster every time.
+ * @throws {HubError} from the commit when every attempt lost the optimistic lock.
  */
 export function makeCommit(deps: CommitDeps): Commit {
   return async (subject, arrived) => {
     const firstOfEach = new Map(arrived.toReversed().map(event => [event.id, event]));
-    const { fingerprints, held } = await settle(deps, subject, [...firstOfEach.values()].toReversed());
+    const { fingerprints, held } = await commitWithRetry(
+      deps,
+      subject,
+      [...firstOfEach.values()].toReversed(),
+    );
     const refused = arrived.flatMap(event => {
       if (held.has(event.id)) return [closedUnopened(event, subject)];
       return fingerprintOf(event) === fingerprints.get(event.id) ? [] : [amended(event)];
@@ -42,18 +47,18 @@ export function makeCommit(deps: CommitDeps): Commit {
 }
 
 /** What the timeline has for each event, and which events it does not have because they are held back. */
-interface Settled {
+interface Committed {
   fingerprints: ReadonlyMap<string, string>;
   held: ReadonlySet<string>;
 }
 
-/** Gets events into the timeline. */
-async function settle(
+/** Gets events into the timeline, however often that has to be retried. */
+async function commitWithRetry(
   deps: CommitDeps,
   subject: Subject,
   events: readonly SystemEvent[],
   conflicts = 0,
-): Promise<Settled> {
+): Promise<Committed> {
   if (events.length === 0) return { fingerprints: new Map(), held: new Set() };
   const result = await commitOnce(deps, subject, events);
   if (result.committed) {
@@ -63,11 +68,11 @@ async function settle(
   if (result.reason === 'known') {
     const { fingerprints } = result;
     const rest = events.filter(({ id }) => !fingerprints.has(id));
-    const settled = await settle(deps, subject, rest, conflicts);
-    return { ...settled, fingerprints: new Map([...fingerprints, ...settled.fingerprints]) };
+    const committed = await commitWithRetry(deps, subject, rest, conflicts);
+    return { ...committed, fingerprints: new Map([...fingerprints, ...committed.fingerprints]) };
   }
-  await giveWay(deps.pause, conflicts);
-  return settle(deps, subject, events, conflicts + 1);
+  await backOff(deps.pause, conflicts);
+  return commitWithRetry(deps, subject, events, conflicts + 1);
 }
 
 async function commitOnce({ store, now }: CommitDeps, subject: Subject, events: readonly SystemEvent[]) {

@@ -9,8 +9,8 @@ export type CommitList = (subject: Subject, list: readonly Arrival[]) => Promise
 
 /**
  * Makes the commit of a list. What cannot be committed together is committed one by one: an event that no record can
- * fold, or that the table refuses, must not take its neighbours to the dead-letter queue. Only when other writers were
- * faster every time does the whole list wait: alone each of its events would meet the same writers.
+ * fold, or that the table refuses, must not take its neighbours to the dead-letter queue. Only when every attempt
+ * met a version conflict is the whole list retried: alone each of its events would meet the same writers.
  */
 export function makeCommitList(commit: Commit): CommitList {
   const commitList: CommitList = async (subject, list) => {

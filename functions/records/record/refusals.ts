@@ -40,7 +40,7 @@ const spokenSchema = z.object({
     .pipe(systemNameSchema),
 });
 
-/** The system that says it; `unknown` when the message does not tell. */
+/** The system that says it; `unknown` when the message does not say. */
 function saidBy(detail: unknown): string {
   return spokenSchema.safeParse(detail).data?.source ?? 'unknown';
 }

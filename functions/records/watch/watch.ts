@@ -1,4 +1,5 @@
 import type { Instant } from '../../../schemas/reference.ts';
+import { secondsBetween } from '../../core/time/instants.ts';
 import { chunksOf } from '../../shell/chunks.ts';
 import { errorName } from '../../shell/errors.ts';
 import { logger } from '../../shell/logger.ts';
@@ -27,7 +28,7 @@ export function makeWatch(deps: WatchDeps) {
     const shards = await Promise.all(dueShards.map(shard => deps.readDue(shard, until, subjectsPerShard)));
     const due = shards.flat().toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
     const [oldest] = due;
-    const oldestSeconds = oldest === undefined ? 0 : (Date.parse(until) - Date.parse(oldest.dueAt)) / 1000;
+    const oldestSeconds = oldest === undefined ? 0 : secondsBetween(oldest.dueAt, until);
     logger.info('Due in the records', { due: due.length, oldestSeconds });
     for (const group of chunksOf(due, sideBySide)) {
       await Promise.all(group.map(one => committed(deps, one)));

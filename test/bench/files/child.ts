@@ -5,8 +5,8 @@ import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { placesOf } from '../../../functions/intake/files/object-keys.ts';
-import { work } from '../../../functions/intake/files/process-file.ts';
+import { objectKeysOf } from '../../../functions/intake/files/object-keys.ts';
+import { processFile } from '../../../functions/intake/files/process-file.ts';
 import type { FileRecord } from '../../../functions/shell/tables/files/file-record.ts';
 import { type Instant, instantOf, systemNameSchema } from '../../../schemas/reference.ts';
 import { makeEstate } from '../support/estate.ts';
@@ -17,7 +17,7 @@ const [, , folder = '', count = ''] = process.argv;
 const rows = Number(count);
 const estate = makeEstate(90);
 const { deps, published } = makeMemoryFiles(folder, estate);
-const places = placesOf(systemNameSchema.parse('repairs'));
+const places = objectKeysOf(systemNameSchema.parse('repairs'));
 const measured: Measured[] = [];
 const bytesBefore = process.memoryUsage().rss;
 
@@ -47,7 +47,7 @@ async function measure(
   await deps.files.create(recordOf(fileId, size, kind));
   const before = published();
   const from = performance.now();
-  await work(fileId, { messageId: fileId, seconds: 900, hasTime: () => true }, deps);
+  await processFile(fileId, { messageId: fileId, seconds: 900, hasTime: () => true }, deps);
   const seconds = (performance.now() - from) / 1000;
   const done = await deps.files.find(fileId);
   if (done?.state !== 'done') throw new Error(`${what}: ${done?.state} ${done?.problem}`);

@@ -5,8 +5,8 @@ import path from 'node:path';
 import { repairs } from '../../../functions/adapters/systems.ts';
 import type { ResultLine } from '../../../functions/intake/files/contract.ts';
 import type { FilesDeps } from '../../../functions/intake/files/deps.ts';
-import { placesOf } from '../../../functions/intake/files/object-keys.ts';
-import { work } from '../../../functions/intake/files/process-file.ts';
+import { objectKeysOf } from '../../../functions/intake/files/object-keys.ts';
+import { processFile } from '../../../functions/intake/files/process-file.ts';
 import { makeDirectory } from '../../../functions/shell/tables/directory/directory-store.ts';
 import type { FileRecord } from '../../../functions/shell/tables/files/file-record.ts';
 import { makeFilesStore } from '../../../functions/shell/tables/files/files-store.ts';
@@ -35,7 +35,7 @@ export interface FilesDesk {
   clear(): Promise<void>;
 }
 
-const places = placesOf(repairs.manifest.system);
+const places = objectKeysOf(repairs.manifest.system);
 
 /** Opens a desk with the homes of Larch House. */
 export async function openFilesDesk(): Promise<FilesDesk> {
@@ -93,7 +93,7 @@ export async function openFilesDesk(): Promise<FilesDesk> {
     },
     async workOff(fileId, turn = {}) {
       const { messageId = 'm-1', hasTime = () => true } = turn;
-      await work(fileId, { messageId, seconds: 300, hasTime }, turn.deps ?? deps);
+      await processFile(fileId, { messageId, seconds: 300, hasTime }, turn.deps ?? deps);
       return found(fileId);
     },
     async linesOf({ result }) {

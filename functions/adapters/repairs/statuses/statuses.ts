@@ -11,7 +11,7 @@ import { note, type Status } from './status.ts';
 import { assigned, attended, inspected, noAccess, rebooked } from './visit.ts';
 
 /** A known update for which the shared language has no event of its own: kept on the work order in words. */
-function noted(about: string): Status {
+function noteAdded(about: string): Status {
   return (job, update) => read([note(job, about, update)]);
 }
 
@@ -23,8 +23,8 @@ const otherTypes: Readonly<Record<string, Status>> = {
   complete: completed,
   completed,
   cancel: cancelled,
-  resume: noted('Work resumed'),
-  addNote: noted('Note'),
+  resume: noteAdded('Work resumed'),
+  addNote: noteAdded('Note'),
   attended: attended('worked-on'),
   madeSafe: attended('made-safe'),
   inspected,
@@ -45,19 +45,19 @@ const typeCodes: Readonly<Record<string, Status | 'other'>> = {
   '0': 'other',
   '10': assigned,
   '70': noAccess,
-  '80': noted('A more specific schedule of rates code is needed'),
-  '100-10': noted('Variation acknowledged'),
-  '100-20': noted('Variation approved'),
+  '80': noteAdded('A more specific schedule of rates code is needed'),
+  '100-10': noteAdded('Variation acknowledged'),
+  '100-20': noteAdded('Variation approved'),
   '120': attended('incomplete'),
   '120-10': attended('incomplete'),
   '120-20': attended('incomplete'),
   '120-30': attended('incomplete'),
   '120-40': attended('incomplete'),
   '120-50': attended('incomplete'),
-  '125': noted('Variation rejected'),
-  '180': noted('Variation needs approval'),
-  '190': noted('Work order rejected'),
-  '200': noted('Work order approved'),
+  '125': noteAdded('Variation rejected'),
+  '180': noteAdded('Variation needs approval'),
+  '190': noteAdded('Work order rejected'),
+  '200': noteAdded('Work order approved'),
 };
 
 const closingTypes: readonly (string | undefined)[] = ['complete', 'completed', 'cancel'];

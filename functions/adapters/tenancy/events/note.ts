@@ -30,7 +30,7 @@ export function noteCreated(event: NoteEvent): Reading<EventDraft[]> {
   const about = [categorisation?.category, categorisation?.subCategory].filter(Boolean).join(': ');
   const words = about.toLowerCase().split(/[^a-z]+/);
   const text = [title, description].filter(Boolean).join('\n');
-  return readAs(needed(text || undefined, '/eventData/newData/description', 'what was noted'), note => [
+  return readAs(needed(text || undefined, '/eventData/newData/description', 'the text of the note'), note => [
     {
       ...baseOf(event),
       ...subjectOf(event),

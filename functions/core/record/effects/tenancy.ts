@@ -69,3 +69,9 @@ export const tenancyEffects: EffectsFor<'tenancy'> = {
   }),
   'housing.tenancy.adjustment-recorded.v1': () => ({}),
 };
+
+export const personEffects: EffectsFor<'person'> = {
+  'housing.person.details-recorded.v1': ({ data: { name, dateOfBirth } }) => ({
+    details: { name, dateOfBirth },
+  }),
+};

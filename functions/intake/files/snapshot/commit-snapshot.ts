@@ -4,32 +4,32 @@ import path from 'node:path';
 import { logger } from '../../../shell/logger.ts';
 import type { FileRecord } from '../../../shell/tables/files/file-record.ts';
 import type { FilesDeps } from '../deps.ts';
-import { placesOf } from '../object-keys.ts';
+import { Unreadable } from '../file-text.ts';
+import { objectKeysOf } from '../object-keys.ts';
 import { uploadedItems } from '../pieces.ts';
-import { Unreadable } from '../unreadable.ts';
 import { type Comparison, compare } from './compare.ts';
 import type { Kept } from './differences.ts';
 import { holdOf } from './hold.ts';
 import { storedLines } from './stored-lines.ts';
 
 /**
- * Compares a snapshot with the last one of its feed and settles what has changed: from then on its changes only have to
- * be told, and the next snapshot is compared with this one, whatever becomes of the telling.
- * @returns the file with a `sequence`; or held, with the figures and nothing settled.
+ * Compares a snapshot with the last one of its feed and commits what has changed: from then on its changes only have to
+ * be published, and the next snapshot is compared with this one, whatever becomes of the publishing.
+ * @returns the file with a `sequence`; or held, with the figures and nothing committed.
  * @throws {Unreadable} when it is no sheet, no feed of the system's, or older than the last.
  */
-export async function settle(file: FileRecord, deps: FilesDeps): Promise<FileRecord> {
+export async function commitSnapshot(file: FileRecord, deps: FilesDeps): Promise<FileRecord> {
   const folder = await mkdtemp(path.join(tmpdir(), 'lintel-snapshot-'));
   try {
-    return await settleIn(folder, file, deps);
+    return await commitIn(folder, file, deps);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function settleIn(folder: string, file: FileRecord, deps: FilesDeps): Promise<FileRecord> {
+async function commitIn(folder: string, file: FileRecord, deps: FilesDeps): Promise<FileRecord> {
   const { adapter, objects, files } = deps;
-  const places = placesOf(adapter.manifest.system);
+  const keys = objectKeysOf(adapter.manifest.system);
   const name = file.feed ?? '';
   const [feed, manifest] = [adapter.snapshots?.[name], adapter.manifest.snapshots?.[name]];
   if (feed === undefined || manifest === undefined)
@@ -38,7 +38,7 @@ async function settleIn(folder: string, file: FileRecord, deps: FilesDeps): Prom
   if (last !== undefined && last.takenAt >= file.registeredAt) {
     throw new Unreadable(`A later snapshot was taken already: that of ${last.takenAt}`);
   }
-  const items = uploadedItems(objects, places.upload(file.fileId), file.contentType);
+  const items = uploadedItems(objects, keys.upload(file.fileId), file.contentType);
   const before = last === undefined ? nothing() : storedLines<Kept>(objects, last.key);
   const comparison = await compare(items, feed, before, folder);
   const held =
@@ -49,9 +49,9 @@ async function settleIn(folder: string, file: FileRecord, deps: FilesDeps): Prom
     return await files.save({ ...file, state: 'held', held, claim: undefined });
   }
   const sequence = (last?.sequence ?? 0) + 1;
-  const key = places.snapshot(`${name}/${file.fileId}-${deps.newId()}`);
+  const key = keys.snapshot(`${name}/${file.fileId}-${deps.newId()}`);
   await objects.writeFile(key, comparison.kept.file);
-  await objects.writeFile(places.changes(file.fileId), comparison.changesFile);
+  await objects.writeFile(keys.changes(file.fileId), comparison.changesFile);
   const { fileId, registeredAt: takenAt } = file;
   return await files.save(
     { ...file, sequence, counts: countsOf(comparison), ...(last && { replaces: last.key }) },

@@ -1,5 +1,5 @@
 import type { Problem, SnapshotFeed } from '../../../adapters/contract.ts';
-import { Unreadable } from '../unreadable.ts';
+import { Unreadable } from '../file-text.ts';
 import { type Entry, problemsIn, type RowCells } from './entries.ts';
 
 /** A row of the last snapshot. */

@@ -2,7 +2,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { linesOf } from '../lines-of.ts';
+import { linesOf } from '../file-text.ts';
 
 /** Something that is sorted: text by UTF-16 units, the same in every run and on every machine. */
 export interface Keyed {

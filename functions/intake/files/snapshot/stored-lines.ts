@@ -1,8 +1,7 @@
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { Objects } from '../../../shell/objects.ts';
-import { linesOf } from '../lines-of.ts';
-import { textOf } from '../text-of.ts';
+import { linesOf, textOf } from '../file-text.ts';
 
 /** The compressed JSON lines of an object, one by one as they arrive. What this hub wrote is not checked again. */
 export async function* storedLines<T>(objects: Objects, key: string): AsyncGenerator<T> {

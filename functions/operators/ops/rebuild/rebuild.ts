@@ -78,7 +78,7 @@ async function sourceOf(
   from: RebuildOptions['from'],
 ): Promise<{ events: readonly SystemEvent[]; doubts: string[] }> {
   const unreadable = whole.unreadable.map(
-    sk => `${sk} cannot be read: mend or remove that item of the table`,
+    sk => `${sk} cannot be read: repair or remove that item of the table`,
   );
   if (from === 'timeline') return { events: whole.timeline, doubts: unreadable };
   const archive = await shadows.events(whole.subject);

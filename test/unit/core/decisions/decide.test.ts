@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { approve, refuse } from '../../../../functions/core/decisions/approve.ts';
 import { clear } from '../../../../functions/core/decisions/clear.ts';
 import { isWorkOpen, whereWorkMayBe } from '../../../../functions/core/decisions/open-work.ts';
+import { recordInformed } from '../../../../functions/core/decisions/record-informed.ts';
+import type { DecisionResult } from '../../../../functions/core/decisions/result.ts';
 import { review } from '../../../../functions/core/decisions/review.ts';
 import type { Situation } from '../../../../functions/core/decisions/situation.ts';
-import { tell } from '../../../../functions/core/decisions/tell.ts';
-import type { Verdict } from '../../../../functions/core/decisions/verdict.ts';
 import type { SystemEvent } from '../../../../schemas/catalogue.ts';
 import type { FlagCode } from '../../../../schemas/flags.ts';
 import type { Officer } from '../../../../schemas/officers.ts';
@@ -35,8 +35,8 @@ function situation(
   return { flag, record: stored.record, officer, at, workIsOpen };
 }
 
-const typeOf = (verdict: Verdict) =>
-  'refusal' in verdict ? verdict.refusal.status : verdict.said.type.split('.')[2];
+const typeOf = (result: DecisionResult) =>
+  result.ok ? result.event.type.split('.')[2] : result.refusal.kind;
 const pending = [warning.raises(okafor, '2025-10-05T10:00:00Z')];
 const proposed = [warning.raises(hale, '2025-10-05T10:00:00Z')];
 const active = [warning.asserts('tenancy', '2025-10-05T10:00:00Z')];
@@ -51,11 +51,11 @@ describe('a second person', () => {
   it.each([
     ['another team’s officer, of one raised', pending, lindqvist, 'approved'],
     ['another officer of the same team', pending, { ...okafor, officer: 'b' }, 'approved'],
-    ['who raised it', pending, okafor, 403],
+    ['who raised it', pending, okafor, 'forbidden'],
     ['of one proposed, somebody who may raise it', proposed, okafor, 'approved'],
-    ['who proposed it', proposed, hale, 403],
-    ['a team that may not raise it', pending, leaks, 403],
-    ['when nothing waits', active, lindqvist, 409],
+    ['who proposed it', proposed, hale, 'forbidden'],
+    ['a team that may not raise it', pending, leaks, 'forbidden'],
+    ['when nothing waits', active, lindqvist, 'conflict'],
   ])('%s', (_who, events, officer, outcome) => {
     const one = situation('do-not-visit-alone', events, officer);
     expect(typeOf(approve(one, { reason }))).toBe(outcome);
@@ -64,14 +64,14 @@ describe('a second person', () => {
 
   it('agrees to a clearance as it was asked for, and is named beside who asked', () => {
     expect(approve(situation('asbestos', requested, other), { reason })).toMatchObject({
-      said: {
+      event: {
         type: 'housing.flag.clearance-decided.v1',
         data: { decidedBy: lindqvist, approvedBy: other },
       },
     });
-    expect(typeOf(approve(situation('asbestos', requested, lindqvist), { reason }))).toBe(403);
+    expect(typeOf(approve(situation('asbestos', requested, lindqvist), { reason }))).toBe('forbidden');
     expect(refuse(situation('asbestos', requested, other), { reason })).toMatchObject({
-      said: { data: { refuses: 'clearance' } },
+      event: { data: { refuses: 'clearance' } },
     });
   });
 });
@@ -79,15 +79,15 @@ describe('a second person', () => {
 describe('clearing', () => {
   it.each([
     ['by a team that clears it', active, lindqvist, false, 'clearance-decided'],
-    ['by one that does not', active, leaks, false, 403],
+    ['by one that does not', active, leaks, false, 'forbidden'],
     ['while work is open', active, lindqvist, true, 'clearance-requested'],
-    ['of what waits for approval', pending, lindqvist, false, 409],
+    ['of what waits for approval', pending, lindqvist, false, 'conflict'],
   ])('%s', (_how, events, officer, work, outcome) => {
     expect(typeOf(clear(situation('do-not-visit-alone', events, officer, work), { reason }))).toBe(outcome);
   });
 
   it('is asked for once', () => {
-    expect(typeOf(clear(situation('asbestos', requested, other, true), { reason }))).toBe(409);
+    expect(typeOf(clear(situation('asbestos', requested, other, true), { reason }))).toBe('conflict');
   });
 
   it('of what does not protect anybody from harm needs nobody else', () => {
@@ -107,8 +107,8 @@ describe('a review', () => {
   it.each([
     ['2025-10-07', 'reviewed'],
     ['2026-10-06', 'reviewed'],
-    ['2025-10-06', 422],
-    ['2026-10-07', 422],
+    ['2025-10-06', 'invalid'],
+    ['2026-10-07', 'invalid'],
   ])('until %s, of a flag that may live a year: %s', (until, outcome) => {
     const one = situation('do-not-visit-alone', active, lindqvist);
     expect(typeOf(review(one, { reason, until: day(until) }))).toBe(outcome);
@@ -118,21 +118,21 @@ describe('a review', () => {
     const until = day('2026-01-01');
     const by = (officer: Officer, events = active) =>
       typeOf(review(situation('do-not-visit-alone', events, officer), { reason, until }));
-    expect([by(okafor), by(leaks), by(lindqvist, proposed)]).toEqual(['reviewed', 403, 409]);
+    expect([by(okafor), by(leaks), by(lindqvist, proposed)]).toEqual(['reviewed', 'forbidden', 'conflict']);
   });
 });
 
-describe('telling the person', () => {
+describe('informing the person', () => {
   it('is for those who know why, of what was, about a person', () => {
     const informed = (text: string) => ({ informedAt: instant(text) });
-    const by = (officer: Officer, told: Parameters<typeof tell>[1]) =>
-      typeOf(tell(situation('do-not-visit-alone', active, officer), told));
+    const by = (officer: Officer, told: Parameters<typeof recordInformed>[1]) =>
+      typeOf(recordInformed(situation('do-not-visit-alone', active, officer), told));
     expect(by(okafor, informed('2025-10-06T09:00:00Z'))).toBe('person-told');
     expect(by(okafor, { notInformedBecause: 'It would put somebody at risk.' })).toBe('person-told');
-    expect(by(okafor, informed('2025-10-06T11:00:00Z'))).toBe(422);
-    expect(by(leaks, informed('2025-10-06T09:00:00Z'))).toBe(403);
+    expect(by(okafor, informed('2025-10-06T11:00:00Z'))).toBe('invalid');
+    expect(by(leaks, informed('2025-10-06T09:00:00Z'))).toBe('forbidden');
     const building = situation('asbestos', [asbestos.asserts('repairs', at)], lindqvist);
-    expect(typeOf(tell(building, informed('2025-10-06T09:00:00Z')))).toBe(422);
+    expect(typeOf(recordInformed(building, informed('2025-10-06T09:00:00Z')))).toBe('invalid');
   });
 });
 

@@ -32,8 +32,8 @@ function tenanted() {
 
 function raised(on: On, raising: Partial<Raising> & Pick<Raising, 'code'>, record = tenanted()) {
   const raiser = { officer: lindqvist, on, record, at, reference: 'ref' as LocalReference };
-  const verdict = raise(raiser, { basis: 'Because.', ...raising });
-  return 'refusal' in verdict ? verdict.refusal : verdict.said;
+  const result = raise(raiser, { basis: 'Because.', ...raising });
+  return result.ok ? result.event : result.refusal;
 }
 
 describe('a flag is raised where it hangs', () => {
@@ -53,9 +53,9 @@ describe('a flag is raised where it hangs', () => {
   });
 
   it.each([
-    ['a person’s on a home', flat, { code: 'hearing-support' }, 'code', '/v1/persons/{ref}/flags'],
-    ['a property’s on a person', 'person', { code: 'asbestos' }, 'code', '/v1/properties/{uprn}/flags'],
-    ['a block’s on a flat', flat, { code: 'scaffold-up' }, 'code', `/v1/properties/${larchHouse}/flags`],
+    ['a person’s on a home', flat, { code: 'hearing-support' }, 'code', 'about a person'],
+    ['a property’s on a person', 'person', { code: 'asbestos' }, 'code', 'not on a person'],
+    ['a block’s on a flat', flat, { code: 'scaffold-up' }, 'code', 'the whole block'],
     ['a block’s on a house', house, { code: 'scaffold-up' }, 'code', 'in none'],
     ['a home’s on a block', block, { code: 'asbestos' }, 'code', 'This is a block'],
     ['on a home that is no more', gone, { code: 'asbestos' }, 'uprn', alderCourt2],
@@ -98,9 +98,19 @@ describe('a flag is raised where it hangs', () => {
     ],
   ] as const)('and refused elsewhere: %s', (_what, on, raising, path, message) => {
     expect(raised(on, raising)).toMatchObject({
-      status: 422,
+      kind: 'invalid',
       errors: [{ path, message: expect.stringContaining(message) }],
     });
+  });
+
+  it.each([
+    ['a person’s', flat, 'hearing-support', { kind: 'person' }],
+    ['a property’s', 'person', 'asbestos', { kind: 'property' }],
+    ['a block’s', flat, 'scaffold-up', { kind: 'property', uprn: larchHouse }],
+    ['a home’s', block, 'asbestos', undefined],
+  ] as const)('what it is to be raised on instead is said: %s', (_what, on, code, raiseOn) => {
+    const refusal = raised(on, { code });
+    expect('kind' in refusal && refusal.raiseOn).toEqual(raiseOn);
   });
 
   it('what protects somebody never marks where they live, whatever its code', () => {
@@ -108,7 +118,7 @@ describe('a flag is raised where it hangs', () => {
     expect(secret.map(({ code }) => code)).toEqual(['safeguarding', 'safe-contact']);
     for (const { code } of secret) {
       expect(raised(flat, { code })).toMatchObject({
-        status: 422,
+        kind: 'invalid',
         detail: expect.stringContaining('never marks'),
       });
       expect(raised('person', { code })).toMatchObject({ type: 'housing.flag.asserted.v1' });
@@ -119,15 +129,15 @@ describe('a flag is raised where it hangs', () => {
 it('is said once by each officer: a second time is for a review', () => {
   const hub = memoryHub();
   const raiser = { officer: okafor, on: flat, at, reference: 'ref' as LocalReference };
-  const verdict = raise({ ...raiser, record: undefined }, { code: 'asbestos', basis: 'x' });
-  if ('refusal' in verdict) throw new Error(verdict.refusal.detail);
-  const data = verdict.said.data as never;
+  const result = raise({ ...raiser, record: undefined }, { code: 'asbestos', basis: 'x' });
+  if (!result.ok) throw new Error(result.refusal.detail);
+  const data = result.event.data as never;
   hub.hear([eventOf({ type: 'housing.flag.asserted.v1', system: 'officers', at, home: flat4, data })], at);
   const record = hub.record(propertySubject(flat4));
   expect(raise({ ...raiser, record }, { code: 'asbestos', basis: 'x' })).toMatchObject({
-    refusal: { status: 409 },
+    refusal: { kind: 'conflict' },
   });
   expect(raise({ ...raiser, record, officer: hale }, { code: 'asbestos', basis: 'x' })).toHaveProperty(
-    'said',
+    'event',
   );
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { clearedAgain, toldAgain } from '../../../../functions/core/delivery/correction.ts';
+import { announceAgain, announceClearance } from '../../../../functions/core/delivery/correction.ts';
 import { eventSchema } from '../../../../schemas/catalogue.ts';
 import { cleared, raised } from '../../../integration/support/flag-events.ts';
 import { instant } from '../../../support/events.ts';
@@ -8,8 +8,8 @@ const at = instant('2025-06-02T07:41:00Z');
 
 it('is the event that was announced, with its id, where the system never had the flag', () => {
   const announced = raised('asbestos', 4);
-  expect(toldAgain('missing', announced.data.flag)).toEqual(announced);
-  expect(toldAgain('stale', announced.data.flag)).toMatchObject({
+  expect(announceAgain('missing', announced.data.flag)).toEqual(announced);
+  expect(announceAgain('stale', announced.data.flag)).toMatchObject({
     type: 'housing.flag.changed.v1',
     data: { flag: announced.data.flag },
   });
@@ -17,19 +17,19 @@ it('is the event that was announced, with its id, where the system never had the
 
 it('clears by the id alone, as the clearance of that version did', () => {
   const announced = cleared('asbestos', 5);
-  const again = clearedAgain(announced.data.flag.id, 5, at);
+  const again = announceClearance(announced.data.flag.id, 5, at);
   expect(again?.id).toBe(announced.id);
   expect(eventSchema.parse(again)).toEqual(again);
 });
 
 it('clears what follows a person too: by its id, it shows nowhere', () => {
   const id = 'do-not-visit-alone~person~tenancy.3a7d1f3c1e';
-  expect(eventSchema.parse(clearedAgain(id, 2, at)).data).toMatchObject({
+  expect(eventSchema.parse(announceClearance(id, 2, at)).data).toMatchObject({
     flag: { id, places: [], version: 2 },
   });
 });
 
 it('clears nothing that is no flag, and nothing of a subject that the hub never heard of', () => {
-  expect(clearedAgain('OLD-WARNING-17', 2, at)).toBeUndefined();
-  expect(clearedAgain(raised('asbestos', 4).data.flag.id, 0, at)).toBeUndefined();
+  expect(announceClearance('OLD-WARNING-17', 2, at)).toBeUndefined();
+  expect(announceClearance(raised('asbestos', 4).data.flag.id, 0, at)).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { acceptance } from '../../../../functions/core/identity/acceptance.ts';
 import { readAddress } from '../../../../functions/core/identity/address.ts';
 import { homesMeant, matchAddress } from '../../../../functions/core/identity/match-address.ts';
-import { acceptance } from '../../../../functions/core/identity/verdict.ts';
 import { uprnSchema } from '../../../../schemas/reference.ts';
 
 let last = 0;

@@ -1,10 +1,11 @@
 import type { Instant } from '../../../schemas/reference.ts';
+import { secondsBetween } from '../time/instants.ts';
 
-/** How failed messages are put off: data, in seconds. */
-const patience = {
+/** When a failed message is retried, and when the hub gives up: data, in seconds. */
+const retryPolicy = {
   /** Full jitter: anything up to this, twice that, four times … */
   base: 10,
-  /** … but never more than a quarter of an hour: a system that is back is told soon. */
+  /** … but never more than a quarter of an hour: a system that is back is sent its messages soon. */
   cap: 15 * 60,
   /** Around a time that somebody named, messages spread out by this much. */
   spread: 60,
@@ -26,23 +27,23 @@ interface Attempt {
 }
 
 /**
- * For how many seconds a message is put off: full jitter under a limit that doubles with each receive, so that messages
+ * After how many seconds a message is retried (exponential backoff): full jitter under a limit that doubles with each receive, so that messages
  * which failed together do not come back together; never before the time that was named.
  */
-export function putOffSeconds({ receives, notBefore, at, random }: Attempt): number {
-  const limit = Math.min(patience.cap, patience.base * 2 ** Math.min(receives - 1, 16));
+export function retryDelaySeconds({ receives, notBefore, at, random }: Attempt): number {
+  const limit = Math.min(retryPolicy.cap, retryPolicy.base * 2 ** Math.min(receives - 1, 16));
   const jitter = Math.max(shortest, Math.round(random * limit));
   if (notBefore === undefined) return jitter;
-  const wait = Math.ceil((Date.parse(notBefore) - Date.parse(at)) / 1000);
-  return Math.max(jitter, wait + Math.round(random * patience.spread));
+  const wait = Math.ceil(secondsBetween(at, notBefore));
+  return Math.max(jitter, wait + Math.round(random * retryPolicy.spread));
 }
 
 /** How long a message has waited, in seconds. */
 export function waitedSeconds(since: Instant, at: Instant): number {
-  return Math.max(0, Math.round((Date.parse(at) - Date.parse(since)) / 1000));
+  return Math.max(0, Math.round(secondsBetween(since, at)));
 }
 
-/** Whether the hub stops trying: what could not be told in twelve hours is for people. */
+/** Whether the hub stops retrying: what could not be delivered in twelve hours goes to the dead-letter queue. */
 export function isGivenUp(since: Instant, at: Instant): boolean {
-  return waitedSeconds(since, at) >= patience.givenUpAfter;
+  return waitedSeconds(since, at) >= retryPolicy.givenUpAfter;
 }

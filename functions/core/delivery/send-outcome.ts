@@ -1,7 +1,7 @@
 import type { Instant } from '../../../schemas/reference.ts';
 
 /** What came of sending a message to a system. Reasons are in the hub's own words: they are logged and kept. */
-export type Outcome =
+export type SendOutcome =
   | {
       kind: 'taken';
       /** The system itself said that it has it: an inbox only says that it lies there. */

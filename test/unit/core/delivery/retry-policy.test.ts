@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest';
-import { isGivenUp, putOffSeconds, waitedSeconds } from '../../../../functions/core/delivery/put-off.ts';
+import {
+  isGivenUp,
+  retryDelaySeconds,
+  waitedSeconds,
+} from '../../../../functions/core/delivery/retry-policy.ts';
 import { instant } from '../../../support/events.ts';
 
 const at = instant('2025-06-02T08:00:00Z');
@@ -13,19 +17,19 @@ it.each([
   [8, 900],
   [500, 900],
 ])('after %i receives it is anything up to %i seconds, and at least one', (receives, limit) => {
-  expect(putOffSeconds({ receives, at, random: nearlyOne })).toBe(limit);
-  expect(putOffSeconds({ receives, at, random: 0.5 })).toBe(limit / 2);
-  expect(putOffSeconds({ receives, at, random: 0 })).toBe(1);
+  expect(retryDelaySeconds({ receives, at, random: nearlyOne })).toBe(limit);
+  expect(retryDelaySeconds({ receives, at, random: 0.5 })).toBe(limit / 2);
+  expect(retryDelaySeconds({ receives, at, random: 0 })).toBe(1);
 });
 
 it('is never before the time that was named, and spreads out after it', () => {
   const notBefore = instant('2025-06-02T08:05:00Z');
-  expect(putOffSeconds({ receives: 1, notBefore, at, random: 0 })).toBe(300);
-  expect(putOffSeconds({ receives: 1, notBefore, at, random: 0.5 })).toBe(330);
+  expect(retryDelaySeconds({ receives: 1, notBefore, at, random: 0 })).toBe(300);
+  expect(retryDelaySeconds({ receives: 1, notBefore, at, random: 0.5 })).toBe(330);
 });
 
 it('grows all the same where “at once” is named again and again', () => {
-  expect(putOffSeconds({ receives: 9, notBefore: at, at, random: 0.5 })).toBe(450);
+  expect(retryDelaySeconds({ receives: 9, notBefore: at, at, random: 0.5 })).toBe(450);
 });
 
 it('ends after twelve hours', () => {

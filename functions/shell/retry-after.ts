@@ -1,4 +1,4 @@
-import { type Instant, instantOf } from '../../../schemas/reference.ts';
+import { type Instant, instantOf } from '../../schemas/reference.ts';
 
 /** However long a receiver asks for: a warning must not lie for a day because somebody wrote milliseconds. */
 const longestMilliseconds = 60 * 60 * 1000;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { retryAfter } from '../../../../functions/core/delivery/retry-after.ts';
-import { instant } from '../../../support/events.ts';
+import { retryAfter } from '../../../functions/shell/retry-after.ts';
+import { instant } from '../../support/events.ts';
 
 const at = instant('2025-06-02T08:00:00Z');
 

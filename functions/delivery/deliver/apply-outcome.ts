@@ -1,13 +1,13 @@
 import type { SQSRecord } from 'aws-lambda';
 import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
 import { type Instant, instantOf } from '../../../schemas/reference.ts';
-import { isGivenUp, putOffSeconds, waitedSeconds } from '../../core/delivery/put-off.ts';
+import { isGivenUp, retryDelaySeconds, waitedSeconds } from '../../core/delivery/retry-policy.ts';
 import { errorName } from '../../shell/errors.ts';
 import type { HandBack } from '../../shell/hand-back.ts';
 import { logger } from '../../shell/logger.ts';
-import type { Verdict } from './deliver-flag.ts';
+import type { DeliveryOutcome } from './deliver-flag.ts';
 
-export interface SettleDeps {
+export interface ApplyDeps {
   handBack: HandBack;
   now: () => Instant;
   /** From 0 to 1, without 1. */
@@ -21,29 +21,34 @@ export interface Message {
 }
 
 /**
- * Does with a message what was found: it is done, or set aside for people with the reason, or put off. What was tried for
- * twelve hours is set aside too, but only when the system was asked, or is known not to be there. A metric filter reads the line of what is put off, with the seconds that it has waited.
+ * Acknowledges a message that is done, moves it to the dead-letter queue with the reason, or has it retried later. What was
+ * tried for twelve hours is a dead letter too, but only when the system was asked, or is known not to be there. A metric
+ * filter reads the line of what is retried, with the seconds that the message has waited.
  * @returns false when the queue is to deliver it again.
  */
-export async function settle(deps: SettleDeps, message: Message, verdict: Verdict): Promise<boolean> {
-  if (verdict.kind === 'done') return true;
+export async function applyOutcome(
+  deps: ApplyDeps,
+  message: Message,
+  outcome: DeliveryOutcome,
+): Promise<boolean> {
+  if (outcome.kind === 'done') return true;
   const { record, event } = message;
   const at = deps.now();
   const since = instantOf(Number(record.attributes.SentTimestamp));
   const log = {
     ...{ messageId: record.messageId, eventId: event?.id, version: event?.data.flag.version },
-    ...{ error: verdict.reason, waitedSeconds: waitedSeconds(since, at) },
+    ...{ error: outcome.reason, waitedSeconds: waitedSeconds(since, at) },
   };
   try {
-    if (verdict.kind === 'refused' || (verdict.untried !== true && isGivenUp(since, at))) {
-      const late = verdict.kind === 'refused' ? '' : 'not told within twelve hours: ';
-      await deps.handBack.setAside(record, `${late}${verdict.reason}`);
+    if (outcome.kind === 'refused' || (outcome.untried !== true && isGivenUp(since, at))) {
+      const late = outcome.kind === 'refused' ? '' : 'not delivered within twelve hours: ';
+      await deps.handBack.setAside(record, `${late}${outcome.reason}`);
       logger.error('Set aside', log);
       return true;
     }
     const receives = Number(record.attributes.ApproximateReceiveCount);
-    const { notBefore } = verdict;
-    const seconds = putOffSeconds({ receives, notBefore, at, random: deps.random() });
+    const { notBefore } = outcome;
+    const seconds = retryDelaySeconds({ receives, notBefore, at, random: deps.random() });
     await deps.handBack.putOff(record, seconds);
     logger.warn('Put off', { ...log, seconds });
   } catch (error) {

@@ -1,0 +1,59 @@
+import type { SystemEventType } from '../../../schemas/catalogue.ts';
+import type { SealedText } from '../../../schemas/parts.ts';
+import type { Uprn } from '../../../schemas/reference.ts';
+
+/** What a flag should be raised on instead: a person, or a property; which property, where there is only one. */
+export type RaiseOn = { kind: 'person' } | { kind: 'property'; uprn?: Uprn };
+
+/**
+ * Why a decision is refused. `forbidden`: not for this team or person. `conflict`: not as the flag stands now. `invalid`:
+ * a field is invalid, `errors` says which. How it is answered, the endpoint knows.
+ */
+export interface Refusal {
+  kind: 'forbidden' | 'conflict' | 'invalid';
+  detail: string;
+  errors?: { path: string; message: string }[];
+  raiseOn?: RaiseOn;
+}
+
+/** The event that a decision becomes, without its subject. */
+export interface DecisionEvent {
+  type: Extract<SystemEventType, `housing.flag.${string}`>;
+  data: object;
+}
+
+export type RefusedDecision = { ok: false; refusal: Refusal };
+export type DecisionResult = { ok: true; event: DecisionEvent } | RefusedDecision;
+
+/** The decision is made: this is what it says. */
+export function decided(type: DecisionEvent['type'], data: object): DecisionResult {
+  return { ok: true, event: { type, data } };
+}
+
+/** What is asked for is not for this team, or not for this person. */
+export function forbidden(detail: string): RefusedDecision {
+  return { ok: false, refusal: { kind: 'forbidden', detail } };
+}
+
+/** What is asked for does not fit how the flag stands. */
+export function conflict(detail: string): RefusedDecision {
+  return { ok: false, refusal: { kind: 'conflict', detail } };
+}
+
+/** One field is wrong; `raiseOn` where the flag is to be raised on something else. */
+export function invalid(path: string, message: string, raiseOn?: RaiseOn): RefusedDecision {
+  return {
+    ok: false,
+    refusal: {
+      kind: 'invalid',
+      detail: message,
+      errors: [{ path, message }],
+      ...(raiseOn === undefined ? {} : { raiseOn }),
+    },
+  };
+}
+
+/** What an officer writes may say something of a person. */
+export function sealed(text: string): SealedText {
+  return { text, classification: 'special-category' };
+}
