@@ -2,7 +2,8 @@ import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
 import { type Instant, instantOf } from '../../../schemas/reference.ts';
 import type { Outcome } from '../../core/delivery/outcome.ts';
 import { announcementFor } from '../../core/views/announcement.ts';
-import { logger } from '../../shell/logger.ts';
+import { logLine } from '../../shell/log.ts';
+import { logLines } from '../../shell/log-lines.ts';
 import type { Deliveries, Lease } from '../../shell/tables/deliveries/deliveries-store.ts';
 import { type MessageDeps, messageOf } from './message.ts';
 import type { Send } from './send.ts';
@@ -30,10 +31,10 @@ const leaseSeconds = 35;
 export async function tell(deps: TellDeps, announced: HubFlagEvent): Promise<Verdict> {
   const { adapter, deliveries, now, newToken } = deps;
   const { flag } = announced.data;
-  const log = { eventId: announced.id, code: flag.code, version: flag.version };
+  const log = { eventId: announced.id, flagCode: flag.code, version: flag.version };
   const event = announcementFor(adapter.manifest.team, announced);
   if (event === undefined) {
-    logger.warn('Withheld: not for this team', log);
+    logLine(logLines.deliveryForbidden, log);
     return { kind: 'done' };
   }
   const at = now();
@@ -43,12 +44,12 @@ export async function tell(deps: TellDeps, announced: HubFlagEvent): Promise<Ver
   const begun = await deliveries.begin(flag, lease, at);
   if (begun === 'held') return { kind: 'later', reason: 'another version is being told', untried: true };
   if (begun === 'told') {
-    logger.info('Withheld: told already', log);
+    logLine(logLines.deliveryRepeated, log);
     return { kind: 'done' };
   }
   try {
     const verdict = await push(deps, event, lease);
-    if (verdict.kind === 'done') logger.info('Delivered', log);
+    if (verdict.kind === 'done') logLine(logLines.delivered, log);
     else await deliveries.abandon(flag, lease);
     return verdict;
   } catch (error) {

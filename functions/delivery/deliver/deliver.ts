@@ -2,7 +2,8 @@ import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
 import { errorName } from '../../shell/errors.ts';
 import { isHubFlagEvent, readEventMessage } from '../../shell/event-message.ts';
-import { logger } from '../../shell/logger.ts';
+import { logLine } from '../../shell/log.ts';
+import { logLines } from '../../shell/log-lines.ts';
 import { batchResponse } from '../../shell/queue-batch.ts';
 import { type TellDeps, tell, type Verdict } from './deliver-flag.ts';
 import { type Message, type SettleDeps, settle } from './settle-message.ts';
@@ -46,7 +47,7 @@ async function judge(deps: DeliverDeps, { record, event }: Message, clockwork: C
   try {
     return await tell(deps, event);
   } catch (error) {
-    logger.warn('A message failed', { messageId: record.messageId, error: errorName(error) });
+    logLine(logLines.messageFailed, { messageId: record.messageId, error: errorName(error) });
     return { kind: 'later', reason: errorName(error) };
   }
 }

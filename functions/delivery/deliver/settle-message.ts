@@ -4,7 +4,8 @@ import { type Instant, instantOf } from '../../../schemas/reference.ts';
 import { isGivenUp, putOffSeconds, waitedSeconds } from '../../core/delivery/put-off.ts';
 import { errorName } from '../../shell/errors.ts';
 import type { HandBack } from '../../shell/hand-back.ts';
-import { logger } from '../../shell/logger.ts';
+import { logLine } from '../../shell/log.ts';
+import { logLines } from '../../shell/log-lines.ts';
 import type { Verdict } from './deliver-flag.ts';
 
 export interface SettleDeps {
@@ -22,7 +23,8 @@ export interface Message {
 
 /**
  * Does with a message what was found: it is done, or set aside for people with the reason, or put off. What was tried for
- * twelve hours is set aside too, but only when the system was asked, or is known not to be there. A metric filter reads the line of what is put off, with the seconds that it has waited.
+ * twelve hours is set aside too, but only when the system was asked, or is known not to be there. A metric reads the
+ * line of what is put off, with the seconds that it has waited.
  * @returns false when the queue is to deliver it again.
  */
 export async function settle(deps: SettleDeps, message: Message, verdict: Verdict): Promise<boolean> {
@@ -38,16 +40,16 @@ export async function settle(deps: SettleDeps, message: Message, verdict: Verdic
     if (verdict.kind === 'refused' || (verdict.untried !== true && isGivenUp(since, at))) {
       const late = verdict.kind === 'refused' ? '' : 'not told within twelve hours: ';
       await deps.handBack.setAside(record, `${late}${verdict.reason}`);
-      logger.error('Set aside', log);
+      logLine(logLines.deadLettered, log);
       return true;
     }
     const receives = Number(record.attributes.ApproximateReceiveCount);
     const { notBefore } = verdict;
     const seconds = putOffSeconds({ receives, notBefore, at, random: deps.random() });
     await deps.handBack.putOff(record, seconds);
-    logger.warn('Put off', { ...log, seconds });
+    logLine(logLines.deliveryRetriedLater, { ...log, seconds });
   } catch (error) {
-    logger.error('Left to its visibility timeout', { ...log, error: errorName(error) });
+    logLine(logLines.leftToVisibilityTimeout, { ...log, error: errorName(error) });
   }
   return false;
 }

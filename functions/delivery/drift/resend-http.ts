@@ -3,7 +3,8 @@ import { answered } from '../../shell/http/answered.ts';
 import { ApiProblem } from '../../shell/http/api-problem.ts';
 import { type ApiRequest, viewerOf } from '../../shell/http/officer-request.ts';
 import { jsonResponse } from '../../shell/http/problem.ts';
-import { logger } from '../../shell/logger.ts';
+import { logLine } from '../../shell/log.ts';
+import { logLines } from '../../shell/log-lines.ts';
 import { resendResponse } from './contract.ts';
 import { type ResendDeps, resend } from './resend.ts';
 
@@ -22,7 +23,7 @@ export function makeResendHttp(deps: ResendHttpDeps) {
     answered(async () => {
       refuseOthers(deps, request);
       const resent = await resend({ ...deps, limit });
-      logger.info('Sent again', { ...resent });
+      logLine(logLines.flagsResent, { ...resent });
       return jsonResponse(202, resendResponse.parse(resent));
     });
 }

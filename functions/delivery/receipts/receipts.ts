@@ -6,7 +6,8 @@ import { errorName } from '../../shell/errors.ts';
 import { readBody } from '../../shell/http/body.ts';
 import { readJson } from '../../shell/http/json.ts';
 import { jsonResponse, problemResponse } from '../../shell/http/problem.ts';
-import { logger } from '../../shell/logger.ts';
+import { logLine } from '../../shell/log.ts';
+import { logLines } from '../../shell/log-lines.ts';
 import type { Acknowledgement, Deliveries } from '../../shell/tables/deliveries/deliveries-store.ts';
 import { receiptsResponse, receiptsSchema } from './contract.ts';
 
@@ -31,7 +32,7 @@ export function makeReceipts(deps: ReceiptsDeps) {
     try {
       return await answer(request, deps);
     } catch (error) {
-      logger.error('A request failed', { error: errorName(error) });
+      logLine(logLines.requestFailed, { error: errorName(error) });
       const detail = 'Not every receipt could be kept. Send the same body again: nothing is counted twice.';
       return problemResponse({ status: 503, title: 'Not now', detail }, { 'retry-after': '5' });
     }
@@ -58,7 +59,7 @@ async function answer(request: APIGatewayProxyEventV2, { deliveries, now }: Rece
     receipts.push(...(await Promise.all(chunk.map(keep))));
   }
   const counts = Object.groupBy(receipts, ({ result }) => result);
-  logger.info('Receipts', {
+  logLine(logLines.receiptsSaved, {
     acknowledged: counts.acknowledged?.length ?? 0,
     unknown: counts.unknown?.length ?? 0,
     stale: counts.stale?.length ?? 0,

@@ -5,7 +5,8 @@ import { beliefsOf, type ReportedSet } from '../../core/delivery/reported-set.ts
 import { chunksOf } from '../../shell/chunks.ts';
 import { errorName } from '../../shell/errors.ts';
 import { jsonResponse, problemResponse } from '../../shell/http/problem.ts';
-import { logger } from '../../shell/logger.ts';
+import { logLine } from '../../shell/log.ts';
+import { logLines } from '../../shell/log-lines.ts';
 import type { Holdings, Receipt } from '../../shell/tables/deliveries/holdings-reader.ts';
 import type { HoldingsWriter } from '../../shell/tables/deliveries/holdings-writer.ts';
 import { flagSetResponse } from '../drift/contract.ts';
@@ -34,7 +35,7 @@ export function makePutFlags(deps: PutFlagsDeps) {
     try {
       return await answer(deps, read.set);
     } catch (error) {
-      logger.error('A request failed', { error: errorName(error) });
+      logLine(logLines.requestFailed, { error: errorName(error) });
       const detail = 'The set could not be compared. Send it again: nothing is counted twice.';
       return problemResponse({ status: 503, title: 'Not now', detail }, { 'retry-after': '5' });
     }
@@ -52,6 +53,6 @@ async function answer(deps: PutFlagsDeps, reported: ReportedSet) {
   }
   const { body, complete } = await answerOf(examined, [...reported.own.keys()], deps.messageOf);
   const isWhole = complete && beliefs.length <= limits.rows;
-  logger.info('A whole set was compared', { same: body.same, ...body.counts, complete: isWhole });
+  logLine(logLines.flagSetCompared, { same: body.same, ...body.counts, complete: isWhole });
   return jsonResponse(200, flagSetResponse.parse({ ...body, complete: isWhole }));
 }

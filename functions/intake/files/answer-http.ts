@@ -2,7 +2,8 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { errorName } from '../../shell/errors.ts';
 import { ApiProblem } from '../../shell/http/api-problem.ts';
 import { problemResponse } from '../../shell/http/problem.ts';
-import { logger } from '../../shell/logger.ts';
+import { logLine } from '../../shell/log.ts';
+import { logLines } from '../../shell/log-lines.ts';
 import { believe } from './accept-held.ts';
 import type { FilesDeps } from './deps.ts';
 import { register } from './register.ts';
@@ -18,7 +19,7 @@ export function makeAnswerHttp(deps: FilesDeps) {
       return await (named ? believe : register)(request, deps);
     } catch (error) {
       if (error instanceof ApiProblem) return problemResponse(error.problem);
-      logger.error('A request failed', { error: errorName(error) });
+      logLine(logLines.requestFailed, { error: errorName(error) });
       const detail = 'Something that the hub needs did not answer. Ask again: nothing is done twice.';
       return problemResponse({ status: 503, title: 'Not now', detail }, { 'retry-after': '5' });
     }

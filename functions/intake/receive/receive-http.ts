@@ -2,7 +2,8 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { errorName } from '../../shell/errors.ts';
 import { readBody } from '../../shell/http/body.ts';
 import { problemResponse } from '../../shell/http/problem.ts';
-import { logger } from '../../shell/logger.ts';
+import { logLine } from '../../shell/log.ts';
+import { logLines } from '../../shell/log-lines.ts';
 import type { Keep } from '../../shell/tables/quarantine/quarantine-store.ts';
 import { maximumItems, readDocument } from '../item/document.ts';
 import { quarantined } from '../item/quarantined.ts';
@@ -25,7 +26,7 @@ export function makeReceiveHttp(deps: HttpDeps) {
     try {
       return await answer(request, deps);
     } catch (error) {
-      logger.error('A request failed', { error: errorName(error) });
+      logLine(logLines.requestFailed, { error: errorName(error) });
       return notAllTaken();
     }
   };
@@ -42,7 +43,7 @@ async function answer(request: APIGatewayProxyEventV2, deps: HttpDeps) {
   if (document.items.length > maximumItems) return problemResponse(tooMany(document.items.length));
   const { accepted, refused, unpublished } = await receiveItems(document.items, deps);
   if (unpublished.length > 0) {
-    logger.error('The bus did not take every event', {
+    logLine(logLines.receivedNotPublished, {
       codes: [...new Set(unpublished.map(({ code }) => code))],
     });
     return notAllTaken();
@@ -56,7 +57,11 @@ async function answer(request: APIGatewayProxyEventV2, deps: HttpDeps) {
         return { row: item.row, id: await keep(refusal), reason: refusal.reason };
       }),
   );
-  logger.info('Received', { accepted: accepted.length, rejected: rejected.length, quarantined: kept.length });
+  logLine(logLines.itemsReceived, {
+    accepted: accepted.length,
+    rejected: rejected.length,
+    quarantined: kept.length,
+  });
   return answerOf({ accepted, rejected, quarantined: kept });
 }
 

@@ -4,7 +4,8 @@ import { answered } from '../../shell/http/answered.ts';
 import { ApiProblem } from '../../shell/http/api-problem.ts';
 import type { ApiRequest } from '../../shell/http/officer-request.ts';
 import { problemResponse } from '../../shell/http/problem.ts';
-import { logger } from '../../shell/logger.ts';
+import { logLine } from '../../shell/log.ts';
+import { logLines } from '../../shell/log-lines.ts';
 import { decisions } from './decide-flag.ts';
 import type { DecideDeps } from './deps.ts';
 import { raiseOnPerson, raiseOnProperty } from './raise-flag.ts';
@@ -29,7 +30,7 @@ export function routesOf(deps: DecideDeps) {
 /** Nothing of it was taken, or all of it: under the same key it is safe to ask again. */
 function tooBusy(error: unknown): never {
   if (!(error instanceof HubError)) throw error;
-  logger.error('A decision could not be committed', { error: errorName(error) });
+  logLine(logLines.decisionNotCommitted, { error: errorName(error) });
   throw new ApiProblem({
     status: 503,
     title: 'Not now',
