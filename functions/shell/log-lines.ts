@@ -27,7 +27,7 @@ function line<Fields extends LogFields>(code: string, level: LogLine['level'], m
 }
 
 /** Why something failed: the name of the error, or a reason in the hub's own words. Operators' commands show it. */
-type Failed = { error: string };
+export type Failed = { error: string };
 type Flag = { eventId: string; flagCode: string; version: number };
 type Message = Failed & { messageId: string };
 type OutboundMessage = Message & {
