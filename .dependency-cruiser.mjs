@@ -99,6 +99,21 @@ export default {
       to: { path: '^functions/', pathNot: '^functions/(shell|core)/' },
     },
     {
+      name: 'log-lines-are-written-by-log-line',
+      comment:
+        'Declare the line in functions/shell/log-lines.ts and write it with logLine of functions/shell/log.ts. Only a handler takes the logger, for its middleware.',
+      severity: 'error',
+      from: { path: '^functions/', pathNot: '^functions/(.*/handler|shell/log)\\.ts$' },
+      to: { path: '^functions/shell/logger\\.ts$' },
+    },
+    {
+      name: 'log-lines-are-pure',
+      comment: 'Infra reads the registry: no AWS, no logger.',
+      severity: 'error',
+      from: { path: '^functions/shell/log-lines\\.ts$' },
+      to: {},
+    },
+    {
       name: 'infra-reads-declarations-only',
       comment: 'The registry of systems, the list of endpoints and the registry of log lines.',
       severity: 'error',

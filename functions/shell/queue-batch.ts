@@ -1,6 +1,7 @@
 import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
 import { errorName, isRetryable } from './errors.ts';
-import { logger } from './logger.ts';
+import { logLine } from './log.ts';
+import { logLines } from './log-lines.ts';
 
 /** What a queue is told after a batch: the messages that it shall deliver again. */
 export function batchResponse(failedMessageIds: Iterable<string>): SQSBatchResponse {
@@ -32,6 +33,6 @@ export async function handleInGroups<T extends { record: SQSRecord }>(
 
 /** Logs a failed message by its id and the kind of error. What cannot be mended by trying again is an error. */
 function logFailure({ messageId }: SQSRecord, error: unknown): void {
-  const level = isRetryable(error) ? 'warn' : 'error';
-  logger[level]('A message failed', { messageId, error: errorName(error) });
+  const failed = isRetryable(error) ? logLines.messageFailed : logLines.messageUnprocessable;
+  logLine(failed, { messageId, error: errorName(error) });
 }

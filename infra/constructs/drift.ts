@@ -1,13 +1,14 @@
 import { Duration } from 'aws-cdk-lib';
 import { Metric, Unit } from 'aws-cdk-lib/aws-cloudwatch';
-import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { SystemManifest } from '../../functions/adapters/contract.ts';
+import { logLines } from '../../functions/shell/log-lines.ts';
 import { allow } from './allow.ts';
 import { everyMinutes } from './clock.ts';
 import type { HubApi, Identity } from './hub-api.ts';
 import { HubFunction } from './hub-function.ts';
 import type { HubParts } from './hub-parts.ts';
+import { lineMetric } from './line-metric.ts';
 import { recordsIndex } from './records-table.ts';
 
 export interface DriftProps extends HubParts {
@@ -20,12 +21,13 @@ const minutesBetweenRuns = 15;
 /** The longest that a system may be without a warning before somebody is told. */
 const longestLack = Duration.minutes(30);
 
-const metrics = {
-  missing: { metricName: 'DriftMissing', unit: Unit.COUNT },
-  stale: { metricName: 'DriftStale', unit: Unit.COUNT },
-  extra: { metricName: 'DriftExtra', unit: Unit.COUNT },
-  oldestSeconds: { metricName: 'DriftOldest', unit: Unit.SECONDS },
-} as const;
+const oldest = { value: 'oldestSeconds', metricName: 'DriftOldest', unit: Unit.SECONDS } as const;
+const metrics = [
+  { value: 'missing', metricName: 'DriftMissing', unit: Unit.COUNT },
+  { value: 'stale', metricName: 'DriftStale', unit: Unit.COUNT },
+  { value: 'extra', metricName: 'DriftExtra', unit: Unit.COUNT },
+  oldest,
+] as const;
 
 /** `drift`: says how far the systems are from what they are owed, to officers and, by the clock, to metrics. */
 export class Drift extends Construct {
@@ -35,15 +37,13 @@ export class Drift extends Construct {
     const drift = this.function(props);
     api.serve('drift', drift);
     everyMinutes(this, minutesBetweenRuns, drift);
-    for (const [field, { metricName, unit }] of Object.entries(metrics)) {
-      new MetricFilter(this, metricName, {
+    for (const metric of metrics) {
+      lineMetric(this, metric.metricName, {
         logGroup: drift.logGroup,
-        filterPattern: FilterPattern.stringValue('$.message', '=', 'Drift'),
+        lines: [logLines.driftMeasured],
         metricNamespace: settings.metricNamespace,
-        metricName,
-        metricValue: `$.${field}`,
-        unit,
-        dimensions: { System: '$.system' },
+        system: 'system',
+        ...metric,
       });
     }
     // What does not run measures nothing.
@@ -88,7 +88,7 @@ export function watchDrift(
 ): void {
   const metric = new Metric({
     namespace: settings.metricNamespace,
-    metricName: metrics.oldestSeconds.metricName,
+    metricName: oldest.metricName,
     dimensionsMap: { System: system },
     statistic: 'Maximum',
   });

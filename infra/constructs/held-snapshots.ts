@@ -1,8 +1,9 @@
-import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { SystemManifest } from '../../functions/adapters/contract.ts';
+import { logLines } from '../../functions/shell/log-lines.ts';
 import type { HubFunction } from './hub-function.ts';
 import type { HubParts } from './hub-parts.ts';
+import { lineMetric } from './line-metric.ts';
 
 /** Raises an alarm when a snapshot of a system is held: nothing of that night is known until somebody looks at it. */
 export function watchHeldSnapshots(
@@ -11,12 +12,11 @@ export function watchHeldSnapshots(
   { settings, alarms, manifest: { system, title, snapshots } }: HubParts & { manifest: SystemManifest },
 ): void {
   if (snapshots === undefined) return;
-  const filter = new MetricFilter(scope, 'HeldSnapshots', {
+  const filter = lineMetric(scope, 'HeldSnapshots', {
     logGroup: files.logGroup,
-    filterPattern: FilterPattern.stringValue('$.message', '=', 'A snapshot is held'),
+    lines: [logLines.snapshotHeld],
     metricNamespace: settings.metricNamespace,
     metricName: `HeldSnapshots-${system}`,
-    metricValue: '1',
   });
   alarms.raise(
     scope,

@@ -1,10 +1,11 @@
 import { Metric, Unit } from 'aws-cdk-lib/aws-cloudwatch';
-import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { SystemManifest } from '../../functions/adapters/contract.ts';
+import { logLines } from '../../functions/shell/log-lines.ts';
 import type { Settings } from '../settings.ts';
 import type { HubFunction } from './hub-function.ts';
 import type { HubParts } from './hub-parts.ts';
+import { lineMetric } from './line-metric.ts';
 
 /** How often the quarantine is counted. */
 export const minutesBetweenCounts = 15;
@@ -14,22 +15,18 @@ const longestWait = 2 * days;
 /** More than a team leaves lying about: a whole feed is not understood. */
 const highestDepth = 100;
 
-const metrics = {
-  depth: { metricName: 'QuarantineDepth', unit: Unit.COUNT },
-  oldestSeconds: { metricName: 'QuarantineOldest', unit: Unit.SECONDS },
-} as const;
+const depth = { value: 'depth', metricName: 'QuarantineDepth', unit: Unit.COUNT } as const;
+const oldest = { value: 'oldestSeconds', metricName: 'QuarantineOldest', unit: Unit.SECONDS } as const;
 
 /** Makes metrics of the lines in which `quarantine` says, of each system, how much waits and since when. */
 export function countQuarantine(scope: Construct, settings: Settings, { logGroup }: HubFunction): void {
-  for (const [field, { metricName, unit }] of Object.entries(metrics)) {
-    new MetricFilter(scope, metricName, {
+  for (const metric of [depth, oldest]) {
+    lineMetric(scope, metric.metricName, {
       logGroup,
-      filterPattern: FilterPattern.stringValue('$.message', '=', 'Waiting in quarantine'),
+      lines: [logLines.quarantineBacklog],
       metricNamespace: settings.metricNamespace,
-      metricName,
-      metricValue: `$.${field}`,
-      unit,
-      dimensions: { System: '$.system' },
+      system: 'system',
+      ...metric,
     });
   }
 }
@@ -39,10 +36,10 @@ export function watchQuarantine(
   scope: Construct,
   { settings, alarms, manifest: { system, title } }: HubParts & { manifest: SystemManifest },
 ): void {
-  const metric = (of: keyof typeof metrics) =>
+  const metric = ({ metricName }: { metricName: string }) =>
     new Metric({
       namespace: settings.metricNamespace,
-      metricName: metrics[of].metricName,
+      metricName,
       dimensionsMap: { System: system },
       statistic: 'Maximum',
     });
@@ -50,7 +47,7 @@ export function watchQuarantine(
   alarms.raise(
     scope,
     'QuarantineAgeAlarm',
-    metric('oldestSeconds'),
+    metric(oldest),
     { threshold: longestWait, ...once },
     {
       impact: `something that ${title} reported two days ago is on no home’s record: nobody acts on it.`,
@@ -60,7 +57,7 @@ export function watchQuarantine(
   alarms.raise(
     scope,
     'QuarantineDepthAlarm',
-    metric('depth'),
+    metric(depth),
     { threshold: highestDepth, ...once },
     {
       impact: `${highestDepth} or more reports of ${title} are on no home’s record: other teams decide without them.`,

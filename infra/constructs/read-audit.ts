@@ -1,11 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
-import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { logLines } from '../../functions/shell/log-lines.ts';
 import { allow } from './allow.ts';
 import { auditArns } from './audit-table.ts';
 import type { HubApi, Identity } from './hub-api.ts';
 import { HubFunction } from './hub-function.ts';
 import type { HubParts } from './hub-parts.ts';
+import { lineMetric } from './line-metric.ts';
 
 export interface ReadAuditProps extends HubParts {
   api: HubApi;
@@ -40,12 +41,11 @@ export class ReadAudit extends Construct {
   }
 
   private watchGlass({ settings, alarms, reader }: ReadAuditProps): void {
-    const filter = new MetricFilter(this, 'BrokenGlass', {
+    const filter = lineMetric(this, 'BrokenGlass', {
       logGroup: reader.logGroup,
-      filterPattern: FilterPattern.stringValue('$.message', '=', 'Glass was broken'),
+      lines: [logLines.breakGlassUsed],
       metricNamespace: settings.metricNamespace,
       metricName: 'BrokenGlass',
-      metricValue: '1',
     });
     alarms.tellDataProtection(this, 'BrokenGlassAlarm', filter.metric({ statistic: 'Sum' }), {
       impact: 'an officer was shown everything that is known at a home, more than their role needs.',

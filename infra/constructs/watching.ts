@@ -1,11 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
 import { Metric, Unit } from 'aws-cdk-lib/aws-cloudwatch';
-import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { logLines } from '../../functions/shell/log-lines.ts';
 import { allow } from './allow.ts';
 import { everyMinutes } from './clock.ts';
 import { HubFunction } from './hub-function.ts';
 import type { HubParts } from './hub-parts.ts';
+import { lineMetric } from './line-metric.ts';
 import { recordsIndex } from './records-table.ts';
 
 /** How often it is looked for what is due. */
@@ -30,11 +31,11 @@ export class Watching extends Construct {
     });
     everyMinutes(this, minutesBetweenRuns, watch);
     const oldest = { metricNamespace: settings.metricNamespace, metricName: 'DueOldest' };
-    new MetricFilter(this, 'DueOldest', {
+    lineMetric(this, 'DueOldest', {
       ...oldest,
       logGroup: watch.logGroup,
-      filterPattern: FilterPattern.stringValue('$.message', '=', 'Due in the records'),
-      metricValue: '$.oldestSeconds',
+      lines: [logLines.recordsDue],
+      value: 'oldestSeconds',
       unit: Unit.SECONDS,
     });
     const { metricNamespace: namespace, metricName } = oldest;

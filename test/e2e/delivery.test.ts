@@ -4,6 +4,7 @@ import { DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { receiptsResponse } from '../../functions/delivery/receipts/contract.ts';
 import { problemSchema } from '../../functions/shell/http/problem-schema.ts';
+import { type LogLine, logLines } from '../../functions/shell/log-lines.ts';
 import { readRepairs } from '../scenarios/team-systems/native/repairs.ts';
 import { type DeliveryHub, type PushAnswer, startDeliveryHub } from './support/delivery-hub.ts';
 import { seatOperator } from './support/operator.ts';
@@ -73,11 +74,11 @@ async function deadLetters() {
     .map(({ attributes }) => attributes['reason']?.StringValue);
 }
 
-/** The lines of the repairs system’s `deliver` with a message; the alarms are made of two of them. */
-function said(message: string): Record<string, unknown>[] {
+/** The lines of that kind of the repairs system’s `deliver`; the alarms are made of three of them. */
+function said({ code }: LogLine): Record<string, unknown>[] {
   return landlord.hub
     .functionLogs()
-    .filter(({ functionName, line }) => functionName.includes('Repairs') && line.includes(`"${message}"`))
+    .filter(({ functionName, line }) => functionName.includes('Repairs') && line.includes(`"code":"${code}"`))
     .map(({ line }) => JSON.parse(line));
 }
 
@@ -92,8 +93,9 @@ describe('a system that is down, then busy, then back', () => {
     expect(circuit).toMatchObject({ state: 'open', probes: 0 });
     expect(flags.filter(row => row['version'] !== undefined)).toEqual([]);
     expect(landlord.receiver.pushes.length).toBeLessThan(2 * flats.length);
-    expect(said('The system cannot be reached')).not.toEqual([]);
-    for (const line of said('Put off')) expect(line['waitedSeconds']).toBeTypeOf('number');
+    expect(said(logLines.circuitOpened)).not.toEqual([]);
+    for (const line of said(logLines.deliveryRetriedLater))
+      expect(line['waitedSeconds']).toBeTypeOf('number');
     expect(await deadLetters()).toEqual([]);
   });
 
@@ -126,7 +128,7 @@ describe('a system that is down, then busy, then back', () => {
     await at('09:20');
     const { circuit, flags } = await rowsOf('repairs');
     expect(circuit).toEqual({ state: 'closed', failures: 0 });
-    expect(said('The system can be reached again')).toHaveLength(1);
+    expect(said(logLines.circuitClosed)).toHaveLength(1);
     expect(flags).toHaveLength(flats.length);
     for (const row of flags) expect(row['acknowledgedVersion']).toBe(row['version']);
     const heard = taken().map(({ reference, version }) => `${reference} ${version}`);
@@ -151,7 +153,7 @@ describe('what a system does not take', () => {
     const operator = seatOperator(landlord.hub);
     const listed = await operator.run('dead-letters');
     expect(listed.text).toMatch(
-      /^repairs-outbound: 1 message.*\n {2}housing\.flag\.raised\.v1 \S+ of property\/200000471107\n.*set aside: answered 422; it first came 2025-06-02T09:2\d:.*deliver-repairs logged: Set aside \(answered 422\)/,
+      /^repairs-outbound: 1 message.*\n {2}housing\.flag\.raised\.v1 \S+ of property\/200000471107\n.*set aside: answered 422; it first came 2025-06-02T09:2\d:.*deliver-repairs logged: Message moved to dead-letter queue \(answered 422\)/,
     );
     landlord.receiver.answers(() => back);
     expect((await operator.run('redrive', 'repairs-outbound')).text).toBe('repairs-outbound: 1 put back\n');

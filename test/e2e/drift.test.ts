@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import type { Role } from '../../functions/core/views/roles.ts';
 import { driftResponse, flagSetResponse, resendResponse } from '../../functions/delivery/drift/contract.ts';
+import { logLines } from '../../functions/shell/log-lines.ts';
 import type { HubWithTeams } from '../scenarios/hub-with-teams.ts';
 import type { TeamSystem } from '../scenarios/team-systems/team-systems.ts';
 import { type Operator, seatOperator } from './support/operator.ts';
@@ -113,7 +114,7 @@ describe('a system that was down for a day', () => {
       .functionLogs()
       .filter(({ functionName }) => functionName.includes('Drift'))
       .map(({ line }) => JSON.parse(line))
-      .findLast(({ message, system }) => message === 'Drift' && system === 'repairs');
+      .findLast(({ code, system }) => code === logLines.driftMeasured.code && system === 'repairs');
     expect(measured).toMatchObject({ missing: 3, stale: 0, extra: 1 });
     expect(measured.oldestSeconds).toBeGreaterThan(23 * 60 * 60);
   });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../functions/core/views/roles.ts';
 import { roleSchema } from '../../functions/core/views/roles.ts';
 import { readsResponse } from '../../functions/officers/audit/contract.ts';
+import { logLines } from '../../functions/shell/log-lines.ts';
 import type { HubWithTeams } from '../scenarios/hub-with-teams.ts';
 import { flat } from '../scenarios/larch-house/places.ts';
 import { takenWhole } from '../scenarios/system-client.ts';
@@ -223,11 +224,12 @@ describe('breaking the glass', () => {
     expect(ofHer).toMatchObject({ brokeGlass: reason, details: ['flag-basis'] });
   });
 
-  it('is said in the log, in the words that the alarm waits for, without the reason or the home', () => {
-    const lines = landlord.hub.functionLogs().filter(({ line }) => line.includes('Glass was broken'));
+  it('is in the log, in the line that the alarm reads, without the reason or the home', () => {
+    const { code } = logLines.breakGlassUsed;
+    const lines = landlord.hub.functionLogs().filter(({ line }) => line.includes(`"code":"${code}"`));
     expect(lines).toHaveLength(1);
     expect(JSON.parse(lines[0]?.line ?? '')).toMatchObject({
-      message: 'Glass was broken',
+      code,
       role: 'repairs-officer',
     });
     expect(lines[0]?.line).not.toMatch(new RegExp(`${fled.uprn}|Shouting`));

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systems } from '../../functions/adapters/registry.ts';
 import type { Role } from '../../functions/core/views/roles.ts';
+import { logLines } from '../../functions/shell/log-lines.ts';
 import type { HubWithTeams } from '../scenarios/hub-with-teams.ts';
 import { flat } from '../scenarios/larch-house/places.ts';
 import { makeRequests, problemJson, publishToken, roleToken } from './support/request.ts';
@@ -221,10 +222,11 @@ describe('a job that is closed and was never raised', () => {
   });
 });
 
-it('is counted for each system, in the words that the metrics read', async () => {
+it('is counted for each system, in the line that the metrics read', async () => {
   await landlord.hub.invoke('QuarantineFollowFunction', { source: 'aws.events' });
   const lines = landlord.hub.functionLogs().map(({ line }) => line);
-  const counts = lines.filter(line => line.includes('Waiting in quarantine')).map(line => JSON.parse(line));
+  const counted = `"code":"${logLines.quarantineBacklog.code}"`;
+  const counts = lines.filter(line => line.includes(counted)).map(line => JSON.parse(line));
   expect(counts.map(({ system, depth }) => `${system} ${depth}`).sort()).toEqual([
     ...[...systems, 'unknown'].map(system => `${system} ${system === 'repairs' ? 1 : 0}`).sort(),
   ]);

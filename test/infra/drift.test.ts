@@ -6,7 +6,7 @@ beforeAll(async () => {
   app = await synthesise();
 });
 
-test('the drift is measured every quarter of an hour, from the very words of drift, for each system', () => {
+test('the drift is measured every quarter of an hour, from the line of drift, for each system', () => {
   expect(theOne(app, 'AWS::Events::Rule', 'DriftClock').Properties).toMatchObject({
     ScheduleExpression: 'rate(15 minutes)',
     Targets: [{ Arn: { 'Fn::GetAtt': [expect.stringMatching(/^DriftMeasureFunction/), 'Arn'] } }],
@@ -14,7 +14,7 @@ test('the drift is measured every quarter of an hour, from the very words of dri
   const measured = app
     .ofType('AWS::Logs::MetricFilter')
     .map(({ Properties }) => Properties)
-    .filter(({ FilterPattern }) => FilterPattern === '{ $.message = "Drift" }');
+    .filter(({ FilterPattern }) => FilterPattern === '{ $.code = "drift-measured" }');
   const metric = (name: string) =>
     expect.objectContaining({
       MetricName: name,

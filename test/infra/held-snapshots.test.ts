@@ -9,7 +9,7 @@ test('a snapshot that is held is an alarm, for the systems that send any', async
   const named = (type: string) => app.ofType(type).filter(({ id }) => id.includes('Held'));
   expect(named('AWS::Logs::MetricFilter').map(({ Properties }) => Properties)).toMatchObject([
     {
-      FilterPattern: '{ $.message = "A snapshot is held" }',
+      FilterPattern: '{ $.code = "snapshot-held" }',
       LogGroupName: { Ref: expect.stringMatching(/^RepairsFilesLogs/) },
       MetricTransformations: [{ MetricName: 'HeldSnapshots-repairs', MetricNamespace: 'Lintel/dev' }],
     },

@@ -48,14 +48,14 @@ test('follows what waits or was resolved, and everything that opens a case which
   ]);
 });
 
-test('is counted every quarter of an hour, in words that its metrics read', () => {
+test('is counted every quarter of an hour, in a line that its metrics read', () => {
   expect(one('AWS::Events::Rule', 'QuarantineClock').Properties.ScheduleExpression).toBe('rate(15 minutes)');
   const filters = app
     .ofType('AWS::Logs::MetricFilter')
     .filter(({ id }) => id.startsWith('Quarantine'))
     .map(({ Properties }) => Properties);
   expect(new Set(filters.map(({ FilterPattern }) => FilterPattern))).toEqual(
-    new Set(['{ $.message = "Waiting in quarantine" }']),
+    new Set(['{ $.code = "quarantine-backlog" }']),
   );
   const measured = filters.map(({ MetricTransformations: [to] }) => [
     to.MetricNamespace,

@@ -118,10 +118,10 @@ describe('alarms', () => {
     ]);
   });
 
-  test('say which system cannot be reached, from the very words of deliver', () => {
+  test('say which system cannot be reached, from the lines of deliver', () => {
     const filter = theOne(app, 'AWS::Logs::MetricFilter', 'RepairsOutboundOutOfReach');
     expect(filter.Properties).toMatchObject({
-      FilterPattern: '{ $.message = "The system cannot be reached" }',
+      FilterPattern: '{ ($.code = "circuit-opened") || ($.code = "circuit-open") }',
       LogGroupName: { Ref: expect.stringMatching(/^RepairsOutboundDeliverLogs/) },
       MetricTransformations: [{ MetricName: 'OutOfReach-repairs', MetricValue: '1' }],
     });

@@ -47,7 +47,7 @@ describe('the audit of reads', () => {
 
   test('tells data protection, and nobody else, when the glass was broken', () => {
     expect(one('AWS::Logs::MetricFilter', 'ReadAuditBrokenGlass')).toMatchObject({
-      FilterPattern: '{ $.message = "Glass was broken" }',
+      FilterPattern: '{ $.code = "break-glass-used" }',
       LogGroupName: { Ref: expect.stringMatching(/^ReaderLogs/) },
       MetricTransformations: [{ MetricName: 'BrokenGlass', MetricNamespace: 'Lintel/dev', MetricValue: '1' }],
     });

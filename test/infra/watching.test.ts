@@ -9,12 +9,12 @@ beforeAll(async () => {
 
 const one = (type: string, name: string) => theOne(app, type, name).Properties;
 
-test('what is due is looked for every five minutes, in words that its metric reads', () => {
+test('what is due is looked for every five minutes, in a line that its metric reads', () => {
   const { ScheduleExpression, Targets } = one('AWS::Events::Rule', 'WatchingClock');
   expect(ScheduleExpression).toBe('rate(5 minutes)');
   expect(plainName(Targets[0].Arn['Fn::GetAtt'][0])).toBe('WatchingWatchFunction');
   expect(one('AWS::Logs::MetricFilter', 'WatchingDueOldest')).toMatchObject({
-    FilterPattern: '{ $.message = "Due in the records" }',
+    FilterPattern: '{ $.code = "records-due" }',
     MetricTransformations: [
       { MetricNamespace: 'Lintel/prod', MetricName: 'DueOldest', MetricValue: '$.oldestSeconds' },
     ],

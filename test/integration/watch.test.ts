@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeCommit } from '../../functions/records/commit/commit.ts';
 import { makeCommitDue } from '../../functions/records/commit/commit-due.ts';
 import { makeWatch } from '../../functions/records/watch/watch.ts';
+import { logLines } from '../../functions/shell/log-lines.ts';
 import { logger } from '../../functions/shell/logger.ts';
 import type { Table } from '../../functions/shell/tables/batch-requests.ts';
 import { recordKey } from '../../functions/shell/tables/keys.ts';
@@ -161,6 +162,7 @@ describe('time alone', () => {
   it('keeps nobody waiting for one that cannot be committed, and says how long the longest has waited', async () => {
     await hear(person, [asserted], '2025-10-06T10:05:00Z');
     await hear(source, [leak('L-1', '2025-10-06T10:00:00Z')], '2025-10-06T10:05:00Z');
+    const { code, message } = logLines.recordsDue;
     const said = vi.spyOn(logger, 'info').mockReturnValue();
     vi.spyOn(logger, 'error').mockReturnValue();
     await watch('2026-04-03T23:20:00Z', subject =>
@@ -168,9 +170,9 @@ describe('time alone', () => {
     );
     expect(await recordOf(person)).toMatchObject({ version: 2 });
     const oldest = (Date.parse('2026-04-03T23:20:00Z') - Date.parse('2025-10-12T23:00:00Z')) / 1000;
-    expect(said).toHaveBeenCalledWith('Due in the records', { due: 2, oldestSeconds: oldest });
+    expect(said).toHaveBeenCalledWith(message, { code, due: 2, oldestSeconds: oldest });
     await watch('2026-04-03T23:25:00Z');
     await watch('2026-04-03T23:30:00Z');
-    expect(said).toHaveBeenLastCalledWith('Due in the records', { due: 0, oldestSeconds: 0 });
+    expect(said).toHaveBeenLastCalledWith(message, { code, due: 0, oldestSeconds: 0 });
   });
 });

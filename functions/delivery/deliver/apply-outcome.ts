@@ -4,7 +4,8 @@ import { type Instant, instantOf } from '../../../schemas/reference.ts';
 import { isGivenUp, retryDelaySeconds, waitedSeconds } from '../../core/delivery/retry-policy.ts';
 import { errorName } from '../../shell/errors.ts';
 import type { HandBack } from '../../shell/hand-back.ts';
-import { logger } from '../../shell/logger.ts';
+import { logLine } from '../../shell/log.ts';
+import { logLines } from '../../shell/log-lines.ts';
 import type { DeliveryOutcome } from './deliver-flag.ts';
 
 export interface ApplyDeps {
@@ -43,16 +44,16 @@ export async function applyOutcome(
     if (outcome.kind === 'refused' || (outcome.untried !== true && isGivenUp(since, at))) {
       const late = outcome.kind === 'refused' ? '' : 'not delivered within twelve hours: ';
       await deps.handBack.setAside(record, `${late}${outcome.reason}`);
-      logger.error('Set aside', log);
+      logLine(logLines.deadLettered, log);
       return true;
     }
     const receives = Number(record.attributes.ApproximateReceiveCount);
     const { notBefore } = outcome;
     const seconds = retryDelaySeconds({ receives, notBefore, at, random: deps.random() });
     await deps.handBack.putOff(record, seconds);
-    logger.warn('Put off', { ...log, seconds });
+    logLine(logLines.deliveryRetriedLater, { ...log, seconds });
   } catch (error) {
-    logger.error('Left to its visibility timeout', { ...log, error: errorName(error) });
+    logLine(logLines.leftToVisibilityTimeout, { ...log, error: errorName(error) });
   }
   return false;
 }

@@ -3,7 +3,8 @@ import { maximumPlaces } from '../../../schemas/flags.ts';
 import { localReferenceSchema, type SystemName, type Uprn } from '../../../schemas/reference.ts';
 import type { OutboundContext } from '../../adapters/contract.ts';
 import type { Place } from '../../core/identity/place.ts';
-import { logger } from '../../shell/logger.ts';
+import { logLine } from '../../shell/log.ts';
+import { logLines } from '../../shell/log-lines.ts';
 import type { Directory } from '../../shell/tables/directory/directory-store.ts';
 
 type Gazetteer = Pick<Directory, 'placesOf' | 'homesIn'>;
@@ -38,7 +39,7 @@ export async function makeContext(
   if (homes.length === 0) return { event, context };
   const all = [...flag.places, ...homes.map(({ uprn }) => uprn)];
   if (all.length > maximumPlaces) {
-    logger.error('A block has more homes than a message can name', { eventId: event.id, homes: all.length });
+    logLine(logLines.placesTruncated, { eventId: event.id, homes: all.length });
   }
   const data = { ...event.data, flag: { ...flag, places: all.slice(0, maximumPlaces) } };
   return { event: { ...event, data } as HubFlagEvent, context };

@@ -3,7 +3,8 @@ import type { Instant } from '../../../schemas/reference.ts';
 import type { SendOutcome } from '../../core/delivery/send-outcome.ts';
 import { secondsAfter } from '../../core/time/instants.ts';
 import { announcementFor } from '../../core/views/announcement.ts';
-import { logger } from '../../shell/logger.ts';
+import { logLine } from '../../shell/log.ts';
+import { logLines } from '../../shell/log-lines.ts';
 import type { Deliveries, Lease } from '../../shell/tables/deliveries/deliveries-store.ts';
 import { type MessageDeps, messageOf } from './message.ts';
 import type { Send } from './send.ts';
@@ -31,10 +32,10 @@ const leaseSeconds = 35;
 export async function deliverFlag(deps: DeliverFlagDeps, announced: HubFlagEvent): Promise<DeliveryOutcome> {
   const { adapter, deliveries, now, newToken } = deps;
   const { flag } = announced.data;
-  const log = { eventId: announced.id, code: flag.code, version: flag.version };
+  const log = { eventId: announced.id, flagCode: flag.code, version: flag.version };
   const event = announcementFor(adapter.manifest.team, announced);
   if (event === undefined) {
-    logger.warn('Withheld: not for this team', log);
+    logLine(logLines.deliveryForbidden, log);
     return { kind: 'done' };
   }
   const at = now();
@@ -44,12 +45,12 @@ export async function deliverFlag(deps: DeliverFlagDeps, announced: HubFlagEvent
   const begun = await deliveries.begin(flag, lease, at);
   if (begun === 'held') return { kind: 'later', reason: 'another version is being sent', untried: true };
   if (begun === 'told') {
-    logger.info('Withheld: sent already', log);
+    logLine(logLines.deliveryRepeated, log);
     return { kind: 'done' };
   }
   try {
     const outcome = await push(deps, event, lease);
-    if (outcome.kind === 'done') logger.info('Delivered', log);
+    if (outcome.kind === 'done') logLine(logLines.delivered, log);
     else await deliveries.abandon(flag, lease);
     return outcome;
   } catch (error) {

@@ -2,7 +2,8 @@ import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
 import { errorName } from '../../shell/errors.ts';
 import { isHubFlagEvent, readEventMessage } from '../../shell/event-message.ts';
-import { logger } from '../../shell/logger.ts';
+import { logLine } from '../../shell/log.ts';
+import { logLines } from '../../shell/log-lines.ts';
 import { batchResponse } from '../../shell/queue-batch.ts';
 import { type ApplyDeps, applyOutcome, type Message } from './apply-outcome.ts';
 import { type DeliverFlagDeps, type DeliveryOutcome, deliverFlag } from './deliver-flag.ts';
@@ -50,7 +51,7 @@ async function attempt(
   try {
     return await deliverFlag(deps, event);
   } catch (error) {
-    logger.warn('A message failed', { messageId: record.messageId, error: errorName(error) });
+    logLine(logLines.messageFailed, { messageId: record.messageId, error: errorName(error) });
     return { kind: 'later', reason: errorName(error) };
   }
 }

@@ -2,7 +2,8 @@ import type { Instant } from '../../../schemas/reference.ts';
 import { admit, afterAnswer, afterFailure } from '../../core/delivery/circuit.ts';
 import type { SendOutcome } from '../../core/delivery/send-outcome.ts';
 import { errorName } from '../../shell/errors.ts';
-import { logger } from '../../shell/logger.ts';
+import { logLine } from '../../shell/log.ts';
+import { logLines } from '../../shell/log-lines.ts';
 import type { CircuitStore } from '../../shell/tables/deliveries/circuit-store.ts';
 
 interface Guarded<Given extends unknown[]> {
@@ -24,7 +25,7 @@ export function guard<Given extends unknown[]>({ send, circuits, now }: Guarded<
     });
     if (admission.kind === 'no') {
       const { since, until, isProbed } = admission;
-      logger.warn('The system cannot be reached', { since, until });
+      logLine(logLines.circuitOpen, { since, until });
       const reason = `out of reach since ${since}`;
       return { kind: 'later', reason, notBefore: until, ...(isProbed && { untried: true }) };
     }
@@ -52,12 +53,12 @@ async function recordOutcome(
           : afterAnswer(circuit),
     }));
     if (next.state === 'open') {
-      logger.error('The system cannot be reached', { since: next.since, until: next.until });
+      logLine(logLines.circuitOpened, { since: next.since, until: next.until });
     }
     if (next.state === 'closed' && before.state !== 'closed') {
-      logger.info('The system can be reached again', { since: before.since });
+      logLine(logLines.circuitClosed, { since: before.since });
     }
   } catch (error) {
-    logger.warn('The circuit could not be stored', { error: errorName(error) });
+    logLine(logLines.circuitNotSaved, { error: errorName(error) });
   }
 }

@@ -1,7 +1,8 @@
 import type { Flag } from '../../../schemas/flags.ts';
 import type { Instant, SystemName } from '../../../schemas/reference.ts';
 import { secondsBetween } from '../../core/time/instants.ts';
-import { logger } from '../../shell/logger.ts';
+import { logLine } from '../../shell/log.ts';
+import { logLines } from '../../shell/log-lines.ts';
 import { livingFlags, type SystemDriftDeps, systemDrift } from './system-drift.ts';
 
 export interface MeasureDeps extends SystemDriftDeps {
@@ -13,7 +14,7 @@ export interface MeasureDeps extends SystemDriftDeps {
 
 /**
  * Says of each system how many flags it lacks, holds too old or holds too much, and for how long the oldest lack has
- * lasted, in seconds. Metric filters read these lines: the message and the names in it are part of the template.
+ * lasted, in seconds. Metrics read these lines.
  */
 export async function measure(deps: MeasureDeps): Promise<void> {
   const { flags, systems, now } = deps;
@@ -21,6 +22,6 @@ export async function measure(deps: MeasureDeps): Promise<void> {
   for (const system of systems) {
     const { missing, stale, extra, oldest } = await systemDrift(deps, system, living);
     const oldestSeconds = oldest === undefined ? 0 : secondsBetween(oldest, now());
-    logger.info('Drift', { system, missing, stale, extra, oldestSeconds });
+    logLine(logLines.driftMeasured, { system, missing, stale, extra, oldestSeconds });
   }
 }

@@ -3,7 +3,8 @@ import { endpointsFor } from '../../shell/http/define-endpoint.ts';
 import { type ApiRequest, viewerOf } from '../../shell/http/officer-request.ts';
 import { jsonResponse } from '../../shell/http/problem.ts';
 import { systemEndpoint } from '../../shell/http/system-endpoint.ts';
-import { logger } from '../../shell/logger.ts';
+import { logLine } from '../../shell/log.ts';
+import { logLines } from '../../shell/log-lines.ts';
 import { resendResponse } from './contract.ts';
 import { type ResendDeps, resend } from './resend.ts';
 
@@ -30,7 +31,7 @@ export const postResend = endpointsFor<{ resend: ResendHttpDeps }>()({
   run: async ({ resend: deps }, request) => {
     refuseOthers(deps, request);
     const resent = await resend({ ...deps, limit });
-    logger.info('Sent again', { ...resent });
+    logLine(logLines.flagsResent, { ...resent });
     return jsonResponse(202, resendResponse.parse(resent));
   },
 });

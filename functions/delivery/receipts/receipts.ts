@@ -7,7 +7,8 @@ import { endpointsFor } from '../../shell/http/define-endpoint.ts';
 import { readJson } from '../../shell/http/json.ts';
 import { jsonResponse, problemResponse } from '../../shell/http/problem.ts';
 import { systemEndpoint } from '../../shell/http/system-endpoint.ts';
-import { logger } from '../../shell/logger.ts';
+import { logLine } from '../../shell/log.ts';
+import { logLines } from '../../shell/log-lines.ts';
 import type { Acknowledgement, Deliveries } from '../../shell/tables/deliveries/deliveries-store.ts';
 import { receiptsResponse, receiptsSchema } from './contract.ts';
 
@@ -62,7 +63,7 @@ async function answer(request: APIGatewayProxyEventV2, { deliveries, now }: Rece
     receipts.push(...(await Promise.all(chunk.map(keep))));
   }
   const counts = Object.groupBy(receipts, ({ result }) => result);
-  logger.info('Receipts', {
+  logLine(logLines.receiptsSaved, {
     acknowledged: counts.acknowledged?.length ?? 0,
     unknown: counts.unknown?.length ?? 0,
     stale: counts.stale?.length ?? 0,

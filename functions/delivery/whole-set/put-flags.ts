@@ -5,7 +5,8 @@ import { chunksOf } from '../../shell/chunks.ts';
 import { endpointsFor } from '../../shell/http/define-endpoint.ts';
 import { jsonResponse, problemResponse } from '../../shell/http/problem.ts';
 import { systemEndpoint } from '../../shell/http/system-endpoint.ts';
-import { logger } from '../../shell/logger.ts';
+import { logLine } from '../../shell/log.ts';
+import { logLines } from '../../shell/log-lines.ts';
 import type { Holdings, Receipt } from '../../shell/tables/deliveries/holdings-reader.ts';
 import type { HoldingsWriter } from '../../shell/tables/deliveries/holdings-writer.ts';
 import { flagSetResponse, flagSetSchema } from '../drift/contract.ts';
@@ -62,6 +63,6 @@ async function answer(deps: PutFlagsDeps, reported: ReportedSet) {
   }
   const { body, complete } = await answerOf(examined, [...reported.own.keys()], deps.messageOf);
   const isWhole = complete && beliefs.length <= limits.rows;
-  logger.info('A whole set was compared', { same: body.same, ...body.counts, complete: isWhole });
+  logLine(logLines.flagSetCompared, { same: body.same, ...body.counts, complete: isWhole });
   return jsonResponse(200, flagSetResponse.parse({ ...body, complete: isWhole }));
 }

@@ -1,6 +1,7 @@
 import { secondsAfter } from '../../core/time/instants.ts';
 import { HubError } from '../../shell/errors.ts';
-import { logger } from '../../shell/logger.ts';
+import { logLine } from '../../shell/log.ts';
+import { logLines } from '../../shell/log-lines.ts';
 import type { FileRecord } from '../../shell/tables/files/file-record.ts';
 import { changeContentType, changeReader } from '../item/snapshot-change.ts';
 import type { FilesDeps } from './deps.ts';
@@ -85,5 +86,5 @@ async function finish(file: FileRecord, deps: FilesDeps): Promise<void> {
   if (file.replaces !== undefined) await deps.objects.remove(file.replaces);
   const state = file.problem === undefined ? 'done' : 'refused';
   await deps.files.save({ ...file, state, result, parts: [], finishedAt: deps.now(), claim: undefined });
-  logger.info('Finished a file', { fileId: file.fileId, state, counts: file.counts });
+  logLine(logLines.fileFinished, { fileId: file.fileId, state, counts: file.counts });
 }

@@ -1,4 +1,5 @@
-import { logger } from '../../shell/logger.ts';
+import { logLine } from '../../shell/log.ts';
+import { logLines } from '../../shell/log-lines.ts';
 import type { FileCounts, FileRecord } from '../../shell/tables/files/file-record.ts';
 import type { ResultLine } from './contract.ts';
 import type { FilesDeps } from './deps.ts';
@@ -33,7 +34,7 @@ export async function writeResults(
         counts: counted(current, lines),
         parts: [...current.parts, part],
       });
-      logger.info('Went on with a file', { fileId: file.fileId, dealtWith: current.dealtWith });
+      logLine(logLines.fileContinued, { fileId: file.fileId, dealtWith: current.dealtWith });
     }
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;

@@ -1,7 +1,8 @@
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import type { Instant } from '../../../schemas/reference.ts';
 import type { Adapter, EventDraft, Problem } from '../../adapters/contract.ts';
-import { logger } from '../../shell/logger.ts';
+import { logLine } from '../../shell/log.ts';
+import { logLines } from '../../shell/log-lines.ts';
 import type { Publish, Unpublished } from '../../shell/publisher.ts';
 import type { Resubmission } from '../../shell/resubmission.ts';
 import type { Directory } from '../../shell/tables/directory/directory-store.ts';
@@ -60,7 +61,7 @@ export async function receiveItems(
     if ('events' in completion) received.accepted.push({ row, events: completion.events });
     else received.refused.push({ row, item, ...completion, eventType: typeIn(translation) });
     if ('refused' in completion && completion.refused === 'mistranslated') {
-      logger.error('The adapter made no event of the catalogue', {
+      logLine(logLines.adapterOutputInvalid, {
         row,
         paths: completion.problems.map(({ path }) => path),
       });

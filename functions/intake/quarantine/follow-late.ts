@@ -1,5 +1,6 @@
 import { secondsAfter } from '../../core/time/instants.ts';
-import { logger } from '../../shell/logger.ts';
+import { logLine } from '../../shell/log.ts';
+import { logLines } from '../../shell/log-lines.ts';
 import type { QuarantineState, QuarantineSummary } from '../../shell/tables/quarantine/item.ts';
 import type {
   QuarantinePosition,
@@ -30,7 +31,7 @@ export async function followLate(deps: LateDeps): Promise<void> {
   for (const { system, id } of (await listed(deps, 'resolved')).filter(isLate)) {
     const item = await deps.items.find([system], id);
     if (item === undefined) continue;
-    logger.warn('A resolution is followed late', { quarantineId: id });
+    logLine(logLines.resolutionLate, { quarantineId: id });
     await onResolved(deps, item);
   }
   for (const item of (await listed(deps, 'waiting')).filter(isLate)) await releaseIfAnswered(deps, item);

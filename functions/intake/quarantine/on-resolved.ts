@@ -1,5 +1,6 @@
 import { readWaitingKey } from '../../core/quarantine/waits-for.ts';
-import { logger } from '../../shell/logger.ts';
+import { logLine } from '../../shell/log.ts';
+import { logLines } from '../../shell/log-lines.ts';
 import type { Resubmit } from '../../shell/resubmission.ts';
 import type { CrossReferences } from '../../shell/tables/directory/cross-references.ts';
 import type { QuarantineItem } from '../../shell/tables/quarantine/item.ts';
@@ -31,5 +32,5 @@ export async function onResolved(deps: ResolvedDeps, resolved: QuarantineItem): 
   const attempt = resolutions.length;
   await deps.resubmit(system, { payload, contentType, quarantineId: id, attempt, receivedAt });
   await deps.resolver.resubmitted(item);
-  logger.info('Re-submitted', { quarantineId: id, attempt });
+  logLine(logLines.quarantineResubmitted, { quarantineId: id, attempt });
 }

@@ -1,7 +1,8 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { errorName, isRetryable } from '../../shell/errors.ts';
-import { logger } from '../../shell/logger.ts';
+import { logLine } from '../../shell/log.ts';
+import { logLines } from '../../shell/log-lines.ts';
 import { readStreamImage } from '../../shell/tables/records/stream-image.ts';
 import { followLate, type LateDeps } from './follow-late.ts';
 import { onOpened } from './on-opened.ts';
@@ -40,7 +41,8 @@ async function isFollowed(deps: QuarantineDeps, record: DynamoDBRecord): Promise
     return true;
   } catch (error) {
     const again = isRetryable(error) && !(error instanceof z.ZodError);
-    logger[again ? 'warn' : 'error']('A change could not be followed', { error: errorName(error) });
+    const failed = again ? logLines.quarantineChangeFailed : logLines.quarantineChangeSkipped;
+    logLine(failed, { error: errorName(error) });
     return !again;
   }
 }

@@ -5,7 +5,8 @@ import { systemOf } from '../../core/record/rows.ts';
 import { HubError } from '../../shell/errors.ts';
 import { isSystemEvent } from '../../shell/event-message.ts';
 import { readJson } from '../../shell/http/json.ts';
-import { logger } from '../../shell/logger.ts';
+import { logLine } from '../../shell/log.ts';
+import { logLines } from '../../shell/log-lines.ts';
 import type { Resubmission } from '../../shell/resubmission.ts';
 import { eventContentType } from '../../shell/tables/quarantine/item.ts';
 import type { Keep } from '../../shell/tables/quarantine/quarantine-store.ts';
@@ -40,7 +41,7 @@ export async function receiveEvent(text: string, resubmission: Resubmission, dep
   }
   const unpublished = await deps.publish([{ ...read.event, causationid: id }]);
   if (unpublished.length > 0) throw new HubError('The bus did not take an event', { retryable: true });
-  logger.info('Received from quarantine', { quarantineId: id, type: read.event.type });
+  logLine(logLines.quarantinedEventReceived, { quarantineId: id, type: read.event.type });
 }
 
 /** An event that this system says, and no other. */

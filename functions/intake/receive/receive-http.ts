@@ -5,7 +5,8 @@ import { readBody } from '../../shell/http/body.ts';
 import { endpointsFor } from '../../shell/http/define-endpoint.ts';
 import { problemResponse } from '../../shell/http/problem.ts';
 import { systemEndpoint } from '../../shell/http/system-endpoint.ts';
-import { logger } from '../../shell/logger.ts';
+import { logLine } from '../../shell/log.ts';
+import { logLines } from '../../shell/log-lines.ts';
 import type { Keep } from '../../shell/tables/quarantine/quarantine-store.ts';
 import { maximumItems, readDocument } from '../item/document.ts';
 import { quarantined } from '../item/quarantined.ts';
@@ -55,7 +56,7 @@ async function answer(request: APIGatewayProxyEventV2, deps: HttpDeps) {
   if (document.items.length > maximumItems) return problemResponse(tooMany(document.items.length));
   const { accepted, refused, unpublished } = await receiveItems(document.items, deps);
   if (unpublished.length > 0) {
-    logger.error('The bus did not take every event', {
+    logLine(logLines.receivedNotPublished, {
       codes: [...new Set(unpublished.map(({ code }) => code))],
     });
     throw new HubError('The bus did not take every event', { retryable: true });
@@ -69,7 +70,11 @@ async function answer(request: APIGatewayProxyEventV2, deps: HttpDeps) {
         return { row: item.row, id: await keep(refusal), reason: refusal.reason };
       }),
   );
-  logger.info('Received', { accepted: accepted.length, rejected: rejected.length, quarantined: kept.length });
+  logLine(logLines.itemsReceived, {
+    accepted: accepted.length,
+    rejected: rejected.length,
+    quarantined: kept.length,
+  });
   return answerOf({ accepted, rejected, quarantined: kept });
 }
 

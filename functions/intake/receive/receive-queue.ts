@@ -2,7 +2,8 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { Adapter } from '../../adapters/contract.ts';
 import { HubError } from '../../shell/errors.ts';
 import { mediaTypeOf } from '../../shell/http/media-type.ts';
-import { logger } from '../../shell/logger.ts';
+import { logLine } from '../../shell/log.ts';
+import { logLines } from '../../shell/log-lines.ts';
 import { handleInGroups } from '../../shell/queue-batch.ts';
 import { type Resubmission, resubmissionIn } from '../../shell/resubmission.ts';
 import { eventContentType } from '../../shell/tables/quarantine/item.ts';
@@ -58,7 +59,7 @@ async function receiveMessage(record: SQSRecord, deps: QueueDeps): Promise<void>
   );
   const resubmitted = document.items.length === 1 ? placeOf(resubmission) : undefined;
   await Promise.all(refused.map(item => keep(quarantined(item, { ...origin, resubmitted }))));
-  logger.info('Received', { accepted: accepted.length, quarantined: refused.length });
+  logLine(logLines.itemsReceived, { accepted: accepted.length, rejected: 0, quarantined: refused.length });
   if (unpublished.length > 0) {
     throw new HubError(`The bus did not take ${unpublished.length} events`, { retryable: true });
   }

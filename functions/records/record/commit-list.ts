@@ -1,6 +1,7 @@
 import type { Subject } from '../../../schemas/reference.ts';
 import { errorName, HubError } from '../../shell/errors.ts';
-import { logger } from '../../shell/logger.ts';
+import { logLine } from '../../shell/log.ts';
+import { logLines } from '../../shell/log-lines.ts';
 import type { Commit } from '../commit/commit.ts';
 import type { Arrival } from './plan.ts';
 
@@ -22,7 +23,7 @@ export function makeCommitList(commit: Commit): CommitList {
       return [];
     } catch (error) {
       const events = list.map(({ event }) => event.id);
-      logger.warn('A commit failed', { events, error: errorName(error) });
+      logLine(logLines.commitFailed, { events, error: errorName(error) });
       if (list.length === 1 || error instanceof HubError) return list;
       const failed: Arrival[] = [];
       for (const arrival of list) failed.push(...(await commitList(subject, [arrival])));

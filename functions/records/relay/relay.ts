@@ -1,5 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { logger } from '../../shell/logger.ts';
+import { logLine } from '../../shell/log.ts';
+import { logLines } from '../../shell/log-lines.ts';
 import type { Publish } from '../../shell/publisher.ts';
 import { type OutboxEvent, readOutboxRow } from '../../shell/tables/records/outbox-row.ts';
 
@@ -20,7 +21,7 @@ export function makeRelay({ publish }: { publish: Publish }) {
     const failed = new Set(unpublished.map(({ event }) => event.id));
     const firstFailed = rows.find(({ events }) => events.some(({ id }) => failed.has(id)));
     if (firstFailed !== undefined) {
-      logger.warn('The bus did not take every event', {
+      logLine(logLines.outboxNotPublished, {
         failures: unpublished.map(({ event, code }) => ({ id: event.id, code })),
       });
     }
@@ -36,7 +37,7 @@ function readUntilUnreadable(records: readonly DynamoDBRecord[]): { rows: Outbox
     const sequenceNumber = dynamodb?.SequenceNumber ?? '';
     const events = readOutboxRow(dynamodb?.NewImage);
     if (!events.ok) {
-      logger.error('An outbox row cannot be read', { sequenceNumber, paths: events.paths });
+      logLine(logLines.outboxRowUnreadable, { sequenceNumber, paths: events.paths });
       return { rows, unreadable: sequenceNumber };
     }
     rows.push({ sequenceNumber, events: events.events });

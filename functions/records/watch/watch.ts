@@ -2,7 +2,8 @@ import type { Instant } from '../../../schemas/reference.ts';
 import { secondsBetween } from '../../core/time/instants.ts';
 import { chunksOf } from '../../shell/chunks.ts';
 import { errorName } from '../../shell/errors.ts';
-import { logger } from '../../shell/logger.ts';
+import { logLine } from '../../shell/log.ts';
+import { logLines } from '../../shell/log-lines.ts';
 import { dueShards } from '../../shell/tables/keys.ts';
 import type { Due, ReadDue } from '../../shell/tables/records/due-reader.ts';
 import type { CommitDue } from '../commit/commit-due.ts';
@@ -20,7 +21,7 @@ const sideBySide = 8;
 /**
  * Makes the handler of the clock: every subject that time alone has changed is committed at the present time, the longest
  * waiting first. One that cannot be committed keeps no other waiting: it is due until it can. Says how long the longest
- * has waited, in seconds: a metric filter reads that line, its message and names are part of the template.
+ * has waited, in seconds: a metric reads that line.
  */
 export function makeWatch(deps: WatchDeps) {
   return async (): Promise<void> => {
@@ -29,7 +30,7 @@ export function makeWatch(deps: WatchDeps) {
     const due = shards.flat().toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
     const [oldest] = due;
     const oldestSeconds = oldest === undefined ? 0 : secondsBetween(oldest.dueAt, until);
-    logger.info('Due in the records', { due: due.length, oldestSeconds });
+    logLine(logLines.recordsDue, { due: due.length, oldestSeconds });
     for (const group of chunksOf(due, sideBySide)) {
       await Promise.all(group.map(one => committed(deps, one)));
     }
@@ -40,6 +41,6 @@ async function committed({ commitDue }: WatchDeps, { subject, dueAt }: Due): Pro
   try {
     await commitDue(subject);
   } catch (error) {
-    logger.error('What is due could not be committed', { dueAt, error: errorName(error) });
+    logLine(logLines.dueCommitFailed, { dueAt, error: errorName(error) });
   }
 }

@@ -1,7 +1,8 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod';
 import { errorName, HubError } from '../errors.ts';
-import { logger } from '../logger.ts';
+import { logLine } from '../log.ts';
+import { logLines } from '../log-lines.ts';
 import type { AuditWriter } from '../tables/audit/writer.ts';
 import { ApiProblem } from './api-problem.ts';
 import { disclose } from './disclose.ts';
@@ -81,7 +82,7 @@ async function withProblems(endpoint: Answering, answer: () => Promise<Result>):
     return await answer();
   } catch (error) {
     if (error instanceof ApiProblem) return problemResponse(error.problem);
-    logger.error('A request failed', { endpoint: endpoint.endpoint, error: errorName(error) });
+    logLine(logLines.requestFailed, { endpoint: endpoint.endpoint, error: errorName(error) });
     const isSafeToRepeat = endpoint.shows === 'own-data' || (error instanceof HubError && error.retryable);
     if (isSafeToRepeat) {
       const { retry: detail = 'Something that the hub needs did not answer. Ask again.' } = endpoint;

@@ -2,7 +2,8 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { auditedReads } from '../../core/audit/audited-read.ts';
 import type { Shown } from '../../core/views/disclosure.ts';
 import { errorName } from '../errors.ts';
-import { logger } from '../logger.ts';
+import { logLine } from '../log.ts';
+import { logLines } from '../log-lines.ts';
 import type { AuditWriter } from '../tables/audit/writer.ts';
 import { ApiProblem } from './api-problem.ts';
 import type { Look } from './look.ts';
@@ -24,7 +25,7 @@ export async function disclose(
   const { readId, role, endpoint, brokeGlass } = reading;
   const rows = auditedReads(reading, asked, disclosed);
   if (rows.length > 0) await audit.write(rows).catch(unwritten);
-  if (brokeGlass !== undefined) logger.warn('Glass was broken', { readId, role, endpoint });
+  if (brokeGlass !== undefined) logLine(logLines.breakGlassUsed, { readId, role, endpoint });
   return jsonResponse(200, answer, {
     'cache-control': 'no-store',
     ...headers,
@@ -33,7 +34,7 @@ export async function disclose(
 }
 
 function unwritten(error: unknown): never {
-  logger.error('A read could not be written down, so it was not answered', { error: errorName(error) });
+  logLine(logLines.readNotAudited, { error: errorName(error) });
   throw new ApiProblem({
     status: 503,
     title: 'Not now',

@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { logger } from '../../../shell/logger.ts';
+import { logLine } from '../../../shell/log.ts';
+import { logLines } from '../../../shell/log-lines.ts';
 import type { FileRecord } from '../../../shell/tables/files/file-record.ts';
 import type { FilesDeps } from '../deps.ts';
 import { Unreadable } from '../file-text.ts';
@@ -44,8 +45,7 @@ async function commitIn(folder: string, file: FileRecord, deps: FilesDeps): Prom
   const held =
     file.believed === undefined ? holdOf(comparison, last?.rows ?? 0, manifest.heldBelow) : undefined;
   if (held !== undefined) {
-    // An alarm listens for these words.
-    logger.warn('A snapshot is held', { fileId: file.fileId, feed: name, ...held });
+    logLine(logLines.snapshotHeld, { fileId: file.fileId, feed: name, ...held });
     return await files.save({ ...file, state: 'held', held, claim: undefined });
   }
   const sequence = (last?.sequence ?? 0) + 1;

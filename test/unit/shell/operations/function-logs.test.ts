@@ -1,28 +1,30 @@
 import { CloudWatchLogsClient, FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, expect, it } from 'vitest';
+import { logLines } from '../../../../functions/shell/log-lines.ts';
 import { makeFindFailure } from '../../../../functions/shell/operations/function-logs.ts';
 
 const aws = mockClient(CloudWatchLogsClient);
 beforeEach(() => aws.reset());
-const line = (level: string, message: string, error?: string) =>
-  JSON.stringify({ level, service: 'record', message, error });
+const line = ({ code }: { code: string }, error?: string) =>
+  JSON.stringify({ code, service: 'record', message: 'as it was worded then', error });
 const find = makeFindFailure(new CloudWatchLogsClient());
 
 it('finds the latest warning or error that names one of the ids', async () => {
   aws.on(FilterLogEventsCommand, { logGroupName: 'a', filterPattern: '?"m-1" ?"e-1"' }).resolves({
     events: [
-      { timestamp: 3, message: line('WARN', 'A commit failed', 'ZodError') },
-      { timestamp: 4, message: line('INFO', 'Received') },
+      { timestamp: 3, message: line(logLines.commitFailed, 'ZodError') },
+      { timestamp: 4, message: line(logLines.itemsReceived) },
       { timestamp: 5, message: 'START RequestId' },
+      { timestamp: 6, message: line({ code: 'no-line-of-the-registry' }) },
     ],
   });
   aws.on(FilterLogEventsCommand, { logGroupName: 'b' }).resolves({
-    events: [{ timestamp: 2, message: line('ERROR', 'A message failed') }],
+    events: [{ timestamp: 2, message: line(logLines.messageFailed) }],
   });
   expect(await find(['a', 'b'], ['m-1', 'e-1'])).toEqual({
     service: 'record',
-    message: 'A commit failed',
+    message: logLines.commitFailed.message,
     error: 'ZodError',
   });
 });

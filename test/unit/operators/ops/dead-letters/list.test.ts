@@ -35,7 +35,7 @@ async function list(showPayload: boolean) {
       findFailure: (groups, [id]) =>
         Promise.resolve(
           groups.includes('r') && id === 'm-1'
-            ? { service: 'record', message: 'A commit failed', error: 'ZodError' }
+            ? { service: 'record', message: 'Commit failed', error: 'ZodError' }
             : undefined,
         ),
       now: () => instant('2025-06-02T10:15:00Z'),
@@ -55,7 +55,7 @@ it('lists what is not empty, oldest first, with the reasons that the logs give',
       '    message m-3, sent 2025-06-02T08:30:00.000Z: given up after it was received 5 times',
       'records: 2 messages, the oldest of 3 days ago',
       '  a system’s message of 6 bytes',
-      '    message m-1, sent 2025-05-30T09:00:00.000Z: given up after it was received 5 times; record logged: A commit failed (ZodError)',
+      '    message m-1, sent 2025-05-30T09:00:00.000Z: given up after it was received 5 times; record logged: Commit failed (ZodError)',
       '  a system’s message of 6 bytes',
       '    message m-2, sent 2025-06-02T09:00:00.000Z: given up after it was received 5 times',
       '1 of 3 dead-letter queues are empty',

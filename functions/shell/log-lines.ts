@@ -1,0 +1,177 @@
+/**
+ * Every log line of the functions, declared once. Metric filters and operators' searches rely on a line's code and on the
+ * names of its fields, never on its message: the message may be reworded, a code stays. Pure data and types, so that
+ * `infra` can read it; `log.ts` writes.
+ */
+
+/** What the logger writes itself, and the code: no field of a line may have such a name. */
+type Reserved = 'code' | 'level' | 'message' | 'service' | 'timestamp';
+
+/** The fields of a line: ids, types, counts and reasons; never a payload, a name, an address or free text. */
+export type LogFields = Readonly<Record<string, unknown>> & { readonly [name in Reserved]?: never };
+
+/** Carries the fields' types and nothing else. It is not exported: only this file can declare a line. */
+declare const fields: unique symbol;
+
+/** A line that functions may write. */
+export interface LogLine<Fields extends LogFields = LogFields> {
+  /** Stable: written as the field `code`. */
+  readonly code: string;
+  readonly level: 'info' | 'warn' | 'error';
+  readonly message: string;
+  readonly [fields]: Fields;
+}
+
+function line<Fields extends LogFields>(code: string, level: LogLine['level'], message: string) {
+  return { code, level, message } as LogLine<Fields>;
+}
+
+/** Why something failed: the name of the error, or a reason in the hub's own words. Operators' commands show it. */
+export type Failed = { error: string };
+type Flag = { eventId: string; flagCode: string; version: number };
+type Message = Failed & { messageId: string };
+type OutboundMessage = Message & {
+  eventId: string | undefined;
+  version: number | undefined;
+  /** Since it was first sent. */
+  waitedSeconds: number;
+};
+type Circuit = { since: string; until: string };
+type HeldSnapshot = { fileId: string; feed: string; reason: string };
+type SnapshotRows = { rows: number; rowsBefore: number; disappeared: number; rowsWithoutKey: number };
+type Corrections = { raise: number; update: number; remove: number; complete: boolean };
+
+export const logLines = {
+  // Any function
+  requestFailed: line<Failed & { endpoint: string }>('request-failed', 'error', 'Request failed'),
+  messageFailed: line<Message>('message-failed', 'warn', 'Message failed; it is retried'),
+  messageUnprocessable: line<Message>(
+    'message-unprocessable',
+    'error',
+    'Message failed; a retry cannot help',
+  ),
+
+  // Intake
+  itemsReceived: line<{ accepted: number; rejected: number; quarantined: number }>(
+    'items-received',
+    'info',
+    'Items received',
+  ),
+  receivedNotPublished: line<{ codes: readonly string[] }>(
+    'received-not-published',
+    'error',
+    'Event bus did not accept every received event',
+  ),
+  adapterOutputInvalid: line<{ row: number; paths: readonly string[] }>(
+    'adapter-output-invalid',
+    'error',
+    'Adapter output is no event of the catalogue',
+  ),
+  quarantinedEventReceived: line<{ quarantineId: string; type: string }>(
+    'quarantined-event-received',
+    'info',
+    'Event received from quarantine',
+  ),
+  quarantineResubmitted: line<{ quarantineId: string; attempt: number }>(
+    'quarantine-resubmitted',
+    'info',
+    'Quarantined item resubmitted',
+  ),
+  quarantineBacklog: line<{ system: string; depth: number; oldestSeconds: number }>(
+    'quarantine-backlog',
+    'info',
+    'Quarantine backlog measured',
+  ),
+  resolutionLate: line<{ quarantineId: string }>('resolution-late', 'warn', 'Resolution processed late'),
+  quarantineChangeFailed: line<Failed>(
+    'quarantine-change-failed',
+    'warn',
+    'Quarantine change failed; it is retried',
+  ),
+  quarantineChangeSkipped: line<Failed>(
+    'quarantine-change-skipped',
+    'error',
+    'Quarantine change failed and was skipped',
+  ),
+  snapshotHeld: line<HeldSnapshot & SnapshotRows>(
+    'snapshot-held',
+    'warn',
+    'Snapshot held until it is accepted',
+  ),
+  fileContinued: line<{ fileId: string; dealtWith: number }>(
+    'file-continued',
+    'info',
+    'File partly processed',
+  ),
+  fileFinished: line<{ fileId: string; state: string; counts: object | undefined }>(
+    'file-finished',
+    'info',
+    'File processed',
+  ),
+
+  // Records
+  commitFailed: line<Failed & { events: readonly string[] }>('commit-failed', 'warn', 'Commit failed'),
+  recordsDue: line<{ due: number; oldestSeconds: number }>('records-due', 'info', 'Due records counted'),
+  dueCommitFailed: line<Failed & { dueAt: string }>(
+    'due-commit-failed',
+    'error',
+    'Commit of a due record failed',
+  ),
+  outboxNotPublished: line<{ failures: readonly { id: string; code: string }[] }>(
+    'outbox-not-published',
+    'warn',
+    'Event bus did not accept every event of the outbox; they are retried',
+  ),
+  outboxRowUnreadable: line<{ sequenceNumber: string; paths: readonly string[] }>(
+    'outbox-row-unreadable',
+    'error',
+    'Outbox row cannot be read',
+  ),
+
+  // Delivery
+  delivered: line<Flag>('delivered', 'info', 'Flag delivered'),
+  deliveryForbidden: line<Flag>('delivery-forbidden', 'warn', 'Delivery skipped: not for this team'),
+  deliveryRepeated: line<Flag>('delivery-repeated', 'info', 'Delivery skipped: already delivered'),
+  deliveryRetriedLater: line<OutboundMessage & { seconds: number }>(
+    'delivery-retried-later',
+    'warn',
+    'Delivery retried later',
+  ),
+  deadLettered: line<OutboundMessage>('dead-lettered', 'error', 'Message moved to dead-letter queue'),
+  leftToVisibilityTimeout: line<OutboundMessage>(
+    'left-to-visibility-timeout',
+    'error',
+    'Message could not be moved; it is retried after its visibility timeout',
+  ),
+  placesTruncated: line<{ eventId: string; homes: number }>(
+    'places-truncated',
+    'error',
+    'Block has more homes than a message can name',
+  ),
+  circuitOpened: line<Circuit>('circuit-opened', 'error', 'Circuit opened'),
+  circuitOpen: line<Circuit>('circuit-open', 'warn', 'Circuit is open; nothing was sent'),
+  circuitClosed: line<{ since: string | undefined }>('circuit-closed', 'info', 'Circuit closed'),
+  circuitNotSaved: line<Failed>('circuit-not-saved', 'warn', 'Circuit state could not be saved'),
+  receiptsSaved: line<{ acknowledged: number; unknown: number; stale: number }>(
+    'receipts-saved',
+    'info',
+    'Receipts saved',
+  ),
+  driftMeasured: line<{
+    system: string;
+    missing: number;
+    stale: number;
+    extra: number;
+    oldestSeconds: number;
+  }>('drift-measured', 'info', 'Drift measured'),
+  flagsResent: line<Corrections>('flags-resent', 'info', 'Owed flags enqueued again'),
+  flagSetCompared: line<Corrections & { same: number }>('flag-set-compared', 'info', 'Whole set compared'),
+
+  // Officers
+  breakGlassUsed: line<{ readId: string; role: string; endpoint: string }>(
+    'break-glass-used',
+    'warn',
+    'Break-glass access used',
+  ),
+  readNotAudited: line<Failed>('read-not-audited', 'error', 'Read could not be audited and was not answered'),
+};
