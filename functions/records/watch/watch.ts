@@ -2,8 +2,8 @@ import type { Instant } from '../../../schemas/reference.ts';
 import { chunksOf } from '../../shell/chunks.ts';
 import { errorName } from '../../shell/errors.ts';
 import { logger } from '../../shell/logger.ts';
-import { dueShards } from '../../shell/tables/keys.ts';
 import type { Due, ReadDue } from '../../shell/tables/records/due-reader.ts';
+import { dueShards } from '../../shell/tables/records/keys.ts';
 import type { CommitDue } from '../commit/commit-due.ts';
 
 export interface WatchDeps {

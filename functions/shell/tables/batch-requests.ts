@@ -2,7 +2,7 @@ import { BatchGetCommand, BatchWriteCommand, type DynamoDBDocumentClient } from 
 import type { Pause } from '../backoff.ts';
 import { chunksOf } from '../chunks.ts';
 import { HubError } from '../errors.ts';
-import type { Key } from './keys.ts';
+import type { Key } from './key.ts';
 
 /** A table and the client to reach it with. */
 export interface Table {

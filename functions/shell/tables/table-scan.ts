@@ -1,6 +1,6 @@
 import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import type { Table } from './batch-requests.ts';
-import type { Key } from './keys.ts';
+import type { Key } from './key.ts';
 
 /** How many parts of a table are read side by side. */
 const segments = 8;

@@ -5,7 +5,7 @@ import { type Circuit, circuitSchema, closed } from '../../../core/delivery/circ
 import type { Pause } from '../../backoff.ts';
 import { HubError } from '../../errors.ts';
 import { conditionally } from '../conditionally.ts';
-import { circuitKey } from '../keys.ts';
+import { circuitKey } from './keys.ts';
 
 const rowSchema = z.object({ circuit: circuitSchema, revision: z.int().nonnegative() });
 

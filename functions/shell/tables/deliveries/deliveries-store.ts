@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { eventIdSchema } from '../../../../schemas/envelope.ts';
 import type { Flag } from '../../../../schemas/flags.ts';
 import { type Instant, instantSchema, type SystemName } from '../../../../schemas/reference.ts';
-import { receiptKey } from '../keys.ts';
+import { receiptKey } from './keys.ts';
 
 const stateSchema = z.enum(['in-force', 'cleared']);
 const leaseSchema = z.object({

@@ -2,7 +2,7 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/li
 import * as z from 'zod';
 import { type Instant, instantSchema, type Uprn, uprnSchema } from '../../../../schemas/reference.ts';
 import { conditionally } from '../conditionally.ts';
-import { learntKey } from '../keys.ts';
+import { learntKey } from './keys.ts';
 
 const learntSchema = z.object({ uprn: uprnSchema, because: z.string(), learntAt: instantSchema });
 /** Which home a person said that a system means by a key of its own, and in answer to which item in quarantine. */

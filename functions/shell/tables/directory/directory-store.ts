@@ -7,8 +7,8 @@ import type { AddressMatch } from '../../../core/identity/match-address.ts';
 import { type Place, placeSchema } from '../../../core/identity/place.ts';
 import { normalisePostcode } from '../../../core/identity/postcode.ts';
 import { batchGet, type Table } from '../batch-requests.ts';
-import { leadsTo, learntKey, placeKey } from '../keys.ts';
 import { findAddress, type LookUp } from './find-address.ts';
+import { leadsTo, learntKey, placeKey } from './keys.ts';
 
 const leadSchema = z.object({ uprn: uprnSchema, learntAt: instantSchema.optional() });
 const taughtSchema = z.object({ uprn: uprnSchema, key: z.string() });

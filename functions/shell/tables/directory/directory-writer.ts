@@ -2,9 +2,9 @@ import type { Uprn } from '../../../../schemas/reference.ts';
 import type { Place } from '../../../core/identity/place.ts';
 import { chunksOf } from '../../chunks.ts';
 import { batchGet, batchWrite, itemsPerWrite, type Table, type Write } from '../batch-requests.ts';
-import { placeKey } from '../keys.ts';
 import { type Directory, makeDirectory } from './directory-store.ts';
 import { leadsToPlace, placeItem, type WrittenPlace, writtenPlaceSchema } from './items.ts';
+import { placeKey } from './keys.ts';
 import { standingHomes } from './standing-homes.ts';
 
 /** What writing a place came to, beside what was there of it. */

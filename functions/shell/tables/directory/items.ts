@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { derivedId } from '../../../core/envelope/derived-id.ts';
 import { leadKeysOf } from '../../../core/identity/lead-keys.ts';
 import { type Place, placeSchema } from '../../../core/identity/place.ts';
-import { type Key, leadKey, leadsTo, placeKey, standingPartition } from '../keys.ts';
+import type { Key } from '../key.ts';
+import { leadKey, leadsTo, placeKey, standingPartition } from './keys.ts';
 
 /** An item of the directory that leads from what somebody knows of a home to the home. */
 export type Lead = Key & Pick<Place, 'uprn'>;

@@ -1,7 +1,7 @@
 import { paginateQuery } from '@aws-sdk/lib-dynamodb';
 import { type Uprn, uprnSchema } from '../../../../schemas/reference.ts';
 import type { Table } from '../batch-requests.ts';
-import { standingPartitions } from '../keys.ts';
+import { standingPartitions } from './keys.ts';
 
 /** Every home of the directory that is not retired. */
 export async function* standingHomes({ client, tableName }: Table): AsyncGenerator<Uprn> {

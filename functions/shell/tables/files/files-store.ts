@@ -2,8 +2,9 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { SystemName } from '../../../../schemas/reference.ts';
 import { HubError } from '../../errors.ts';
-import { feedKey, fileKey, type Key } from '../keys.ts';
+import type { Key } from '../key.ts';
 import { type FeedRecord, type FileRecord, feedRecordSchema, fileRecordSchema } from './file-record.ts';
+import { feedKey, fileKey } from './keys.ts';
 
 /** The files of one system, and where each of its feeds has got to. */
 export interface FilesStore {

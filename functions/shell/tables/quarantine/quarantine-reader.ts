@@ -1,7 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { RefusalReason } from '../../../../schemas/events/quarantine.ts';
 import { batchGet, type Table } from '../batch-requests.ts';
-import { quarantineIdIn, quarantineKey, quarantinePartition } from '../keys.ts';
 import {
   type QuarantineItem,
   type QuarantineState,
@@ -9,6 +8,7 @@ import {
   quarantineItemSchema,
   quarantineSummarySchema,
 } from './item.ts';
+import { quarantineIdIn, quarantineKey, quarantinePartition } from './keys.ts';
 
 /** Which items are wanted: system by system, the longest kept first. */
 export interface QuarantineQuery {

@@ -2,8 +2,8 @@ import { paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Instant } from '../../../../schemas/reference.ts';
 import type { Table } from '../batch-requests.ts';
-import { quarantinePartition } from '../keys.ts';
 import { quarantineSummarySchema } from './item.ts';
+import { quarantinePartition } from './keys.ts';
 import type { AsRead } from './quarantine-resolver.ts';
 
 /** How much of a system waits, and since when the oldest does. */

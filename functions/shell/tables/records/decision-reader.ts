@@ -3,8 +3,7 @@ import type { Subject } from '../../../../schemas/reference.ts';
 import type { FlagChange } from '../../../core/flags/history.ts';
 import type { FlagIdentity } from '../../../core/record/flag-statement.ts';
 import { batchGet, type Table } from '../batch-requests.ts';
-import { eventKey } from '../keys.ts';
-import { historyKey } from './history-rows.ts';
+import { eventKey, historyKey } from './keys.ts';
 
 /** What an officer said that was committed, and what became of the flag by that. */
 export interface Committed {

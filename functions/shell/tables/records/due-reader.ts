@@ -2,7 +2,7 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type Instant, instantSchema, type Subject } from '../../../../schemas/reference.ts';
 import type { Table } from '../batch-requests.ts';
-import { subjectIn } from '../keys.ts';
+import { subjectIn } from './keys.ts';
 
 /** A subject that time alone has changed, and since when. */
 export interface Due {

@@ -4,7 +4,7 @@ import type { Flag } from '../../../../schemas/flags.ts';
 import type { Subject } from '../../../../schemas/reference.ts';
 import type { LiveFlags } from '../../../core/record/subject-record.ts';
 import type { Table } from '../batch-requests.ts';
-import { flaggedShard, flaggedShards, recordKey } from '../keys.ts';
+import { flaggedShard, flaggedShards, recordKey } from './keys.ts';
 
 const itemSchema = z.object({
   flags: z.custom<LiveFlags>(value => typeof value === 'object' && value !== null),

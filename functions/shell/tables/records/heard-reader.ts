@@ -1,5 +1,5 @@
 import { batchGet, type Table } from '../batch-requests.ts';
-import { heardKey } from '../keys.ts';
+import { heardKey } from './keys.ts';
 
 /** What each of these ids was first heard to say, by its fingerprint; an id that was never heard is not there. */
 export type HeardFingerprints = (eventIds: readonly string[]) => Promise<Map<string, string>>;

@@ -4,8 +4,7 @@ import type { FlagChange } from '../../../core/flags/history.ts';
 import type { FlagIdentity } from '../../../core/record/flag-statement.ts';
 import type { TimelineItem } from '../../../core/views/timeline.ts';
 import { batchGet, type Table } from '../batch-requests.ts';
-import { eventKey } from '../keys.ts';
-import { historyKey } from './history-rows.ts';
+import { eventKey, historyKey } from './keys.ts';
 
 /** Part of a flag's audit, latest first, with the events that its entries name. */
 export interface HistoryPage {

@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { type Instant, instantSchema } from '../../../../schemas/reference.ts';
 import type { Table } from '../batch-requests.ts';
 import { conditionally } from '../conditionally.ts';
-import { outboxRows } from '../keys.ts';
 import { scanTable } from '../table-scan.ts';
+import { outboxRows } from './keys.ts';
 import { expiryAfter } from './record-transaction.ts';
 
 /** Commits of which the announcements are wanted again: those between two instants, or all that are kept. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type Instant, instantSchema, type Subject } from '../../../../schemas/reference.ts';
 import type { LiveFlags } from '../../../core/record/subject-record.ts';
 import { batchGet, type Table } from '../batch-requests.ts';
-import { recordKey, subjectIn } from '../keys.ts';
+import { recordKey, subjectIn } from './keys.ts';
 
 const itemSchema = z.object({
   pk: z.string(),

@@ -6,7 +6,7 @@ import type { SubjectBefore } from '../../../core/record/fold.ts';
 import type { Row } from '../../../core/record/subject-record.ts';
 import { batchGet, type Table } from '../batch-requests.ts';
 import { type Cancellation, cancellationOf } from '../cancellation.ts';
-import { eventRows, recordKey, rowKey } from '../keys.ts';
+import { eventRows, recordKey, rowKey } from './keys.ts';
 import { recordItemSchema } from './record-item.ts';
 import { commitActions, type RecordCommit } from './record-transaction.ts';
 import { readRows } from './rows-reader.ts';

@@ -5,8 +5,8 @@ import * as z from 'zod';
 import { eventSchema, type SystemEvent } from '../../../../schemas/catalogue.ts';
 import type { Subject } from '../../../../schemas/reference.ts';
 import { isSystemEvent } from '../../event-message.ts';
-import { subjectIn } from '../keys.ts';
 import { type QuarantineItem, quarantineItemSchema } from '../quarantine/item.ts';
+import { subjectIn } from './keys.ts';
 
 /** What became of an item in quarantine, or what came into a subject's timeline, as a stream shows it. */
 export type StreamImage = { item: QuarantineItem } | { subject: Subject; event: SystemEvent };

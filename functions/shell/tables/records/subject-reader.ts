@@ -5,7 +5,7 @@ import type { CorrectionRow, Row } from '../../../core/record/subject-record.ts'
 import type { StoredSubject } from '../../../core/views/property.ts';
 import type { TimelineItem } from '../../../core/views/timeline.ts';
 import { batchGet, type Table } from '../batch-requests.ts';
-import { eventKey, eventRows, recordKey, rowKey } from '../keys.ts';
+import { eventKey, eventRows, recordKey, rowKey } from './keys.ts';
 import { recordItemSchema } from './record-item.ts';
 
 /** What part of a timeline is wanted: latest first. */

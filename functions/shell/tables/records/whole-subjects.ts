@@ -8,8 +8,9 @@ import type { LiveFlags } from '../../../core/record/subject-record.ts';
 import { HubError } from '../../errors.ts';
 import { isSystemEvent } from '../../event-message.ts';
 import type { Table } from '../batch-requests.ts';
-import { eventRows, isOfSubject, type Key, outboxRows, recordKey, subjectIn } from '../keys.ts';
+import type { Key } from '../key.ts';
 import { scanTable } from '../table-scan.ts';
+import { eventRows, isOfSubject, outboxRows, recordKey, subjectIn } from './keys.ts';
 import { readRows } from './rows-reader.ts';
 
 /** A subject with all that the table has of it, read as one. */
