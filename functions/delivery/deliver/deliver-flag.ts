@@ -3,7 +3,8 @@ import { type Instant, instantOf } from '../../../schemas/reference.ts';
 import type { Outcome } from '../../core/delivery/outcome.ts';
 import { announcementFor } from '../../core/views/announcement.ts';
 import { logger } from '../../shell/logger.ts';
-import type { Deliveries, Lease } from '../../shell/tables/deliveries/deliveries-store.ts';
+import type { Deliveries } from '../../shell/tables/deliveries/deliveries-store.ts';
+import type { Lease } from '../../shell/tables/deliveries/items.ts';
 import { type MessageDeps, messageOf } from './message.ts';
 import type { Send } from './send.ts';
 

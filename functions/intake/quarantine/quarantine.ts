@@ -2,6 +2,7 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import * as z from 'zod';
 import { errorName, isRetryable } from '../../shell/errors.ts';
 import { logger } from '../../shell/logger.ts';
+import { DamagedItem } from '../../shell/tables/read-item.ts';
 import { readStreamImage } from '../../shell/tables/records/stream-image.ts';
 import { followLate, type LateDeps } from './follow-late.ts';
 import { onOpened } from './on-opened.ts';
@@ -39,7 +40,7 @@ async function isFollowed(deps: QuarantineDeps, record: DynamoDBRecord): Promise
     await follow(deps, record);
     return true;
   } catch (error) {
-    const again = isRetryable(error) && !(error instanceof z.ZodError);
+    const again = isRetryable(error) && !(error instanceof DamagedItem || error instanceof z.ZodError);
     logger[again ? 'warn' : 'error']('A change could not be followed', { error: errorName(error) });
     return !again;
   }

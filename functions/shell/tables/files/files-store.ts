@@ -3,6 +3,7 @@ import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@
 import type { SystemName } from '../../../../schemas/reference.ts';
 import { HubError } from '../../errors.ts';
 import type { Key } from '../key.ts';
+import { readItem } from '../read-item.ts';
 import { type FeedRecord, type FileRecord, feedRecordSchema, fileRecordSchema } from './file-record.ts';
 import { feedKey, fileKey } from './keys.ts';
 
@@ -43,11 +44,11 @@ export function makeFilesStore(deps: {
   return {
     async find(fileId) {
       const item = await get(fileKey(system, fileId));
-      return item && fileRecordSchema.parse(item);
+      return item && readItem(TableName, fileRecordSchema, item);
     },
     async findFeed(feed) {
       const item = await get(feedKey(system, feed));
-      return item && feedRecordSchema.parse(item);
+      return item && readItem(TableName, feedRecordSchema, item);
     },
     async create(file) {
       await write([{ Item: itemOf(file), ConditionExpression: 'attribute_not_exists(pk)' }]);
