@@ -51,6 +51,14 @@ const schemaOptions = catalogue.map(definition => definition.schema) as unknown 
 /** Any event of the shared language; an unknown type is an error that names it. */
 export const eventSchema = z.discriminatedUnion('type', schemaOptions);
 
+const systemOptions = systemEvents.map(definition => definition.schema) as unknown as readonly [
+  (typeof systemEvents)[number]['schema'],
+  ...(typeof systemEvents)[number]['schema'][],
+];
+
+/** Any event that a source system may say. */
+export const systemEventSchema = z.discriminatedUnion('type', systemOptions);
+
 const definitions = new Map<string, (typeof catalogue)[number]>(catalogue.map(entry => [entry.type, entry]));
 
 /** The catalogue's entry for a type, or undefined when the shared language has no such type. */

@@ -3,7 +3,7 @@ import { type Classification, dataSchemaOf, envelopeShape } from './envelope.ts'
 import { subjectSchema } from './reference.ts';
 
 /** What part a subject plays in an event. */
-const subjectRoleSchema = z.enum(['home', 'source', 'block', 'person']);
+export const subjectRoleSchema = z.enum(['home', 'source', 'block', 'person']);
 export type SubjectRole = z.infer<typeof subjectRoleSchema>;
 
 /**

@@ -1,5 +1,5 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import { recordKey } from '../../functions/shell/tables/keys.ts';
+import { recordKey } from '../../functions/shell/tables/records/keys.ts';
 import { propertySubject } from '../../schemas/reference.ts';
 import type { Bench } from './bench.ts';
 import { type BenchHub, startBenchHub } from './support/bench-hub.ts';

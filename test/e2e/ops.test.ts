@@ -165,7 +165,7 @@ describe('a record that is damaged', () => {
       /^records: 1 message, the oldest of 0 h 0 min ago\n {2}housing\.repair\.raised\.v1 \S+ of property\/200000471107\n/,
     );
     expect(text).toMatch(
-      /given up after it was received \d times; record logged: Commit failed \(ZodError\)/,
+      /given up after it was received \d times; record logged: Commit failed \(DamagedItem\)/,
     );
     expect(text).not.toContain('Water through the ceiling');
     expect((await operator.run('dead-letters', '--show-payload')).text).toContain(

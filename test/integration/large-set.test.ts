@@ -3,7 +3,7 @@ import { adapter as leaks } from '../../functions/adapters/leaks/adapter.ts';
 import { isOwed } from '../../functions/core/delivery/drift.ts';
 import { flagId } from '../../functions/core/flags/flag-id.ts';
 import { batchWrite } from '../../functions/shell/tables/batch-requests.ts';
-import { receiptKey } from '../../functions/shell/tables/keys.ts';
+import { receiptKey } from '../../functions/shell/tables/deliveries/keys.ts';
 import { type Flag, flagDefinitions } from '../../schemas/flags.ts';
 import { propertySubject, uprnSchema } from '../../schemas/reference.ts';
 import { deskTime } from './support/delivery-desk.ts';

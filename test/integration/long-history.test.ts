@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { recordKey } from '../../functions/shell/tables/keys.ts';
+import { recordKey } from '../../functions/shell/tables/records/keys.ts';
 import type { FlagCode } from '../../schemas/flags.ts';
 import { flagDefinitions } from '../../schemas/flags.ts';
 import { type LocalReference, propertySubject } from '../../schemas/reference.ts';

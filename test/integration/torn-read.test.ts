@@ -1,6 +1,6 @@
 import { BatchGetCommand, type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, it } from 'vitest';
-import type { CaseRow } from '../../functions/core/record/subject-record.ts';
+import type { CaseRow } from '../../functions/core/record/row.ts';
 import { makeCommit } from '../../functions/records/commit/commit.ts';
 import { fullJitter } from '../../functions/shell/backoff.ts';
 import type { Table } from '../../functions/shell/tables/batch-requests.ts';

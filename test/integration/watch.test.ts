@@ -5,9 +5,9 @@ import { makeWatch } from '../../functions/records/watch/watch.ts';
 import { logLines } from '../../functions/shell/log-lines.ts';
 import { logger } from '../../functions/shell/logger.ts';
 import type { Table } from '../../functions/shell/tables/batch-requests.ts';
-import { recordKey } from '../../functions/shell/tables/keys.ts';
 import { makeKeep } from '../../functions/shell/tables/quarantine/quarantine-store.ts';
 import { makeReadDue } from '../../functions/shell/tables/records/due-reader.ts';
+import { recordKey } from '../../functions/shell/tables/records/keys.ts';
 import { makeRecordsStore } from '../../functions/shell/tables/records/records-store.ts';
 import type { SystemEvent } from '../../schemas/catalogue.ts';
 import {

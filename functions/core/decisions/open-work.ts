@@ -1,7 +1,8 @@
 import type { Flag } from '../../../schemas/flags.ts';
 import type { Subject } from '../../../schemas/reference.ts';
 import { propertySubject } from '../../../schemas/reference.ts';
-import type { CaseKind, SubjectRecord } from '../record/subject-record.ts';
+import type { CaseKind } from '../record/row.ts';
+import type { SubjectRecord } from '../record/subject-record.ts';
 
 const work: ReadonlySet<CaseKind> = new Set(['work-order', 'leak', 'hazard']);
 

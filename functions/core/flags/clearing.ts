@@ -2,7 +2,8 @@ import type { ClearingReason } from '../../../schemas/flag-life.ts';
 import type { Flag } from '../../../schemas/flags.ts';
 import type { Instant } from '../../../schemas/reference.ts';
 import { decisionsIn, flagKey } from '../record/flag-rows.ts';
-import type { DerivedFlag, Row, SubjectRecord } from '../record/subject-record.ts';
+import type { Row } from '../record/row.ts';
+import type { DerivedFlag, SubjectRecord } from '../record/subject-record.ts';
 import { startOf } from '../time/instants.ts';
 
 /** What there is to tell why a flag is no longer in force: the record, and those rows of it that were read. */

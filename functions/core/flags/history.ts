@@ -1,24 +1,26 @@
+import * as z from 'zod';
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
-import type { ClearingReason } from '../../../schemas/flag-life.ts';
-import type { Flag } from '../../../schemas/flags.ts';
-import type { Instant } from '../../../schemas/reference.ts';
+import { clearingReasonSchema } from '../../../schemas/flag-life.ts';
+import { type Flag, flagSchema } from '../../../schemas/flags.ts';
+import { type Instant, instantSchema } from '../../../schemas/reference.ts';
 import { flagKey } from '../record/flag-rows.ts';
-import type { FlagIdentity } from '../record/flag-statement.ts';
+import { flagIdentitySchema } from '../record/flag-statement.ts';
 import type { SubjectAfter, SubjectBefore } from '../record/fold.ts';
 
 /** What one commit did to one flag: the entry of its audit. */
-export interface FlagChange {
-  flag: FlagIdentity;
-  version: number;
-  at: Instant;
+export const flagChangeSchema = z.object({
+  flag: flagIdentitySchema,
+  version: z.int().positive(),
+  at: instantSchema,
   /** Absent before the flag was spoken of first, and after a clearance. */
-  before?: Flag | undefined;
+  before: flagSchema.optional(),
   /** Absent once it was cleared. */
-  after?: Flag | undefined;
-  reason?: ClearingReason | undefined;
+  after: flagSchema.optional(),
+  reason: clearingReasonSchema.optional(),
   /** The events that led to it, by id; none where time alone did. */
-  events: string[];
-}
+  events: z.array(z.string()),
+});
+export type FlagChange = z.infer<typeof flagChangeSchema>;
 
 /**
  * What a commit did to flags: an entry for each that changed, whoever or whatever changed it, and for each

@@ -1,6 +1,6 @@
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import { lastWriter } from './registers.ts';
-import type { CorrectionRow, Row } from './subject-record.ts';
+import type { CorrectionRow, Row } from './row.ts';
 
 type Correcting = SystemEvent & { corrects: string };
 

@@ -1,7 +1,8 @@
 import type { EventOf, SystemEventType } from '../../../schemas/catalogue.ts';
 import type { Touched } from '../../../schemas/event-definition.ts';
 import type { FlagStatement } from './flag-statement.ts';
-import type { AccessAttempt, CaseKind, Fact, LeakReport, PersonDetails, Total } from './subject-record.ts';
+import type { CaseKind, Fact } from './row.ts';
+import type { AccessAttempt, LeakReport, PersonDetails, Total } from './subject-record.ts';
 
 /** What an event says about one case of a subject. */
 export interface CaseEffect {

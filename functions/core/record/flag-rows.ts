@@ -2,7 +2,7 @@ import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import type { SystemName } from '../../../schemas/reference.ts';
 import type { FlagDecision, FlagIdentity, FlagStatement, SaidOfFlag } from './flag-statement.ts';
 import { firstWriter, lastWriter, type Stamp } from './registers.ts';
-import type { DecisionsRow, FlagRow, Row } from './subject-record.ts';
+import type { DecisionsRow, FlagRow, Row } from './row.ts';
 
 /** The key of a flag within its subject. */
 export function flagKey({ code, tenancyReference }: FlagIdentity): string {

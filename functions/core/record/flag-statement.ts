@@ -1,42 +1,53 @@
-import type { EventOf } from '../../../schemas/catalogue.ts';
-import type { FlagCode } from '../../../schemas/flags.ts';
-import type { Officer } from '../../../schemas/officers.ts';
-import type { CalendarDate, LocalReference } from '../../../schemas/reference.ts';
+import * as z from 'zod';
+import { systemFlagEvents } from '../../../schemas/events/flag.ts';
+import { flagCodeSchema } from '../../../schemas/flags.ts';
+import { officerSchema } from '../../../schemas/officers.ts';
+import { dateSchema, type LocalReference, localReferenceSchema } from '../../../schemas/reference.ts';
 
-/** What makes a flag one flag on its subject. */
-export interface FlagIdentity {
-  code: FlagCode;
-  /** Present on a flag that hangs on a tenancy and ends with it. */
-  tenancyReference?: LocalReference | undefined;
-}
+/** What makes a flag one flag on its subject; the tenancy is present on a flag that hangs on one and ends with it. */
+export const flagIdentitySchema = z.object({
+  code: flagCodeSchema,
+  tenancyReference: localReferenceSchema.optional(),
+});
+export type FlagIdentity = z.infer<typeof flagIdentitySchema>;
+
+const [asserted] = systemFlagEvents;
 
 /** The particulars that a source gives with an assertion. */
-export type AssertedFlag = Pick<
-  EventOf<'housing.flag.asserted.v1'>['data'],
-  'localCode' | 'basis' | 'assertedBy' | 'raisedBy' | 'incidentAt' | 'reviewDue'
->;
+export const assertedFlagSchema = asserted.schema.shape.data.pick({
+  localCode: true,
+  basis: true,
+  assertedBy: true,
+  raisedBy: true,
+  incidentAt: true,
+  reviewDue: true,
+});
+export type AssertedFlag = z.infer<typeof assertedFlagSchema>;
 
 /** What a source says of a flag: that it holds, with the particulars, or that it says so no more. */
 export type SaidOfFlag = { asserted: AssertedFlag } | 'withdrawn';
 
 /** What officers can decide about a flag: of each, the latest counts. */
-export type DecisionKind =
-  | 'approved'
-  | 'refused'
-  | 'reviewed'
-  | 'clearance-requested'
-  | 'clearance-refused'
-  | 'cleared'
-  | 'told';
+export const decisionKindSchema = z.enum([
+  'approved',
+  'refused',
+  'reviewed',
+  'clearance-requested',
+  'clearance-refused',
+  'cleared',
+  'told',
+]);
+export type DecisionKind = z.infer<typeof decisionKindSchema>;
 
 /** What of a decision has consequences; the reasons are in the timeline. */
-export interface Decided {
-  by: Officer;
+export const decidedSchema = z.object({
+  by: officerSchema,
   /** Of a review: when it is due again. Of a clearance, and of a request for one: when the flag's rule is believed again. */
-  until?: CalendarDate | undefined;
+  until: dateSchema.optional(),
   /** Whether the person was informed. */
-  informed?: boolean;
-}
+  informed: z.boolean().exactOptional(),
+});
+export type Decided = z.infer<typeof decidedSchema>;
 export type FlagDecision = Decided & { kind: DecisionKind };
 
 /** What one event says of one flag. */

@@ -10,15 +10,10 @@ import type { Effects } from './effect.ts';
 import { effectsOf } from './effects.ts';
 import { decisionsIn, saidKeyOf } from './flag-rows.ts';
 import { withFlag } from './held-flags.ts';
+import type { Row } from './row.ts';
 import { caseKey, changedBy, systemOf, touchOf } from './rows.ts';
 import { withSignals } from './signals.ts';
-import {
-  type DerivedFlag,
-  emptyRecord,
-  type LiveFlags,
-  type Row,
-  type SubjectRecord,
-} from './subject-record.ts';
+import { type DerivedFlag, emptyRecord, type LiveFlags, type SubjectRecord } from './subject-record.ts';
 import { openCaseOf } from './summaries.ts';
 
 /** A subject as it was read: the rows are those that `rowKeysOf` names, where they exist. */

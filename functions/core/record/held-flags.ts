@@ -3,7 +3,8 @@ import { officersSystem } from '../../../schemas/officers.ts';
 import { flagKey } from './flag-rows.ts';
 import type { FlagIdentity } from './flag-statement.ts';
 import type { Stamp } from './registers.ts';
-import type { DecisionsRow, FlagDecisions, FlagRow, HeldFlag, SubjectRecord } from './subject-record.ts';
+import type { DecisionsRow, FlagRow } from './row.ts';
+import type { FlagDecisions, HeldFlag, SubjectRecord } from './subject-record.ts';
 import { after, heldSpan } from './summaries.ts';
 
 /** Up to when an officer decided that nothing that a source had said of a flag counts. */

@@ -2,8 +2,8 @@ import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import type { Subject } from '../../../schemas/reference.ts';
 import { effectsOf } from './effects.ts';
 import type { SubjectBefore } from './fold.ts';
+import type { CaseKind, Row } from './row.ts';
 import { caseKey, systemOf, touchOf } from './rows.ts';
-import type { CaseKind, Row } from './subject-record.ts';
 
 /**
  * Cases of which a closing counts only once the opening was heard (R87: "works were closed on the system despite not

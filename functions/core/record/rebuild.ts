@@ -3,7 +3,8 @@ import type { Instant, Subject } from '../../../schemas/reference.ts';
 import { type Difference, differencesBetween } from './difference.ts';
 import { announcedAfter, type SubjectAfter } from './fold.ts';
 import { foldWhole } from './refold.ts';
-import type { LiveFlags, Row, SubjectRecord } from './subject-record.ts';
+import type { Row } from './row.ts';
+import type { LiveFlags, SubjectRecord } from './subject-record.ts';
 
 /** A subject as it is stored, whatever state it is in: only its version and its ledger of announcements are trusted. */
 export interface StoredWhole {

@@ -1,15 +1,18 @@
-import type { Instant } from '../../../schemas/reference.ts';
+import * as z from 'zod';
+import { instantSchema } from '../../../schemas/reference.ts';
 
 /** The order in which things happened; `rank` parts what happened at one instant, the id breaks the tie for ever. */
-export interface Stamp {
-  at: Instant;
-  rank: number;
-  id: string;
-}
+export const stampSchema = z.object({ at: instantSchema, rank: z.int(), id: z.string() });
+export type Stamp = z.infer<typeof stampSchema>;
 
 /** A value and the stamp of the event that said so: the last writer by stamp wins, whatever order events arrive in. */
 export interface Register<T> extends Stamp {
   value: T;
+}
+
+/** The schema of a register whose values have a schema. */
+export function registerOf<T extends z.ZodType>(value: T) {
+  return stampSchema.extend({ value });
 }
 
 /** Negative when `a` happened before `b`. Instants have one spelling, so they sort as text. */

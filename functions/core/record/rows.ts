@@ -15,7 +15,7 @@ import {
   saidKeyOf,
 } from './flag-rows.ts';
 import { firstWriter, lastWriter, type Register } from './registers.ts';
-import type { CaseRow, FlagRow, Row } from './subject-record.ts';
+import type { CaseRow, FlagRow, Row } from './row.ts';
 
 /** The source system that says an event. */
 export function systemOf(event: SystemEvent): SystemName {

@@ -1,6 +1,7 @@
 import type { Instant } from '../../../schemas/reference.ts';
 import { compareStamps, type Stamp } from './registers.ts';
-import type { CaseRow, FlagRow, OpenCase } from './subject-record.ts';
+import type { CaseRow, FlagRow } from './row.ts';
+import type { OpenCase } from './subject-record.ts';
 
 /** What the record shows of a case: nothing once it is closed, nor before it was heard to be opened. */
 export function openCaseOf({ kind, reference, opened, open, stage, facts }: CaseRow): OpenCase | undefined {

@@ -1,5 +1,5 @@
 import type { Flag } from '../../../schemas/flags.ts';
-import type { Row } from '../record/subject-record.ts';
+import type { Row } from '../record/row.ts';
 import { heldSince } from '../record/summaries.ts';
 import type { Shown } from './disclosure.ts';
 import { isPersonal } from './event-data.ts';

@@ -1,6 +1,6 @@
 import type { FlagChange } from '../flags/history.ts';
 import type { DecisionKind } from '../record/flag-statement.ts';
-import type { DecisionsRow } from '../record/subject-record.ts';
+import type { DecisionsRow } from '../record/row.ts';
 import type { Shown } from './disclosure.ts';
 import { flagFor, type Viewer } from './need-to-know.ts';
 import { type TimelineItem, timelineEntryView } from './timeline.ts';

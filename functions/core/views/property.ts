@@ -10,7 +10,8 @@ import {
 } from '../../../schemas/reference.ts';
 import { type Place, placeSchema } from '../identity/place.ts';
 import { memberFactPrefix } from '../record/effects/tenancy.ts';
-import type { Fact, LiveFlags, OpenCase, SubjectRecord } from '../record/subject-record.ts';
+import type { Fact } from '../record/row.ts';
+import type { LiveFlags, OpenCase, SubjectRecord } from '../record/subject-record.ts';
 import type { Shown } from './disclosure.ts';
 import { casesInOrder, flagsInOrder } from './in-order.ts';
 import { flagFor, maySeeNames, type Viewer } from './need-to-know.ts';

@@ -5,7 +5,8 @@ import { secondsAfter } from '../../core/time/instants.ts';
 import { announcementFor } from '../../core/views/announcement.ts';
 import { logLine } from '../../shell/log.ts';
 import { logLines } from '../../shell/log-lines.ts';
-import type { Deliveries, Lease } from '../../shell/tables/deliveries/deliveries-store.ts';
+import type { Deliveries } from '../../shell/tables/deliveries/deliveries-store.ts';
+import type { Lease } from '../../shell/tables/deliveries/items.ts';
 import { type MessageDeps, messageOf } from './message.ts';
 import type { Send } from './send.ts';
 

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { errorName, isRetryable } from '../../shell/errors.ts';
 import { logLine } from '../../shell/log.ts';
 import { logLines } from '../../shell/log-lines.ts';
+import { DamagedItem } from '../../shell/tables/read-item.ts';
 import { readStreamImage } from '../../shell/tables/records/stream-image.ts';
 import { followLate, type LateDeps } from './follow-late.ts';
 import { onOpened } from './on-opened.ts';
@@ -40,7 +41,7 @@ async function isFollowed(deps: QuarantineDeps, record: DynamoDBRecord): Promise
     await follow(deps, record);
     return true;
   } catch (error) {
-    const again = isRetryable(error) && !(error instanceof z.ZodError);
+    const again = isRetryable(error) && !(error instanceof DamagedItem || error instanceof z.ZodError);
     const failed = again ? logLines.quarantineChangeFailed : logLines.quarantineChangeSkipped;
     logLine(failed, { error: errorName(error) });
     return !again;

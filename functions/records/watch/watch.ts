@@ -4,8 +4,8 @@ import { chunksOf } from '../../shell/chunks.ts';
 import { errorName } from '../../shell/errors.ts';
 import { logLine } from '../../shell/log.ts';
 import { logLines } from '../../shell/log-lines.ts';
-import { dueShards } from '../../shell/tables/keys.ts';
 import type { Due, ReadDue } from '../../shell/tables/records/due-reader.ts';
+import { dueShards } from '../../shell/tables/records/keys.ts';
 import type { CommitDue } from '../commit/commit-due.ts';
 
 export interface WatchDeps {

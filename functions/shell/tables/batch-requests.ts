@@ -2,7 +2,7 @@ import { BatchGetCommand, BatchWriteCommand, type DynamoDBDocumentClient } from 
 import type { Pause } from '../backoff.ts';
 import { chunksOf } from '../chunks.ts';
 import { HubError } from '../errors.ts';
-import type { Key } from './keys.ts';
+import type { Key } from './key.ts';
 
 /** A table and the client to reach it with. */
 export interface Table {
@@ -28,12 +28,16 @@ export async function batchGet(
 ): Promise<Record<string, unknown>[]> {
   const found: Record<string, unknown>[] = [];
   for (const chunk of chunksOf(keys, keysPerRead)) {
-    await untilProcessed(chunk, pause, async waiting => {
-      const request = { [tableName]: { Keys: waiting, ConsistentRead: consistent } };
-      const answer = await client.send(new BatchGetCommand({ RequestItems: request }));
-      found.push(...(answer.Responses?.[tableName] ?? []));
-      return (answer.UnprocessedKeys?.[tableName]?.Keys ?? []) as Key[];
-    });
+    await untilProcessed<Record<string, unknown>>(
+      chunk.map(key => ({ ...key })),
+      pause,
+      async waiting => {
+        const request = { [tableName]: { Keys: waiting, ConsistentRead: consistent } };
+        const answer = await client.send(new BatchGetCommand({ RequestItems: request }));
+        found.push(...(answer.Responses?.[tableName] ?? []));
+        return answer.UnprocessedKeys?.[tableName]?.Keys ?? [];
+      },
+    );
   }
   return found;
 }

@@ -1,13 +1,14 @@
 import { paginateScan } from '@aws-sdk/lib-dynamodb';
+import type * as z from 'zod';
 import type { Table } from './batch-requests.ts';
-import type { Key } from './keys.ts';
+import { readItem } from './read-item.ts';
 
 /** How many parts of a table are read side by side. */
 const segments = 8;
 
 /** What to read of each item, and which sort keys are wanted; all of them when left out. */
-interface ScanQuery {
-  attributes: readonly string[];
+interface ScanQuery<S extends z.ZodObject> {
+  schema: S;
   sortKeysBeginning?: string;
 }
 
@@ -15,13 +16,14 @@ interface ScanQuery {
  * Visits every item of a table, page by page, several parts of the table side by side: for an operator, who pays for
  * the whole table each time. The items of a partition come one after the other and to the same visitor.
  * @param visitor makes the visitor of one part
+ * @throws {DamagedItem} when an item does not have what is read of it.
  */
-export async function scanTable(
+export async function scanTable<S extends z.ZodObject>(
   { client, tableName: TableName }: Table,
-  { attributes, sortKeysBeginning }: ScanQuery,
-  visitor: () => (items: readonly (Key & Record<string, unknown>)[]) => Promise<void>,
+  { schema, sortKeysBeginning }: ScanQuery<S>,
+  visitor: () => (items: readonly z.output<S>[]) => Promise<void>,
 ): Promise<void> {
-  const names = Object.fromEntries(attributes.map((name, index) => [`#${index}`, name]));
+  const names = Object.fromEntries(Object.keys(schema.shape).map((name, index) => [`#${index}`, name]));
   const query = {
     TableName,
     TotalSegments: segments,
@@ -36,7 +38,8 @@ export async function scanTable(
     Array.from({ length: segments }, async (_, Segment) => {
       const visit = visitor();
       const pages = paginateScan({ client }, { ...query, Segment });
-      for await (const { Items = [] } of pages) await visit(Items as (Key & Record<string, unknown>)[]);
+      for await (const { Items = [] } of pages)
+        await visit(Items.map(item => readItem(TableName, schema, item)));
     }),
   );
 }

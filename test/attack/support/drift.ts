@@ -1,6 +1,6 @@
 import { driftOf, isOwed } from '../../../functions/core/delivery/drift.ts';
 import { type Held, heldBy } from '../../../functions/core/delivery/held.ts';
-import { deliverySchema } from '../../../functions/shell/tables/deliveries/deliveries-store.ts';
+import { deliverySchema } from '../../../functions/shell/tables/deliveries/items.ts';
 import type { Flag } from '../../../schemas/flags.ts';
 import type { Hub } from './hub.ts';
 import type { Json } from './wire.ts';

@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize';
-import { receiptKey } from '../../../functions/shell/tables/keys.ts';
+import { receiptKey } from '../../../functions/shell/tables/deliveries/keys.ts';
 import type { HubFlagEvent, LintelEvent } from '../../../schemas/catalogue.ts';
 import { hubSource } from '../../../schemas/envelope.ts';
 import { isInForce } from '../../../schemas/flag-life.ts';

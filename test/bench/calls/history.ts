@@ -1,4 +1,4 @@
-import { recordKey } from '../../../functions/shell/tables/keys.ts';
+import { recordKey } from '../../../functions/shell/tables/records/keys.ts';
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import { propertySubject } from '../../../schemas/reference.ts';
 import type { Cost, Meter } from '../support/dynamodb-meter.ts';

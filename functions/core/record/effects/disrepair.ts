@@ -1,6 +1,6 @@
 import type { EventOf } from '../../../../schemas/catalogue.ts';
 import { type CaseEffect, type EffectsFor, known } from '../effect.ts';
-import type { Fact } from '../subject-record.ts';
+import type { Fact } from '../row.ts';
 
 const stages = ['received', 'responded', 'issued', 'closed'] as const;
 

@@ -1,5 +1,5 @@
 import type { CaseEffect, EffectsFor } from '../effect.ts';
-import type { Fact } from '../subject-record.ts';
+import type { Fact } from '../row.ts';
 
 const stages = ['suspected', 'investigated', 'summary-sent', 'made-safe'] as const;
 

@@ -1,6 +1,6 @@
 import type { SubjectRole } from '../../../../schemas/event-definition.ts';
 import { type CaseEffect, type EffectsFor, known } from '../effect.ts';
-import type { Fact } from '../subject-record.ts';
+import type { Fact } from '../row.ts';
 
 const stages = ['reported', 'contained', 'traced', 'dried', 'resolved'] as const;
 type Stage = (typeof stages)[number];

@@ -1,5 +1,5 @@
 import { type CaseEffect, type EffectsFor, known } from '../effect.ts';
-import type { Fact } from '../subject-record.ts';
+import type { Fact } from '../row.ts';
 
 const stages = [
   'raised',

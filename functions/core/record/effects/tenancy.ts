@@ -1,6 +1,7 @@
 import type { Touched } from '../../../../schemas/event-definition.ts';
 import type { CaseEffect, EffectsFor } from '../effect.ts';
-import { type Fact, personOf } from '../subject-record.ts';
+import type { Fact } from '../row.ts';
+import { personOf } from '../subject-record.ts';
 
 interface Member {
   person: string;

@@ -1,6 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { type AuditedRead, auditedReadSchema } from '../../../core/audit/audited-read.ts';
 import type { Table } from '../batch-requests.ts';
+import { readItem } from '../read-item.ts';
 import { auditKey, auditPartition, brokenGlass } from './keys.ts';
 
 /** Which reads are wanted: what was shown of a subject, by an officer, or with the glass broken. */
@@ -47,7 +48,7 @@ export function makeAuditReader({
             ...conditionOf(query, position),
           }),
         );
-        reads.push(...(answer.Items ?? []).map(item => auditedReadSchema.parse(item)));
+        reads.push(...(answer.Items ?? []).map(item => readItem(TableName, auditedReadSchema, item)));
         position = answer.LastEvaluatedKey && positionIn(answer.LastEvaluatedKey);
       } while (position !== undefined && reads.length < query.limit);
       return position === undefined ? { reads } : { reads, next: position };

@@ -1,13 +1,12 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
 import type { SystemName } from '../../../../schemas/reference.ts';
-import { type Circuit, circuitSchema, closed } from '../../../core/delivery/circuit.ts';
+import { type Circuit, closed } from '../../../core/delivery/circuit.ts';
 import type { Pause } from '../../backoff.ts';
 import { HubError } from '../../errors.ts';
 import { conditionally } from '../conditionally.ts';
-import { circuitKey } from '../keys.ts';
-
-const rowSchema = z.object({ circuit: circuitSchema, revision: z.int().nonnegative() });
+import { readItem } from '../read-item.ts';
+import { circuitItemSchema } from './items.ts';
+import { circuitKey } from './keys.ts';
 
 /** The circuit of one system, shared by all invocations. */
 export interface CircuitStore {
@@ -32,7 +31,9 @@ export function makeCircuitStore(deps: {
   const Key = circuitKey(system);
   const read = async () => {
     const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
-    return Item === undefined ? { circuit: closed, revision: 0 } : rowSchema.parse(Item);
+    return Item === undefined
+      ? { circuit: closed, revision: 0 }
+      : readItem(TableName, circuitItemSchema, Item);
   };
   const write = (circuit: Circuit, revision: number) => {
     const put = new PutCommand({

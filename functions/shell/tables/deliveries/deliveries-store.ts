@@ -1,42 +1,11 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import * as z from 'zod';
-import { eventIdSchema } from '../../../../schemas/envelope.ts';
 import type { Flag } from '../../../../schemas/flags.ts';
-import { type Instant, instantSchema, type SystemName } from '../../../../schemas/reference.ts';
-import { receiptKey } from '../keys.ts';
-
-const stateSchema = z.enum(['in-force', 'cleared']);
-const leaseSchema = z.object({
-  token: z.string(),
-  version: z.int().positive(),
-  state: stateSchema,
-  until: instantSchema,
-});
-/** Whoever tells a system of a flag holds the lease meanwhile: nobody can overtake it with another version. */
-export type Lease = z.infer<typeof leaseSchema>;
-
-const toldSchema = z.object({
-  version: z.int().positive(),
-  state: stateSchema,
-  eventId: eventIdSchema,
-  sentAt: instantSchema,
-});
-/** What a system was told of a flag last. */
-export type Told = z.infer<typeof toldSchema>;
-
-/** A row: one for each flag and system. What was begun and never ended has a lease alone. */
-export const deliverySchema = toldSchema.partial().extend({
-  acknowledgedVersion: z.int().positive().optional(),
-  /** What the flag was in the version that was acknowledged. */
-  acknowledgedState: stateSchema.optional(),
-  acknowledgedAt: instantSchema.optional(),
-  /** The system was told this version and does not have it: it is to be told once more. */
-  lost: z.literal(true).optional(),
-  lease: leaseSchema.optional(),
-});
-export type Delivery = z.infer<typeof deliverySchema>;
+import type { Instant, SystemName } from '../../../../schemas/reference.ts';
+import { readItem } from '../read-item.ts';
+import { type Delivery, deliverySchema, type Lease, type Told } from './items.ts';
+import { receiptKey } from './keys.ts';
 
 /** Whether a system may be told of a version: yes; it was told of that one or a higher one; or somebody else is at it. */
 export type Begun = 'begun' | 'told' | 'held';
@@ -78,7 +47,7 @@ export function makeDeliveries(deps: {
       return undefined;
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      return deliverySchema.parse(unmarshall(error.Item ?? {}));
+      return readItem(TableName, deliverySchema, unmarshall(error.Item ?? {}));
     }
   };
   return {

@@ -1,23 +1,16 @@
 import { paginateQuery } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
-import {
-  instantSchema,
-  type LocalReference,
-  localReferenceSchema,
-  type SystemName,
-} from '../../../../schemas/reference.ts';
+import type { LocalReference, SystemName } from '../../../../schemas/reference.ts';
 import { type Held, heldBy } from '../../../core/delivery/held.ts';
 import type { Table } from '../batch-requests.ts';
-import { type Delivery, deliverySchema } from './deliveries-store.ts';
+import { readItem } from '../read-item.ts';
+import {
+  type Delivery,
+  deliverySchema,
+  holdingItemSchema,
+  type OwnWarning,
+  ownWarningSchema,
+} from './items.ts';
 import { flagIdIn, isOwnWarning, systemPartition } from './keys.ts';
-
-/** A warning of a system's own that is no flag of the hub's, as the system named it. */
-const ownWarningSchema = z.object({
-  localReference: localReferenceSchema,
-  code: z.string().optional(),
-  since: instantSchema,
-});
-export type OwnWarning = z.infer<typeof ownWarningSchema>;
 
 /** Of each flag what a system was told and took over: as much of the row as says so. */
 export type Receipt = Pick<
@@ -26,6 +19,7 @@ export type Receipt = Pick<
 >;
 
 const attributes = [
+  'pk',
   'sk',
   'version',
   'state',
@@ -62,11 +56,12 @@ export async function readHoldings(
     ProjectionExpression: Object.keys(names).join(', '),
   };
   for await (const { Items = [] } of paginateQuery({ client }, query)) {
-    for (const item of Items as { sk: string }[]) {
-      const id = flagIdIn(item);
-      if (id !== undefined) receipts.set(id, deliverySchema.parse(item));
-      if (!isOwnWarning(item)) continue;
-      const warning = ownWarningSchema.parse(item);
+    for (const item of Items) {
+      const key = readItem(tableName, holdingItemSchema, item);
+      const id = flagIdIn(key);
+      if (id !== undefined) receipts.set(id, readItem(tableName, deliverySchema, item));
+      if (!isOwnWarning(key)) continue;
+      const warning = readItem(tableName, ownWarningSchema, item);
       own.set(warning.localReference, warning);
     }
   }

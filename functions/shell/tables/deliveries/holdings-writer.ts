@@ -2,9 +2,8 @@ import { DeleteCommand, type DynamoDBDocumentClient, UpdateCommand } from '@aws-
 import type { Instant, SystemName } from '../../../../schemas/reference.ts';
 import type { Belief } from '../../../core/delivery/reported-set.ts';
 import { conditionally } from '../conditionally.ts';
-import { receiptKey } from '../keys.ts';
 import type { Receipt } from './holdings-reader.ts';
-import { ownWarningKey } from './keys.ts';
+import { ownWarningKey, receiptKey } from './keys.ts';
 
 /** Writes what a system itself says that it holds. */
 export interface HoldingsWriter {

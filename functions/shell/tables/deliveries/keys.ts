@@ -1,15 +1,26 @@
+import type { Flag } from '../../../../schemas/flags.ts';
 import type { LocalReference, SystemName } from '../../../../schemas/reference.ts';
-import { type Key, receiptKey } from '../keys.ts';
+import type { Key } from '../key.ts';
 
-/** Deliveries table: all that is kept of one system. */
+/** All that is kept of one system. */
 export function systemPartition(system: SystemName): string {
-  return receiptKey(system, { id: '' }).pk;
+  return `SYSTEM#${system}`;
 }
 
 const flagRows = 'FLAG#';
 const ownWarningRows = 'OWN#';
 
-/** Deliveries table: a warning of a system's own that the hub knows nothing of. */
+/** What a system was told of a flag, and which version it acknowledged. */
+export function receiptKey(system: SystemName, { id }: Pick<Flag, 'id'>): Key {
+  return { pk: systemPartition(system), sk: `${flagRows}${id}` };
+}
+
+/** Whether a system is called. */
+export function circuitKey(system: SystemName): Key {
+  return { pk: systemPartition(system), sk: 'CIRCUIT' };
+}
+
+/** A warning of a system's own that the hub knows nothing of. */
 export function ownWarningKey(system: SystemName, reference: LocalReference): Key {
   return { pk: systemPartition(system), sk: `${ownWarningRows}${encodeURIComponent(reference)}` };
 }

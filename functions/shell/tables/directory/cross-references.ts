@@ -1,12 +1,9 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
-import { type Instant, instantSchema, type Uprn, uprnSchema } from '../../../../schemas/reference.ts';
+import type { Instant, Uprn } from '../../../../schemas/reference.ts';
 import { conditionally } from '../conditionally.ts';
-import { learntKey } from '../keys.ts';
-
-const learntSchema = z.object({ uprn: uprnSchema, because: z.string(), learntAt: instantSchema });
-/** Which home a person said that a system means by a key of its own, and in answer to which item in quarantine. */
-export type Learnt = z.infer<typeof learntSchema>;
+import { readItem } from '../read-item.ts';
+import { type Learnt, learntSchema } from './items.ts';
+import { learntKey } from './keys.ts';
 
 /** What the directory has learnt from people: it holds over what the gazetteer says of the same key. */
 export interface CrossReferences {
@@ -29,7 +26,7 @@ export function makeCrossReferences(table: {
     async find(system, key) {
       const Key = learntKey(system, key);
       const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
-      return Item && learntSchema.parse(Item);
+      return Item && readItem(TableName, learntSchema, Item);
     },
     async learn(system, key, learnt) {
       const put = new PutCommand({

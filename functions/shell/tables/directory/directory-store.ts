@@ -1,18 +1,16 @@
 import { paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
-import { instantSchema, type SystemName, type Uprn, uprnSchema } from '../../../../schemas/reference.ts';
+import type * as z from 'zod';
+import type { SystemName, Uprn } from '../../../../schemas/reference.ts';
 import { keys } from '../../../core/identity/lead-keys.ts';
 import { homesPerLookUp } from '../../../core/identity/look-ups.ts';
 import type { AddressMatch } from '../../../core/identity/match-address.ts';
 import { type Place, placeSchema } from '../../../core/identity/place.ts';
 import { normalisePostcode } from '../../../core/identity/postcode.ts';
 import { batchGet, type Table } from '../batch-requests.ts';
-import { leadsTo, learntKey, placeKey } from '../keys.ts';
+import { readItem } from '../read-item.ts';
 import { findAddress, type LookUp } from './find-address.ts';
-
-const leadSchema = z.object({ uprn: uprnSchema, learntAt: instantSchema.optional() });
-const taughtSchema = z.object({ uprn: uprnSchema, key: z.string() });
-const addressedSchema = placeSchema.pick({ uprn: true, address: true, postcode: true });
+import { addressedSchema, leadSchema, taughtSchema } from './items.ts';
+import { leadsTo, learntKey, placeKey } from './keys.ts';
 
 /** Looks homes up in the gazetteer. Which home is meant is never guessed: several answers are several answers. */
 export interface Directory {
@@ -44,7 +42,8 @@ export function makeDirectory(table: Table): Directory {
       },
     );
     const found: z.infer<typeof leadSchema>[] = [];
-    for await (const { Items = [] } of pages) found.push(...Items.map(item => leadSchema.parse(item)));
+    for await (const { Items = [] } of pages)
+      found.push(...Items.map(item => readItem(table.tableName, leadSchema, item)));
     const learnt = found.find(({ learntAt }) => learntAt !== undefined);
     return learnt === undefined ? found.map(({ uprn }) => uprn) : [learnt.uprn];
   };
@@ -58,13 +57,15 @@ export function makeDirectory(table: Table): Directory {
         Limit: homesPerLookUp,
       }),
     );
-    return Items.map(item => addressedSchema.parse(item));
+    return Items.map(item => readItem(table.tableName, addressedSchema, item));
   };
   return {
     async placesOf(uprns) {
       const keys = [...new Set(uprns)].map(placeKey);
       const items = await batchGet(table, keys, { consistent: false });
-      return new Map(items.map(item => placeSchema.parse(item)).map(place => [place.uprn, place]));
+      return new Map(
+        items.map(item => readItem(table.tableName, placeSchema, item)).map(place => [place.uprn, place]),
+      );
     },
     homesIn: block => leads(leadsTo.block(block)),
     async predecessorsOf(uprn) {
@@ -81,7 +82,7 @@ export function makeDirectory(table: Table): Directory {
         [...new Set(keys)].map(key => learntKey(system, key)),
         { consistent: false },
       );
-      const taught = items.map(item => taughtSchema.parse(item));
+      const taught = items.map(item => readItem(table.tableName, taughtSchema, item));
       return new Map(taught.map(({ key, uprn }) => [key, uprn]));
     },
     byAddress: address => findAddress(address, lookUp),

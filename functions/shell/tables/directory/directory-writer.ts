@@ -2,9 +2,10 @@ import type { Uprn } from '../../../../schemas/reference.ts';
 import type { Place } from '../../../core/identity/place.ts';
 import { chunksOf } from '../../chunks.ts';
 import { batchGet, batchWrite, itemsPerWrite, type Table, type Write } from '../batch-requests.ts';
-import { placeKey } from '../keys.ts';
+import { readItem } from '../read-item.ts';
 import { type Directory, makeDirectory } from './directory-store.ts';
 import { leadsToPlace, placeItem, type WrittenPlace, writtenPlaceSchema } from './items.ts';
+import { placeKey } from './keys.ts';
 import { standingHomes } from './standing-homes.ts';
 
 /** What writing a place came to, beside what was there of it. */
@@ -55,7 +56,9 @@ export function makePlaces(table: Table): Places {
 async function writtenPlaces(table: Table, places: readonly Place[]): Promise<Map<Uprn, WrittenPlace>> {
   const keys = places.map(({ uprn }) => placeKey(uprn));
   const items = await batchGet(table, keys, { consistent: true });
-  return new Map(items.map(item => writtenPlaceSchema.parse(item)).map(place => [place.uprn, place]));
+  return new Map(
+    items.map(item => readItem(table.tableName, writtenPlaceSchema, item)).map(place => [place.uprn, place]),
+  );
 }
 
 /** No system lists a retired home any more; what they called it goes on leading to it, where the extract says no other. */

@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import { instantSchema, uprnSchema } from '../../../../schemas/reference.ts';
 import { derivedId } from '../../../core/envelope/derived-id.ts';
 import { leadKeysOf } from '../../../core/identity/lead-keys.ts';
 import { type Place, placeSchema } from '../../../core/identity/place.ts';
-import { type Key, leadKey, leadsTo, placeKey, standingPartition } from '../keys.ts';
+import type { Key } from '../key.ts';
+import { leadKey, leadsTo, placeKey, standingPartition } from './keys.ts';
 
 /** An item of the directory that leads from what somebody knows of a home to the home. */
 export type Lead = Key & Pick<Place, 'uprn'>;
@@ -30,6 +32,19 @@ export function leadsToPlace(place: Place): Lead[] {
   const leads = [...partitions.map(pk => ({ ...leadKey(pk, uprn), uprn })), ...addressed];
   return [...Map.groupBy(leads, ({ pk, sk }) => `${pk}\n${sk}`).values()].flatMap(([first]) => first ?? []);
 }
+
+/** `UPRN#` in a partition that leads to homes, and `LEARNT` beside it. */
+export const leadSchema = z.object({ uprn: uprnSchema, learntAt: instantSchema.optional() });
+
+/** An item that leads from a key of an address to a home, with the address itself. */
+export const addressedSchema = placeSchema.pick({ uprn: true, address: true, postcode: true });
+
+/** `LEARNT`, as far as it says which home is meant. */
+export const taughtSchema = z.object({ uprn: uprnSchema, key: z.string() });
+
+/** `LEARNT`: which home a person said that a system means by a key of its own, and in answer to which item in quarantine. */
+export const learntSchema = z.object({ uprn: uprnSchema, because: z.string(), learntAt: instantSchema });
+export type Learnt = z.infer<typeof learntSchema>;
 
 /** What the writer of places compares and mends by. */
 export const writtenPlaceSchema = placeSchema.pick({ uprn: true, status: true, references: true }).extend({

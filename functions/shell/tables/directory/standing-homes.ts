@@ -1,7 +1,9 @@
 import { paginateQuery } from '@aws-sdk/lib-dynamodb';
-import { type Uprn, uprnSchema } from '../../../../schemas/reference.ts';
+import type { Uprn } from '../../../../schemas/reference.ts';
 import type { Table } from '../batch-requests.ts';
-import { standingPartitions } from '../keys.ts';
+import { readItem } from '../read-item.ts';
+import { leadSchema } from './items.ts';
+import { standingPartitions } from './keys.ts';
 
 /** Every home of the directory that is not retired. */
 export async function* standingHomes({ client, tableName }: Table): AsyncGenerator<Uprn> {
@@ -12,10 +14,11 @@ export async function* standingHomes({ client, tableName }: Table): AsyncGenerat
         TableName: tableName,
         ConsistentRead: true,
         KeyConditionExpression: 'pk = :pk',
-        ProjectionExpression: 'uprn',
+        ProjectionExpression: 'pk, sk, uprn',
         ExpressionAttributeValues: { ':pk': partition },
       },
     );
-    for await (const { Items = [] } of pages) for (const { uprn } of Items) yield uprnSchema.parse(uprn);
+    for await (const { Items = [] } of pages)
+      for (const item of Items) yield readItem(tableName, leadSchema, item).uprn;
   }
 }

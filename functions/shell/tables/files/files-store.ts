@@ -2,8 +2,10 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { SystemName } from '../../../../schemas/reference.ts';
 import { HubError } from '../../errors.ts';
-import { feedKey, fileKey, type Key } from '../keys.ts';
+import type { Key } from '../key.ts';
+import { readItem } from '../read-item.ts';
 import { type FeedRecord, type FileRecord, feedRecordSchema, fileRecordSchema } from './file-record.ts';
+import { feedKey, fileKey } from './keys.ts';
 
 /** The files of one system, and where each of its feeds has got to. */
 export interface FilesStore {
@@ -42,11 +44,11 @@ export function makeFilesStore(deps: {
   return {
     async find(fileId) {
       const item = await get(fileKey(system, fileId));
-      return item && fileRecordSchema.parse(item);
+      return item && readItem(TableName, fileRecordSchema, item);
     },
     async findFeed(feed) {
       const item = await get(feedKey(system, feed));
-      return item && feedRecordSchema.parse(item);
+      return item && readItem(TableName, feedRecordSchema, item);
     },
     async create(file) {
       await write([{ Item: itemOf(file), ConditionExpression: 'attribute_not_exists(pk)' }]);

@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { changesOf } from '../changes.ts';
-import { quarantineKey } from '../keys.ts';
+import { quarantineKey } from './keys.ts';
 import { type Refused, waitingAs } from './refused.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { RefusalReason } from '../../../../schemas/events/quarantine.ts';
 import { batchGet, type Table } from '../batch-requests.ts';
-import { quarantineIdIn, quarantineKey, quarantinePartition } from '../keys.ts';
+import { readItem } from '../read-item.ts';
 import {
   type QuarantineItem,
   type QuarantineState,
@@ -9,6 +9,7 @@ import {
   quarantineItemSchema,
   quarantineSummarySchema,
 } from './item.ts';
+import { quarantineIdIn, quarantineKey, quarantinePartition } from './keys.ts';
 
 /** Which items are wanted: system by system, the longest kept first. */
 export interface QuarantineQuery {
@@ -38,7 +39,7 @@ export function makeQuarantineReader(table: Table): QuarantineReader {
     async find(systems, id) {
       const keys = systems.map(system => quarantineKey(system, id));
       const [item] = await batchGet(table, keys, { consistent: true });
-      return item && quarantineItemSchema.parse(item);
+      return item && readItem(table.tableName, quarantineItemSchema, item);
     },
     async list({ systems, after, limit, ...query }) {
       const items: QuarantineSummary[] = [];
@@ -75,7 +76,7 @@ async function listOne(
         ExclusiveStartKey: position,
       }),
     );
-    items.push(...(answer.Items ?? []).map(item => quarantineSummarySchema.parse(item)));
+    items.push(...(answer.Items ?? []).map(item => readItem(TableName, quarantineSummarySchema, item)));
     position = answer.LastEvaluatedKey as typeof position;
   } while (position !== undefined && items.length < limit);
   return { items, last: position && { id: quarantineIdIn(position), listed: position.listed } };

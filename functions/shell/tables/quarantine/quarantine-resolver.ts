@@ -1,7 +1,6 @@
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { changesOf } from '../changes.ts';
 import { conditionally } from '../conditionally.ts';
-import { quarantineKey } from '../keys.ts';
 import {
   type KeptResolution,
   listedAs,
@@ -9,6 +8,7 @@ import {
   type QuarantineState,
   type QuarantineSummary,
 } from './item.ts';
+import { quarantineKey } from './keys.ts';
 
 /** An item as somebody read it: what he decides holds only if nobody else decided meanwhile. */
 export type AsRead = Pick<QuarantineSummary, 'id' | 'system' | 'receivedAt' | 'resolutions'>;

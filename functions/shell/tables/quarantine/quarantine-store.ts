@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { HubError } from '../../errors.ts';
 import { conditionally } from '../conditionally.ts';
-import { quarantineKey } from '../keys.ts';
+import { quarantineKey } from './keys.ts';
 import { putBack } from './quarantine-put-back.ts';
 import { quarantineIdOf, type Refused, waitingAs } from './refused.ts';
 

@@ -1,9 +1,9 @@
 import { paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
 import type { Instant } from '../../../../schemas/reference.ts';
 import type { Table } from '../batch-requests.ts';
-import { quarantinePartition } from '../keys.ts';
+import { readItem } from '../read-item.ts';
 import { quarantineSummarySchema } from './item.ts';
+import { quarantinePartition } from './keys.ts';
 import type { AsRead } from './quarantine-resolver.ts';
 
 /** How much of a system waits, and since when the oldest does. */
@@ -25,7 +25,7 @@ const asReadSchema = quarantineSummarySchema.pick({
   receivedAt: true,
   resolutions: true,
 });
-const oldestSchema = z.array(quarantineSummarySchema.pick({ receivedAt: true })).max(1);
+const oldestSchema = quarantineSummarySchema.pick({ receivedAt: true });
 
 /** Makes the reader of what waits. */
 export function makeQuarantineWaiting({ client, tableName: TableName }: Table): QuarantineWaiting {
@@ -40,7 +40,7 @@ export function makeQuarantineWaiting({ client, tableName: TableName }: Table): 
       };
       const found: AsRead[] = [];
       for await (const { Items = [] } of paginateQuery({ client }, query))
-        found.push(...Items.map(item => asReadSchema.parse(item)));
+        found.push(...Items.map(item => readItem(TableName, asReadSchema, item)));
       return found;
     },
     async backlog(system) {
@@ -57,7 +57,7 @@ export function makeQuarantineWaiting({ client, tableName: TableName }: Table): 
       let depth = 0;
       for await (const { Count = 0 } of paginateQuery({ client }, { ...query, Select: 'COUNT' }))
         depth += Count;
-      const [first] = oldestSchema.parse(oldest.Items ?? []);
+      const [first] = (oldest.Items ?? []).map(item => readItem(TableName, oldestSchema, item));
       return { depth, ...(first !== undefined && { oldest: first.receivedAt }) };
     },
   };

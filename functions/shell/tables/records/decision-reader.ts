@@ -1,10 +1,10 @@
 import type { SystemEvent } from '../../../../schemas/catalogue.ts';
 import type { Subject } from '../../../../schemas/reference.ts';
 import type { FlagChange } from '../../../core/flags/history.ts';
-import type { FlagIdentity } from '../../../core/record/flag-statement.ts';
 import { batchGet, type Table } from '../batch-requests.ts';
-import { eventKey } from '../keys.ts';
-import { historyKey } from './history-rows.ts';
+import { readItem } from '../read-item.ts';
+import { committedItemSchema, historyItemSchema, namedFlagSchema } from './items.ts';
+import { eventKey, historyKey } from './keys.ts';
 
 /** What an officer said that was committed, and what became of the flag by that. */
 export interface Committed {
@@ -20,9 +20,10 @@ export function makeFindDecision(table: Table): FindDecision {
   return async (subject, eventId) => {
     const [entry] = await batchGet(table, [eventKey(subject, eventId)], consistent);
     if (entry === undefined) return undefined;
-    const event = entry['event'] as SystemEvent;
-    const key = historyKey(subject, event.data as FlagIdentity, Number(entry['version']));
+    const { event, version } = readItem(table.tableName, committedItemSchema, entry);
+    const named = readItem(table.tableName, namedFlagSchema, entry);
+    const key = historyKey(subject, named.event.data, version);
     const [row] = await batchGet(table, [key], consistent);
-    return row && { event, change: row['change'] as FlagChange };
+    return row && { event, change: readItem(table.tableName, historyItemSchema, row).change };
   };
 }

@@ -1,8 +1,9 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
-import { type Instant, instantSchema, type Subject } from '../../../../schemas/reference.ts';
+import type { Instant, Subject } from '../../../../schemas/reference.ts';
 import type { Table } from '../batch-requests.ts';
-import { subjectIn } from '../keys.ts';
+import { readItem } from '../read-item.ts';
+import { dueItemSchema } from './items.ts';
+import { subjectIn } from './keys.ts';
 
 /** A subject that time alone has changed, and since when. */
 export interface Due {
@@ -16,8 +17,6 @@ export interface Due {
  */
 export type ReadDue = (shard: string, until: Instant, limit: number) => Promise<Due[]>;
 
-const itemSchema = z.object({ pk: z.string(), nextDueAt: instantSchema });
-
 /** Makes the reader of the index `due` of the records table. */
 export function makeReadDue({ client, tableName: TableName }: Table): ReadDue {
   return async (shard, until, Limit) => {
@@ -29,7 +28,7 @@ export function makeReadDue({ client, tableName: TableName }: Table): ReadDue {
       Limit,
     });
     const { Items = [] } = await client.send(query);
-    return Items.map(item => itemSchema.parse(item)).map(item => ({
+    return Items.map(item => readItem(TableName, dueItemSchema, item)).map(item => ({
       subject: subjectIn(item),
       dueAt: item.nextDueAt,
     }));

@@ -1,14 +1,10 @@
 import { paginateQuery } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
 import type { Flag } from '../../../../schemas/flags.ts';
 import type { Subject } from '../../../../schemas/reference.ts';
-import type { LiveFlags } from '../../../core/record/subject-record.ts';
 import type { Table } from '../batch-requests.ts';
-import { flaggedShard, flaggedShards, recordKey } from '../keys.ts';
-
-const itemSchema = z.object({
-  flags: z.custom<LiveFlags>(value => typeof value === 'object' && value !== null),
-});
+import { readItem } from '../read-item.ts';
+import { flaggedItemSchema } from './items.ts';
+import { flaggedShard, flaggedShards, recordKey } from './keys.ts';
 
 /**
  * Every flag that lives on any subject, in force or not, page by page: from the sparse index `flagged`, which holds
@@ -29,10 +25,11 @@ export async function* readFlags(
       IndexName: 'flagged',
       KeyConditionExpression: 'flagged = :shard AND pk >= :lowest',
       ExpressionAttributeValues: { ':shard': shard, ':lowest': lowest },
-      ProjectionExpression: 'flags',
+      ProjectionExpression: 'pk, sk, flags',
     };
     for await (const { Items = [] } of paginateQuery({ client }, query)) {
-      for (const item of Items) yield* Object.values(itemSchema.parse(item).flags).toSorted(byId);
+      for (const item of Items)
+        yield* Object.values(readItem(TableName, flaggedItemSchema, item).flags).toSorted(byId);
     }
   }
 }

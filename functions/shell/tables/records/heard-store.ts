@@ -2,7 +2,7 @@ import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { SystemEvent } from '../../../../schemas/catalogue.ts';
 import { fingerprintOf } from '../../../core/record/timeline.ts';
 import { conditionally } from '../conditionally.ts';
-import { heardKey } from '../keys.ts';
+import { heardKey } from './keys.ts';
 
 /** Whether an id stands for what it was first said to stand for; the first to say so decides. */
 export type IsFirst = (id: string, fingerprint: string) => Promise<boolean>;

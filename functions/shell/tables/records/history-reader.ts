@@ -4,8 +4,9 @@ import type { FlagChange } from '../../../core/flags/history.ts';
 import type { FlagIdentity } from '../../../core/record/flag-statement.ts';
 import type { TimelineItem } from '../../../core/views/timeline.ts';
 import { batchGet, type Table } from '../batch-requests.ts';
-import { eventKey } from '../keys.ts';
-import { historyKey } from './history-rows.ts';
+import { readItem } from '../read-item.ts';
+import { historyItemSchema, timelineItemSchema } from './items.ts';
+import { eventKey, historyKey } from './keys.ts';
 
 /** Part of a flag's audit, latest first, with the events that its entries name. */
 export interface HistoryPage {
@@ -37,10 +38,11 @@ export function makeReadHistory(table: Table): ReadHistory {
       ExpressionAttributeValues: { ':pk': first.pk, ':first': first.sk, ':last': last.sk },
     });
     const { Items = [], LastEvaluatedKey } = await table.client.send(query);
-    const changes = Items.map(({ change }) => change as FlagChange);
+    const changes = Items.map(item => readItem(table.tableName, historyItemSchema, item).change);
     const ids = new Set(changes.flatMap(({ events }) => events));
     const keys = [...ids].map(id => eventKey(subject, id));
-    const items = (await batchGet(table, keys, { consistent: true })) as unknown as TimelineItem[];
+    const stored = await batchGet(table, keys, { consistent: true });
+    const items = stored.map(item => readItem(table.tableName, timelineItemSchema, item));
     const next = LastEvaluatedKey === undefined ? undefined : changes.at(-1)?.version;
     return { changes, items, ...(next === undefined ? {} : { next }) };
   };

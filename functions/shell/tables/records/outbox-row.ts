@@ -1,10 +1,9 @@
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { AttributeValue as StreamValue } from 'aws-lambda';
 import * as z from 'zod';
 import type { HubFlagEvent, LintelEvent, SystemEvent } from '../../../../schemas/catalogue.ts';
 import { eventSchema } from '../../../../schemas/catalogue.ts';
 import { isHubFlagEvent, isOfficersEvent } from '../../event-message.ts';
+import { streamRow } from '../stream-row.ts';
 
 /** What goes through the outbox: what the hub itself says of flags, and what officers say through it. */
 export type OutboxEvent = HubFlagEvent | SystemEvent;
@@ -23,8 +22,7 @@ const outboxRowSchema = z.object({
 export function readOutboxRow(
   image: Readonly<Record<string, StreamValue>> | undefined,
 ): { ok: true; events: OutboxEvent[] } | { ok: false; paths: string[] } {
-  const row: unknown = unmarshall((image ?? {}) as Record<string, AttributeValue>);
-  const parsed = outboxRowSchema.safeParse(row);
+  const parsed = outboxRowSchema.safeParse(streamRow(image));
   if (!parsed.success) return { ok: false, paths: parsed.error.issues.map(({ path }) => path.join('/')) };
   return { ok: true, events: parsed.data.events.filter(isOutboxEvent) };
 }

@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { type Instant, instantSchema } from '../../../../schemas/reference.ts';
 import type { Table } from '../batch-requests.ts';
 import { conditionally } from '../conditionally.ts';
-import { outboxRows } from '../keys.ts';
 import { scanTable } from '../table-scan.ts';
+import { outboxRows } from './keys.ts';
 import { expiryAfter } from './record-transaction.ts';
 
 /** Commits of which the announcements are wanted again: those between two instants, or all that are kept. */
@@ -22,6 +22,10 @@ export type AnnounceAgain = (name: string, span: CommitSpan | undefined, at: Ins
 
 const again = '#AGAIN#';
 const keptDays = 7;
+/** An outbox row, whatever its announcements are. */
+const outboxItemSchema = z.object({ pk: z.string(), sk: z.string(), events: z.unknown() });
+type OutboxItem = z.infer<typeof outboxItemSchema>;
+
 /** Every announcement of a commit is of the same instant; a row that cannot be read is tried again in any case. */
 const rowSchema = z.object({ events: z.tuple([z.object({ time: instantSchema })], z.unknown()) });
 
@@ -30,16 +34,16 @@ export function makeAnnounceAgain(table: Table): AnnounceAgain {
   const { client, tableName: TableName } = table;
   return async (name, span, at) => {
     let written = 0;
-    const isWanted = (item: Record<string, unknown>) => {
+    const isWanted = (item: OutboxItem) => {
       const time = rowSchema.safeParse(item).data?.events[0].time;
       return span === undefined || time === undefined || (time >= span.from && time <= span.to);
     };
-    const write = async (item: Record<string, unknown> & { sk: string }) => {
+    const write = async (item: OutboxItem) => {
       const Item = { ...item, sk: `${item.sk}${again}${name}`, expiresAt: expiryAfter(at, keptDays) };
       const put = new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' });
       if (await conditionally(client.send(put))) written += 1;
     };
-    const query = { attributes: ['pk', 'sk', 'events'], sortKeysBeginning: outboxRows };
+    const query = { schema: outboxItemSchema, sortKeysBeginning: outboxRows };
     await scanTable(table, query, () => async items => {
       const wanted = items.filter(item => !item.sk.includes(again) && isWanted(item));
       for (const item of wanted) await write(item);

@@ -1,15 +1,9 @@
-import * as z from 'zod';
-import { type Instant, instantSchema, type Subject } from '../../../../schemas/reference.ts';
+import type { Instant, Subject } from '../../../../schemas/reference.ts';
 import type { LiveFlags } from '../../../core/record/subject-record.ts';
 import { batchGet, type Table } from '../batch-requests.ts';
-import { recordKey, subjectIn } from '../keys.ts';
-
-const itemSchema = z.object({
-  pk: z.string(),
-  version: z.int().positive(),
-  flags: z.custom<LiveFlags>(value => typeof value === 'object' && value !== null),
-  record: z.object({ feeds: z.record(z.string(), instantSchema) }),
-});
+import { readItem } from '../read-item.ts';
+import { presentItemSchema } from './items.ts';
+import { recordKey, subjectIn } from './keys.ts';
 
 /** The flags that live on a subject now, the version of the record that says so, and the latest that it was heard of. */
 export interface PresentFlags {
@@ -28,7 +22,7 @@ export function makeReadPresentFlags(table: Table): ReadPresentFlags {
     const items = await batchGet(table, keys, { consistent: true });
     return new Map(
       items.map(item => {
-        const { pk, version, flags, record } = itemSchema.parse(item);
+        const { pk, version, flags, record } = readItem(table.tableName, presentItemSchema, item);
         const latest = Object.values(record.feeds).sort().at(-1);
         return [subjectIn({ pk }), { version, flags, latest }];
       }),

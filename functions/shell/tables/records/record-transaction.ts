@@ -8,8 +8,8 @@ import type { SubjectAfter, SubjectBefore } from '../../../core/record/fold.ts';
 import { touchOf } from '../../../core/record/rows.ts';
 import { fingerprintOf, happenedKey } from '../../../core/record/timeline.ts';
 import { isOfficersEvent } from '../../event-message.ts';
-import { dueShard, eventKey, flaggedShard, outboxKey, recordKey, rowKey } from '../keys.ts';
-import { historyItem } from './history-rows.ts';
+import { historyItem } from './history-item.ts';
+import { dueShard, eventKey, flaggedShard, outboxKey, recordKey, rowKey } from './keys.ts';
 import type { OutboxEvent } from './outbox-row.ts';
 
 type Actions = NonNullable<TransactWriteCommandInput['TransactItems']>;

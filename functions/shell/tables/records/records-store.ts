@@ -1,18 +1,14 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
 import type { SystemEvent } from '../../../../schemas/catalogue.ts';
 import type { Subject } from '../../../../schemas/reference.ts';
 import type { SubjectBefore } from '../../../core/record/fold.ts';
-import type { Row } from '../../../core/record/subject-record.ts';
 import { batchGet, type Table } from '../batch-requests.ts';
 import { type Cancellation, cancellationOf } from '../cancellation.ts';
-import { eventRows, recordKey, rowKey } from '../keys.ts';
-import { recordItemSchema } from './record-item.ts';
+import { readItem } from '../read-item.ts';
+import { eventItemSchema, recordItemSchema, rowItemSchema } from './items.ts';
+import { eventRows, recordKey, rowKey } from './keys.ts';
 import { commitActions, type RecordCommit } from './record-transaction.ts';
 import { readRows } from './rows-reader.ts';
-
-const isObject = (value: unknown) => typeof value === 'object' && value !== null;
-const rowItemSchema = z.object({ sk: z.string(), row: z.custom<Row>(isObject) });
 
 export type CommitResult = { committed: true } | ({ committed: false } & Cancellation);
 
@@ -37,11 +33,11 @@ export function makeRecordsStore(table: Table): RecordsStore {
       const consistent = { consistent: true };
       const current = await batchGet(table, [recordKey(subject)], consistent);
       const keys = rows.map(row => rowKey(subject, row));
-      return beforeOf(subject, [...current, ...(await batchGet(table, keys, consistent))]);
+      return beforeOf(table.tableName, subject, [...current, ...(await batchGet(table, keys, consistent))]);
     },
     async timeline(subject) {
       const items = await readRows(table, recordKey(subject).pk, eventRows);
-      return items.map(item => item['event'] as SystemEvent);
+      return items.map(item => readItem(table.tableName, eventItemSchema, item).event);
     },
     async commit(commit) {
       const actions = commitActions(table.tableName, commit);
@@ -55,11 +51,11 @@ export function makeRecordsStore(table: Table): RecordsStore {
   };
 }
 
-function beforeOf(subject: Subject, items: readonly Record<string, unknown>[]): SubjectBefore {
+function beforeOf(table: string, subject: Subject, items: readonly Record<string, unknown>[]): SubjectBefore {
   const { sk } = recordKey(subject);
   const stored = items.find(item => item['sk'] === sk);
-  const rows = items.filter(item => item !== stored).map(item => rowItemSchema.parse(item));
-  const current = stored === undefined ? undefined : recordItemSchema.parse(stored);
+  const rows = items.filter(item => item !== stored).map(item => readItem(table, rowItemSchema, item));
+  const current = stored === undefined ? undefined : readItem(table, recordItemSchema, stored);
   return {
     subject,
     version: current?.version ?? 0,

@@ -7,8 +7,10 @@ import type { Rebuilt } from '../../../core/record/rebuild.ts';
 import { fingerprintOf } from '../../../core/record/timeline.ts';
 import { chunksOf } from '../../chunks.ts';
 import { batchWrite, type Table } from '../batch-requests.ts';
-import { eventRows, recordKey, rowKey, shadowKey, shadowRows } from '../keys.ts';
-import { historyItem } from './history-rows.ts';
+import { readItem } from '../read-item.ts';
+import { historyItem } from './history-item.ts';
+import { eventItemSchema } from './items.ts';
+import { eventRows, recordKey, rowKey, shadowKey, shadowRows } from './keys.ts';
 import { expiryAfter, maximumActions, outboxItem, recordItem } from './record-transaction.ts';
 import { readRows } from './rows-reader.ts';
 import type { WholeSubject } from './whole-subjects.ts';
@@ -82,7 +84,7 @@ export function makeShadows(table: Table): Shadows {
     },
     async events(subject) {
       const items = await readRows(table, recordKey(subject).pk, shadowEvents);
-      return items.map(({ event }) => event as SystemEvent);
+      return items.map(item => readItem(table.tableName, eventItemSchema, item).event);
     },
     swap: swap => commitSwap(table, swap),
   };

@@ -1,12 +1,13 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Subject } from '../../../../schemas/reference.ts';
 import { correctionKey } from '../../../core/record/corrections.ts';
-import type { CorrectionRow, Row } from '../../../core/record/subject-record.ts';
+import type { Row } from '../../../core/record/row.ts';
 import type { StoredSubject } from '../../../core/views/property.ts';
 import type { TimelineItem } from '../../../core/views/timeline.ts';
 import { batchGet, type Table } from '../batch-requests.ts';
-import { eventKey, eventRows, recordKey, rowKey } from '../keys.ts';
-import { recordItemSchema } from './record-item.ts';
+import { readItem } from '../read-item.ts';
+import { correctionItemSchema, recordItemSchema, rowItemSchema, timelineItemSchema } from './items.ts';
+import { eventKey, eventRows, recordKey, rowKey } from './keys.ts';
 
 /** What part of a timeline is wanted: latest first. */
 export interface TimelineQuery {
@@ -27,7 +28,7 @@ export interface TimelinePosition {
 
 /** Reads what `record` has committed; it cannot write. */
 export interface SubjectReader {
-  /** @throws {z.ZodError} when one of them is damaged: of such a one nothing is known, which is not that there is nothing. */
+  /** @throws {DamagedItem} when one of them is damaged: of such a one nothing is known, which is not that there is nothing. */
   subjects(subjects: readonly Subject[]): Promise<ReadonlyMap<Subject, StoredSubject>>;
   rows(subject: Subject, keys: readonly string[]): Promise<Row[]>;
   timeline(query: TimelineQuery): Promise<{ items: TimelineItem[]; next?: TimelinePosition }>;
@@ -39,7 +40,7 @@ export function makeSubjectReader(table: Table): SubjectReader {
     async subjects(subjects) {
       const keys = [...new Set(subjects)].map(recordKey);
       const items = await batchGet(table, keys, { consistent: true });
-      const stored = items.map(item => recordItemSchema.parse(item));
+      const stored = items.map(item => readItem(table.tableName, recordItemSchema, item));
       return new Map(stored.map(one => [one.record.subject, one]));
     },
     async rows(subject, keys) {
@@ -48,7 +49,7 @@ export function makeSubjectReader(table: Table): SubjectReader {
         keys.map(key => rowKey(subject, key)),
         { consistent: true },
       );
-      return items.map(item => item['row'] as Row);
+      return items.map(item => readItem(table.tableName, rowItemSchema, item).row);
     },
     async timeline(query) {
       const page = await readTimeline(table, query);
@@ -66,7 +67,12 @@ async function withCorrections(
   const entries = items.flatMap(({ event: { entryid } }) => entryid ?? []);
   const keys = [...new Set(entries)].map(entry => rowKey(subject, correctionKey(entry)));
   const rows = await batchGet(table, keys, { consistent: true });
-  const corrections = new Map(rows.map(({ sk, row }) => [sk, (row as CorrectionRow).by.id]));
+  const corrections = new Map(
+    rows.map(item => {
+      const { sk, row } = readItem(table.tableName, correctionItemSchema, item);
+      return [sk, row.by.id];
+    }),
+  );
   return items.map(item => {
     const correctedBy = item.event.entryid && corrections.get(correctionKey(item.event.entryid));
     return correctedBy ? { ...item, correctedBy } : item;
@@ -74,13 +80,13 @@ async function withCorrections(
 }
 
 async function readTimeline({ client, tableName }: Table, query: TimelineQuery) {
-  const items: (TimelineItem & { happened: string })[] = [];
+  const items: TimelineItem[] = [];
   let position = query.after;
   do {
     const answer = await client.send(
       new QueryCommand(timelinePage(tableName, query, position, query.limit - items.length)),
     );
-    items.push(...((answer.Items ?? []) as (TimelineItem & { happened: string })[]));
+    items.push(...(answer.Items ?? []).map(item => readItem(tableName, timelineItemSchema, item)));
     position = positionOf(answer.LastEvaluatedKey);
   } while (position !== undefined && items.length < query.limit);
   return position === undefined ? { items } : { items, next: position };

@@ -8,8 +8,9 @@ import type { LiveFlags } from '../../../core/record/subject-record.ts';
 import { HubError } from '../../errors.ts';
 import { isSystemEvent } from '../../event-message.ts';
 import type { Table } from '../batch-requests.ts';
-import { eventRows, isOfSubject, type Key, outboxRows, recordKey, subjectIn } from '../keys.ts';
+import type { Key } from '../key.ts';
 import { scanTable } from '../table-scan.ts';
+import { eventRows, isOfSubject, outboxRows, recordKey, subjectIn } from './keys.ts';
 import { readRows } from './rows-reader.ts';
 
 /** A subject with all that the table has of it, read as one. */
@@ -30,6 +31,7 @@ export interface WholeSubjects {
 }
 
 const attempts = 8;
+const partitionSchema = z.object({ pk: z.string() });
 
 /** Makes the reader of whole subjects of the records table. */
 export function makeWholeSubjects(table: Table): WholeSubjects {
@@ -44,7 +46,7 @@ export function makeWholeSubjects(table: Table): WholeSubjects {
       }
       throw new HubError(`Others commit to ${subject} all the time: try again`, { retryable: true });
     },
-    each: visit => scanTable(table, { attributes: ['pk'] }, () => oncePerSubject(visit)),
+    each: visit => scanTable(table, { schema: partitionSchema }, () => oncePerSubject(visit)),
   };
 }
 
@@ -99,7 +101,7 @@ async function recordItem({ client, tableName: TableName }: Table, subject: Subj
 /** A partition's items come one after the other, so it is enough to know the last one. */
 function oncePerSubject(visit: (subject: Subject) => Promise<void>) {
   let last: string | undefined;
-  return async (items: readonly Key[]) => {
+  return async (items: readonly Pick<Key, 'pk'>[]) => {
     for (const item of items.filter(isOfSubject)) {
       if (item.pk === last) continue;
       last = item.pk;

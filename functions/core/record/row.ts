@@ -1,0 +1,93 @@
+import * as z from 'zod';
+import { systemNameSchema } from '../../../schemas/reference.ts';
+import {
+  assertedFlagSchema,
+  decidedSchema,
+  decisionKindSchema,
+  flagIdentitySchema,
+} from './flag-statement.ts';
+import { registerOf } from './registers.ts';
+
+export const caseKindSchema = z.enum([
+  'leak',
+  'work-order',
+  'hazard',
+  'tenancy',
+  'enforcement',
+  'complaint',
+  'disrepair-claim',
+  'works',
+]);
+export type CaseKind = z.infer<typeof caseKindSchema>;
+
+export type Fact = string | number | boolean | null | { readonly [key: string]: Fact };
+export const factSchema: z.ZodType<Fact> = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.null(),
+  z.record(
+    z.string(),
+    z.lazy(() => factSchema),
+  ),
+]);
+
+/** One case with everything heard of it. Kept in a row of its own, so that the record stays small for ever. */
+const caseRowSchema = z.object({
+  row: z.literal('case'),
+  kind: caseKindSchema,
+  reference: z.string(),
+  /** Which system said first that there is such a case. */
+  opened: registerOf(systemNameSchema).exactOptional(),
+  open: registerOf(z.boolean()).exactOptional(),
+  /** Whether an opening was heard that counts no more, because its entry was corrected. */
+  openingCorrected: z.literal(true).exactOptional(),
+  stage: registerOf(z.string()).exactOptional(),
+  facts: z.record(z.string(), registerOf(factSchema)),
+});
+export type CaseRow = z.infer<typeof caseRowSchema>;
+
+/**
+ * What one source system has said so far of one flag, under one reference of its own. Each reference has a row of its
+ * own: a flag that comes and goes for years, under ever new references, costs the last time what it cost the first.
+ */
+const flagRowSchema = flagIdentitySchema.extend({
+  row: z.literal('flag'),
+  system: systemNameSchema,
+  firstAsserted: registerOf(z.literal(true)).exactOptional(),
+  lastAsserted: registerOf(assertedFlagSchema).exactOptional(),
+  lastWithdrawn: registerOf(z.literal(true)).exactOptional(),
+});
+export type FlagRow = z.infer<typeof flagRowSchema>;
+
+/** Of every kind of decision the latest. */
+export const decisionsSchema = z.partialRecord(decisionKindSchema, registerOf(decidedSchema));
+
+/**
+ * What officers decided about one flag, and who spoke of it: one row a flag, however many sources and references it has.
+ * Of every kind of decision the latest counts.
+ */
+const decisionsRowSchema = flagIdentitySchema.extend({
+  row: z.literal('decisions'),
+  /** Of each source: that it ever said that the flag holds, or when it last took back what it never said. */
+  heard: z.record(z.string(), z.union([z.literal('asserted'), registerOf(z.literal(true))])),
+  decided: decisionsSchema,
+});
+export type DecisionsRow = z.infer<typeof decisionsRowSchema>;
+
+/** The note that an entry was corrected. It is there as soon as the correction is heard, even before the entry itself. */
+export const correctionRowSchema = z.object({
+  row: z.literal('correction'),
+  /** The latest event that corrects it. */
+  by: registerOf(z.literal(true)),
+});
+export type CorrectionRow = z.infer<typeof correctionRowSchema>;
+
+/** What a fold keeps of a subject beside its record. */
+export const rowSchema = z.discriminatedUnion('row', [
+  caseRowSchema,
+  flagRowSchema,
+  decisionsRowSchema,
+  correctionRowSchema,
+]);
+export type Row = z.infer<typeof rowSchema>;

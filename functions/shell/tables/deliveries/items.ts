@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { eventIdSchema } from '../../../../schemas/envelope.ts';
+import { instantSchema, localReferenceSchema } from '../../../../schemas/reference.ts';
+import { circuitSchema } from '../../../core/delivery/circuit.ts';
+
+const stateSchema = z.enum(['in-force', 'cleared']);
+const leaseSchema = z.object({
+  token: z.string(),
+  version: z.int().positive(),
+  state: stateSchema,
+  until: instantSchema,
+});
+/** Whoever tells a system of a flag holds the lease meanwhile: nobody can overtake it with another version. */
+export type Lease = z.infer<typeof leaseSchema>;
+
+const toldSchema = z.object({
+  version: z.int().positive(),
+  state: stateSchema,
+  eventId: eventIdSchema,
+  sentAt: instantSchema,
+});
+/** What a system was told of a flag last. */
+export type Told = z.infer<typeof toldSchema>;
+
+/** `FLAG#`: one for each flag and system. What was begun and never ended has a lease alone. */
+export const deliverySchema = toldSchema.partial().extend({
+  acknowledgedVersion: z.int().positive().optional(),
+  /** What the flag was in the version that was acknowledged. */
+  acknowledgedState: stateSchema.optional(),
+  acknowledgedAt: instantSchema.optional(),
+  /** The system was told this version and does not have it: it is to be told once more. */
+  lost: z.literal(true).optional(),
+  lease: leaseSchema.optional(),
+});
+export type Delivery = z.infer<typeof deliverySchema>;
+
+/** `OWN#`: a warning of a system's own that is no flag of the hub's, as the system named it. */
+export const ownWarningSchema = z.object({
+  localReference: localReferenceSchema,
+  code: z.string().optional(),
+  since: instantSchema,
+});
+export type OwnWarning = z.infer<typeof ownWarningSchema>;
+
+/** Any row of a system, as far as it says what it is of. */
+export const holdingItemSchema = z.object({ sk: z.string() });
+
+/** `CIRCUIT`: whether a system is called. */
+export const circuitItemSchema = z.object({ circuit: circuitSchema, revision: z.int().nonnegative() });

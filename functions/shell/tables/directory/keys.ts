@@ -1,0 +1,34 @@
+import type { Uprn } from '../../../../schemas/reference.ts';
+import type { Key } from '../key.ts';
+
+/** A home or block with everything the gazetteer says of it. */
+export function placeKey(uprn: Uprn): Key {
+  return { pk: `UPRN#${uprn}`, sk: 'PLACE' };
+}
+
+/** Partitions that lead to homes. The sort key of their items is the home. */
+export const leadsTo = {
+  block: (block: Uprn) => `BLOCK#${block}`,
+  successor: (successor: Uprn) => `SUCCESSOR#${successor}`,
+  reference: (system: string, reference: string) => `REFERENCE#${system}#${reference}`,
+  address: (key: string) => `ADDRESS#${key}`,
+  postcode: (postcode: string) => `POSTCODE#${postcode}`,
+} as const;
+
+/** All homes that are not retired, in a hundred partitions so that no single one is written to by all. */
+export const standingPartitions = Array.from({ length: 100 }, (_, index) => standingPartition(String(index)));
+
+/** The partition in which a home is listed while it is not retired: by the last two digits. */
+export function standingPartition(uprn: string): string {
+  return `STANDING#${uprn.slice(-2).padStart(2, '0')}`;
+}
+
+/** The sort key of an item that leads to a home. */
+export function leadKey(pk: string, uprn: Uprn): Key {
+  return { pk, sk: `UPRN#${uprn}` };
+}
+
+/** Which home a person said that a system means by a key of its own. One a key, beside its leads. */
+export function learntKey(system: string, key: string): Key {
+  return { pk: leadsTo.reference(system, key), sk: 'LEARNT' };
+}

@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import { systemEventSchema } from '../../../../schemas/catalogue.ts';
+import { subjectRoleSchema } from '../../../../schemas/event-definition.ts';
+import { instantSchema } from '../../../../schemas/reference.ts';
+import { flagChangeSchema } from '../../../core/flags/history.ts';
+import { flagIdentitySchema } from '../../../core/record/flag-statement.ts';
+import { correctionRowSchema, rowSchema } from '../../../core/record/row.ts';
+import {
+  liveFlagsSchema,
+  type SubjectRecord,
+  subjectRecordSchema,
+} from '../../../core/record/subject-record.ts';
+import { asStored } from '../as-stored.ts';
+
+const versionSchema = z.int().positive();
+const storedRecordSchema = subjectRecordSchema.partial({ leaks: true, access: true, closings: true });
+
+/** A record that was written before a window was kept has it empty. */
+function withWindows(record: z.infer<typeof storedRecordSchema>): SubjectRecord {
+  const { leaks = [], access = [], closings = [] } = record;
+  return { ...record, leaks, access, closings };
+}
+
+const recordSchema = asStored(storedRecordSchema).transform(withWindows);
+const flagsSchema = asStored(liveFlagsSchema);
+
+/**
+ * `RECORD`: what is kept of a subject in one item. Of a damaged one nobody is shown the rest: a home whose record cannot
+ * be read is not a home without flags.
+ */
+export const recordItemSchema = z.object({
+  version: versionSchema,
+  record: recordSchema,
+  flags: flagsSchema,
+  nextDueAt: instantSchema.optional(),
+});
+
+/** `RECORD`, as far as it says which flags live on a subject now. */
+export const presentItemSchema = z.object({
+  pk: z.string(),
+  version: versionSchema,
+  flags: flagsSchema,
+  record: z.object({ feeds: z.record(z.string(), instantSchema) }),
+});
+
+/** `RECORD` in the index `flagged`. */
+export const flaggedItemSchema = z.object({ flags: flagsSchema });
+
+/** `RECORD` in the index `due`. */
+export const dueItemSchema = z.object({ pk: z.string(), nextDueAt: instantSchema });
+
+/** `CASE#`, `FLAG#`, `DECISIONS#` and `CORRECTED#`: the fold's own rows. */
+export const rowItemSchema = z.object({ sk: z.string(), row: asStored(rowSchema) });
+
+/** `CORRECTED#`: that an entry was corrected. */
+export const correctionItemSchema = z.object({ sk: z.string(), row: correctionRowSchema });
+
+/** `EVENT#`, and what an operator's rebuild leaves of events: an event alone. */
+export const eventItemSchema = z.object({ event: asStored(systemEventSchema) });
+
+/** `EVENT#`: an event in a subject's timeline. */
+export const timelineItemSchema = eventItemSchema.extend({ role: subjectRoleSchema });
+
+/** `EVENT#`, with the version of the commit that keeps it. */
+export const committedItemSchema = eventItemSchema.extend({ version: versionSchema });
+
+/** `EVENT#` of a decision about a flag: which one it names. */
+export const namedFlagSchema = z.object({ event: z.object({ data: flagIdentitySchema }) });
+
+/** `HISTORY#`: what a commit did to a flag. */
+export const historyItemSchema = z.object({ change: asStored(flagChangeSchema) });
+
+/** `HEARD`: what an id was first heard to say. */
+export const heardItemSchema = z.object({ pk: z.string(), fingerprint: z.string() });
+
+/** `EVENT#` as the stream shows it. */
+export const eventImageSchema = eventItemSchema.extend({ pk: z.string() });
