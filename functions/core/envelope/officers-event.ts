@@ -4,6 +4,7 @@ import { type Instant, type Subject, systemNameSchema } from '../../../schemas/r
 import { personOf, uprnOf } from '../record/subject-record.ts';
 import { completeEvent, type Draft } from './complete-event.ts';
 import { derivedId } from './derived-id.ts';
+import { droppedAdvice, droppedFields } from './dropped-fields.ts';
 
 /** An officer's request: under which key, and for what. */
 export interface Asked {
@@ -37,10 +38,9 @@ export function officersEvent(
   };
   const origin = { system: systemNameSchema.parse(officersSystem), item: eventId, heardAt: at };
   const event = completeEvent(draft, 0, home === undefined ? {} : { home }, origin);
-  return eventSchema.parse({
-    ...event,
-    id: eventId,
-    correlationid: content,
-    causationid: eventId,
-  }) as SystemEvent;
+  const made = { ...event, id: eventId, correlationid: content, causationid: eventId };
+  const parsed = eventSchema.parse(made) as SystemEvent;
+  const dropped = droppedFields(made, parsed);
+  if (dropped.length > 0) throw new Error(`${type} ${dropped.join(', ')}: ${droppedAdvice}`);
+  return parsed;
 }
