@@ -103,14 +103,22 @@ export default {
       from: { path: '^functions/shell/' },
       to: { path: '^functions/', pathNot: '^functions/(shell|core)/' },
     },
+    only(
+      'declarations-of-tables-are-data',
+      '^functions/shell/tables/([^/]+/)?(table|use)\\.ts$',
+      '^functions/shell/tables/table\\.ts$',
+      'What is deployed and what is read about it follows from them: they need nothing themselves.',
+    ),
     {
       name: 'infra-reads-declarations-only',
-      comment: 'The registry of systems, the list of endpoints and the registry of log lines.',
+      comment:
+        'The registry of systems, the list of endpoints, the registry of log lines and the tables’ declarations.',
       severity: 'error',
       from: { path: '^infra/', pathNot: '^infra/local/' },
       to: {
         path: '^functions/',
-        pathNot: '^functions/(adapters/(registry|contract)|endpoints|shell/log-lines)\\.ts',
+        pathNot:
+          '^functions/(adapters/(registry|contract)|endpoints|shell/log-lines|shell/tables/([^/]+/)?table)\\.ts',
       },
     },
     {
