@@ -105,7 +105,7 @@ export default {
     },
     only(
       'declarations-of-tables-are-data',
-      '^functions/shell/tables/([^/]+/)?(table|use)\\.ts$',
+      '^functions/shell/tables/(table|[a-z]+/table|[a-z]+/use)\\.ts$',
       '^functions/shell/tables/table\\.ts$',
       'What is deployed and what is read about it follows from them: they need nothing themselves.',
     ),
@@ -118,7 +118,7 @@ export default {
       to: {
         path: '^functions/',
         pathNot:
-          '^functions/(adapters/(registry|contract)|endpoints|shell/log-lines|shell/tables/([^/]+/)?table)\\.ts',
+          '^functions/(adapters/(registry|contract)|endpoints|shell/log-lines|shell/tables/(all-tables|table|[a-z]+/table))\\.ts',
       },
     },
     {

@@ -30,15 +30,27 @@ export interface ItemKind {
   readonly holds: string;
 }
 
+/** What is asked of DynamoDB, or that a function is fed from the table's stream. */
+export type Operation =
+  | 'GetItem'
+  | 'BatchGetItem'
+  | 'Query'
+  | 'Scan'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
+  | 'BatchWriteItem'
+  | 'TransactWriteItems'
+  | 'stream';
+
 /** One way in which a table is read or written. */
 export interface AccessPattern {
   readonly what: string;
-  /** The operation of DynamoDB. */
-  readonly by: string;
+  readonly by: readonly Operation[];
   readonly key: string;
   /** The index that is read, if one is. */
   readonly index?: string;
-  /** The module that does so, from the folder of all tables: whoever has it in their bundle reads or writes so. */
+  /** The module that does so, from the folder of all tables: whoever has it in their bundle, and may do so, does. */
   readonly module: string;
 }
 

@@ -12,26 +12,26 @@ export const auditUse: TableUse = {
   access: [
     {
       what: 'Write a read down, before it is answered',
-      by: 'TransactWriteItems',
+      by: ['TransactWriteItems'],
       key: 'subject, instant and read, once',
       module: 'audit/writer.ts',
     },
     {
       what: 'Who was shown what of a subject',
-      by: 'Query',
+      by: ['Query'],
       key: 'subject, instants between',
       module: 'audit/reader.ts',
     },
     {
       what: 'What an officer was shown',
-      by: 'Query',
+      by: ['Query'],
       key: 'officer, instants between',
       index: 'officer',
       module: 'audit/reader.ts',
     },
     {
       what: 'When the glass was broken',
-      by: 'Query',
+      by: ['Query'],
       key: 'BROKEN, instants between',
       index: 'glass',
       module: 'audit/reader.ts',

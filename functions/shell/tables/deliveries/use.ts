@@ -20,25 +20,25 @@ export const deliveriesUse: TableUse = {
   access: [
     {
       what: 'Lease, finish and acknowledge a delivery',
-      by: 'UpdateItem',
+      by: ['UpdateItem'],
       key: 'system, flag, if no newer version',
       module: 'deliveries/deliveries-store.ts',
     },
     {
       what: 'Read and change the circuit',
-      by: 'GetItem, PutItem',
+      by: ['GetItem', 'PutItem'],
       key: 'system, CIRCUIT, if the revision is the one read',
       module: 'deliveries/circuit-store.ts',
     },
     {
       what: 'All that a system is believed to hold',
-      by: 'Query',
+      by: ['Query'],
       key: 'system',
       module: 'deliveries/holdings-reader.ts',
     },
     {
       what: 'Write what a system says that it holds',
-      by: 'UpdateItem, DeleteItem',
+      by: ['UpdateItem', 'DeleteItem'],
       key: 'system, flag or reference, if unchanged',
       module: 'deliveries/holdings-writer.ts',
     },

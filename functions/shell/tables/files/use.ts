@@ -11,13 +11,13 @@ export const filesUse: TableUse = {
   access: [
     {
       what: 'Find a file or a feed',
-      by: 'GetItem',
+      by: ['GetItem'],
       key: 'system, file or feed',
       module: 'files/files-store.ts',
     },
     {
       what: 'Change a file and its feed, both or neither',
-      by: 'TransactWriteItems',
+      by: ['TransactWriteItems'],
       key: 'system, file and feed, if unchanged',
       module: 'files/files-store.ts',
     },
