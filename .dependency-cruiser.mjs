@@ -98,6 +98,12 @@ export default {
       from: { path: '^functions/shell/' },
       to: { path: '^functions/', pathNot: '^functions/(shell|core)/' },
     },
+    only(
+      'declarations-of-tables-are-data',
+      '^functions/shell/tables/(table|[a-z]+/table|[a-z]+/use)\\.ts$',
+      '^functions/shell/tables/table\\.ts$',
+      'What is deployed and what is read about it follows from them: they need nothing themselves.',
+    ),
     {
       name: 'log-lines-are-written-by-log-line',
       comment:
@@ -115,12 +121,14 @@ export default {
     },
     {
       name: 'infra-reads-declarations-only',
-      comment: 'The registry of systems, the list of endpoints and the registry of log lines.',
+      comment:
+        'The registry of systems, the list of endpoints, the registry of log lines and the tables’ declarations.',
       severity: 'error',
       from: { path: '^infra/', pathNot: '^infra/local/' },
       to: {
         path: '^functions/',
-        pathNot: '^functions/(adapters/(registry|contract)|endpoints|shell/log-lines)\\.ts',
+        pathNot:
+          '^functions/(adapters/(registry|contract)|endpoints|shell/log-lines|shell/tables/(all-tables|table|[a-z]+/table))\\.ts',
       },
     },
     {

@@ -1,5 +1,7 @@
-import { AttributeType, type Table, type TableProps } from 'aws-cdk-lib/aws-dynamodb';
+import type { Table, TableProps } from 'aws-cdk-lib/aws-dynamodb';
 import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { auditTable } from '../../functions/shell/tables/audit/table.ts';
+import { indexArn } from './declared-table.ts';
 
 /** Every way to change or take away a row that is there; putting one is each writer's own permission. */
 const changes = [
@@ -11,9 +13,8 @@ const changes = [
   'PartiQLDelete',
 ];
 
-/** Rows go when their time is up, and nobody may take one away before: not even an administrator of the account. */
+/** Nobody may take a row away before its time is up: not even an administrator of the account. */
 export const auditTableProps: Partial<TableProps> = {
-  timeToLiveAttribute: 'expiresAt',
   resourcePolicy: new PolicyDocument({
     statements: [
       new PolicyStatement({
@@ -26,21 +27,7 @@ export const auditTableProps: Partial<TableProps> = {
   }),
 };
 
-/** The rows by who was shown them, and those for which the glass was broken. */
-const indexes = ['officer', 'glass'] as const;
-
-/** Gives the audit table its indexes: what is asked is who saw what of a home or person, and what somebody saw. */
-export function indexAudit(table: Table): void {
-  for (const name of indexes) {
-    table.addGlobalSecondaryIndex({
-      indexName: name,
-      partitionKey: { name, type: AttributeType.STRING },
-      sortKey: { name: 'sk', type: AttributeType.STRING },
-    });
-  }
-}
-
 /** The table and its indexes: all that a reader of it queries. */
 export function auditArns({ tableArn }: Table): string[] {
-  return [tableArn, ...indexes.map(name => `${tableArn}/index/${name}`)];
+  return [tableArn, ...Object.values(auditTable.indexes).map(index => indexArn({ tableArn }, index))];
 }

@@ -3,13 +3,14 @@ import { Metric, Unit } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import type { SystemManifest } from '../../functions/adapters/contract.ts';
 import { logLines } from '../../functions/shell/log-lines.ts';
+import { recordsTable } from '../../functions/shell/tables/records/table.ts';
 import { allow } from './allow.ts';
 import { everyMinutes } from './clock.ts';
+import { indexArn } from './declared-table.ts';
 import type { HubApi, Identity } from './hub-api.ts';
 import { HubFunction } from './hub-function.ts';
 import type { HubParts } from './hub-parts.ts';
 import { lineMetric } from './line-metric.ts';
-import { recordsIndex } from './records-table.ts';
 
 export interface DriftProps extends HubParts {
   api: HubApi;
@@ -74,7 +75,7 @@ export class Drift extends Construct {
         ROLE_CLAIM: identity.roleClaim.valueAsString,
       },
       permissions: [
-        allow('dynamodb', ['Query'], [recordsIndex(storage.records, 'flagged')]),
+        allow('dynamodb', ['Query'], [indexArn(storage.records, recordsTable.indexes.flagged)]),
         allow('dynamodb', ['Query'], [storage.deliveries.tableArn]),
       ],
     });

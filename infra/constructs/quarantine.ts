@@ -2,16 +2,17 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { FilterRule } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { quarantineTable } from '../../functions/shell/tables/quarantine/table.ts';
 import type { EventType } from '../../schemas/catalogue.ts';
 import { hubSource } from '../../schemas/envelope.ts';
 import { acknowledge } from '../nag.ts';
 import { allow, allowKey } from './allow.ts';
 import { everyMinutes } from './clock.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
+import { indexArn } from './declared-table.ts';
 import { HubFunction } from './hub-function.ts';
 import type { HubParts } from './hub-parts.ts';
 import { countQuarantine, minutesBetweenCounts } from './quarantine-metrics.ts';
-import { quarantineIndex } from './quarantine-table.ts';
 import type { SourceSystem } from './source-system.ts';
 import { readStream } from './stream-source.ts';
 
@@ -97,7 +98,10 @@ export class Quarantine extends Construct {
         allow(
           'dynamodb',
           ['Query'],
-          [quarantineIndex(quarantine, 'waiting'), quarantineIndex(quarantine, 'listed')],
+          [
+            indexArn(quarantine, quarantineTable.indexes.waiting),
+            indexArn(quarantine, quarantineTable.indexes.listed),
+          ],
         ),
         allow('dynamodb', ['GetItem', 'PutItem'], [directory.tableArn], {
           'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': 'REFERENCE#*' },

@@ -1,8 +1,6 @@
 import {
-  AttributeType,
   BillingMode,
   type CfnTable,
-  StreamViewType,
   Table,
   TableEncryption,
   type TableProps,
@@ -10,13 +8,18 @@ import {
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { auditTable } from '../../functions/shell/tables/audit/table.ts';
+import { deliveriesTable } from '../../functions/shell/tables/deliveries/table.ts';
+import { directoryTable } from '../../functions/shell/tables/directory/table.ts';
+import { filesTable } from '../../functions/shell/tables/files/table.ts';
+import { quarantineTable } from '../../functions/shell/tables/quarantine/table.ts';
+import { recordsTable } from '../../functions/shell/tables/records/table.ts';
+import type { TableDeclaration } from '../../functions/shell/tables/table.ts';
 import type { Settings } from '../settings.ts';
-import { auditTableProps, indexAudit } from './audit-table.ts';
+import { auditTableProps } from './audit-table.ts';
+import { addIndexes, declaredProps, indexArn } from './declared-table.ts';
 import { FileBucket } from './file-bucket.ts';
-import { indexQuarantine, quarantineKey } from './quarantine-table.ts';
-import { indexRecords, recordsIndex } from './records-table.ts';
-
-const text = (name: string) => ({ name, type: AttributeType.STRING });
+import { quarantineKey } from './quarantine-key.ts';
 
 /** The bucket of files, and the tables: pay per request, encrypted with a key whose use is audited, restorable to any second. */
 export class Storage extends Construct {
@@ -42,32 +45,25 @@ export class Storage extends Construct {
 
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id);
-    this.records = this.table('Records', settings, {
-      stream: StreamViewType.NEW_IMAGE,
-      timeToLiveAttribute: 'expiresAt',
-    });
-    indexRecords(this.records);
+    this.records = this.table(recordsTable, settings);
     this.recordsStreamArn = (this.records.node.defaultChild as CfnTable).attrStreamArn;
-    this.timelineIndexArn = recordsIndex(this.records, 'timeline');
-    this.directory = this.table('Directory', settings);
+    this.timelineIndexArn = indexArn(this.records, recordsTable.indexes.timeline);
+    this.directory = this.table(directoryTable, settings);
     this.quarantineKey = quarantineKey(this, settings);
-    this.quarantine = this.table('Quarantine', settings, {
-      ...{ encryption: TableEncryption.CUSTOMER_MANAGED, encryptionKey: this.quarantineKey },
-      stream: StreamViewType.NEW_IMAGE,
+    this.quarantine = this.table(quarantineTable, settings, {
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: this.quarantineKey,
     });
-    indexQuarantine(this.quarantine);
     this.quarantineStreamArn = (this.quarantine.node.defaultChild as CfnTable).attrStreamArn;
-    this.deliveries = this.table('Deliveries', settings);
-    this.files = this.table('Files', settings, { timeToLiveAttribute: 'expiresAt' });
-    this.audit = this.table('Audit', settings, auditTableProps);
-    indexAudit(this.audit);
+    this.deliveries = this.table(deliveriesTable, settings);
+    this.files = this.table(filesTable, settings);
+    this.audit = this.table(auditTable, settings, auditTableProps);
     this.bucket = new FileBucket(this, 'FileBucket', settings).bucket;
   }
 
-  private table(id: string, settings: Settings, props: Partial<TableProps> = {}): Table {
-    return new Table(this, id, {
-      partitionKey: text('pk'),
-      sortKey: text('sk'),
+  private table(declaration: TableDeclaration, settings: Settings, props: Partial<TableProps> = {}): Table {
+    const table = new Table(this, declaration.name, {
+      ...declaredProps(declaration),
       billingMode: BillingMode.PAY_PER_REQUEST,
       encryption: TableEncryption.AWS_MANAGED,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
@@ -75,5 +71,7 @@ export class Storage extends Construct {
       removalPolicy: settings.removalPolicy,
       ...props,
     });
+    addIndexes(table, declaration);
+    return table;
   }
 }

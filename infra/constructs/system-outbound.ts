@@ -2,18 +2,19 @@ import { Duration } from 'aws-cdk-lib';
 import { type EventPattern, Match } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import type { SystemManifest } from '../../functions/adapters/contract.ts';
+import { recordsTable } from '../../functions/shell/tables/records/table.ts';
 import { hubSource } from '../../schemas/envelope.ts';
 import { hubFlagEvents } from '../../schemas/events/flag.ts';
 import { flagDefinitions, flagVisibility } from '../../schemas/flags.ts';
 import type { Team } from '../../schemas/teams.ts';
 import { allow, ownRows } from './allow.ts';
 import { Consumer } from './consumer.ts';
+import { indexArn } from './declared-table.ts';
 import type { Destination } from './destination.ts';
 import type { HubApi, Identity } from './hub-api.ts';
 import { ignoreReplays } from './hub-bus.ts';
 import { HubFunction } from './hub-function.ts';
 import type { HubParts } from './hub-parts.ts';
-import { recordsIndex } from './records-table.ts';
 import { watchDeliveries } from './watch-deliveries.ts';
 
 export interface SystemOutboundProps extends HubParts {
@@ -93,7 +94,7 @@ export class SystemOutbound extends Construct {
           ownRows(system),
         ),
         allow('dynamodb', ['BatchGetItem'], [storage.records.tableArn]),
-        allow('dynamodb', ['Query'], [recordsIndex(storage.records, 'flagged')]),
+        allow('dynamodb', ['Query'], [indexArn(storage.records, recordsTable.indexes.flagged)]),
         destination.permission,
       ],
     });

@@ -2,12 +2,13 @@ import { Duration } from 'aws-cdk-lib';
 import { Metric, Unit } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import { logLines } from '../../functions/shell/log-lines.ts';
+import { recordsTable } from '../../functions/shell/tables/records/table.ts';
 import { allow } from './allow.ts';
 import { everyMinutes } from './clock.ts';
+import { indexArn } from './declared-table.ts';
 import { HubFunction } from './hub-function.ts';
 import type { HubParts } from './hub-parts.ts';
 import { lineMetric } from './line-metric.ts';
-import { recordsIndex } from './records-table.ts';
 
 /** How often it is looked for what is due. */
 const minutesBetweenRuns = 5;
@@ -25,7 +26,7 @@ export class Watching extends Construct {
       timeout: Duration.minutes(2),
       environment: { RECORDS_TABLE: storage.records.tableName },
       permissions: [
-        allow('dynamodb', ['Query'], [recordsIndex(storage.records, 'due')]),
+        allow('dynamodb', ['Query'], [indexArn(storage.records, recordsTable.indexes.due)]),
         allow('dynamodb', ['BatchGetItem', 'PutItem'], [storage.records.tableArn]),
       ],
     });

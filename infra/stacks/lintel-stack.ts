@@ -1,10 +1,13 @@
 import { type App, CfnOutput, CfnParameter, Duration, Stack, Tags } from 'aws-cdk-lib';
 import type { SystemManifest } from '../../functions/adapters/contract.ts';
+import { quarantineTable } from '../../functions/shell/tables/quarantine/table.ts';
+import { recordsTable } from '../../functions/shell/tables/records/table.ts';
 import type { Bundles } from '../bundles.ts';
 import { Alarms } from '../constructs/alarms.ts';
 import { allow, allowKey } from '../constructs/allow.ts';
 import { Announcing } from '../constructs/announcing.ts';
 import { Deciding } from '../constructs/deciding.ts';
+import { indexArn } from '../constructs/declared-table.ts';
 import { Drift } from '../constructs/drift.ts';
 import { HubApi, type Identity } from '../constructs/hub-api.ts';
 import { HubBus } from '../constructs/hub-bus.ts';
@@ -12,10 +15,8 @@ import { HubFunction } from '../constructs/hub-function.ts';
 import type { HubParts } from '../constructs/hub-parts.ts';
 import { outputDeadLetters } from '../constructs/operator-outputs.ts';
 import { Quarantine } from '../constructs/quarantine.ts';
-import { quarantineIndex } from '../constructs/quarantine-table.ts';
 import { ReadAudit } from '../constructs/read-audit.ts';
 import { RecordKeeping } from '../constructs/record-keeping.ts';
-import { recordsIndex } from '../constructs/records-table.ts';
 import { SourceSystem } from '../constructs/source-system.ts';
 import { Storage } from '../constructs/storage.ts';
 import { Watching } from '../constructs/watching.ts';
@@ -88,10 +89,10 @@ export class LintelStack extends Stack {
       },
       permissions: [
         allow('dynamodb', ['BatchGetItem', 'Query'], [records.tableArn]),
-        allow('dynamodb', ['Query'], [timelineIndexArn, recordsIndex(records, 'flagged')]),
+        allow('dynamodb', ['Query'], [timelineIndexArn, indexArn(records, recordsTable.indexes.flagged)]),
         allow('dynamodb', ['BatchGetItem', 'Query'], [directory.tableArn]),
         allow('dynamodb', ['BatchGetItem', 'UpdateItem'], [quarantine.tableArn]),
-        allow('dynamodb', ['Query'], [quarantineIndex(quarantine, 'listed')]),
+        allow('dynamodb', ['Query'], [indexArn(quarantine, quarantineTable.indexes.listed)]),
         allowKey(storage.quarantineKey),
         allow('dynamodb', ['PutItem'], [audit.tableArn]),
       ],

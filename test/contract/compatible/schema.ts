@@ -20,7 +20,7 @@ export interface Schema {
 export type Definitions = Readonly<Record<string, Schema>>;
 
 /** The schema itself, where it only refers to one. @throws {Error} when there is none of that name */
-export function resolved(schema: Schema, definitions: Definitions): Schema {
+function resolved(schema: Schema, definitions: Definitions): Schema {
   if (schema.$ref === undefined) return schema;
   const name = schema.$ref.split('/').at(-1) ?? '';
   const found = definitions[name];

@@ -4,66 +4,56 @@ import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
 import { fullJitter } from '../../../functions/shell/backoff.ts';
 import type { Table } from '../../../functions/shell/tables/batch-requests.ts';
-import { quarantineSummarySchema } from '../../../functions/shell/tables/quarantine/item.ts';
+import { directoryTable } from '../../../functions/shell/tables/directory/table.ts';
+import { quarantineTable } from '../../../functions/shell/tables/quarantine/table.ts';
+import { recordsTable } from '../../../functions/shell/tables/records/table.ts';
+import type { IndexDeclaration, TableDeclaration } from '../../../functions/shell/tables/table.ts';
 
-const quarantineSummary = Object.keys(quarantineSummarySchema.shape);
-
-/** The indexes of each kind of table, as the template has them: by what they are sorted, and what they show. */
-const indexes = {
-  plain: [],
-  events: [{ name: 'timeline', sortedBy: 'happened', shows: undefined }],
-  quarantine: [
-    { name: 'waiting', sortedBy: 'waitsFor', shows: ['id', 'system', 'receivedAt', 'resolutions'] },
-    { name: 'listed', sortedBy: 'listed', shows: quarantineSummary },
-  ],
-} as const;
-
-/** The sparse indexes of the records table, as the template has them. */
-const globalIndexes = {
-  plain: [],
-  events: [
-    { name: 'due', key: ['dueShard', 'nextDueAt'], shows: undefined },
-    { name: 'flagged', key: ['flagged', 'pk'], shows: ['version', 'flags'] },
-  ],
-  quarantine: [],
-} as const;
+/** The kinds of table: one without indexes, that of records and that of what waits. */
+const declarations = {
+  plain: directoryTable,
+  events: recordsTable,
+  quarantine: quarantineTable,
+} as const satisfies Record<string, TableDeclaration>;
 
 /**
  * A table of the hub as it is deployed, empty, under a name of its own, with the indexes of its kind. A stream only where
  * it is read: the engine takes ever longer to write to such a table, the more was written to those created before it.
  */
 export async function newTable(
-  kind: keyof typeof indexes = 'plain',
+  kind: keyof typeof declarations = 'plain',
   { stream = false } = {},
 ): Promise<Table> {
   const client = newClient();
   const tableName = `lintel-${randomUUID()}`;
   const text = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' as const });
-  const key = (sortedBy: string, partition = 'pk') => [
+  const key = (partition: string, sortedBy: string) => [
     { AttributeName: partition, KeyType: 'HASH' as const },
     { AttributeName: sortedBy, KeyType: 'RANGE' as const },
   ];
-  const own = indexes[kind].map(({ name, sortedBy, shows }) => ({
-    IndexName: name,
-    KeySchema: key(sortedBy),
-    Projection: projection(shows, 'ALL'),
-  }));
-  const global = globalIndexes[kind].map(({ name, key: [partition, sortedBy], shows }) => ({
-    IndexName: name,
-    KeySchema: key(sortedBy, partition),
-    Projection: projection(shows, 'KEYS_ONLY'),
-  }));
+  const { partitionKey, sortKey, ...declared }: TableDeclaration = declarations[kind];
+  const indexes = Object.values(declared.indexes);
+  const of = (wanted: IndexDeclaration['kind']) =>
+    indexes
+      .filter(index => index.kind === wanted)
+      .map(index => ({
+        IndexName: index.name,
+        KeySchema: key(index.partitionKey, index.sortKey),
+        Projection: projection(index.shows),
+      }));
+  const [local, global] = [of('local'), of('global')];
   const attributes = new Set([
-    ...['pk', 'sk', ...indexes[kind].map(({ sortedBy }) => sortedBy)],
-    ...globalIndexes[kind].flatMap(index => index.key),
+    partitionKey,
+    sortKey,
+    ...indexes.flatMap(index => [index.partitionKey, index.sortKey]),
   ]);
   await client.send(
     new CreateTableCommand({
       TableName: tableName,
       BillingMode: 'PAY_PER_REQUEST',
-      KeySchema: key('sk'),
+      KeySchema: key(partitionKey, sortKey),
       AttributeDefinitions: [...attributes].map(text),
-      ...(own.length > 0 && { LocalSecondaryIndexes: own }),
+      ...(local.length > 0 && { LocalSecondaryIndexes: local }),
       ...(global.length > 0 && { GlobalSecondaryIndexes: global }),
       ...(stream && { StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' } }),
     }),
@@ -71,10 +61,10 @@ export async function newTable(
   return { client, tableName, pause: fullJitter({ base: 20, cap: 640 }) };
 }
 
-function projection(shows: readonly string[] | undefined, otherwise: 'ALL' | 'KEYS_ONLY') {
-  return shows === undefined
-    ? { ProjectionType: otherwise }
-    : { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [...shows] };
+function projection(shows: IndexDeclaration['shows']) {
+  if (shows === 'everything') return { ProjectionType: 'ALL' as const };
+  if (shows === 'keys') return { ProjectionType: 'KEYS_ONLY' as const };
+  return { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [...shows] };
 }
 
 /** A client of its own, as another execution environment of a function would have it. */

@@ -3,6 +3,9 @@ import { type AuditedRead, auditedReadSchema } from '../../../core/audit/audited
 import type { Table } from '../batch-requests.ts';
 import { readItem } from '../read-item.ts';
 import { auditKey, auditPartition, brokenGlass } from './keys.ts';
+import { auditTable } from './table.ts';
+
+const { officer, glass } = auditTable.indexes;
 
 /** Which reads are wanted: what was shown of a subject, by an officer, or with the glass broken. */
 export type AuditSelection =
@@ -80,9 +83,10 @@ function partitionOf(of: AuditSelection): {
   value: string;
   filter?: string | undefined;
 } {
-  if (of === 'broken-glass') return { index: 'glass', partition: 'glass', value: brokenGlass };
-  if ('about' in of) return { partition: 'pk', value: auditPartition(of.about), filter: of.officer };
-  return { index: 'officer', partition: 'officer', value: of.officer };
+  if (of === 'broken-glass') return { index: glass.name, partition: glass.partitionKey, value: brokenGlass };
+  if ('about' in of)
+    return { partition: auditTable.partitionKey, value: auditPartition(of.about), filter: of.officer };
+  return { index: officer.name, partition: officer.partitionKey, value: of.officer };
 }
 
 function positionIn({ pk, sk }: Record<string, unknown>): AuditPosition {

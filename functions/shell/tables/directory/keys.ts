@@ -11,8 +11,6 @@ export const leadsTo = {
   block: (block: Uprn) => `BLOCK#${block}`,
   successor: (successor: Uprn) => `SUCCESSOR#${successor}`,
   reference: (system: string, reference: string) => `REFERENCE#${system}#${reference}`,
-  address: (key: string) => `ADDRESS#${key}`,
-  postcode: (postcode: string) => `POSTCODE#${postcode}`,
 } as const;
 
 /** All homes that are not retired, in a hundred partitions so that no single one is written to by all. */

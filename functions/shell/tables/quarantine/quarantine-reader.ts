@@ -10,6 +10,7 @@ import {
   quarantineSummarySchema,
 } from './item.ts';
 import { quarantineIdIn, quarantineKey, quarantinePartition } from './keys.ts';
+import { quarantineTable } from './table.ts';
 
 /** Which items are wanted: system by system, the longest kept first. */
 export interface QuarantineQuery {
@@ -70,7 +71,7 @@ async function listOne(
     const answer = await client.send(
       new QueryCommand({
         TableName,
-        IndexName: 'listed',
+        IndexName: quarantineTable.indexes.listed.name,
         Limit: limit - items.length,
         ...conditionOf(pk, query),
         ExclusiveStartKey: position,

@@ -5,6 +5,7 @@ import { readItem } from '../read-item.ts';
 import { quarantineSummarySchema } from './item.ts';
 import { quarantinePartition } from './keys.ts';
 import type { AsRead } from './quarantine-resolver.ts';
+import { quarantineTable } from './table.ts';
 
 /** How much of a system waits, and since when the oldest does. */
 export interface Backlog {
@@ -33,7 +34,7 @@ export function makeQuarantineWaiting({ client, tableName: TableName }: Table): 
     async for(system, key) {
       const query = {
         TableName,
-        IndexName: 'waiting',
+        IndexName: quarantineTable.indexes.waiting.name,
         ConsistentRead: true,
         KeyConditionExpression: 'pk = :pk AND waitsFor = :key',
         ExpressionAttributeValues: { ':pk': quarantinePartition(system), ':key': key },
@@ -46,7 +47,7 @@ export function makeQuarantineWaiting({ client, tableName: TableName }: Table): 
     async backlog(system) {
       const query = {
         TableName,
-        IndexName: 'listed',
+        IndexName: quarantineTable.indexes.listed.name,
         KeyConditionExpression: 'pk = :pk AND begins_with(listed, :waiting)',
         ExpressionAttributeValues: {
           ':pk': quarantinePartition(system),

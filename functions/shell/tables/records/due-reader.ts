@@ -4,6 +4,7 @@ import type { Table } from '../batch-requests.ts';
 import { readItem } from '../read-item.ts';
 import { dueItemSchema } from './items.ts';
 import { subjectIn } from './keys.ts';
+import { recordsTable } from './table.ts';
 
 /** A subject that time alone has changed, and since when. */
 export interface Due {
@@ -22,7 +23,7 @@ export function makeReadDue({ client, tableName: TableName }: Table): ReadDue {
   return async (shard, until, Limit) => {
     const query = new QueryCommand({
       TableName,
-      IndexName: 'due',
+      IndexName: recordsTable.indexes.due.name,
       KeyConditionExpression: 'dueShard = :shard AND nextDueAt <= :until',
       ExpressionAttributeValues: { ':shard': shard, ':until': until },
       Limit,

@@ -5,6 +5,7 @@ import type { Table } from '../batch-requests.ts';
 import { readItem } from '../read-item.ts';
 import { flaggedItemSchema } from './items.ts';
 import { flaggedShard, flaggedShards, recordKey } from './keys.ts';
+import { recordsTable } from './table.ts';
 
 /**
  * Every flag that lives on any subject, in force or not, page by page: from the sparse index `flagged`, which holds
@@ -22,7 +23,7 @@ export async function* readFlags(
     const lowest = from === undefined || shard !== first ? ' ' : recordKey(from).pk;
     const query = {
       TableName,
-      IndexName: 'flagged',
+      IndexName: recordsTable.indexes.flagged.name,
       KeyConditionExpression: 'flagged = :shard AND pk >= :lowest',
       ExpressionAttributeValues: { ':shard': shard, ':lowest': lowest },
       ProjectionExpression: 'pk, sk, flags',

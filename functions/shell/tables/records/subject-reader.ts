@@ -8,6 +8,7 @@ import { batchGet, type Table } from '../batch-requests.ts';
 import { readItem } from '../read-item.ts';
 import { correctionItemSchema, recordItemSchema, rowItemSchema, timelineItemSchema } from './items.ts';
 import { eventKey, eventRows, recordKey, rowKey } from './keys.ts';
+import { recordsTable } from './table.ts';
 
 /** What part of a timeline is wanted: latest first. */
 export interface TimelineQuery {
@@ -102,7 +103,7 @@ function timelinePage(
   const filter = type === undefined ? {} : { FilterExpression: 'begins_with(#type, :type)' };
   return {
     TableName,
-    IndexName: 'timeline',
+    IndexName: recordsTable.indexes.timeline.name,
     ConsistentRead: true,
     ScanIndexForward: false,
     Limit,

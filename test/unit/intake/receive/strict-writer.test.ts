@@ -28,7 +28,10 @@ it('takes what the adapter says in fields of the event', () => {
 it('refuses a field that the event does not have, by its place, instead of losing it', () => {
   const [first, ...others] = drafts();
   // As where an adapter spreads a row that the compiler knows too little of.
-  const withColumn = { ...first, data: Object.assign({}, first?.data, { meterReading: '00417' }) } as EventDraft;
+  const withColumn = {
+    ...first,
+    data: Object.assign({}, first?.data, { meterReading: '00417' }),
+  } as EventDraft;
   expect(complete([withColumn, ...others], homes, origin)).toEqual({
     refused: 'mistranslated',
     problems: [{ path: '/data/meterReading', message: expect.stringContaining('add it in schemas/events/') }],

@@ -1,0 +1,28 @@
+import type { TableDeclaration } from '../table.ts';
+
+/** Who was shown what about whom, when and why. */
+export const auditTable = {
+  name: 'Audit',
+  holds: 'Who was shown what about whom, when and why. Nobody may change or delete a row.',
+  partitionKey: 'pk',
+  sortKey: 'sk',
+  indexes: {
+    officer: {
+      name: 'officer',
+      kind: 'global',
+      partitionKey: 'officer',
+      sortKey: 'sk',
+      shows: 'everything',
+      holds: 'What an officer was shown.',
+    },
+    glass: {
+      name: 'glass',
+      kind: 'global',
+      partitionKey: 'glass',
+      sortKey: 'sk',
+      shows: 'everything',
+      holds: 'Reads for which an officer broke the glass, one row each.',
+    },
+  },
+  expiry: 'expiresAt',
+} as const satisfies TableDeclaration;

@@ -1,0 +1,10 @@
+import type { TableDeclaration } from '../table.ts';
+
+/** What each system was told and what it acknowledged. */
+export const deliveriesTable = {
+  name: 'Deliveries',
+  holds: 'Which version of which flag each system was told and acknowledged, and whether it is called.',
+  partitionKey: 'pk',
+  sortKey: 'sk',
+  indexes: {},
+} as const satisfies TableDeclaration;

@@ -1,0 +1,67 @@
+import type { TableUse } from '../table.ts';
+
+const home = 'UPRN#<uprn>';
+
+/** The items of the directory table and how they are reached. */
+export const directoryUse: TableUse = {
+  items: [
+    { partition: home, sort: 'PLACE', holds: 'A home or block with everything the gazetteer says of it' },
+    { partition: 'BLOCK#<uprn>', sort: home, holds: 'A home of a block' },
+    { partition: 'SUCCESSOR#<uprn>', sort: home, holds: 'A retired home that another one succeeded' },
+    {
+      partition: 'REFERENCE#<system>#<key>',
+      sort: home,
+      holds: 'The home that a system has under a key of its own',
+    },
+    {
+      partition: 'REFERENCE#<system>#<key>',
+      sort: 'LEARNT',
+      holds: 'The home that a person said a system means by a key',
+    },
+    {
+      partition: 'PREMISES#<name>',
+      sort: `<unit> ${home}`,
+      holds: 'An address, by the name of its premises',
+    },
+    { partition: 'POSTCODE#<postcode>', sort: home, holds: 'An address, by its postcode' },
+    {
+      partition: 'NEAR#<digits>#<half>',
+      sort: home,
+      holds: 'An address, by what it shares with misspellings of it',
+    },
+    { partition: 'STANDING#<00 to 99>', sort: home, holds: 'A home that is not retired' },
+  ],
+  access: [
+    { what: 'Places', by: ['BatchGetItem'], key: 'UPRN, PLACE', module: 'directory/directory-store.ts' },
+    {
+      what: 'The homes that something leads to',
+      by: ['Query'],
+      key: 'a partition that leads to homes',
+      module: 'directory/directory-store.ts',
+    },
+    {
+      what: 'What was learnt of a system’s keys',
+      by: ['BatchGetItem'],
+      key: 'reference, LEARNT',
+      module: 'directory/directory-store.ts',
+    },
+    {
+      what: 'Find and learn one key',
+      by: ['GetItem', 'PutItem'],
+      key: 'reference, LEARNT',
+      module: 'directory/cross-references.ts',
+    },
+    {
+      what: 'An import of places and what leads to them',
+      by: ['BatchGetItem', 'BatchWriteItem'],
+      key: 'UPRN, PLACE; leads',
+      module: 'directory/directory-writer.ts',
+    },
+    {
+      what: 'Every home that is not retired',
+      by: ['Query'],
+      key: 'STANDING#',
+      module: 'directory/standing-homes.ts',
+    },
+  ],
+};

@@ -1,0 +1,38 @@
+import type { TableDeclaration } from '../table.ts';
+
+/** What the hub has heard of every property and person, and what follows from it. */
+export const recordsTable = {
+  name: 'Records',
+  holds:
+    'The record of every property and person, its timeline, and the outbox that the stream carries to the relay.',
+  partitionKey: 'pk',
+  sortKey: 'sk',
+  indexes: {
+    timeline: {
+      name: 'timeline',
+      kind: 'local',
+      partitionKey: 'pk',
+      sortKey: 'happened',
+      shows: 'everything',
+      holds: 'The events of a subject in the order in which they happened.',
+    },
+    due: {
+      name: 'due',
+      kind: 'global',
+      partitionKey: 'dueShard',
+      sortKey: 'nextDueAt',
+      shows: 'keys',
+      holds: 'Records that time alone will change, by when.',
+    },
+    flagged: {
+      name: 'flagged',
+      kind: 'global',
+      partitionKey: 'flagged',
+      sortKey: 'pk',
+      shows: ['version', 'flags'],
+      holds: 'Records of subjects on which any flag lives.',
+    },
+  },
+  expiry: 'expiresAt',
+  stream: 'new-image',
+} as const satisfies TableDeclaration;

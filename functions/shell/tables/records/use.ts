@@ -1,0 +1,128 @@
+import type { TableUse } from '../table.ts';
+
+const subject = 'PROPERTY#<uprn>, PERSON#<system>:<key>';
+
+/** The items of the records table and how they are reached. */
+export const recordsUse: TableUse = {
+  items: [
+    {
+      partition: subject,
+      sort: 'RECORD',
+      holds: 'The record, the flags that live and the version of the last commit',
+    },
+    { partition: subject, sort: 'EVENT#<event id>', holds: 'An event of the timeline, once' },
+    {
+      partition: subject,
+      sort: 'CASE#<kind>#<system>#<reference>',
+      holds: 'Everything heard of a case; a shared one without a system',
+    },
+    { partition: subject, sort: 'FLAG#<flag>#<system>#<reference>', holds: 'What one source says of a flag' },
+    { partition: subject, sort: 'DECISIONS#<flag>', holds: 'What officers decided about a flag' },
+    { partition: subject, sort: 'CORRECTED#<entry id>', holds: 'That an entry was corrected' },
+    { partition: subject, sort: 'HISTORY#<flag>#<version>', holds: 'What a commit did to a flag' },
+    { partition: subject, sort: 'OUTBOX#<version>', holds: 'What a commit announces; expires' },
+    {
+      partition: subject,
+      sort: 'SHADOW#<sort key>',
+      holds: 'What an operator’s rebuild would put in place; expires',
+    },
+    { partition: 'EVENT#<event id>', sort: 'HEARD', holds: 'What an id was first heard to say' },
+  ],
+  access: [
+    {
+      what: 'The record and the rows that a fold changes',
+      by: ['BatchGetItem'],
+      key: 'subject, RECORD and row keys',
+      module: 'records/records-store.ts',
+    },
+    {
+      what: 'All events of a subject, to fold them anew',
+      by: ['Query'],
+      key: 'subject, begins with EVENT#',
+      module: 'records/rows-reader.ts',
+    },
+    {
+      what: 'A commit: events, record, rows, history, outbox',
+      by: ['TransactWriteItems'],
+      key: 'subject, if the version is the one read',
+      module: 'records/records-store.ts',
+    },
+    {
+      what: 'Claim an event id for what it says',
+      by: ['PutItem'],
+      key: 'event id, HEARD',
+      module: 'records/heard-store.ts',
+    },
+    {
+      what: 'What ids were first heard to say',
+      by: ['BatchGetItem'],
+      key: 'event id, HEARD',
+      module: 'records/heard-reader.ts',
+    },
+    {
+      what: 'Records and rows of subjects, to show them',
+      by: ['BatchGetItem'],
+      key: 'subject, RECORD or row key',
+      module: 'records/subject-reader.ts',
+    },
+    {
+      what: 'A page of a timeline',
+      by: ['Query'],
+      key: 'subject, happened between',
+      index: 'timeline',
+      module: 'records/subject-reader.ts',
+    },
+    {
+      what: 'The flags of subjects as they are now',
+      by: ['BatchGetItem'],
+      key: 'subject, RECORD',
+      module: 'records/present-flags.ts',
+    },
+    {
+      what: 'Every flag that lives',
+      by: ['Query'],
+      key: 'shard, from a subject on',
+      index: 'flagged',
+      module: 'records/flagged-reader.ts',
+    },
+    {
+      what: 'What is due',
+      by: ['Query'],
+      key: 'shard, up to an instant',
+      index: 'due',
+      module: 'records/due-reader.ts',
+    },
+    {
+      what: 'A decision that was committed',
+      by: ['BatchGetItem'],
+      key: 'subject, EVENT# and HISTORY#',
+      module: 'records/decision-reader.ts',
+    },
+    {
+      what: 'A page of a flag’s history',
+      by: ['Query'],
+      key: 'subject, HISTORY#<flag># between versions',
+      module: 'records/history-reader.ts',
+    },
+    { what: 'New outbox rows', by: ['stream'], key: 'OUTBOX#', module: 'records/outbox-row.ts' },
+    { what: 'Events that open a case', by: ['stream'], key: 'EVENT#', module: 'records/stream-image.ts' },
+    {
+      what: 'Every subject; one with all that there is of it',
+      by: ['Scan', 'Query', 'GetItem'],
+      key: 'all; subject',
+      module: 'records/whole-subjects.ts',
+    },
+    {
+      what: 'Outbox rows that are to be published again',
+      by: ['Scan', 'PutItem'],
+      key: 'OUTBOX#',
+      module: 'records/outbox-store.ts',
+    },
+    {
+      what: 'What a rebuild leaves and puts in place',
+      by: ['Query', 'BatchWriteItem', 'TransactWriteItems'],
+      key: 'subject, SHADOW#; live rows',
+      module: 'records/shadow-store.ts',
+    },
+  ],
+};
