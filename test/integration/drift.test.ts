@@ -177,8 +177,8 @@ describe('a system that fetches', () => {
 describe('a set that cannot be read', () => {
   it.each([
     ['no JSON', '{"flags": [', 400, /position/],
-    ['no set', { flags: 'all' }, 422, /Mend/],
-    ['an id with a space', { flags: [{ id: 'beware of dog', version: 1 }] }, 422, /Mend/],
+    ['no set', { flags: 'all' }, 422, /Correct/],
+    ['an id with a space', { flags: [{ id: 'beware of dog', version: 1 }] }, 422, /Correct/],
     ['more than 5 MB', `{"flags":[]}${' '.repeat(5 * 1024 * 1024)}`, 413, /resend/],
   ])('%s is refused, with what to do, and nothing is changed', async (_, body, status, detail) => {
     await desk.deliver(announced);
