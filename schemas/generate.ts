@@ -1,5 +1,5 @@
 /**
- * Writes `schemas/json/` from the zod schemas: `node schemas/generate.ts`.
+ * Writes `schemas/json/` from the zod schemas: `npm run generate`.
  * With `--check` it writes nothing, names every file that differs, is missing or is not wanted, and exits with 1.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -20,7 +20,7 @@ if (process.argv.includes('--check')) {
     process.stderr.write(`schemas/json/${name} is not what the zod schema says\n`);
   for (const name of unwanted) process.stderr.write(`schemas/json/${name} belongs to no event type\n`);
   if (differing.length + unwanted.length > 0) {
-    process.stderr.write('Run: node schemas/generate.ts\n');
+    process.stderr.write('Run: npm run generate\n');
     process.exitCode = 1;
   }
 } else {

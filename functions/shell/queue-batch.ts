@@ -31,7 +31,7 @@ export async function handleInGroups<T extends { record: SQSRecord }>(
   return batchResponse(failed);
 }
 
-/** Logs a failed message by its id and the kind of error. What cannot be mended by trying again is an error. */
+/** Logs a failed message by its id and the kind of error. What a retry cannot help is an error. */
 function logFailure({ messageId }: SQSRecord, error: unknown): void {
   const failed = isRetryable(error) ? logLines.messageFailed : logLines.messageUnprocessable;
   logLine(failed, { messageId, error: errorName(error) });

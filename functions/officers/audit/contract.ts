@@ -34,7 +34,7 @@ export const readsQuery = z
     path: ['query'],
   });
 
-/** When the glass was broken. */
+/** When break-glass access was used. */
 export const brokenGlassQuery = z.object(page);
 
 /** Reads, latest first: one entry for each subject that a read showed something of. */

@@ -36,7 +36,7 @@ function stale(present: { state: string; flag?: Flag }): ApiProblem {
   return new ApiProblem({
     status: 412,
     title: 'It is not as you saw it',
-    detail: 'Somebody was faster. Look at the flag as it is now, and decide again.',
+    detail: 'The flag was changed since you saw it. Look at the flag as it is now, and decide again.',
     ...present,
   });
 }

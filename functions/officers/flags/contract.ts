@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { clearingReasonSchema, flagIdSchema, flagStateSchema } from '../../../schemas/flag-life.ts';
 import { officerSchema } from '../../../schemas/officers.ts';
 import { dateSchema, instantSchema } from '../../../schemas/reference.ts';
+import { decisionKindSchema } from '../../core/record/flag-statement.ts';
 import { timelineEntrySchema } from '../../core/views/timeline.ts';
 import { shownFlag } from '../decisions/contract.ts';
 import { flagBasisSchema } from '../properties/contract.ts';
@@ -14,15 +15,7 @@ export const flagQuery = z.object({
 
 /** What an officer decided of a flag. */
 export const decisionSchema = z.object({
-  decision: z.enum([
-    'approved',
-    'refused',
-    'reviewed',
-    'clearance-requested',
-    'clearance-refused',
-    'cleared',
-    'told',
-  ]),
+  decision: decisionKindSchema,
   at: instantSchema,
   by: officerSchema,
   until: dateSchema.optional(),

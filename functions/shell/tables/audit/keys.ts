@@ -10,5 +10,5 @@ export function auditPartition(about: string): string {
   return `ABOUT#${about}`;
 }
 
-/** What the rows of all reads have in common for which the glass was broken; one row a read has it. */
+/** What the rows of all reads by break-glass access have in common; one row a read has it. */
 export const brokenGlass = 'BROKEN';

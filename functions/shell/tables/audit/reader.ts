@@ -7,7 +7,7 @@ import { auditTable } from './table.ts';
 
 const { officer, glass } = auditTable.indexes;
 
-/** Which reads are wanted: what was shown of a subject, by an officer, or with the glass broken. */
+/** Which reads are wanted: what was shown of a subject, by an officer, or by break-glass access. */
 export type AuditSelection =
   | { about: string; officer?: string | undefined }
   | { officer: string }

@@ -21,7 +21,7 @@ export const auditTable = {
       partitionKey: 'glass',
       sortKey: 'sk',
       shows: 'everything',
-      holds: 'Reads for which an officer broke the glass, one row each.',
+      holds: 'Reads by break-glass access, one row each.',
     },
   },
   expiry: 'expiresAt',

@@ -30,7 +30,7 @@ export const auditUse: TableUse = {
       module: 'audit/reader.ts',
     },
     {
-      what: 'When the glass was broken',
+      what: 'When break-glass access was used',
       by: ['Query'],
       key: 'BROKEN, instants between',
       index: 'glass',

@@ -46,7 +46,7 @@ export const taughtSchema = z.object({ uprn: uprnSchema, key: z.string() });
 export const learntSchema = z.object({ uprn: uprnSchema, because: z.string(), learntAt: instantSchema });
 export type Learnt = z.infer<typeof learntSchema>;
 
-/** What the writer of places compares and mends by. */
+/** What the writer of places compares and corrects by. */
 export const writtenPlaceSchema = placeSchema.pick({ uprn: true, status: true, references: true }).extend({
   /** Says in one short text what was written for this place, its leads with it. */
   fingerprint: z.string(),

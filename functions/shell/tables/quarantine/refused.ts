@@ -4,7 +4,7 @@ import { derivedId } from '../../../core/envelope/derived-id.ts';
 import { type WaitsFor, waitingKey } from '../../../core/quarantine/waits-for.ts';
 import { type KeptCandidate, listedAs, type RefusalProblem } from './item.ts';
 
-/** Something that the hub could not take, with all that is needed to mend it and take it after all. */
+/** Something that the hub could not take, with all that is needed to correct it and take it after all. */
 export interface Refused {
   system: string;
   reason: RefusalReason;

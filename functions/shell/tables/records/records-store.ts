@@ -18,7 +18,7 @@ export interface RecordsStore {
   read(subject: Subject, rows: readonly string[]): Promise<SubjectBefore>;
   /** Every event that a subject has folded, in no particular order: its cost grows with the history. */
   timeline(subject: Subject): Promise<SystemEvent[]>;
-  /** Writes a commit in one transaction: all of it or, when somebody was faster, nothing. */
+  /** Writes a commit in one transaction: all of it or, when the optimistic lock is lost, nothing. */
   commit(commit: RecordCommit): Promise<CommitResult>;
 }
 
