@@ -201,7 +201,7 @@ describe('a rebuild', () => {
     await change(`EVENT#${leak(1).id}`, 'event', { type: 'housing.leak.imagined.v1' });
     expect(await rebuilt({ swap: true })).toEqual({ outcome: 'differs', events: 1 });
     expect(printed.at(-1)).toBe(
-      `  not swapped: EVENT#${leak(1).id} cannot be read: correct or remove that item of the table`,
+      `  not swapped: EVENT#${leak(1).id} cannot be read: repair or remove that item of the table`,
     );
     expect((await items('RECORD'))[0]).toMatchObject({ version: 1, record: { totals: { leaks: 2 } } });
   });
