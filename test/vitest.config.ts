@@ -1,33 +1,49 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { PATIENCE_MS } from '../infra/local/patience.ts';
+import { CostliestFirst } from './costliest-first.ts';
 
-const shared = { pool: 'forks', testTimeout: 60_000, hookTimeout: 60_000 } as const;
+/**
+ * The outer limit of every test and hook, and the only one: tests wait for conditions. It is above that of the runner, which
+ * says what is outstanding, and far above what a machine at many times its capacity needs.
+ */
+const limit = 3 * PATIENCE_MS;
+
+const dynamoDb = ['test/integration/support/dynamodb-local.ts'];
+
+/** A level of tests: what is run by its name, `npm run test:<name>`. */
+function level(
+  name: string,
+  folders: readonly string[],
+  settings: TestProjectInlineConfiguration['test'] = {},
+): TestProjectInlineConfiguration {
+  const include = folders.map(folder => `test/${folder}/**/*.test.ts`);
+  return { extends: true, test: { name, include, ...settings } };
+}
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     // Every core: by default one is left idle, which on two is half of them.
     maxWorkers: '100%',
+    pool: 'forks',
+    // The files of a level share what they import, which otherwise is most of the time; so none may leave anything changed.
+    isolate: false,
+    restoreMocks: true,
+    unstubEnvs: true,
+    testTimeout: limit,
+    hookTimeout: limit,
+    expect: { poll: { timeout: PATIENCE_MS } },
     env: { POWERTOOLS_LOG_LEVEL: 'SILENT' },
+    sequence: { sequencer: CostliestFirst },
     projects: [
-      {
-        extends: true,
-        test: {
-          ...shared,
-          name: 'hub',
-          include: ['test/**/*.test.ts'],
-          exclude: ['test/integration/**', 'test/attack/**'],
-        },
-      },
-      {
-        extends: true,
-        test: {
-          ...shared,
-          name: 'integration',
-          include: ['test/{integration,attack}/**/*.test.ts'],
-          globalSetup: ['test/integration/support/dynamodb-local.ts'],
-        },
-      },
+      level('attack', ['attack'], { globalSetup: dynamoDb }),
+      level('e2e', ['e2e'], { globalSetup: ['test/e2e/support/synthesised-app.ts'] }),
+      level('integration', ['integration'], { globalSetup: dynamoDb }),
+      level('quality', ['quality']),
+      level('infra', ['infra'], { globalSetup: ['test/infra/temporary-root.ts'] }),
+      level('contract', ['contract']),
+      level('unit', ['unit', 'property']),
     ],
   },
 });

@@ -43,7 +43,7 @@ export interface DeadLetter {
 export interface SettleOptions {
   /** Whether messages in dead-letter queues are expected. */
   readonly allowDeadLetters?: boolean;
-  /** A minute, unless told otherwise. */
+  /** Ten minutes, unless told otherwise. */
   readonly timeoutMs?: number;
 }
 

@@ -4,6 +4,7 @@ import { stopExpiry } from './dynamodb/tables.ts';
 import type { DeadLetter, LocalHub, ServiceName, SettleOptions } from './hub.ts';
 import { functionNamed } from './lambda/functions.ts';
 import type { FunctionLogs } from './lambda/logs.ts';
+import { PATIENCE_MS } from './patience.ts';
 import { ACCOUNT, CREDENTIALS, REGION } from './place.ts';
 import { findNamed } from './plan/named.ts';
 import type { HubPlan } from './plan/plan.ts';
@@ -13,8 +14,6 @@ import { showDue } from './sqs/show-due.ts';
 import type { Resources } from './start-resources.ts';
 import type { Services } from './start-services.ts';
 import type { Stops } from './stops.ts';
-
-const SETTLE_TIMEOUT_MS = 60_000;
 
 /** A hub that runs. */
 export interface RunningHub {
@@ -83,7 +82,7 @@ async function settle(
 ): Promise<void> {
   const { queues } = services;
   const consumed = new Set(plan.mappings.queues.map(({ queue }) => queue));
-  const { timeoutMs = SETTLE_TIMEOUT_MS, allowDeadLetters = false } = options;
+  const { timeoutMs = PATIENCE_MS, allowDeadLetters = false } = options;
   await untilSettled({ activity, queues, consumed, streams: resources.streams }, timeoutMs);
   if (allowDeadLetters) return;
   const depths = await queues.depths();

@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 
 describe('records, flags, announcements and deliveries are those of the undisturbed run when', () => {
-  it.each(attacks)('$title', { timeout: 300_000 }, async ({ run }) => {
+  it.each(attacks)('$title', async ({ run }) => {
     const made = await run(ground);
     trials.push(...made);
     expect(made.filter(({ wrong }) => wrong.length > 0)).toEqual([]);

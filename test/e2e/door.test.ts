@@ -8,22 +8,21 @@ import type { HubWithTeams } from '../scenarios/hub-with-teams.ts';
 import { flat } from '../scenarios/larch-house/places.ts';
 import { makeRequests, problemJson, publishToken } from './support/request.ts';
 import { raiseRepair, sheetOf } from './support/samples.ts';
-import { synthesiseTestApp, type TestApp } from './support/test-hub.ts';
+import { makeTestHubs } from './support/test-hub.ts';
 
-let app: TestApp;
+const hubs = makeTestHubs();
 let landlord: HubWithTeams;
 let token: Record<'repairs' | 'leaks', string>;
 
 beforeAll(async () => {
-  app = await synthesiseTestApp();
-  landlord = await app.start();
+  landlord = await hubs.start();
   const [repairs, leaks] = [
     await publishToken(landlord.hub, 'repairs'),
     await publishToken(landlord.hub, 'leaks'),
   ];
   token = { repairs, leaks };
 });
-afterAll(() => app.stop());
+afterAll(() => hubs.stop());
 
 function post(system: 'repairs' | 'leaks', body: string | Buffer, rest: object = {}) {
   const request = makeRequests(landlord.hub);

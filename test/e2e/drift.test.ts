@@ -8,25 +8,24 @@ import type { TeamSystem } from '../scenarios/team-systems/team-systems.ts';
 import { type Operator, seatOperator } from './support/operator.ts';
 import { makeRequests, publishToken, roleToken } from './support/request.ts';
 import { sheetOf } from './support/samples.ts';
-import { synthesiseTestApp, type TestApp } from './support/test-hub.ts';
+import { makeTestHubs } from './support/test-hub.ts';
 
 type Drift = z.output<typeof driftResponse>['systems'][number];
 type FlagSetAnswer = z.output<typeof flagSetResponse>;
 
-let app: TestApp;
+const hubs = makeTestHubs();
 let landlord: HubWithTeams;
 let operator: Operator;
 let repairs: TeamSystem;
 
 beforeAll(async () => {
-  app = await synthesiseTestApp();
-  landlord = await app.start();
+  landlord = await hubs.start();
   operator = seatOperator(landlord.hub);
   repairs = teamOf('repairs');
-}, 120_000);
+});
 afterAll(async () => {
   operator.leave();
-  await app.stop();
+  await hubs.stop();
 });
 
 function teamOf(system: string): TeamSystem {

@@ -1,17 +1,16 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HubWithTeams } from '../scenarios/hub-with-teams.ts';
-import { synthesiseTestApp, type TestApp } from './support/test-hub.ts';
+import { makeTestHubs } from './support/test-hub.ts';
 import { makeUploader, type Uploader } from './support/uploads.ts';
 
-let app: TestApp;
+const hubs = makeTestHubs();
 let landlord: HubWithTeams;
 beforeAll(async () => {
-  app = await synthesiseTestApp();
-  landlord = await app.start();
+  landlord = await hubs.start();
   await landlord.hub.setTime(new Date('2026-02-02T02:00:00Z'));
-}, 120_000);
-afterAll(() => app.stop());
+});
+afterAll(() => hubs.stop());
 
 const uploader = (system: string): Uploader => makeUploader(landlord.hub, system);
 const heading = 'Date,Block,Flat,Leak ref,What happened,Suspected source';

@@ -9,7 +9,7 @@ import { type Dealings, makeDealings } from './support/dealings.ts';
 import { alertAbout, endOf, movesIn, type Resident } from './support/household.ts';
 import { seatOperator } from './support/operator.ts';
 import { sheetOf } from './support/samples.ts';
-import { synthesiseTestApp, type TestApp } from './support/test-hub.ts';
+import { makeTestHubs } from './support/test-hub.ts';
 
 const code = 'do-not-visit-alone';
 const warned: Resident = { person: randomUUID(), name: 'Wilma Warned', uprn: flat(4) };
@@ -19,17 +19,16 @@ const leaking = flat(5);
 const leak = `flags/active-leak~property~${leaking}`;
 const reason = 'Talked it through with everybody concerned.';
 
-let app: TestApp;
+const hubs = makeTestHubs();
 let landlord: HubWithTeams;
 let hub: Dealings;
 beforeAll(async () => {
-  app = await synthesiseTestApp();
-  landlord = await app.start();
+  landlord = await hubs.start();
   hub = makeDealings(landlord);
   await hub.comes('2025-06-20');
   await hub.says('tenancy', ...[warned, denied].flatMap(movesIn));
-}, 120_000);
-afterAll(() => app.stop());
+});
+afterAll(() => hubs.stop());
 
 /** The flag as an officer sees it now, with its entity tag. */
 async function seen(role: Role, path: string) {

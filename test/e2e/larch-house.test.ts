@@ -7,20 +7,19 @@ import { requestOf } from '../scenarios/story.ts';
 import { takenWhole } from '../scenarios/system-client.ts';
 import { everyAnswer } from './support/answers.ts';
 import { shuffledBatches } from './support/shuffled-batches.ts';
-import { synthesiseTestApp, type TestApp } from './support/test-hub.ts';
+import { makeTestHubs } from './support/test-hub.ts';
 
 const { news, expectations } = larchHouse;
 /** In the middle of it, with every rule's flag standing, and after the end. */
 const moments = ['2025-12-31T12:00Z', '2026-11-03T12:00Z'];
 const answersBy = new Map<string, unknown>();
 
-let app: TestApp;
+const hubs = makeTestHubs();
 let landlord: HubWithTeams;
 let verdicts: Verdict[];
 
 beforeAll(async () => {
-  app = await synthesiseTestApp();
-  landlord = await app.start({ byTheClock: true });
+  landlord = await hubs.start({ byTheClock: true });
   const noting = moments.map(
     (by): Expectation => ({
       by,
@@ -29,9 +28,9 @@ beforeAll(async () => {
     }),
   );
   verdicts = await play(landlord, { news, expectations: [...expectations, ...noting] });
-}, 240_000);
+});
 
-afterAll(() => app.stop());
+afterAll(() => hubs.stop());
 
 describe('Larch House, in the order in which the hub hears it', () => {
   it.each(expectations)('by $by: $says', expectation => {
@@ -44,7 +43,7 @@ describe('the same payloads in another order, in batches, each twice', () => {
   it.each(moments)(
     'give the same answers about every home by %s, and the same flags in every system',
     async by => {
-      const other = await app.start();
+      const other = await hubs.start();
       await other.hub.setTime(new Date(by));
       for (const { system, payload } of shuffledBatches(
         news.filter(({ heardAt }) => heardAt <= new Date(by)),
@@ -56,6 +55,5 @@ describe('the same payloads in another order, in batches, each twice', () => {
       expect(await everyAnswer(other)).toEqual(answersBy.get(by));
       await other.stop();
     },
-    240_000,
   );
 });

@@ -10,9 +10,9 @@ import { takenWhole } from '../scenarios/system-client.ts';
 import { alertAbout, movesIn, noteAbout, type Resident } from './support/household.ts';
 import { type Answer, makeRequests, problemJson, publishToken, roleToken } from './support/request.ts';
 import { raiseRepair } from './support/samples.ts';
-import { synthesiseTestApp, type TestApp } from './support/test-hub.ts';
+import { makeTestHubs } from './support/test-hub.ts';
 
-let app: TestApp;
+const hubs = makeTestHubs();
 let landlord: HubWithTeams;
 
 const warned: Resident = { person: randomUUID(), name: 'Wilma Warned', uprn: flat(4) };
@@ -23,8 +23,7 @@ const secrets = ['THREATENED WITH A HAMMER', 'FLED FROM HER HUSBAND', 'ASKED FOR
 const [threatened = '', escaped = '', asked = '', beaten = ''] = secrets;
 
 beforeAll(async () => {
-  app = await synthesiseTestApp();
-  landlord = await app.start();
+  landlord = await hubs.start();
   await landlord.hub.setTime(new Date('2025-06-20T10:00:00Z'));
   const news = [
     ...[warned, fled, neighbour].flatMap(movesIn),
@@ -40,8 +39,8 @@ beforeAll(async () => {
   await landlord.system('repairs').post({ contentType: 'application/json', body: JSON.stringify(job) });
   await landlord.hub.settled();
   await landlord.teams.fetch();
-}, 120_000);
-afterAll(() => app.stop());
+});
+afterAll(() => hubs.stop());
 
 async function get(role: Role, path: string, headers: Record<string, string> = {}): Promise<Answer> {
   const token = await roleToken(landlord.hub, role);

@@ -15,18 +15,17 @@ import { anyEvent } from '../support/arbitrary-events.ts';
 import { everyAnswer } from './support/answers.ts';
 import { type Operator, seatOperator } from './support/operator.ts';
 import { raiseRepair } from './support/samples.ts';
-import { synthesiseTestApp, type TestApp } from './support/test-hub.ts';
+import { makeTestHubs } from './support/test-hub.ts';
 
 const damagedHome = '200000471107';
-let app: TestApp;
+const hubs = makeTestHubs();
 let landlord: HubWithTeams;
 let operator: Operator;
 let table: DynamoDBDocumentClient;
 let bus: EventBridgeClient;
 
 beforeAll(async () => {
-  app = await synthesiseTestApp();
-  landlord = await app.start();
+  landlord = await hubs.start();
   const { hub } = landlord;
   operator = seatOperator(hub);
   table = DynamoDBDocumentClient.from(new DynamoDBClient(hub.awsConfig('dynamodb')));
@@ -35,10 +34,10 @@ beforeAll(async () => {
   await publish(fc.sample(anyEvent, { seed: 4, numRuns: 300 }));
   await hub.settled();
   await landlord.teams.fetch();
-}, 300_000);
+});
 afterAll(async () => {
   operator.leave();
-  await app.stop();
+  await hubs.stop();
 });
 
 /** Says it on the bus, as `receive` does. */
@@ -102,7 +101,6 @@ describe('when nothing is wrong', () => {
       expect(new Map(live)).toEqual(before.records);
       expect(after.told).toEqual(before.told);
     },
-    300_000,
   );
 
   it('replays the archive to the records, which know it all, and tells nobody anything', async () => {
@@ -120,7 +118,7 @@ describe('when nothing is wrong', () => {
       records: await itemsOf('RecordsTableName'),
     };
     expect(withoutShadows(after)).toEqual(withoutShadows(before));
-  }, 300_000);
+  });
 
   it('tells nobody anything even when somebody replays to every rule there is', async () => {
     const before = await told();
@@ -134,7 +132,7 @@ describe('when nothing is wrong', () => {
     };
     await bus.send(new StartReplayCommand(replay));
     expect(await told()).toEqual(before);
-  }, 300_000);
+  });
 });
 
 function withoutShadows<T extends { records: Map<string, unknown> }>({ records, ...rest }: T) {
@@ -171,7 +169,7 @@ describe('a record that is damaged', () => {
     expect((await operator.run('dead-letters', '--show-payload')).text).toContain(
       'Water through the ceiling',
     );
-  }, 300_000);
+  });
 
   it('is shown beside what its events say', async () => {
     const { code, text } = await operator.run('rebuild', damagedHome);
@@ -196,7 +194,7 @@ describe('a record that is damaged', () => {
     const { openCases } = await landlord.officer('manager').property(damagedHome);
     expect(openCases).toContainEqual(expect.objectContaining({ kind: 'work-order', reference: 'R-OPS-1' }));
     expect((await operator.run('rebuild', '--all')).text).toMatch(/0 swapped, 0 different/);
-  }, 300_000);
+  });
 });
 
 describe('announcements that the relay gave up', () => {
@@ -223,7 +221,7 @@ describe('announcements that the relay gave up', () => {
     expect(after.received).toEqual(before.received);
     expect(after.receipts).toEqual(before.receipts);
     expect((await operator.run('dead-letters')).code).toBe(0);
-  }, 300_000);
+  });
 });
 
 describe('a command line that is wrong', () => {

@@ -6,16 +6,15 @@ import type { HubWithTeams } from '../scenarios/hub-with-teams.ts';
 import { flat } from '../scenarios/larch-house/places.ts';
 import { makeRequests, problemJson, publishToken, roleToken } from './support/request.ts';
 import { raiseRepair } from './support/samples.ts';
-import { synthesiseTestApp, type TestApp } from './support/test-hub.ts';
+import { makeTestHubs } from './support/test-hub.ts';
 
-let app: TestApp;
+const hubs = makeTestHubs();
 let landlord: HubWithTeams;
 
 beforeAll(async () => {
-  app = await synthesiseTestApp();
-  landlord = await app.start();
+  landlord = await hubs.start();
 });
-afterAll(() => app.stop());
+afterAll(() => hubs.stop());
 
 async function post(system: string, body: unknown) {
   const answer = await makeRequests(landlord.hub)({

@@ -4,18 +4,17 @@ import type { HubWithTeams } from '../scenarios/hub-with-teams.ts';
 import { flat } from '../scenarios/larch-house/places.ts';
 import { type Answer, makeRequests, problemJson, roleToken } from './support/request.ts';
 import { raiseRepair } from './support/samples.ts';
-import { synthesiseTestApp, type TestApp } from './support/test-hub.ts';
+import { makeTestHubs } from './support/test-hub.ts';
 
-let app: TestApp;
+const hubs = makeTestHubs();
 let landlord: HubWithTeams;
 let token: string;
 
 beforeAll(async () => {
-  app = await synthesiseTestApp();
-  landlord = await app.start();
+  landlord = await hubs.start();
   token = await roleToken(landlord.hub, 'manager');
 });
-afterAll(() => app.stop());
+afterAll(() => hubs.stop());
 
 function get(path: string, as: string = token): Promise<Answer> {
   return makeRequests(landlord.hub)({ path: `/v1/properties${path}`, token: as });

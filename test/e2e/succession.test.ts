@@ -7,7 +7,7 @@ import { type HubWithTeams, importPlaces } from '../scenarios/hub-with-teams.ts'
 import { flat } from '../scenarios/larch-house/places.ts';
 import { makeRequests, publishToken, roleToken } from './support/request.ts';
 import { raiseRepair } from './support/samples.ts';
-import { synthesiseTestApp, type TestApp } from './support/test-hub.ts';
+import { makeTestHubs } from './support/test-hub.ts';
 
 const merged = '200000471145';
 const halves = ['200000471171', '200000471172'];
@@ -24,20 +24,19 @@ const changes = [
   `${flat(9)},"Flat 9, Larch House, Linden Road, London",SE15 4PT,${flat(0)},historic,,`,
 ].join('\r\n');
 
-let app: TestApp;
+const hubs = makeTestHubs();
 let landlord: HubWithTeams;
 const officer = () => landlord.officer('manager');
 
 beforeAll(async () => {
-  app = await synthesiseTestApp();
-  landlord = await app.start();
+  landlord = await hubs.start();
   await raise('S-1', '00047104');
   const folder = await mkdtemp(path.join(tmpdir(), 'lintel-changes-'));
   await writeFile(path.join(folder, 'changes.csv'), changes);
   await importPlaces(landlord.hub, path.join(folder, 'changes.csv'));
   await rm(folder, { recursive: true });
-}, 120_000);
-afterAll(() => app.stop());
+});
+afterAll(() => hubs.stop());
 
 /** A job that the repairs system raises at a home by its own reference. */
 async function raise(workOrder: string, reference: string) {

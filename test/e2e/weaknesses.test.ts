@@ -7,5 +7,5 @@ import './weaknesses/hung.ts';
 import './weaknesses/lived.ts';
 import './weaknesses/claimed.ts';
 
-beforeAll(start, 120_000);
+beforeAll(start);
 afterAll(stop);

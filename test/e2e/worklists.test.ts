@@ -11,7 +11,7 @@ import { takenWhole } from '../scenarios/system-client.ts';
 import { tenancyEventOf } from '../support/tenancy-events.ts';
 import { alertAbout, movesIn, type Resident } from './support/household.ts';
 import { makeRequests, roleToken } from './support/request.ts';
-import { synthesiseTestApp, type TestApp } from './support/test-hub.ts';
+import { makeTestHubs } from './support/test-hub.ts';
 
 type Entry = z.infer<typeof worklistResponse>['entries'][number];
 
@@ -22,16 +22,15 @@ const arrivals = new Map([leaver, stayer, fled].map(resident => [resident, moves
 const idOf = ({ person }: Resident) => `do-not-visit-alone~person~tenancy.3a${person}`;
 const reason = 'Talked it through with the patch manager.';
 
-let app: TestApp;
+const hubs = makeTestHubs();
 let landlord: HubWithTeams;
 beforeAll(async () => {
-  app = await synthesiseTestApp();
-  landlord = await app.start();
+  landlord = await hubs.start();
   await comes('2025-06-20T10:00:00Z');
   await says(...[...arrivals.values()].flat(), alertAbout(leaver, 'CV', 'Threats'));
   await says(alertAbout(fled, 'DV', 'At risk'));
-}, 120_000);
-afterAll(() => app.stop());
+});
+afterAll(() => hubs.stop());
 
 async function comes(instant: string): Promise<void> {
   await landlord.hub.setTime(new Date(instant));

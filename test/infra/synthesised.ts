@@ -1,8 +1,7 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Template } from 'aws-cdk-lib/assertions';
-import { afterAll, vi } from 'vitest';
+import { inject, vi } from 'vitest';
 import type { SystemManifest } from '../../functions/adapters/contract.ts';
 import { buildApp } from '../../infra/build-app.ts';
 import { type FunctionName, functionNames, handlerFolders } from '../../infra/bundles.ts';
@@ -35,14 +34,9 @@ export const sampleManifests: readonly SystemManifest[] = [
   manifest('tenancy-support', { title: 'Tenancy support', team: 'resident-services', delivery: 'inbox' }),
 ];
 
-const folders: string[] = [];
-afterAll(() => Promise.all(folders.map(folder => rm(folder, { recursive: true, force: true }))));
-
-/** Makes a folder that goes when the file's tests are done. */
-export async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'lintel-infra-'));
-  folders.push(folder);
-  return folder;
+/** Makes a folder that goes when the run is done. */
+export function temporaryFolder(): Promise<string> {
+  return mkdtemp(path.join(inject('temporaryRoot'), 'test-'));
 }
 
 /** Writes a handler for each function: the template does not depend on what is in it. */
@@ -60,20 +54,33 @@ export async function writeHandlers(
   return functionsRoot;
 }
 
-/** Synthesises the app with its packs of checks and reads what came out. */
+const assemblies = new Map<string, Promise<{ outdir: string; text: string }>>();
+
+/**
+ * Synthesises the app with its packs of checks and reads what came out. What is asked for again is read again and not
+ * synthesised again: the template is the caller's own, the folder is everybody's.
+ */
 export async function synthesise(
   context: Readonly<Record<string, string>> = {},
   manifests: readonly SystemManifest[] = sampleManifests,
 ): Promise<Synthesised> {
+  const key = JSON.stringify([context, manifests]);
+  const assembly = assemblies.get(key) ?? assemble(context, manifests);
+  assemblies.set(key, assembly);
+  const { outdir, text } = await assembly;
+  const template = JSON.parse(text);
+  const all = Object.entries<Omit<Resource, 'id'>>(template.Resources).map(([id, rest]) => ({ id, ...rest }));
+  return { outdir, template, ofType: type => all.filter(resource => resource.Type === type) };
+}
+
+async function assemble(context: Readonly<Record<string, string>>, manifests: readonly SystemManifest[]) {
   const folder = await temporaryFolder();
   const outdir = path.join(folder, 'cdk.out');
   const app = await buildApp({ manifests, functionsRoot: await writeHandlers(folder), outdir, context });
   // CDK's own check against CloudFormation's schemas takes a second and is run once, in nag.test.ts.
   vi.stubEnv('CDK_VALIDATION', 'false');
   const [stack] = app.synth().stacks;
-  const template = JSON.parse(await readFile(stack?.templateFullPath ?? '', 'utf8'));
-  const all = Object.entries<Omit<Resource, 'id'>>(template.Resources).map(([id, rest]) => ({ id, ...rest }));
-  return { outdir, template, ofType: type => all.filter(resource => resource.Type === type) };
+  return { outdir, text: await readFile(stack?.templateFullPath ?? '', 'utf8') };
 }
 
 /** The one resource of that type with that plain name. */

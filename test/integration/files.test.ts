@@ -104,7 +104,7 @@ describe('a file whose function is killed', () => {
         expect(outcome, `killed ${done ? 'after' : 'before'} call ${place}`).toEqual(undisturbed.outcome);
       }
     }
-  }, 240_000);
+  });
 });
 
 describe('a file that takes more time than there is', () => {
@@ -129,7 +129,7 @@ describe('a file that takes more time than there is', () => {
     expect(done).toMatchObject({ state: 'done', counts: { rows: 12_000, quarantined: 12_000 } });
     const rows = (await desk.linesOf(done)).map(({ row }) => row);
     expect(rows).toEqual(Array.from({ length: 12_000 }, (_, index) => index + 1));
-  }, 120_000);
+  });
 });
 
 describe('two messages about one file', () => {

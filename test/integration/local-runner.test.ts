@@ -195,7 +195,7 @@ describe('expiry', () => {
   it('reaches the stream as a delete by the service', async () => {
     const byTheService = '"name":"REMOVE","by":{"type":"Service","principalId":"dynamodb.amazonaws.com"}';
     await expect
-      .poll(() => hub.functionLogs().map(({ line }) => line), { timeout: 30_000 })
+      .poll(() => hub.functionLogs().map(({ line }) => line))
       .toContainEqual(expect.stringContaining(byTheService));
     await hub.settled();
   });

@@ -45,7 +45,7 @@ it('a home with 400 flags ever, one in ten of them standing, keeps a small recor
   const [early = 0, late = 0] = costs;
   expect(meter.sizeOf(recordKey(home))).toBeLessThan(largestRecord);
   expect(late).toBeLessThan(early * 3);
-}, 60_000);
+});
 
 it('the next event costs after 10,000 events what it cost after ten', async () => {
   const table = await newTable('events');
@@ -71,4 +71,4 @@ it('the next event costs after 10,000 events what it cost after ten', async () =
   }
   expect(unitsOf(last)).toBeLessThan(unitsOf(thousand) * 1.1);
   expect(unitsOf(last)).toBeLessThan(unitsOf(first) * 1.6);
-}, 180_000);
+});

@@ -6,9 +6,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findJava } from '../java.ts';
+import { PATIENCE_MS } from '../patience.ts';
 
-/** Well beyond the second it takes. */
-const START_TIMEOUT_MS = 30_000;
 const READY_POLL_MS = 25;
 
 /** Amazon's DynamoDB Local, in memory, in a process of its own. */
@@ -89,10 +88,10 @@ async function ready(endpoint: string, child: ChildProcess): Promise<void> {
     child.once('exit', code => reject(new Error(`DynamoDB Local ended with code ${code}: ${said}`)));
   });
   ended.catch(() => undefined);
-  const deadline = Date.now() + START_TIMEOUT_MS;
+  const deadline = Date.now() + PATIENCE_MS;
   while (!(await Promise.race([answers(endpoint), ended]))) {
     if (Date.now() > deadline)
-      throw new Error(`DynamoDB Local did not answer within ${START_TIMEOUT_MS} ms: ${said}`);
+      throw new Error(`DynamoDB Local did not answer within ${PATIENCE_MS} ms: ${said}`);
     await new Promise(resolve => setTimeout(resolve, READY_POLL_MS));
   }
 }

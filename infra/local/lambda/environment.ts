@@ -3,12 +3,10 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { PATIENCE_MS } from '../patience.ts';
 import type { FunctionPlan } from '../plan/functions.ts';
 import { FunctionError } from './function-error.ts';
 import type { InvocationMessage, WorkerMessage, WorkerSetup } from './protocol.ts';
-
-/** Lambda gives a function ten seconds to load. */
-const INIT_TIMEOUT_MS = 10_000;
 
 /** One execution environment of a function: a worker thread that takes one invocation at a time. */
 export interface Environment {
@@ -28,7 +26,8 @@ export interface EnvironmentSettings {
 }
 
 /**
- * Starts an execution environment. The bundle loads while the first invocation waits.
+ * Starts an execution environment. The bundle loads while the first invocation waits. That takes as long as it takes here: Lambda's ten
+ * seconds are for a machine that is not shared.
  *
  * @param settings the function, its variables, the hub's clock and where its output goes
  */
@@ -57,7 +56,7 @@ export function startEnvironment(settings: EnvironmentSettings): Environment {
     if (message.kind === 'failed') throw new FunctionError(settings.plan.name, message.error);
     return message.kind === 'result' ? message.payload : '';
   };
-  let loaded: Promise<string> | undefined = next(INIT_TIMEOUT_MS);
+  let loaded: Promise<string> | undefined = next(PATIENCE_MS);
   loaded.catch(() => end('Runtime.InitError', 'the function did not load'));
   return {
     alive: () => alive,

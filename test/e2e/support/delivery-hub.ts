@@ -1,16 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { Webhook } from 'standardwebhooks';
+import { inject } from 'vitest';
 import type { LocalHub } from '../../../infra/local/hub.ts';
 import { startLocalHub } from '../../../infra/local/start-local-hub.ts';
 import { importPlaces } from '../../scenarios/hub-with-teams.ts';
 import { gazetteer } from '../../scenarios/larch-house/larch-house.ts';
-import { synthesise } from '../../scenarios/synthesise.ts';
 
 /** How a system answers a push. */
 export interface PushAnswer {
@@ -35,12 +32,10 @@ export interface DeliveryHub {
 
 /** Runs the synthesised app with the homes of Larch House and a repairs system that takes everything, at first. */
 export async function startDeliveryHub(): Promise<DeliveryHub> {
-  const outDir = await mkdtemp(path.join(tmpdir(), 'lintel-delivery-'));
-  await synthesise(outDir);
   const secret = randomBytes(33).toString('base64');
   const { receiver, url, close } = await startReceiver(secret);
   const hub = await startLocalHub({
-    outDir,
+    outDir: inject('synthesisedApp'),
     parameters: ({ issuerUrl }) => ({ OidcIssuer: issuerUrl, OidcAudience: 'lintel' }),
     secrets: { RepairsWebhookSecret: JSON.stringify({ url, secrets: [secret] }) },
   });
@@ -51,7 +46,6 @@ export async function startDeliveryHub(): Promise<DeliveryHub> {
     async stop() {
       await hub.stop();
       await close();
-      await rm(outDir, { recursive: true, force: true });
     },
   };
 }

@@ -1,22 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { inject } from 'vitest';
 import { type HubWithTeams, startHubWithTeams } from '../../scenarios/hub-with-teams.ts';
 import { gazetteer } from '../../scenarios/larch-house/larch-house.ts';
-import { synthesise } from '../../scenarios/synthesise.ts';
 
-/** A synthesised app in a folder of its own, and the hubs that run it. */
-export interface TestApp {
+/** The hubs of one file of tests; all files run the same synthesised app. */
+export interface TestHubs {
   /** Starts a fresh hub that knows the homes of Larch House. */
   start(options?: { byTheClock?: boolean }): Promise<HubWithTeams>;
-  /** Stops every hub and removes the folder. */
+  /** Stops every hub. */
   stop(): Promise<void>;
 }
 
-/** Synthesises the app for one file of tests: files run side by side and must not write into one folder. */
-export async function synthesiseTestApp(): Promise<TestApp> {
-  const outDir = await mkdtemp(path.join(tmpdir(), 'lintel-e2e-'));
-  await synthesise(outDir);
+/** Makes the hubs of one file of tests: none at first. */
+export function makeTestHubs(): TestHubs {
+  const outDir = inject('synthesisedApp');
   const started: HubWithTeams[] = [];
   return {
     async start(options = {}) {
@@ -26,7 +22,6 @@ export async function synthesiseTestApp(): Promise<TestApp> {
     },
     async stop() {
       await Promise.all(started.map(landlord => landlord.stop()));
-      await rm(outDir, { recursive: true, force: true });
     },
   };
 }

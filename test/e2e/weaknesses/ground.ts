@@ -4,18 +4,17 @@ import type { HubWithTeams } from '../../scenarios/hub-with-teams.ts';
 import { flat } from '../../scenarios/larch-house/places.ts';
 import { type Dealings, makeDealings } from '../support/dealings.ts';
 import type { Resident } from '../support/household.ts';
-import { synthesiseTestApp, type TestApp } from '../support/test-hub.ts';
+import { makeTestHubs } from '../support/test-hub.ts';
 import { makeWires, type Wires } from '../support/wires.ts';
 
-let app: TestApp;
+const hubs = makeTestHubs();
 /** The one hub that all weaknesses are tried on, in the order of `weaknesses.test.ts`: starting one takes seconds. */
 export let running: HubWithTeams;
 export let landlord: Dealings;
 export let wires: Wires;
 
 export async function start(): Promise<void> {
-  app = await synthesiseTestApp();
-  running = await app.start();
+  running = await hubs.start();
   landlord = makeDealings(running);
   wires = makeWires(running.hub);
   await landlord.comes('2025-06-20');
@@ -23,7 +22,7 @@ export async function start(): Promise<void> {
 
 export async function stop(): Promise<void> {
   wires.cut();
-  await app.stop();
+  await hubs.stop();
 }
 
 /** Somebody new who is to live in a flat of Larch House. */

@@ -51,7 +51,7 @@ describe('10: what comes twice, and what nobody can read', () => {
       ({ body }) => JSON.parse(body).detail.data.subjects,
     );
     expect(letters).toEqual([[{ role: 'home', subject: `property/${alderCourt2}` }]]);
-  }, 300_000);
+  });
 });
 
 it('12: a home that nobody knows is not found, and a record that cannot be read is an error: neither is ever a home without flags', async () => {

@@ -23,7 +23,7 @@ export async function load(landlord: HubWithTeams, bulk: Bulk, links: Links): Pr
   const messages = messagesOf(bulk, links);
   for (let from = 0; from < messages.length; from += itemsAtOnce)
     await post(landlord, messages.slice(from, from + itemsAtOnce), loaded);
-  await landlord.hub.settled({ timeoutMs: 600_000 });
+  await landlord.hub.settled();
   for (let from = 0; from < bulk.tenures.length; from += lookUpsAtOnce) {
     const some = bulk.tenures.slice(from, from + lookUpsAtOnce);
     const found = await Promise.all(some.map(tenure => wrongWith(tenure, landlord, bulk, links)));

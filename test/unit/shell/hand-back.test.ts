@@ -1,10 +1,11 @@
 import { ChangeMessageVisibilityCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSRecord } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeEach, expect, it } from 'vitest';
 import { makeHandBack } from '../../../functions/shell/hand-back.ts';
 
 const sqs = mockClient(SQSClient);
+afterAll(() => sqs.restore());
 const [queueUrl, deadLetterQueueUrl] = ['https://sqs.example/outbound', 'https://sqs.example/dead'];
 const handBack = makeHandBack({
   client: new SQSClient({ region: 'eu-west-2' }),

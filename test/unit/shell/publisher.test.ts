@@ -1,11 +1,12 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { makePublisher } from '../../../functions/shell/publisher.ts';
 import type { LocalReference } from '../../../schemas/reference.ts';
 import { eventOf, flat4 } from '../../support/events.ts';
 
 const bus = mockClient(EventBridgeClient);
+afterAll(() => bus.restore());
 const pause = vi.fn(() => Promise.resolve());
 const client = new EventBridgeClient({ region: 'eu-west-2' });
 const publish = makePublisher({ client, busName: 'hub', pause });

@@ -1,10 +1,11 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { makeInbox } from '../../../functions/shell/queues.ts';
 
 it('leaves the message in the inbox with the event’s id and the flag’s version beside it', async () => {
   const sqs = mockClient(SQSClient);
+  onTestFinished(() => sqs.restore());
   sqs.on(SendMessageCommand).resolves({});
   const leave = makeInbox({
     client: new SQSClient({ region: 'eu-west-2' }),

@@ -1,9 +1,10 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { mockClient } from 'aws-sdk-client-mock';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { makeWebhookSettings } from '../../../functions/shell/webhook-settings.ts';
 
 const manager = mockClient(SecretsManagerClient);
+afterAll(() => manager.restore());
 const secretArn = 'arn:aws:secretsmanager:eu-west-2:111122223333:secret:repairs';
 const secret = `whsec_${Buffer.from('a secret of at least 24 bytes').toString('base64')}`;
 const settings = { url: 'https://repairs.example/flags', secret };

@@ -12,7 +12,7 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeEach, expect, it } from 'vitest';
 import { makeReadArchive } from '../../../../functions/shell/operations/archive-reader.ts';
 import type { Replay } from '../../../../functions/shell/operations/replay.ts';
 import type { LocalReference } from '../../../../schemas/reference.ts';
@@ -20,6 +20,10 @@ import { eventOf, flat4, instant } from '../../../support/events.ts';
 
 const events = mockClient(EventBridgeClient);
 const queues = mockClient(SQSClient);
+afterAll(() => {
+  events.restore();
+  queues.restore();
+});
 beforeEach(() => {
   events.reset();
   queues.reset();

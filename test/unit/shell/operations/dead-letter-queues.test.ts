@@ -8,10 +8,11 @@ import {
   StartMessageMoveTaskCommand,
 } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeDeadLetterQueues } from '../../../../functions/shell/operations/dead-letter-queues.ts';
 
 const aws = mockClient(SQSClient);
+afterAll(() => aws.restore());
 const wait = vi.fn(() => Promise.resolve());
 const queues = makeDeadLetterQueues({ client: new SQSClient(), wait });
 const message = (id: string) => ({

@@ -1,10 +1,11 @@
 import { CloudWatchLogsClient, FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeEach, expect, it } from 'vitest';
 import { logLines } from '../../../../functions/shell/log-lines.ts';
 import { makeFindFailure } from '../../../../functions/shell/operations/function-logs.ts';
 
 const aws = mockClient(CloudWatchLogsClient);
+afterAll(() => aws.restore());
 beforeEach(() => aws.reset());
 const line = ({ code }: { code: string }, error?: string) =>
   JSON.stringify({ code, service: 'record', message: 'as it was worded then', error });

@@ -1,10 +1,11 @@
 import { DescribeReplayCommand, EventBridgeClient, StartReplayCommand } from '@aws-sdk/client-eventbridge';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, expect, it, vi } from 'vitest';
 import { makeReplay } from '../../../../functions/shell/operations/replay.ts';
 import { instant } from '../../../support/events.ts';
 
 const aws = mockClient(EventBridgeClient);
+afterAll(() => aws.restore());
 beforeEach(() => aws.reset());
 
 const request = {

@@ -1,10 +1,11 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { mockClient } from 'aws-sdk-client-mock';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { stackOutputs } from '../../../../functions/shell/operations/stack-outputs.ts';
 
 it('gives a stack’s outputs by name', async () => {
   const aws = mockClient(CloudFormationClient);
+  onTestFinished(() => aws.restore());
   const Outputs = [
     { OutputKey: 'BusName', OutputValue: 'bus' },
     { OutputKey: 'ApiUrl', OutputValue: 'https://api' },

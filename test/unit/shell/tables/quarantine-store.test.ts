@@ -1,12 +1,13 @@
 import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeEach, expect, it } from 'vitest';
 import { makeKeep } from '../../../../functions/shell/tables/quarantine/quarantine-store.ts';
 import type { Refused } from '../../../../functions/shell/tables/quarantine/refused.ts';
 import { instant } from '../../../support/events.ts';
 
 const dynamo = mockClient(DynamoDBDocumentClient);
+afterAll(() => dynamo.restore());
 const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'eu-west-2' }));
 const keep = makeKeep({ client, tableName: 'quarantine' });
 const refused: Refused = {
