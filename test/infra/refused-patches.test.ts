@@ -4,6 +4,7 @@ import { copyRepository, type RepositoryCopy } from '../e2e/support/repository-c
 import { compilerErrors, refusal, replace, write } from '../support/patched-copy.ts';
 import { fileOf, sourceOf, type WayName, ways } from './refused-patches/access-endpoint.ts';
 
+const leakSteps = 'functions/adapters/leaks/leak-steps.ts';
 let copy: RepositoryCopy;
 
 beforeAll(async () => {
@@ -17,7 +18,8 @@ describe('the compiler', () => {
   beforeAll(async () => {
     const names = Object.keys(ways) as WayName[];
     for (const name of names) await write(copy, fileOf(name), sourceOf(name));
-    errorsOf = await compilerErrors(copy, names.map(fileOf));
+    await replace(copy, leakSteps, 'room: cell.room,', 'room: cell.room, meterReading: cell.circuits,');
+    errorsOf = await compilerErrors(copy, [...names.map(fileOf), leakSteps]);
   }, 120_000);
 
   it.each<[WayName, RegExp]>([
@@ -27,6 +29,11 @@ describe('the compiler', () => {
     ['hidden', /To read about people, declare shows: \\"personal\\" and what the answer discloses/],
   ])('refuses an endpoint that answers a name, %s', (name, message) => {
     expect(errorsOf(fileOf(name))).toMatch(message);
+  });
+
+  it('refuses a column of the leaks sheet for which the event has no field', () => {
+    expect(errorsOf(leakSteps)).toMatch(/meterReading/);
+    expect(errorsOf(leakSteps)).toMatch(/add it in schemas\/events\/ or leave it out/);
   });
 
   it('takes it with its disclosure', () => {
