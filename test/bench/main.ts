@@ -9,12 +9,14 @@ import { bundles } from './bundles.ts';
 import { calls } from './calls.ts';
 import { files } from './files.ts';
 import { gazetteer } from './gazetteer.ts';
+import { house } from './house.ts';
 import { latency } from './latency.ts';
 import { reads } from './reads.ts';
 import { machineLine } from './support/machine.ts';
 import { throughput } from './throughput.ts';
 
 const benches: Readonly<Record<string, Bench>> = {
+  house,
   bundles,
   calls,
   gazetteer,

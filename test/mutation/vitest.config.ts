@@ -1,0 +1,12 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/** The tests that mutants of `functions/core` are tried on: those of the core alone, which need no engine. */
+export default defineConfig({
+  root: fileURLToPath(new URL('../..', import.meta.url)),
+  test: {
+    include: ['test/unit/core/**/*.test.ts'],
+    testTimeout: 120_000,
+    env: { POWERTOOLS_LOG_LEVEL: 'SILENT' },
+  },
+});

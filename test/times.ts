@@ -1,0 +1,34 @@
+import { spawnSync } from 'node:child_process';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
+import path from 'node:path';
+
+/** Runs each level of tests by its command and writes how long each took into the README beside this file. */
+const readme = path.join(import.meta.dirname, 'README.md');
+const { scripts } = JSON.parse(readFileSync(path.join(import.meta.dirname, '../package.json'), 'utf8')) as {
+  scripts: Record<string, string>;
+};
+const levels = Object.entries(scripts).flatMap(([script, command]) =>
+  command.includes('--project ') && !command.includes('&&') ? [script] : [],
+);
+
+function row(script: string): string {
+  const from = performance.now();
+  const { status } = spawnSync('npm', ['run', script], { stdio: 'inherit' });
+  if (status !== 0) throw new Error(`npm run ${script} failed: times are of tests that pass`);
+  const seconds = Math.round((performance.now() - from) / 1000);
+  const folder = script.replace('test:', 'test/');
+  const files = globSync(`${folder}/**/*.test.ts`).length;
+  return `| \`npm run ${script}\` | ${files} | ${seconds} s |`;
+}
+
+const load = loadavg()[0]?.toFixed(1);
+const table = [
+  `Measured on ${new Date().toISOString().slice(0, 10)} with ${availableParallelism()} cores at load ${load}, by \`npm run test:times\`.`,
+  '',
+  '| command | files | time |',
+  '| --- | --- | --- |',
+  ...levels.map(row),
+].join('\n');
+const [before = '', , after = ''] = readFileSync(readme, 'utf8').split(/<!-- times(?: end)? -->\n/);
+writeFileSync(readme, `${before}<!-- times -->\n${table}\n<!-- times end -->\n${after}`);
