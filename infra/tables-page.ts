@@ -66,7 +66,10 @@ function usersOf(table: string, { what, by, index, module }: AccessPattern, fact
   const users = facts
     .usersOf(`shell/tables/${module}`)
     .filter(name => isCommand(name) || by.every(operation => facts.may(name, operation, { table, index })));
-  if (users.length === 0) throw new Error(`${table}: nobody has and may use ${module} for: ${what}`);
+  if (users.length === 0)
+    throw new Error(
+      `${table}: nobody has and may use ${module} for: ${what}. Have a handler import it, and allow its function the operations in infra/.`,
+    );
   return users;
 }
 
