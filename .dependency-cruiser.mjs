@@ -128,7 +128,7 @@ export default {
       to: {
         path: '^functions/',
         pathNot:
-          '^functions/(adapters/(registry|contract)|endpoints|shell/log-lines|shell/tables/(all-tables|table|[a-z]+/table))\\.ts',
+          '^functions/(adapters/(registry|contract)|endpoints|shell/http/for-system|shell/log-lines|shell/tables/(all-tables|table|[a-z]+/table))\\.ts',
       },
     },
     {

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { createDocument, type ZodOpenApiOperationObject } from 'zod-openapi';
 import { endpoints } from './endpoints.ts';
+import { examples } from './examples.ts';
+import { problemExample } from './problem-examples.ts';
 import type { Answer, Endpoint } from './shell/http/endpoint.ts';
 import { problemSchema } from './shell/http/problem-schema.ts';
 
@@ -11,7 +13,7 @@ const systemPath = z.object({ system: z.string().meta({ example: 'repairs' }) })
 /** The OpenAPI 3.1 description of the API, made from the list of endpoints. */
 export function openApiDocument() {
   const all: readonly Described[] = Object.values(endpoints).flat();
-  const byPath = Map.groupBy(all, ({ path }) => path);
+  const byPath = Map.groupBy(all.toSorted(inOrder), ({ path }) => path);
   return createDocument({
     openapi: '3.1.0',
     info: {
@@ -31,6 +33,11 @@ export function openApiDocument() {
       },
     },
   });
+}
+
+/** By path, then by method: the document stays as it is when a function’s list is put into another order. */
+function inOrder(a: Described, b: Described): number {
+  return `${a.path} ${a.method}` < `${b.path} ${b.method}` ? -1 : 1;
 }
 
 function operationOf(endpoint: Described): [string, ZodOpenApiOperationObject] {
@@ -58,18 +65,32 @@ function pathOf({ path, params }: Described): z.ZodObject | undefined {
   return params === undefined ? systemPath : systemPath.extend(params.shape);
 }
 
-function bodyOf({ body }: Described) {
+function bodyOf(endpoint: Described) {
+  const { body } = endpoint;
   if (body === undefined) return undefined;
   const byMediaType = 'byMediaType' in body ? body.byMediaType : { 'application/json': body };
   const required = !(body instanceof z.ZodType && body.safeParse({}).success);
-  return { required, content: contentOf(byMediaType) };
+  return { required, content: contentOf(byMediaType, examplesOf(endpoint).request) };
 }
 
 function responsesOf(endpoint: Described) {
-  const answers = Object.entries(endpoint.answers).map(([status, answer]) => [status, answerOf(answer)]);
+  const shown = examplesOf(endpoint);
+  const answers = Object.entries(endpoint.answers).map(([status, answer]) => {
+    const byMediaType = { 'application/json': shown.answers[Number(status)], ...shown.otherwise };
+    return [status, answerOf(answer, byMediaType)];
+  });
   const problems = { ...problemsOfAll(endpoint), ...endpoint.problems };
-  const refusals = Object.entries(problems).map(([status, description]) => [status, problem(description)]);
+  const refusals = Object.entries(problems).map(([status, description]) => [
+    status,
+    problem(status, description),
+  ]);
   return Object.fromEntries([...answers, ...refusals, ['401', refusedByGateway]]);
+}
+
+function examplesOf({ method, path }: Described) {
+  const shown = examples[`${method} ${path}`];
+  if (shown !== undefined) return shown;
+  throw new Error(`${method} ${path} has no examples: give them in the examples.ts of its room`);
 }
 
 /** What endpoints of a kind may all answer: an endpoint's own words for a status take the place of these. */
@@ -90,21 +111,29 @@ function problemsOfAll({ shows, retry }: Described): Record<number, string> {
   };
 }
 
-function answerOf({ description, schema, headers, otherwise }: Answer) {
-  const content = contentOf({ 'application/json': schema, ...otherwise });
+type ByMediaType = Readonly<Record<string, unknown>>;
+
+function answerOf({ description, schema, headers, otherwise }: Answer, shown: ByMediaType) {
+  const content = contentOf({ 'application/json': schema, ...otherwise }, shown);
   return { description, content, ...(headers !== undefined && { headers }) };
 }
 
-function contentOf(byMediaType: Readonly<Record<string, z.ZodType>>) {
-  return Object.fromEntries(Object.entries(byMediaType).map(([type, schema]) => [type, { schema }]));
+function contentOf(byMediaType: Readonly<Record<string, z.ZodType>>, shown: ByMediaType = {}) {
+  return Object.fromEntries(
+    Object.entries(byMediaType).map(([type, schema]) => [type, { schema, example: shown[type] }]),
+  );
 }
 
-const problem = (description: string) => ({
+const problem = (status: string, description: string) => ({
   description,
-  content: { 'application/problem+json': { schema: problemSchema } },
+  content: {
+    'application/problem+json': { schema: problemSchema, example: problemExample(status, description) },
+  },
 });
 
 const refusedByGateway = {
   description: 'No token, or not a valid one: answered by API Gateway itself',
-  content: { 'application/json': { schema: z.object({ message: z.string() }) } },
+  content: {
+    'application/json': { schema: z.object({ message: z.string() }), example: { message: 'Unauthorized' } },
+  },
 };

@@ -35,6 +35,7 @@ export default defineConfig({
     hookTimeout: limit,
     expect: { poll: { timeout: PATIENCE_MS } },
     env: { POWERTOOLS_LOG_LEVEL: 'SILENT' },
+    setupFiles: ['test/support/seeded.ts'],
     sequence: { sequencer: CostliestFirst },
     projects: [
       level('attack', ['attack'], { globalSetup: dynamoDb }),

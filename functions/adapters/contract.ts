@@ -1,6 +1,7 @@
 import type * as z from 'zod';
-import type { EventOf, HubFlagEvent, SystemEventType } from '../../schemas/catalogue.ts';
+import type { HubFlagEvent, SystemEventType } from '../../schemas/catalogue.ts';
 import type { TimeBasis } from '../../schemas/envelope.ts';
+import type { EventContent } from '../../schemas/event-content.ts';
 import type { FlagCode } from '../../schemas/flags.ts';
 import type { Instant, LocalReference, PersonReference, SystemName, Uprn } from '../../schemas/reference.ts';
 import type { Team } from '../../schemas/teams.ts';
@@ -37,11 +38,10 @@ export interface HappenedAt {
   basis: TimeBasis;
 }
 
-/** An event as the adapter understands it: everything but the home's UPRN and the envelope. */
+/** An event as the adapter understands it: everything but the home's UPRN and the envelope. `eventContent` makes its data. */
 export type EventDraft = { [T in SystemEventType]: DraftOf<T> }[SystemEventType];
 
-export interface DraftOf<T extends SystemEventType> {
-  type: T;
+export interface DraftOf<T extends SystemEventType> extends EventContent<T> {
   happened: HappenedAt;
   /** The vendor's own id of this message, or what stands for one; without it the id is derived from the whole payload. */
   vendorEventId?: string;
@@ -54,7 +54,6 @@ export interface DraftOf<T extends SystemEventType> {
   /** The home suspected of causing it. */
   source?: HomeLocator;
   persons?: readonly PersonReference[];
-  data: Omit<EventOf<T>['data'], 'subjects'>;
 }
 
 /** One thing that is wrong with an item: where, what, and what was expected. */

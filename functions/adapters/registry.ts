@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { officersSystem } from '../../schemas/officers.ts';
 import type { SystemName } from '../../schemas/reference.ts';
 import type { Adapter } from './contract.ts';
@@ -25,3 +26,9 @@ export function checked(candidates: readonly Adapter[]): readonly Adapter[] {
 export function adapterFor(system: string): Adapter | undefined {
   return bySystem.get(system);
 }
+
+/** A system's name in the environment of its own function, read as its adapter. */
+export const registeredSystem = z
+  .string()
+  .transform(adapterFor)
+  .pipe(z.custom<Adapter>(adapter => adapter !== undefined, 'no such system is registered'));

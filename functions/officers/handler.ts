@@ -1,13 +1,12 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import httpRouterHandler from '@middy/http-router';
-import * as z from 'zod';
 import { adapterFor, systems } from '../adapters/registry.ts';
 import { endpoints } from '../endpoints.ts';
 import { fullJitter } from '../shell/backoff.ts';
 import { documentClient } from '../shell/clients/dynamodb.ts';
 import { now } from '../shell/clock.ts';
-import { environmentOf, setting } from '../shell/environment.ts';
+import { environmentOf, positiveSetting, setting } from '../shell/environment.ts';
 import type { ApiRequest } from '../shell/http/officer-request.ts';
 import { noSuchEndpoint, routesOf } from '../shell/http/serve.ts';
 import { logger } from '../shell/logger.ts';
@@ -25,7 +24,7 @@ const environment = environmentOf({
   DIRECTORY_TABLE: setting,
   QUARANTINE_TABLE: setting,
   AUDIT_TABLE: setting,
-  AUDIT_DAYS: z.coerce.number().int().positive(),
+  AUDIT_DAYS: positiveSetting,
   ROLE_CLAIM: setting,
 });
 const client = documentClient();

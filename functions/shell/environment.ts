@@ -2,6 +2,8 @@ import * as z from 'zod';
 
 /** A variable that must be set. */
 export const setting = z.string().min(1);
+/** A variable that must be a whole number above zero. */
+export const positiveSetting = z.coerce.number().int().positive();
 
 /**
  * Reads a function's environment once, at its start.

@@ -1,12 +1,13 @@
 import { ChangeMessageVisibilityCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSRecord } from 'aws-lambda';
+import type { DeadLetterAttributes } from './dead-letter-attributes.ts';
 
 /** What a consumer does with a message of its own queue that it cannot process now, or ever. */
 export interface HandBack {
   /** Retries the message after so many seconds (its visibility timeout); it has to be reported as failed, or the queue deletes it. */
-  putOff(record: SQSRecord, seconds: number): Promise<void>;
+  retryLater(record: SQSRecord, seconds: number): Promise<void>;
   /** Moves the message as it is to the dead-letter queue, with the reason: it can be acknowledged here. */
-  setAside(record: SQSRecord, reason: string): Promise<void>;
+  deadLetter(record: SQSRecord, reason: string): Promise<void>;
 }
 
 /** Makes the way back for messages of one queue. */
@@ -17,22 +18,25 @@ export function makeHandBack(deps: {
 }): HandBack {
   const { client, queueUrl, deadLetterQueueUrl } = deps;
   return {
-    async putOff({ receiptHandle: ReceiptHandle }, VisibilityTimeout) {
+    async retryLater({ receiptHandle: ReceiptHandle }, VisibilityTimeout) {
       await client.send(
         new ChangeMessageVisibilityCommand({ QueueUrl: queueUrl, ReceiptHandle, VisibilityTimeout }),
       );
     },
-    async setAside({ messageId, body, attributes: { SentTimestamp } }, reason) {
+    async deadLetter({ messageId, body, attributes: { SentTimestamp } }, reason) {
+      const said: DeadLetterAttributes = {
+        reason,
+        firstSentAt: new Date(Number(SentTimestamp)).toISOString(),
+        formerId: messageId,
+      };
       const text = (StringValue: string) => ({ DataType: 'String', StringValue });
       await client.send(
         new SendMessageCommand({
           QueueUrl: deadLetterQueueUrl,
           MessageBody: body,
-          MessageAttributes: {
-            reason: text(reason),
-            firstSentAt: text(new Date(Number(SentTimestamp)).toISOString()),
-            formerId: text(messageId),
-          },
+          MessageAttributes: Object.fromEntries(
+            Object.entries(said).map(([name, value]) => [name, text(value)]),
+          ),
         }),
       );
     },

@@ -51,6 +51,12 @@ export const logLines = {
     'Message failed; a retry cannot help',
   ),
 
+  answerNotDeclared: line<{ endpoint: string; advice: readonly string[] }>(
+    'answer-not-declared',
+    'error',
+    'Answer shows of people what its endpoint does not declare; it was not sent',
+  ),
+
   // Intake
   itemsReceived: line<{ accepted: number; rejected: number; quarantined: number }>(
     'items-received',

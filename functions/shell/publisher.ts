@@ -1,6 +1,7 @@
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import type { LintelEvent } from '../../schemas/catalogue.ts';
+import { eventSchema, type LintelEvent } from '../../schemas/catalogue.ts';
 import { maximumDetailBytes } from '../../schemas/envelope.ts';
+import { written } from '../core/envelope/written-event.ts';
 import type { Pause } from './backoff.ts';
 import { errorName } from './errors.ts';
 
@@ -29,13 +30,20 @@ function entryBytes(event: LintelEvent): number {
 
 /**
  * Makes the publisher of one bus. It sends what it is given, ids and all. PutEvents can answer 200 and still refuse
- * single entries: only those are sent again, a few times. What is above the hub's limit is not sent at all.
+ * single entries: only those are sent again, a few times. What is above the hub's limit is not sent at all, nor is what
+ * has a field that its schema lacks: readers would leave it out, and what it says would be lost.
  */
 export function makePublisher(bus: { client: EventBridgeClient; busName: string; pause: Pause }): Publish {
   return async events => {
-    const fits = Map.groupBy(events, event => detailBytes(event) <= maximumDetailBytes);
-    const tooLarge = (fits.get(false) ?? []).map(event => ({ event, code: 'DetailTooLarge' }));
-    let failed = await putAll(bus, fits.get(true) ?? []);
+    const refused = events.flatMap(event => {
+      const code = refusalOf(event);
+      return code === undefined ? [] : [{ event, code }];
+    });
+    const unsent = new Set(refused.map(({ event }) => event));
+    let failed = await putAll(
+      bus,
+      events.filter(event => !unsent.has(event)),
+    );
     for (let round = 1; failed.length > 0 && round < rounds; round += 1) {
       await bus.pause(round - 1);
       failed = await putAll(
@@ -43,8 +51,14 @@ export function makePublisher(bus: { client: EventBridgeClient; busName: string;
         failed.map(({ event }) => event),
       );
     }
-    return [...tooLarge, ...failed];
+    return [...refused, ...failed];
   };
+}
+
+/** Why the hub itself would not publish an event. */
+function refusalOf(event: LintelEvent): string | undefined {
+  if (detailBytes(event) > maximumDetailBytes) return 'DetailTooLarge';
+  return written(eventSchema, event).ok ? undefined : 'NotInTheSchema';
 }
 
 interface Bus {

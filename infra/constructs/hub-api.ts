@@ -13,6 +13,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { endpoints } from '../../functions/endpoints.ts';
+import { forSystem } from '../../functions/shell/http/for-system.ts';
 import type { Settings } from '../settings.ts';
 import type { Alarms } from './alarms.ts';
 import type { HubFunction } from './hub-function.ts';
@@ -132,9 +133,4 @@ function integrationOf(target: HubFunction, name: string, isOfOneRoute: boolean)
     timeout: Duration.seconds(29),
     scopePermissionToRoute: isOfOneRoute,
   });
-}
-
-/** What an endpoint declares for every system, of one. */
-function forSystem(text: string, system: string | undefined): string {
-  return system === undefined ? text : text.replace('{system}', system);
 }

@@ -9,6 +9,7 @@ import { flagCodeSchema, flagDefinition, flagDefinitions } from '../../schemas/f
 import { itemsIn, samplesOf, systemFolders, understood } from '../support/adapter-samples.ts';
 import { announcement, contextOf } from '../support/announcements.ts';
 import { faultsOf } from '../support/drafts.ts';
+import { runs } from '../support/effort.ts';
 import { mutationsOf } from '../support/mutations.ts';
 
 const home = '200000471104';
@@ -86,7 +87,7 @@ describe.each(adapters.map(adapter => ({ system: adapter.manifest.system, adapte
         accepted += 1;
         expect(translation.events.flatMap(draft => [...faultsOf(draft), ...misplaced(draft)])).toEqual([]);
       });
-      fc.assert(property, { numRuns: 3000 });
+      fc.assert(property, { numRuns: runs(3000) });
       expect(accepted).toBeGreaterThan(100);
     });
 

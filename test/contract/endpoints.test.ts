@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { personalFields } from '../../functions/core/views/disclosure.ts';
 import { endpoints } from '../../functions/endpoints.ts';
 import { openApiDocument } from '../../functions/openapi-document.ts';
 import type { Endpoint } from '../../functions/shell/http/endpoint.ts';
@@ -62,12 +63,23 @@ describe.each(all)('$name', ({ endpoint, name }) => {
 /** Where an answer would say something of a person: such an answer has to be written to the audit. */
 const personal = ['name', 'basis', 'assertedBy', 'payload', 'household', 'text'];
 
-it.each(all.filter(({ endpoint }) => endpoint.shows === 'nothing'))(
+it.each(all.filter(({ endpoint }) => endpoint.shows === 'nothing' || endpoint.shows === 'the-decision'))(
   '$name shows nothing of people: a field such as a name needs shows: personal',
   ({ endpoint }) => {
     for (const { schema } of Object.values(endpoint.answers)) {
       expect(personal.filter(field => fieldsIn(schema).has(field))).toEqual([]);
     }
+  },
+);
+
+it.each(all.filter(({ endpoint }) => endpoint.shows === 'personal'))(
+  '$name discloses what its answer has fields for',
+  ({ endpoint }) => {
+    const fields = Object.values(endpoint.answers).flatMap(({ schema }) => [...fieldsIn(schema)]);
+    const details = fields.flatMap(field => personalFields[field] ?? []);
+    expect(endpoint.discloses, 'Add what is missing to the endpoint’s discloses').toEqual(
+      expect.arrayContaining(details),
+    );
   },
 );
 

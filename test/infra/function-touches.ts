@@ -65,5 +65,6 @@ function attributeOf(part: Resource['Properties']): string {
 function inWords(place: string): string {
   const [pattern, word] = names.find(([one]) => one.test(place)) ?? [/^$/, ''];
   if (word !== '') return word;
-  return place.replace(pattern, '').replace('/index/', ' index ').toLowerCase();
+  const own = place.replace(pattern, '').replace('/index/', ' index ');
+  return `${own.charAt(0).toLowerCase()}${own.slice(1)}`;
 }

@@ -167,7 +167,7 @@ const allowed: Record<string, string[]> = {
   ],
   ReadAuditFunction: [
     ...logsAndTraces('ReadAuditLogs'),
-    ...['', '/index/officer', '/index/glass'].flatMap(part =>
+    ...['', '/index/officer', '/index/breakGlass'].flatMap(part =>
       each('dynamodb', 'Query', `StorageAudit${part}`),
     ),
     ...each('dynamodb', 'PutItem', 'StorageAudit'),

@@ -209,7 +209,7 @@ describe('what can never be told', () => {
 
   it('is never lost on the way to the dead letters: it comes again instead', async () => {
     const refusal = () => Promise.reject(new Error('SQS does not answer'));
-    const handBack = { putOff: refusal, setAside: refusal };
+    const handBack = { retryLater: refusal, deadLetter: refusal };
     expect(await desk.deliver([{ hello: 'world' }], { handBack })).toEqual(['m-0']);
   });
 });

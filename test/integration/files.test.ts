@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FilesDeps } from '../../functions/intake/files/deps.ts';
+import { isThorough } from '../support/effort.ts';
 import { type FilesDesk, openFilesDesk } from './support/files-desk.ts';
 
 let desk: FilesDesk;
@@ -99,6 +100,7 @@ describe('a file whose function is killed', () => {
     expect(places.length).toBeGreaterThan(15);
     for (const done of [false, true]) {
       for (const place of places) {
+        if (!isThorough && (place % 2 === 0) !== done) continue;
         const { outcome, failures } = await nights(deps => failingAt(deps, place, done).deps);
         expect(failures, `call ${place}`).toBe(1);
         expect(outcome, `killed ${done ? 'after' : 'before'} call ${place}`).toEqual(undisturbed.outcome);
@@ -109,7 +111,7 @@ describe('a file whose function is killed', () => {
 
 describe('a file that takes more time than there is', () => {
   it('is put back and carried on where it was, row by row', async () => {
-    const lines = Array.from({ length: 12_000 }, (_, index) =>
+    const lines = Array.from({ length: 6_000 }, (_, index) =>
       JSON.stringify({ messageType: 'Nothing', index }),
     );
     const { fileId } = await desk.upload(lines.join('\n'), {
@@ -126,9 +128,9 @@ describe('a file that takes more time than there is', () => {
     expect(first.claim).toBeUndefined();
     expect(desk.queued).toEqual([fileId]);
     const done = await desk.workOff(fileId, { messageId: 'm-2' });
-    expect(done).toMatchObject({ state: 'done', counts: { rows: 12_000, quarantined: 12_000 } });
+    expect(done).toMatchObject({ state: 'done', counts: { rows: 6_000, quarantined: 6_000 } });
     const rows = (await desk.linesOf(done)).map(({ row }) => row);
-    expect(rows).toEqual(Array.from({ length: 12_000 }, (_, index) => index + 1));
+    expect(rows).toEqual(Array.from({ length: 6_000 }, (_, index) => index + 1));
   });
 });
 

@@ -6,13 +6,16 @@ import { batchWrite } from '../../functions/shell/tables/batch-requests.ts';
 import { receiptKey } from '../../functions/shell/tables/deliveries/keys.ts';
 import { type Flag, flagDefinitions } from '../../schemas/flags.ts';
 import { propertySubject, uprnSchema } from '../../schemas/reference.ts';
+import { isThorough } from '../support/effort.ts';
 import { deskTime } from './support/delivery-desk.ts';
 import { type DriftDesk, openDriftDesk } from './support/drift-desk.ts';
 import { raised } from './support/flag-events.ts';
 
 const { system, team } = leaks.manifest;
 const template = raised('asbestos', 3).data.flag;
-const homes = Array.from({ length: 300 }, (_, index) => uprnSchema.parse(String(300_000_000_000 + index)));
+const homes = Array.from({ length: isThorough ? 300 : 130 }, (_, index) =>
+  uprnSchema.parse(String(300_000_000_000 + index)),
+);
 
 /** Every code of the taxonomy on a home: more than any home has, so that few records hold very many flags. */
 function flagsOn(home: (typeof homes)[number]): Flag[] {
@@ -41,7 +44,7 @@ beforeAll(async () => {
 });
 
 it('compares many thousands of flags, page by page', async () => {
-  expect(owed.length).toBeGreaterThan(15_000);
+  expect(owed.length).toBeGreaterThan(isThorough ? 15_000 : 6_000);
   expect(await desk.drift()).toEqual({ missing: 0, stale: 0, extra: 0, oldest: undefined });
   const set = owed.map(({ id, version }) => ({ id, version }));
   const less = await desk.put({ flags: set.slice(7) });

@@ -6,6 +6,7 @@ import { maximumDetailBytes } from '../../schemas/envelope.ts';
 import { maximumPlaces } from '../../schemas/flags.ts';
 import type { LocalReference, Uprn } from '../../schemas/reference.ts';
 import { anyEvent, anyHearing } from '../support/arbitrary-events.ts';
+import { runs } from '../support/effort.ts';
 import { eventOf, instant, mrB } from '../support/events.ts';
 import { memoryHub } from '../support/memory-hub.ts';
 
@@ -28,7 +29,7 @@ it('whatever the hub announces is of the shared language', () => {
     .chain(anyHearing);
   fc.assert(
     fc.property(hearings, batches => void expectReadable(batches)),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 

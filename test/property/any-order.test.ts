@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SystemEvent } from '../../schemas/catalogue.ts';
 import { anyClosable, anyEvent, anyHearing } from '../support/arbitrary-events.ts';
+import { runs } from '../support/effort.ts';
 import { instant } from '../support/events.ts';
 import { memoryHub } from '../support/memory-hub.ts';
 
@@ -25,7 +26,7 @@ describe('promise 1: any order, any repetition, any batching of the same events 
         expect(canonicalize(disturbed.state(now))).toBe(canonicalize(plain.state(now)));
         expect(disturbed.waiting()).toEqual(plain.waiting());
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -43,7 +44,7 @@ describe('promise 1: any order, any repetition, any batching of the same events 
         expect(hub.waiting()).toEqual(held.map(({ id }) => id).sort());
         expect(recorded.sort()).toEqual(taken.map(({ id }) => id).sort());
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -55,7 +56,7 @@ describe('promise 1: any order, any repetition, any batching of the same events 
       fc.property(cases, ([events, hearing]) => {
         expect(standing(hubThatHeard(hearing))).toEqual(standing(hubThatHeard([events])));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

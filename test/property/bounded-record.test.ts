@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { personSubject, propertySubject } from '../../schemas/reference.ts';
 import { anyEvent } from '../support/arbitrary-events.ts';
+import { runs } from '../support/effort.ts';
 import { flat4, instant, mrB } from '../support/events.ts';
 import { lindqvist, okafor, sayingsOf } from '../support/flag-sayings.ts';
 import { memoryHub } from '../support/memory-hub.ts';
@@ -46,7 +47,7 @@ describe('promise 2: a record does not grow with what was said and decided of fl
         });
         expect(new Set(sizes.map(String)).size).toBe(1);
       }),
-      { numRuns: 3 },
+      { numRuns: runs(3) },
     );
   });
 
@@ -66,7 +67,7 @@ describe('promise 2: a record does not grow with what was said and decided of fl
           expect(kept.filter(key => !asserted.has(key))).toEqual([]);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

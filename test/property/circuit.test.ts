@@ -9,6 +9,7 @@ import {
   closed,
 } from '../../functions/core/delivery/circuit.ts';
 import { instantOf } from '../../schemas/reference.ts';
+import { runs } from '../support/effort.ts';
 
 /** What one of several callers does next: asks to call, or hears how its call ended; some die and hear nothing. */
 const step = fc.record({
@@ -69,5 +70,5 @@ it('never has two probes under way at once, whoever dies, and opens and closes f
       else callers.hear(call, ends, now);
     }
   });
-  fc.assert(property, { numRuns: 500 });
+  fc.assert(property, { numRuns: runs(500) });
 });

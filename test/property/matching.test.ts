@@ -10,6 +10,7 @@ import { uprnSchema } from '../../schemas/reference.ts';
 import { gazetteerOf } from '../support/addresses/labelled-sets.ts';
 import { abbreviations, rewritings } from '../support/addresses/rewritings.ts';
 import { makeTownDirectory } from '../support/addresses/town-directory.ts';
+import { runs } from '../support/effort.ts';
 
 const places = [...gazetteerOf('hand-written'), ...gazetteerOf('held-out')];
 const { lookUp } = makeTownDirectory(places);
@@ -75,7 +76,7 @@ describe('matching', () => {
           });
         },
       ),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -99,7 +100,7 @@ describe('matching', () => {
         fc.pre(own !== '' && own !== other);
         expect(await found(`${before}${other}${after}, ${postcode}`)).not.toBe(uprn);
       }),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     );
   });
 
@@ -109,7 +110,7 @@ describe('matching', () => {
         const address = readAddress(place.address);
         expect(matchAddress(address, some.toReversed())).toEqual(matchAddress(address, some));
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 });

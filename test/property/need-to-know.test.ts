@@ -9,6 +9,7 @@ import type { HubFlagEvent, SystemEvent } from '../../schemas/catalogue.ts';
 import { flagDefinition, flagDefinitions, flagVisibility } from '../../schemas/flags.ts';
 import type { LocalReference } from '../../schemas/reference.ts';
 import { type Team, teamSchema } from '../../schemas/teams.ts';
+import { runs } from '../support/effort.ts';
 import { eventOf, flat4, flat7, instant, mrB, mrsA } from '../support/events.ts';
 import { memoryHub } from '../support/memory-hub.ts';
 
@@ -126,7 +127,7 @@ describe('free text about a person', () => {
       }
       expect(JSON.stringify(logged)).not.toContain('SECRET');
     });
-    await fc.assert(property, { numRuns: 60 });
+    await fc.assert(property, { numRuns: runs(60) });
     expect(messages).toBeGreaterThan(100);
   });
 
@@ -146,7 +147,7 @@ describe('a system', () => {
         }
       }
     });
-    await fc.assert(property, { numRuns: 30 });
+    await fc.assert(property, { numRuns: runs(30) });
   });
 });
 

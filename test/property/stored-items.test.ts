@@ -15,6 +15,7 @@ import { commitActions } from '../../functions/shell/tables/records/record-trans
 import type { SystemEvent } from '../../schemas/catalogue.ts';
 import type { Subject } from '../../schemas/reference.ts';
 import { anyEvent } from '../support/arbitrary-events.ts';
+import { runs } from '../support/effort.ts';
 import { instant } from '../support/events.ts';
 
 const at = instant('2025-07-01T12:00:00Z');
@@ -56,7 +57,7 @@ it('whatever a commit writes is read as it was written, in its order', () => {
         }
       }
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
   expect([...met].sort()).toEqual(Object.keys(schemas).sort());
 });

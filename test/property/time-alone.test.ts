@@ -5,6 +5,7 @@ import { nextChangeOf } from '../../functions/core/flags/next-change.ts';
 import { isInForce } from '../../schemas/flag-life.ts';
 import { type Instant, instantOf } from '../../schemas/reference.ts';
 import { anyEvent, anyHearing } from '../support/arbitrary-events.ts';
+import { runs } from '../support/effort.ts';
 import { memoryHub } from '../support/memory-hub.ts';
 
 const hour = 3_600_000;
@@ -28,7 +29,7 @@ it('nothing changes before the instant at which a record says that time will cha
         expect(flagsOf(record, instantOf(last))).toEqual(flagsOf(record, at));
       }
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });
 
@@ -50,7 +51,7 @@ it('after the clock has had its say, systems show exactly what is in force, when
       hub.tick(last);
       expect(hub.announcements).toHaveLength(announced);
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 

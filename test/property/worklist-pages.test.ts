@@ -6,6 +6,7 @@ import { flagStateSchema } from '../../schemas/flag-life.ts';
 import { type Flag, flagDefinitions } from '../../schemas/flags.ts';
 import { type PersonReference, personSubject } from '../../schemas/reference.ts';
 import type { Team } from '../../schemas/teams.ts';
+import { runs } from '../support/effort.ts';
 import { instant } from '../support/events.ts';
 import { flagOf } from '../support/flags.ts';
 
@@ -60,5 +61,5 @@ test('whatever changes between pages, and whoever reads, nothing is lost, nothin
     expect(new Set(found).size).toBe(found.length);
     expect(found).toEqual(expect.arrayContaining(stayed.map(({ id }) => id)));
   });
-  await fc.assert(paged, { numRuns: 300 });
+  await fc.assert(paged, { numRuns: runs(300) });
 });

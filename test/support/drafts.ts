@@ -1,14 +1,13 @@
 import type { EventDraft } from '../../functions/adapters/contract.ts';
-import { eventDefinition } from '../../schemas/catalogue.ts';
-import { instantSchema } from '../../schemas/reference.ts';
+import { completeEvent } from '../../functions/core/envelope/complete-event.ts';
+import type { SystemName } from '../../schemas/reference.ts';
+import { flat4, flat7, instant, larchHouse } from './events.ts';
 
-const subjects = [{ subject: 'property/200000471104', role: 'home' }];
+const origin = { system: 'sample' as SystemName, item: 'sample', heardAt: instant('2026-01-01T00:00:00Z') };
+const resolved = { home: flat4, source: flat7, block: larchHouse };
 
-/** What the shared language would refuse of a draft: an adapter must never hand on such a one. */
-export function faultsOf({ type, data, happened }: EventDraft): unknown[] {
-  const definition = eventDefinition(type);
-  if (definition === undefined) return [`no such type: ${type}`];
-  const parsed = definition.schema.shape.data.safeParse({ ...data, subjects });
-  const time = instantSchema.safeParse(happened.at);
-  return [...(parsed.error?.issues ?? []), ...(time.error?.issues ?? [])];
+/** What keeps a draft from being written as an event: an adapter must never hand on such a one. */
+export function faultsOf(draft: EventDraft): unknown[] {
+  const completed = completeEvent(draft, 0, resolved, origin);
+  return completed.ok ? [] : completed.error.issues;
 }

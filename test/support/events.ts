@@ -1,6 +1,6 @@
 import { completeEvent, type Draft } from '../../functions/core/envelope/complete-event.ts';
+import { requireWritten } from '../../functions/shell/written.ts';
 import type { EventOf, SystemEvent, SystemEventType } from '../../schemas/catalogue.ts';
-import { eventSchema } from '../../schemas/catalogue.ts';
 import {
   type Instant,
   instantOf,
@@ -47,21 +47,21 @@ export function eventOf<T extends SystemEventType>(happening: Happening<T>): Sys
     entry,
     data,
   } = happening;
-  const draft: Draft = {
+  const draft = {
     type,
     happened: { at: instant(at), basis: 'offset' },
     data,
     ...(persons === undefined ? {} : { persons }),
     ...(vendorEventId === undefined ? {} : { vendorEventId }),
     ...(entry === undefined ? {} : { entry }),
-  };
+  } as unknown as Draft;
   const resolved = {
     ...(home === undefined ? {} : { home }),
     ...(source === undefined ? {} : { source }),
     ...(block === undefined ? {} : { block }),
   };
   const origin = { system: system as SystemName, item: happening, heardAt: instant(heardAt) };
-  return eventSchema.parse(completeEvent(draft, 0, resolved, origin)) as SystemEvent;
+  return requireWritten(completeEvent(draft, 0, resolved, origin));
 }
 
 /** An instant from any ISO spelling with an offset. */

@@ -1,13 +1,13 @@
 import type { SystemEventType } from '../../../schemas/catalogue.ts';
+import { type ContentOf, eventContent } from '../../../schemas/event-content.ts';
 import type { SealedText } from '../../../schemas/parts.ts';
 import { localReferenceSchema } from '../../../schemas/reference.ts';
-import type { DraftOf } from '../contract.ts';
 import { present } from '../kit/present.ts';
 import { openClaim } from './flag-codes.ts';
 import type { ClaimMessage, ClaimStep } from './vendor.ts';
 
 /** An event without what all events of one message have in common. */
-type Said = { [T in SystemEventType]: Pick<DraftOf<T>, 'type' | 'data'> }[SystemEventType];
+type Said = ContentOf<SystemEventType>;
 
 /** A message that other teams have to hear of. */
 export type NewsOfClaim = Exclude<ClaimMessage, ClaimStep<'edited'>>;
@@ -26,7 +26,7 @@ function hold({ claim: { hc_claimnumber } }: NewsOfClaim) {
 
 /** Every step that leaves a claim open confirms the hold: a flag that nobody confirms for a year is suspended. */
 function holding(message: NewsOfClaim): Said {
-  return { type: 'housing.flag.asserted.v1', data: hold(message) };
+  return eventContent('housing.flag.asserted.v1', hold(message));
 }
 
 function received(message: ClaimStep<'received'>): Said[] {
@@ -39,7 +39,7 @@ function received(message: ClaimStep<'received'>): Said[] {
     // What a letter of claim says of a home’s condition it says of the health of those who live there.
     detail: sealed(hc_allegations, 'special-category'),
   });
-  return [{ type: 'housing.disrepair.claim-received.v1', data }, holding(message)];
+  return [eventContent('housing.disrepair.claim-received.v1', data), holding(message)];
 }
 
 function responded(message: ClaimStep<'responded'>): Said[] {
@@ -52,13 +52,13 @@ function responded(message: ClaimStep<'responded'>): Said[] {
     documentsDisclosed: claim.hc_disclosure,
     ...works(message),
   });
-  return [{ type: 'housing.disrepair.claim-responded.v1', data }, holding(message)];
+  return [eventContent('housing.disrepair.claim-responded.v1', data), holding(message)];
 }
 
 function issued(message: ClaimStep<'issued'>): Said[] {
   const { hc_claimnumber, hc_courtnumber, hc_court } = message.claim;
   const data = present({ claimReference: hc_claimnumber, courtReference: hc_courtnumber, court: hc_court });
-  return [{ type: 'housing.disrepair.claim-issued.v1', data }, holding(message)];
+  return [eventContent('housing.disrepair.claim-issued.v1', data), holding(message)];
 }
 
 function closed(message: ClaimStep<'closed'>): Said[] {
@@ -69,8 +69,8 @@ function closed(message: ClaimStep<'closed'>): Said[] {
     ...works(message),
   });
   return [
-    { type: 'housing.disrepair.claim-closed.v1', data },
-    { type: 'housing.flag.withdrawn.v1', data: hold(message) },
+    eventContent('housing.disrepair.claim-closed.v1', data),
+    eventContent('housing.flag.withdrawn.v1', hold(message)),
   ];
 }
 

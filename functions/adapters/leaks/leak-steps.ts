@@ -1,4 +1,4 @@
-import { present } from '../kit/present.ts';
+import { eventContent } from '../../../schemas/event-content.ts';
 import * as cell from './cells.ts';
 import { electricsOff } from './flag-codes.ts';
 import { step } from './step.ts';
@@ -11,40 +11,42 @@ export const leakSteps = {
   'leak-reported': step(
     { ...leak, room: cell.room, nearElectrics: cell.nearElectrics },
     ({ happened, place, ...data }) => [
-      { type: 'housing.leak.reported.v1', happened, ...place, data: present(data) },
+      { happened, ...place, ...eventContent('housing.leak.reported.v1', data) },
     ],
   ),
   contained: step(leak, ({ happened, place, ...data }) => [
-    { type: 'housing.leak.contained.v1', happened, ...place, data: present(data) },
+    { happened, ...place, ...eventContent('housing.leak.contained.v1', data) },
   ]),
   'electrics-isolated': step(
     { ...leak, circuits: cell.circuits },
     ({ happened, place: { home }, ...data }) => [
-      { type: 'housing.leak.electrics-isolated.v1', happened, home, data: present(data) },
+      { happened, home, ...eventContent('housing.leak.electrics-isolated.v1', data) },
       {
-        type: 'housing.flag.asserted.v1',
         happened,
         home,
-        data: present({ ...flag, localReference: data.leakReference, assertedBy: data.recordedBy }),
+        ...eventContent('housing.flag.asserted.v1', {
+          ...flag,
+          localReference: data.leakReference,
+          assertedBy: data.recordedBy,
+        }),
       },
     ],
   ),
   'electrics-reinstated': step(leak, ({ happened, place: { home }, ...data }) => [
-    { type: 'housing.leak.electrics-reinstated.v1', happened, home, data: present(data) },
+    { happened, home, ...eventContent('housing.leak.electrics-reinstated.v1', data) },
     {
-      type: 'housing.flag.withdrawn.v1',
       happened,
       home,
-      data: { ...flag, localReference: data.leakReference },
+      ...eventContent('housing.flag.withdrawn.v1', { ...flag, localReference: data.leakReference }),
     },
   ]),
   traced: step({ ...leak, cause: cell.foundCause }, ({ happened, place, ...data }) => [
-    { type: 'housing.leak.traced.v1', happened, ...place, data: present(data) },
+    { happened, ...place, ...eventContent('housing.leak.traced.v1', data) },
   ]),
   dried: step({ ...leak, moisturePercent: cell.moisturePercent }, ({ happened, place, ...data }) => [
-    { type: 'housing.leak.dried.v1', happened, ...place, data: present(data) },
+    { happened, ...place, ...eventContent('housing.leak.dried.v1', data) },
   ]),
   resolved: step({ ...leak, cause: cell.cause }, ({ happened, place, ...data }) => [
-    { type: 'housing.leak.resolved.v1', happened, ...place, data: present(data) },
+    { happened, ...place, ...eventContent('housing.leak.resolved.v1', data) },
   ]),
 };

@@ -1,5 +1,5 @@
 import type { EventOf } from '../../../schemas/catalogue.ts';
-import { present } from '../kit/present.ts';
+import { eventContent } from '../../../schemas/event-content.ts';
 import * as cell from './cells.ts';
 import { type StepTranslation, step } from './step.ts';
 
@@ -14,10 +14,9 @@ function visit(purpose: EventOf<'housing.visit.carried-out.v1'>['data']['purpose
     },
     ({ happened, place: { home }, ...data }) => [
       {
-        type: 'housing.visit.carried-out.v1',
         happened,
         home,
-        data: { ...present(data), purpose, evidence: [] },
+        ...eventContent('housing.visit.carried-out.v1', { ...data, purpose, evidence: [] }),
       },
     ],
   );
@@ -34,10 +33,9 @@ function attempt(outcome: EventOf<'housing.visit.access-attempted.v1'>['data']['
     },
     ({ happened, place: { home }, method = 'visit', ...data }) => [
       {
-        type: 'housing.visit.access-attempted.v1',
         happened,
         home,
-        data: { ...present(data), method, outcome },
+        ...eventContent('housing.visit.access-attempted.v1', { ...data, method, outcome }),
       },
     ],
   );
@@ -56,10 +54,9 @@ export const visitSteps = {
     { leakReference: cell.relatedLeak, room: cell.room, note: cell.healthNote },
     ({ happened, place: { home }, ...data }) => [
       {
-        type: 'housing.hazard.suspected.v1',
         happened,
         home,
-        data: { ...present(data), hazard: 'damp-and-mould' },
+        ...eventContent('housing.hazard.suspected.v1', { ...data, hazard: 'damp-and-mould' }),
       },
     ],
   ),

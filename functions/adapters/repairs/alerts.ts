@@ -1,7 +1,7 @@
+import { eventContent } from '../../../schemas/event-content.ts';
 import { type PersonReference, personReferenceSchema, systemNameSchema } from '../../../schemas/reference.ts';
 import type { DraftOf, EventDraft, LocalFlagCode } from '../contract.ts';
 import { readLocalCode } from '../kit/local-codes.ts';
-import { present } from '../kit/present.ts';
 import { type Reading, read, together, unread } from '../kit/reading.ts';
 import { inOrder, readAs } from '../kit/readings.ts';
 import { draftCodeOf } from './draft-person-codes.ts';
@@ -48,7 +48,7 @@ function assertion(
   classification: 'personal' | 'special-category',
 ): Assertion {
   const basis = comments === undefined ? undefined : { text: comments, classification };
-  return { ...about, type: 'housing.flag.asserted.v1', data: present({ code, localCode: local, basis }) };
+  return { ...about, ...eventContent('housing.flag.asserted.v1', { code, localCode: local, basis }) };
 }
 
 /** The customer by the key of the system that allocated it, where `allocatedBy` is that system's short name. */

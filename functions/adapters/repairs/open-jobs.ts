@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { eventContent } from '../../../schemas/event-content.ts';
 import { phraseSchema } from '../../../schemas/parts.ts';
 import { localReferenceSchema } from '../../../schemas/reference.ts';
 import type { EventDraft, HappenedAt, SnapshotFeed } from '../contract.ts';
@@ -66,13 +67,13 @@ function raised({ home, job, raised: happened, ...said }: Job): EventDraft {
   const { priority, trade, contractor, target, description } = said;
   const detail = { trade, contractor, requiredBy: target?.at, description: sealed(description) };
   const data = { workOrderReference: job, priority, ...present(detail) };
-  return { type: 'housing.repair.raised.v1', happened, home, data };
+  return { happened, home, ...eventContent('housing.repair.raised.v1', data) };
 }
 
 function appointed({ home, job, appointment }: Job, happened: HappenedAt): EventDraft[] {
   if (appointment === undefined) return [];
   const data = { workOrderReference: job, from: appointment.at };
-  return [{ type: 'housing.repair.appointed.v1', happened, home, data }];
+  return [{ happened, home, ...eventContent('housing.repair.appointed.v1', data) }];
 }
 
 function changesNoted(before: Job, after: Job, happened: HappenedAt): EventDraft[] {
@@ -84,9 +85,9 @@ function changesNoted(before: Job, after: Job, happened: HappenedAt): EventDraft
   const note = present({ note: sealed(after.description) });
   const about = `Changed in the list of open jobs: ${differing.join(', ')}`;
   const data = { workOrderReference: job, about, ...(differing.includes('description') && note) };
-  return [{ type: 'housing.repair.note-added.v1', happened, home, data }];
+  return [{ happened, home, ...eventContent('housing.repair.note-added.v1', data) }];
 }
 
 function closed({ home, job }: Job, happened: HappenedAt): EventDraft {
-  return { type: 'housing.repair.closed.v1', happened, home, data: { workOrderReference: job } };
+  return { happened, home, ...eventContent('housing.repair.closed.v1', { workOrderReference: job }) };
 }

@@ -1,8 +1,8 @@
 import type { EventOf } from '../../../schemas/catalogue.ts';
+import { eventContent } from '../../../schemas/event-content.ts';
 import { phraseSchema } from '../../../schemas/parts.ts';
 import type { EventDraft } from '../contract.ts';
 import { meaningOf } from '../kit/meaning.ts';
-import { present } from '../kit/present.ts';
 import { type Reading, read, together, unread } from '../kit/reading.ts';
 import { needed, readAs } from '../kit/readings.ts';
 import { type Job, plannedWork } from './job.ts';
@@ -30,8 +30,7 @@ export function readRaising(message: WorkOrderMessage): Reading<Raising> {
   const priority = meaningOf(priorities, message.priority?.priorityCode, '/priority/priorityCode');
   return readAs(together({ description, priority }), said => ({ base, workOrderReference }) => ({
     ...base,
-    type: 'housing.repair.raised.v1',
-    data: present({
+    ...eventContent('housing.repair.raised.v1', {
       workOrderReference,
       priority: said.priority,
       trade: tradesOf(message.workElement),
@@ -53,7 +52,6 @@ function readPlanned(message: WorkOrderMessage, description: string): Reading<Ra
   }
   return read(({ base, workOrderReference }) => ({
     ...base,
-    type: 'housing.works.planned.v1',
-    data: { workOrderReference, works: works.data },
+    ...eventContent('housing.works.planned.v1', { workOrderReference, works: works.data }),
   }));
 }

@@ -1,5 +1,5 @@
+import { eventContent } from '../../../schemas/event-content.ts';
 import type { EventDraft } from '../contract.ts';
-import { present } from '../kit/present.ts';
 import { type Reading, read, together, unread } from '../kit/reading.ts';
 import { needed, readAs } from '../kit/readings.ts';
 import { readAlerts } from './alerts.ts';
@@ -61,7 +61,10 @@ function appointed(
   return {
     ...base,
     happened: eventTime ?? base.happened,
-    type: 'housing.repair.appointed.v1',
-    data: present({ workOrderReference, ...window, assignedTo: operativesOf(operativesAssigned) }),
+    ...eventContent('housing.repair.appointed.v1', {
+      workOrderReference,
+      ...window,
+      assignedTo: operativesOf(operativesAssigned),
+    }),
   };
 }

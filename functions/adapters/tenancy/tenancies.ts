@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { eventContent } from '../../../schemas/event-content.ts';
 import { phraseSchema } from '../../../schemas/parts.ts';
 import { localReferenceSchema } from '../../../schemas/reference.ts';
 import type { EventDraft, HappenedAt, SnapshotFeed } from '../contract.ts';
@@ -69,11 +70,10 @@ function started(row: Tenancy): EventDraft {
   const { tenancy, home, tenure, start } = row;
   const household = householdOf(row);
   return {
-    type: 'housing.tenancy.started.v1',
     happened: start,
     home,
     persons: household.map(({ person }) => person),
-    data: { tenancyReference: tenancy, tenure, household },
+    ...eventContent('housing.tenancy.started.v1', { tenancyReference: tenancy, tenure, household }),
   };
 }
 
@@ -89,7 +89,12 @@ function endedBy(row: Tenancy, seen: HappenedAt): EventDraft[] {
 function ended(row: Tenancy, happened: HappenedAt): EventDraft {
   const { tenancy, home } = row;
   const persons = householdOf(row).map(({ person }) => person);
-  return { type: 'housing.tenancy.ended.v1', happened, home, persons, data: { tenancyReference: tenancy } };
+  return {
+    happened,
+    home,
+    persons,
+    ...eventContent('housing.tenancy.ended.v1', { tenancyReference: tenancy }),
+  };
 }
 
 /** Somebody who has become a tenant, or is one no longer, has joined anew: as what they are now. */
@@ -104,10 +109,9 @@ function householdChanges(before: Tenancy, after: Tenancy, happened: HappenedAt)
     ...left.map(member => ({ change: 'left' as const, member })),
   ];
   return moves.map(move => ({
-    type: 'housing.tenancy.household-changed.v1',
     happened,
     home: after.home,
     persons: [move.member.person],
-    data: { tenancyReference: after.tenancy, ...move },
+    ...eventContent('housing.tenancy.household-changed.v1', { tenancyReference: after.tenancy, ...move }),
   }));
 }

@@ -1,3 +1,4 @@
+import { eventContent } from '../../../schemas/event-content.ts';
 import { flagDefinition } from '../../../schemas/flags.ts';
 import type { Officer } from '../../../schemas/officers.ts';
 import { conflict, type DecisionResult, decided, forbidden, type RefusedDecision, sealed } from './result.ts';
@@ -46,13 +47,13 @@ export function approve(situation: Situation, { reason }: { reason: string }): D
   const { flag, officer } = situation;
   if (waiting === 'raising') {
     const data = { ...aboutFlag(situation), reason: sealed(reason) };
-    return decided('housing.flag.approved.v1', data);
+    return decided(eventContent('housing.flag.approved.v1', data));
   }
   const requested = decidedOn(situation)['clearance-requested'];
   if (requested === undefined) return nothingWaits;
   const { by: decidedBy, until } = requested.value;
   const data = { ...identityOf(flag), decidedBy, approvedBy: officer, reason: sealed(reason), until };
-  return decided('housing.flag.clearance-decided.v1', data);
+  return decided(eventContent('housing.flag.clearance-decided.v1', data));
 }
 
 /** A second person does not agree: what officers raised or proposed is taken back, or the flag stays. */
@@ -62,5 +63,5 @@ export function refuse(situation: Situation, { reason }: { reason: string }): De
   const refused = refusedPerson(situation, waiting);
   if (refused !== undefined) return refused;
   const data = { ...aboutFlag(situation), refuses: waiting, reason: sealed(reason) };
-  return decided('housing.flag.refused.v1', data);
+  return decided(eventContent('housing.flag.refused.v1', data));
 }

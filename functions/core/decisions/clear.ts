@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { eventContent } from '../../../schemas/event-content.ts';
 import type { familySchema } from '../../../schemas/flags/definition.ts';
 import { flagDefinition } from '../../../schemas/flags.ts';
 import type { CalendarDate } from '../../../schemas/reference.ts';
@@ -39,12 +40,12 @@ export function clear(
   }
   const refused = refusedUntil(flag.code, derived === true, until, at);
   if (refused !== undefined) return refused;
-  const data = { ...aboutFlag(situation), reason: sealed(reason), ...(until === undefined ? {} : { until }) };
+  const data = { ...aboutFlag(situation), reason: sealed(reason), until };
   if (!workIsOpen || !protecting.has(family)) {
-    return decided('housing.flag.clearance-decided.v1', data);
+    return decided(eventContent('housing.flag.clearance-decided.v1', data));
   }
   if (flag.clearanceRequested === undefined) {
-    return decided('housing.flag.clearance-requested.v1', data);
+    return decided(eventContent('housing.flag.clearance-requested.v1', data));
   }
   return conflict('Somebody has asked for this already: a second person approves or refuses it.');
 }

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { eventContent } from '../../../schemas/event-content.ts';
 import { type Flag, type FlagCode, flagDefinition } from '../../../schemas/flags.ts';
 import type { Officer } from '../../../schemas/officers.ts';
 import type { attachmentSchema } from '../../../schemas/parts.ts';
@@ -58,7 +59,7 @@ export function raise({ officer, on, record, at, reference }: Raised, raising: R
     reviewDue,
     evidence,
   };
-  return decided('housing.flag.asserted.v1', data);
+  return decided(eventContent('housing.flag.asserted.v1', data));
 }
 
 function isOpenTenancy(record: SubjectRecord | undefined, tenancyReference: LocalReference): boolean {

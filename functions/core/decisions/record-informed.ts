@@ -1,3 +1,4 @@
+import { eventContent } from '../../../schemas/event-content.ts';
 import { flagDefinition } from '../../../schemas/flags.ts';
 import type { Instant } from '../../../schemas/reference.ts';
 import { type DecisionResult, decided, forbidden, invalid, sealed } from './result.ts';
@@ -19,5 +20,5 @@ export function recordInformed(situation: Situation, informed: Informed): Decisi
     return invalid('informedAt', 'That is still to come');
   const told =
     'informedAt' in informed ? informed : { notInformedBecause: sealed(informed.notInformedBecause) };
-  return decided('housing.flag.person-told.v1', { ...aboutFlag(situation), told });
+  return decided(eventContent('housing.flag.person-told.v1', { ...aboutFlag(situation), told }));
 }

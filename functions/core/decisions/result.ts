@@ -1,4 +1,5 @@
 import type { SystemEventType } from '../../../schemas/catalogue.ts';
+import type { ContentOf } from '../../../schemas/event-content.ts';
 import type { SealedText } from '../../../schemas/parts.ts';
 import type { Uprn } from '../../../schemas/reference.ts';
 
@@ -17,17 +18,14 @@ export interface Refusal {
 }
 
 /** The event that a decision becomes, without its subject. */
-export interface DecisionEvent {
-  type: Extract<SystemEventType, `housing.flag.${string}`>;
-  data: object;
-}
+export type DecisionEvent = ContentOf<Extract<SystemEventType, `housing.flag.${string}`>>;
 
 export type RefusedDecision = { ok: false; refusal: Refusal };
 export type DecisionResult = { ok: true; event: DecisionEvent } | RefusedDecision;
 
 /** The decision is made: this is what it says. */
-export function decided(type: DecisionEvent['type'], data: object): DecisionResult {
-  return { ok: true, event: { type, data } };
+export function decided(event: DecisionEvent): DecisionResult {
+  return { ok: true, event };
 }
 
 /** What is asked for is not for this team, or not for this person. */

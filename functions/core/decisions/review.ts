@@ -1,3 +1,4 @@
+import { eventContent } from '../../../schemas/event-content.ts';
 import { flagDefinition } from '../../../schemas/flags.ts';
 import type { CalendarDate } from '../../../schemas/reference.ts';
 import { conflict, type DecisionResult, decided, forbidden, sealed } from './result.ts';
@@ -23,5 +24,5 @@ export function review(
   const refused = refusedDay('until', until, flag.code, at);
   if (refused !== undefined) return refused;
   const data = { ...aboutFlag(situation), until, reason: sealed(reason) };
-  return decided('housing.flag.reviewed.v1', data);
+  return decided(eventContent('housing.flag.reviewed.v1', data));
 }

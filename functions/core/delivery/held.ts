@@ -1,7 +1,7 @@
 import type { Instant } from '../../../schemas/reference.ts';
 
-/** What a flag is to a system that it was sent to. */
-export type ToldState = 'in-force' | 'cleared';
+/** How a flag stood when a system was last sent it. */
+export type SentState = 'in-force' | 'cleared';
 
 /** A flag as a system holds it: in which version, and since when it is known to. */
 export interface Held {
@@ -11,10 +11,10 @@ export interface Held {
 
 /** What was kept of a flag and a system: what it was sent last, and what it acknowledged. */
 export interface Receipts {
-  state?: ToldState | undefined;
+  state?: SentState | undefined;
   sentAt?: Instant | undefined;
   acknowledgedVersion?: number | undefined;
-  acknowledgedState?: ToldState | undefined;
+  acknowledgedState?: SentState | undefined;
   acknowledgedAt?: Instant | undefined;
 }
 

@@ -1,34 +1,25 @@
 import * as z from 'zod';
-import { eventDefinition, type SystemEventType } from '../../../schemas/catalogue.ts';
-import { dataSchemaOf, systemSourcePrefix, type TimeBasis } from '../../../schemas/envelope.ts';
-import type { SubjectRole, Touched } from '../../../schemas/event-definition.ts';
 import {
-  type Instant,
-  type PersonReference,
-  personSubject,
-  propertySubject,
-  type SystemName,
-  type Uprn,
-} from '../../../schemas/reference.ts';
+  eventDefinition,
+  type SystemEvent,
+  type SystemEventType,
+  systemEventSchema,
+} from '../../../schemas/catalogue.ts';
+import { dataSchemaOf, systemSourcePrefix, type TimeBasis } from '../../../schemas/envelope.ts';
+import type { ContentOf } from '../../../schemas/event-content.ts';
+import type { Instant, PersonReference, SystemName } from '../../../schemas/reference.ts';
 import { derivedId } from './derived-id.ts';
+import { type Resolved, subjectsOf } from './subjects.ts';
+import { notWritten, type Written, written } from './written-event.ts';
 
 /** What an adapter made of one vendor item. */
-export interface Draft {
-  type: SystemEventType;
+export type Draft<T extends SystemEventType = SystemEventType> = ContentOf<T> & {
   happened: { at: Instant; basis: TimeBasis };
   vendorEventId?: string;
   vendorCorrelationId?: string;
   entry?: { id: string; corrects?: string };
   persons?: readonly PersonReference[];
-  data: object;
-}
-
-/** The homes that an item's locators turned out to mean. */
-export interface Resolved {
-  home?: Uprn;
-  source?: Uprn;
-  block?: Uprn;
-}
+};
 
 /** Where an item came from: the system, the vendor's payload and when the hub heard it. */
 export interface Origin {
@@ -39,17 +30,28 @@ export interface Origin {
   causedBy?: string | undefined;
 }
 
+/** An event is written with ids of its own where it comes of a request that must never become two. */
+export type OwnIds = Pick<SystemEvent, 'id' | 'correlationid' | 'causationid'>;
+
 /**
  * Puts a draft into the shared envelope (CloudEvents 1.0). The id is derived from the source, the vendor's own id (or the
  * whole payload where there is none), the type and `ordinal`, the draft's place among those of its type in the item.
- * The result still has to pass the catalogue's schema: a wrong adapter must be caught before the bus.
+ * What does not pass the catalogue's schema, or has a field that the schema lacks, is not written: a wrong adapter must be
+ * caught before the bus.
  */
-export function completeEvent(draft: Draft, ordinal: number, resolved: Resolved, origin: Origin) {
+export function completeEvent(
+  draft: Draft,
+  ordinal: number,
+  resolved: Resolved,
+  origin: Origin,
+  ids?: OwnIds,
+): Written<SystemEvent> {
+  if ('subjects' in draft.data) return notWritten([['data', 'subjects']], subjectsAdvice);
   const source = `${systemSourcePrefix}${origin.system}`;
   const id = derivedId(source, draft.vendorEventId ?? origin.item, draft.type, ordinal);
   const subjects = subjectsOf(draft, resolved);
   const subject = subjects[0]?.subject;
-  return {
+  return written(systemEventSchema, {
     specversion: '1.0',
     id,
     source,
@@ -63,11 +65,15 @@ export function completeEvent(draft: Draft, ordinal: number, resolved: Resolved,
     correlationid: correlationOf(draft.vendorCorrelationId, source) ?? id,
     causationid: origin.causedBy ?? id,
     ...correctionOf(draft.entry, source),
+    ...ids,
     partitionkey: subject?.slice(subject.indexOf('/') + 1),
     dataclassification: eventDefinition(draft.type)?.classification,
     data: { ...draft.data, subjects },
-  };
+  });
 }
+
+const subjectsAdvice =
+  'Which subjects an event touches follows from the homes and persons of its draft: name those, and leave this out';
 
 /** An entry's id is derived from its source, so that a system can correct its own entries and nobody else's. */
 function correctionOf(entry: Draft['entry'], source: string) {
@@ -82,21 +88,4 @@ function correctionOf(entry: Draft['entry'], source: string) {
 function correlationOf(vendorId: string | undefined, source: string): string | undefined {
   if (vendorId === undefined) return undefined;
   return z.uuid().safeParse(vendorId).success ? vendorId : derivedId(source, vendorId);
-}
-
-function subjectsOf(draft: Draft, { home, source, block }: Resolved): Touched[] {
-  const reaches: readonly SubjectRole[] = eventDefinition(draft.type)?.reaches ?? [];
-  const properties: [SubjectRole, Uprn | undefined][] = [
-    ['home', home],
-    ['source', source === home ? undefined : source],
-    ['block', block === home ? undefined : block],
-  ];
-  const touched = properties.flatMap(([role, uprn]) =>
-    uprn === undefined || !reaches.includes(role) ? [] : [{ subject: propertySubject(uprn), role }],
-  );
-  const persons = [...new Set(draft.persons ?? [])].map(person => ({
-    subject: personSubject(person),
-    role: 'person' as const,
-  }));
-  return reaches.includes('person') ? [...touched, ...persons] : touched;
 }

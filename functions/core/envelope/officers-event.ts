@@ -1,10 +1,11 @@
-import { eventSchema, type SystemEvent } from '../../../schemas/catalogue.ts';
+import type { SystemEvent, SystemEventType } from '../../../schemas/catalogue.ts';
+import type { ContentOf } from '../../../schemas/event-content.ts';
 import { officersSystem } from '../../../schemas/officers.ts';
 import { type Instant, type Subject, systemNameSchema } from '../../../schemas/reference.ts';
 import { personOf, uprnOf } from '../record/subject-record.ts';
 import { completeEvent, type Draft } from './complete-event.ts';
 import { derivedId } from './derived-id.ts';
-import { droppedAdvice, droppedFields } from './dropped-fields.ts';
+import type { Written } from './written-event.ts';
 
 /** An officer's request: under which key, and for what. */
 export interface Asked {
@@ -24,23 +25,19 @@ export function askedBy(officer: string, idempotencyKey: string, content: object
 
 /** What an officer says about a subject, in the shared envelope. Everything that follows from it bears the request’s id. */
 export function officersEvent(
-  { type, data }: Pick<Draft, 'type' | 'data'>,
+  content: ContentOf<SystemEventType>,
   subject: Subject,
-  { eventId, content }: Asked,
+  asked: Asked,
   at: Instant,
-): SystemEvent {
+): Written<SystemEvent> {
   const [home, person] = [uprnOf(subject), personOf(subject)];
   const draft: Draft = {
-    type,
+    ...content,
     happened: { at, basis: 'offset' },
-    data,
     ...(person === undefined ? {} : { persons: [person] }),
   };
-  const origin = { system: systemNameSchema.parse(officersSystem), item: eventId, heardAt: at };
-  const event = completeEvent(draft, 0, home === undefined ? {} : { home }, origin);
-  const made = { ...event, id: eventId, correlationid: content, causationid: eventId };
-  const parsed = eventSchema.parse(made) as SystemEvent;
-  const dropped = droppedFields(made, parsed);
-  if (dropped.length > 0) throw new Error(`${type} ${dropped.join(', ')}: ${droppedAdvice}`);
-  return parsed;
+  const { eventId: id, content: correlationid } = asked;
+  const origin = { system: systemNameSchema.parse(officersSystem), item: id, heardAt: at };
+  const resolved = home === undefined ? {} : { home };
+  return completeEvent(draft, 0, resolved, origin, { id, correlationid, causationid: id });
 }

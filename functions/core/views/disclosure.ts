@@ -18,6 +18,30 @@ export interface Disclosure {
   detail: Detail;
 }
 
+/** Fields of answers that always show something of people, and which kind of detail each of them is. */
+export const personalFields: Readonly<Record<string, Detail>> = {
+  name: 'name',
+  payload: 'quarantine-payload',
+  reads: 'read-audit',
+};
+/** What systems said, in fields of their own: its texts are judged one by one where it is made ready to be shown. */
+const saidBySystems: ReadonlySet<string> = new Set(['payload', 'corrected', 'data', 'facts']);
+
+/** The kinds of detail that an answer has fields of, although it does not say that it discloses any such thing. */
+export function undisclosedIn({ answer, disclosed }: Shown<unknown>): Detail[] {
+  const known = new Set(disclosed.map(({ detail }) => detail));
+  return [...new Set(detailsIn(answer))].filter(detail => !known.has(detail));
+}
+
+function detailsIn(value: unknown): Detail[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap(detailsIn);
+  return Object.entries(value).flatMap(([field, inner]) => {
+    const detail = inner === undefined ? undefined : personalFields[field];
+    return [...(detail === undefined ? [] : [detail]), ...(saidBySystems.has(field) ? [] : detailsIn(inner))];
+  });
+}
+
 /** An answer, and what it discloses. */
 export interface Shown<T> {
   answer: T;

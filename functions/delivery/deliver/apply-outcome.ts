@@ -43,14 +43,14 @@ export async function applyOutcome(
   try {
     if (outcome.kind === 'refused' || (outcome.untried !== true && isGivenUp(since, at))) {
       const late = outcome.kind === 'refused' ? '' : 'not delivered within twelve hours: ';
-      await deps.handBack.setAside(record, `${late}${outcome.reason}`);
+      await deps.handBack.deadLetter(record, `${late}${outcome.reason}`);
       logLine(logLines.deadLettered, log);
       return true;
     }
     const receives = Number(record.attributes.ApproximateReceiveCount);
     const { notBefore } = outcome;
     const seconds = retryDelaySeconds({ receives, notBefore, at, random: deps.random() });
-    await deps.handBack.putOff(record, seconds);
+    await deps.handBack.retryLater(record, seconds);
     logLine(logLines.deliveryRetriedLater, { ...log, seconds });
   } catch (error) {
     logLine(logLines.leftToVisibilityTimeout, { ...log, error: errorName(error) });

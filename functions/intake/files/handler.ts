@@ -3,9 +3,7 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import httpRouterHandler from '@middy/http-router';
 import type { APIGatewayProxyStructuredResultV2, SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import * as z from 'zod';
-import type { Adapter } from '../../adapters/contract.ts';
-import { adapterFor } from '../../adapters/registry.ts';
+import { registeredSystem } from '../../adapters/registry.ts';
 import { fullJitter } from '../../shell/backoff.ts';
 import { documentClient } from '../../shell/clients/dynamodb.ts';
 import { eventBridgeClient } from '../../shell/clients/eventbridge.ts';
@@ -28,9 +26,8 @@ import { makeWorkQueue, messageFor } from './file-queue.ts';
 import { objectKeysOf } from './object-keys.ts';
 import type { FilesRequest } from './request.ts';
 
-const registered = z.custom<Adapter>(adapter => adapter !== undefined, 'no such system is registered');
 const environment = environmentOf({
-  SYSTEM: setting.transform(adapterFor).pipe(registered),
+  SYSTEM: registeredSystem,
   BUS_NAME: setting,
   BUCKET_NAME: setting,
   FILES_QUEUE_URL: setting,

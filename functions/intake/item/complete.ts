@@ -1,9 +1,7 @@
-import { eventSchema, type SystemEvent } from '../../../schemas/catalogue.ts';
+import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import { maximumDetailBytes } from '../../../schemas/envelope.ts';
 import type { EventDraft, Problem } from '../../adapters/contract.ts';
 import { completeEvent, type Origin } from '../../core/envelope/complete-event.ts';
-import { droppedAdvice, droppedFields } from '../../core/envelope/dropped-fields.ts';
-import { isSystemEvent } from '../../shell/event-message.ts';
 import { detailBytes } from '../../shell/publisher.ts';
 import type { Homes } from './homes.ts';
 import { placementOf, type Unplaced } from './placement.ts';
@@ -32,21 +30,13 @@ export function complete(drafts: readonly EventDraft[], homes: Homes, origin: Or
     }
     const ordinal = ordinals.get(draft.type) ?? 0;
     ordinals.set(draft.type, ordinal + 1);
-    const made = completeEvent(draft, ordinal, placement.resolved, origin);
-    const parsed = eventSchema.safeParse(made);
-    if (!parsed.success) return { refused: 'mistranslated', problems: problemsOf(parsed.error, made) };
-    const dropped = droppedFields(made, parsed.data);
-    if (dropped.length > 0) return { refused: 'mistranslated', problems: dropped.map(notInSchema) };
-    if (!isSystemEvent(parsed.data)) return { refused: 'mistranslated', problems: [] };
-    const bytes = detailBytes(parsed.data);
+    const completed = completeEvent(draft, ordinal, placement.resolved, origin);
+    if (!completed.ok) return { refused: 'mistranslated', problems: problemsOf(completed.error, draft) };
+    const bytes = detailBytes(completed.event);
     if (bytes > maximumDetailBytes) return { refused: 'rejected', problems: [tooLarge(bytes)] };
-    events.push(parsed.data);
+    events.push(completed.event);
   }
   return { events };
-}
-
-function notInSchema(path: string): Problem {
-  return { path, message: droppedAdvice };
 }
 
 function tooLarge(bytes: number): Problem {

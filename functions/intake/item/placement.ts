@@ -1,5 +1,5 @@
 import type { EventDraft, HomeLocator, Problem } from '../../adapters/contract.ts';
-import type { Resolved } from '../../core/envelope/complete-event.ts';
+import type { Resolved } from '../../core/envelope/subjects.ts';
 import type { WaitsFor } from '../../core/quarantine/waits-for.ts';
 import type { KeptCandidate } from '../../shell/tables/quarantine/item.ts';
 import type { Found, Homes } from './homes.ts';

@@ -1,8 +1,6 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
-import * as z from 'zod';
-import type { Adapter } from '../../adapters/contract.ts';
-import { adapterFor } from '../../adapters/registry.ts';
+import { registeredSystem } from '../../adapters/registry.ts';
 import { fullJitter } from '../../shell/backoff.ts';
 import { documentClient } from '../../shell/clients/dynamodb.ts';
 import { eventBridgeClient } from '../../shell/clients/eventbridge.ts';
@@ -14,9 +12,8 @@ import { makeDirectory } from '../../shell/tables/directory/directory-store.ts';
 import { makeKeep } from '../../shell/tables/quarantine/quarantine-store.ts';
 import { makeReceive, type ReceiveAnswer, type ReceiveEvent } from './receive.ts';
 
-const registered = z.custom<Adapter>(adapter => adapter !== undefined, 'no such system is registered');
 const environment = environmentOf({
-  SYSTEM: setting.transform(adapterFor).pipe(registered),
+  SYSTEM: registeredSystem,
   BUS_NAME: setting,
   DIRECTORY_TABLE: setting,
   QUARANTINE_TABLE: setting,

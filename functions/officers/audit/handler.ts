@@ -1,10 +1,9 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import httpRouterHandler from '@middy/http-router';
-import * as z from 'zod';
 import { documentClient } from '../../shell/clients/dynamodb.ts';
 import { now } from '../../shell/clock.ts';
-import { environmentOf, setting } from '../../shell/environment.ts';
+import { environmentOf, positiveSetting, setting } from '../../shell/environment.ts';
 import type { ApiRequest } from '../../shell/http/officer-request.ts';
 import { routesOf } from '../../shell/http/serve.ts';
 import { logger } from '../../shell/logger.ts';
@@ -14,7 +13,7 @@ import { auditEndpoints } from './list-reads.ts';
 
 const environment = environmentOf({
   AUDIT_TABLE: setting,
-  AUDIT_DAYS: z.coerce.number().int().positive(),
+  AUDIT_DAYS: positiveSetting,
   ROLE_CLAIM: setting,
 });
 const table = { client: documentClient(), tableName: environment.AUDIT_TABLE };

@@ -26,6 +26,7 @@ const common = {
   answers: { 200: { description: 'A page', schema: readsResponse } },
   problems: { 403: 'The token’s role is not data protection’s (or, answered by API Gateway, not the scope)' },
   shows: 'personal',
+  discloses: ['read-audit'],
 } as const;
 
 const listReads = defineEndpoint({

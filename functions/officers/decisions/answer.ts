@@ -1,10 +1,9 @@
-import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as z from 'zod';
 import type { SystemEventType } from '../../../schemas/catalogue.ts';
 import type { Subject } from '../../../schemas/reference.ts';
 import { flagId } from '../../core/flags/flag-id.ts';
 import { flagFor, type Viewer } from '../../core/views/need-to-know.ts';
-import { jsonResponse } from '../../shell/http/problem.ts';
+import type { PlainAnswer } from '../../shell/http/endpoint-kinds.ts';
 import type { Committed } from '../../shell/tables/records/decision-reader.ts';
 import type { decidedResponse } from './contract.ts';
 
@@ -13,19 +12,18 @@ export function decidedAnswer(
   viewer: Viewer,
   on: Subject,
   { event, change }: Committed,
-): APIGatewayProxyStructuredResultV2 {
+): PlainAnswer<z.input<typeof decidedResponse>> {
   const { flag: identity, before, after, reason, version } = change;
   const id = flagId({ ...identity, on });
-  const headers = { 'cache-control': 'no-store', location: `/v1/flags/${id}` };
+  const headers = { location: `/v1/flags/${id}` };
   const shown = [after, before].find(flag => flag !== undefined);
   const flag = shown && flagFor(viewer, shown);
-  if (flag === undefined) return jsonResponse(202, { id }, headers);
-  const body: z.input<typeof decidedResponse> =
-    after === undefined ? { id, state: 'cleared', reason } : { id, state: flag.state, flag };
-  return jsonResponse(statusOf(event.type), body, {
-    ...headers,
-    etag: `"${after === undefined ? version : flag.version}"`,
-  });
+  if (flag === undefined) return { status: 202, answer: { id }, headers };
+  return {
+    status: statusOf(event.type),
+    answer: after === undefined ? { id, state: 'cleared', reason } : { id, state: flag.state, flag },
+    headers: { ...headers, etag: `"${after === undefined ? version : flag.version}"` },
+  };
 }
 
 /** What still waits for a second person to agree is taken, but not done. */

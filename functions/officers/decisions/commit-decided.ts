@@ -5,6 +5,7 @@ import { type Asked, officersEvent } from '../../core/envelope/officers-event.ts
 import type { SubjectBefore } from '../../core/record/fold.ts';
 import { ApiProblem } from '../../shell/http/api-problem.ts';
 import type { Committed } from '../../shell/tables/records/decision-reader.ts';
+import { requireWritten } from '../../shell/written.ts';
 import type { DecideDeps } from './deps.ts';
 import { refusalProblem } from './refusal-problem.ts';
 
@@ -27,7 +28,7 @@ export async function settle(
   await deps.commit(subject, async (before, at) => {
     const result = await judge(before, at);
     if (!result.ok) throw refusalProblem(result.refusal);
-    const event = officersEvent(result.event, subject, asked, at);
+    const event = requireWritten(officersEvent(result.event, subject, asked, at));
     if (await deps.isFirst(derivedId('request', asked.eventId), asked.content)) return event;
     throw usedOtherwise();
   });

@@ -16,12 +16,6 @@ const textSchema = z.string().trim().min(1).max(4000);
 export const personPath = z.object({ ref: personReferenceSchema });
 export const flagPath = z.object({ id: flagIdSchema });
 
-/** What every decision comes with. */
-export const decisionHeaders = z.object({
-  'idempotency-key': z.string().min(1).max(200).meta({
-    description: 'Made up by the caller, once for each decision: the same again has the same answer',
-  }),
-});
 /** What a decision about a flag that stands comes with as well. */
 export const ifMatchHeader = z.object({
   'if-match': z

@@ -11,13 +11,13 @@ import { askedBy } from '../../core/envelope/officers-event.ts';
 import { parseFlagId } from '../../core/flags/flag-id.ts';
 import { flagKey } from '../../core/record/flag-rows.ts';
 import type { SubjectBefore } from '../../core/record/fold.ts';
+import { idempotencyKeyHeader } from '../../shell/http/idempotency-key.ts';
 import { unknownFlag } from '../../shell/http/unknown-flag.ts';
 import { decidedAnswer } from './answer.ts';
 import { settle } from './commit-decided.ts';
 import {
   answerRequest,
   clearRequest,
-  decisionHeaders,
   flagPath,
   ifMatchHeader,
   reviewRequest,
@@ -39,7 +39,7 @@ function decision<S extends z.ZodType>(
     path: `/v1/flags/{id}/${name}`,
     summary,
     params: flagPath,
-    headers: decisionHeaders.extend(ifMatchHeader.shape),
+    headers: idempotencyKeyHeader.extend(ifMatchHeader.shape),
     body: schema,
     answers: {
       200: { ...decided, description: 'Done' },

@@ -10,18 +10,19 @@ import type { On } from '../../core/decisions/where.ts';
 import { askedBy } from '../../core/envelope/officers-event.ts';
 import type { Viewer } from '../../core/views/need-to-know.ts';
 import { ApiProblem } from '../../shell/http/api-problem.ts';
+import { idempotencyKeyHeader } from '../../shell/http/idempotency-key.ts';
 import type { ApiRequest } from '../../shell/http/officer-request.ts';
 import { unknownProperty } from '../../shell/http/unknown-property.ts';
 import { uprnPath } from '../../shell/http/uprn-parameter.ts';
 import { decidedAnswer } from './answer.ts';
 import { settle } from './commit-decided.ts';
-import { decisionHeaders, personPath, raiseRequest } from './contract.ts';
+import { personPath, raiseRequest } from './contract.ts';
 import { common, type DecideDeps, decided, defineEndpoint } from './deps.ts';
 import { deciderOf } from './request.ts';
 
 const raising = {
   ...common,
-  headers: decisionHeaders,
+  headers: idempotencyKeyHeader,
   body: raiseRequest,
   answers: {
     201: { ...decided, description: 'Raised, or proposed: the state tells' },
@@ -75,7 +76,7 @@ export const raisings = [raiseOnProperty, raiseOnPerson];
 interface Asking {
   viewer: Viewer;
   request: ApiRequest;
-  headers: z.output<typeof decisionHeaders>;
+  headers: z.output<typeof idempotencyKeyHeader>;
   body: z.output<typeof raiseRequest>;
 }
 

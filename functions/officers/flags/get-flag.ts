@@ -31,6 +31,7 @@ export const getFlag = defineEndpoint({
   answers: { 200: { description: 'The flag', schema: flagResponse, headers: etagHeader } },
   problems: { 404: 'No such flag that this officer may know of' },
   shows: 'personal',
+  discloses: ['flag-basis', 'personal-text', 'special-category-text'],
   run: async (deps, { viewer, params: { id }, query }) => {
     const identity = parseFlagId(id);
     if (identity === undefined) throw unknownFlag(id);

@@ -19,6 +19,7 @@ export const getFlags = defineEndpoint({
   answers: { 200: { description: 'The flags', schema: flagsResponse, headers: homeAnswerHeaders } },
   problems: unknownHome,
   shows: 'personal',
+  discloses: ['flag-basis'],
   run: async (deps, { viewer, params: { uprn } }) => {
     const flags = flagsOn(await sourcesOf(deps, uprn), viewer);
     const explained = flags.filter(flag => flag.because === undefined && maySeeBasis(viewer, flag));

@@ -26,6 +26,7 @@ export const listFlags = defineEndpoint({
   headers: purposeHeader,
   answers: { 200: { description: 'A page of the list', schema: worklistResponse } },
   shows: 'personal',
+  discloses: ['name', 'flag-basis'],
   run: async (deps, { viewer, reading: { at }, query: { list, team, limit, cursor } }) => {
     const after = cursor === undefined ? undefined : positionIn(cursor, positionSchema).after;
     const isOwned = ({ code }: Flag) => team === undefined || flagDefinition(code).owner === team;

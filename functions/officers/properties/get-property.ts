@@ -16,6 +16,7 @@ export const getProperty = defineEndpoint({
   answers: { 200: { description: 'The home', schema: propertyResponse, headers: homeAnswerHeaders } },
   problems: unknownHome,
   shows: 'personal',
+  discloses: ['name', 'special-category-text'],
   run: async (deps, { viewer, params: { uprn } }) => ({
     about: propertySubject(uprn),
     ...propertyView(await sourcesOf(deps, uprn), viewer),

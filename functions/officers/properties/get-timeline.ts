@@ -23,6 +23,7 @@ export const getTimeline = defineEndpoint({
   answers: { 200: { description: 'A page', schema: timelineResponse, headers: homeAnswerHeaders } },
   problems: unknownHome,
   shows: 'personal',
+  discloses: ['personal-text', 'special-category-text', 'flag-basis'],
   run: async (deps, { viewer, params: { uprn }, query: { from, until, type, limit, cursor } }) => {
     if (!(await deps.directory.placesOf([uprn])).has(uprn)) throw unknownProperty(uprn);
     const { shown, next } = await visiblePage(deps, viewer, {

@@ -17,11 +17,6 @@ export const quarantineQuery = z.object({
   cursor: z.string().max(400).optional().meta({ description: 'What the last page gave as `next`' }),
 });
 export const quarantinePath = z.object({ id: eventIdSchema });
-export const resolveHeaders = z.object({
-  'idempotency-key': z.string().min(1).max(200).meta({
-    description: 'Made up by the caller, once for each decision: the same again has the same answer',
-  }),
-});
 
 /** Exactly one of the two. */
 export const resolveRequest = z

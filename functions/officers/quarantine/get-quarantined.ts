@@ -15,6 +15,7 @@ export const getQuarantined = defineEndpoint({
   answers: { 200: { description: 'The item', schema: quarantineItemResponse } },
   problems: unknownItem,
   shows: 'personal',
+  discloses: ['quarantine-payload'],
   run: async (deps, { viewer, params: { id } }) => {
     const { payload, corrected, ...item } = await visibleItem(deps, viewer, id);
     const about = `quarantine/${id}`;

@@ -2,9 +2,10 @@ import { derivedId } from '../../core/envelope/derived-id.ts';
 import { decide } from '../../core/quarantine/resolution.ts';
 import { readWaitingKey } from '../../core/quarantine/waits-for.ts';
 import { ApiProblem } from '../../shell/http/api-problem.ts';
+import { idempotencyKeyHeader } from '../../shell/http/idempotency-key.ts';
 import type { KeptResolution, QuarantineItem } from '../../shell/tables/quarantine/item.ts';
 import { type ApiDeps, defineEndpoint } from '../properties/sources.ts';
-import { quarantinePath, resolvedResponse, resolveHeaders, resolveRequest } from './contract.ts';
+import { quarantinePath, resolvedResponse, resolveRequest } from './contract.ts';
 import { correctedOf } from './corrected-payload.ts';
 import { unknownItem, visibleItem } from './quarantine-access.ts';
 
@@ -19,7 +20,7 @@ export const resolveQuarantined = defineEndpoint({
   summary: 'Say which home is meant, or give a corrected payload: once',
   description: 'The item, and everything else that waits for the same key, is re-submitted by itself.',
   params: quarantinePath,
-  headers: resolveHeaders,
+  headers: idempotencyKeyHeader,
   body: resolveRequest,
   answers: { 202: { description: 'Taken, now or before', schema: resolvedResponse } },
   problems: {

@@ -6,10 +6,12 @@ import { logLines } from '../log-lines.ts';
 import type { AuditWriter } from '../tables/audit/writer.ts';
 import { ApiProblem } from './api-problem.ts';
 import { disclose } from './disclose.ts';
-import type { Answering, AnyRun, Asked, PersonalAnswer, PlainAnswer } from './endpoint.ts';
+import type { Answering, AnyRun, Asked } from './endpoint.ts';
+import type { PersonalAnswer, PlainAnswer } from './endpoint-kinds.ts';
 import { type LookDeps, lookOf, saying } from './look.ts';
 import { type ApiRequest, bodyOf, parametersOf } from './officer-request.ts';
 import { jsonResponse, problemResponse } from './problem.ts';
+import { refuseUndeclared } from './undeclared.ts';
 
 type Deps = LookDeps & { audit: AuditWriter };
 type Result = APIGatewayProxyStructuredResultV2;
@@ -24,9 +26,9 @@ export function answerOfficer(
   return withProblems(endpoint, async () => {
     const asked = readAsked(endpoint, deps, request);
     const answer = await run(deps, asked);
-    if (endpoint.shows === 'the-decision') return answer as Result;
     if (endpoint.shows === 'personal') {
       const { about, headers, ...shown } = answer as PersonalAnswer<object>;
+      refuseUndeclared(endpoint, shown);
       return disclose(deps, asked, about, shown, headers);
     }
     const { status = 200, answer: body, headers = {} } = answer as PlainAnswer<object>;

@@ -1,16 +1,8 @@
 import type * as z from 'zod';
 import type { AuditWriter } from '../tables/audit/writer.ts';
 import { answerOfficer, answerSystem } from './answer.ts';
-import type {
-  Answering,
-  AnyRun,
-  Asked,
-  BodyByMediaType,
-  Declared,
-  Endpoint,
-  Run,
-  Shows,
-} from './endpoint.ts';
+import type { Answering, AnyRun, Asked, BodyByMediaType, Declared, Endpoint } from './endpoint.ts';
+import type { Run, Says, Shows } from './endpoint-kinds.ts';
 import type { LookDeps } from './look.ts';
 
 type None = z.ZodObject<Record<never, never>>;
@@ -18,8 +10,9 @@ type None = z.ZodObject<Record<never, never>>;
 /**
  * Makes the definer of the endpoints of one function.
  *
- * `shows` decides what an endpoint has to give: `personal` an answer with what it discloses, which is written to the audit
- * before it goes out; `nothing` gets no reader of people, and only what its schema names goes out.
+ * `shows` decides what an endpoint has to give: `personal` the kinds of detail that it `discloses`, and with each answer of
+ * whom, which is written to the audit before it goes out; `nothing` gets no reader of people, and only what its schema
+ * names goes out.
  */
 export function endpointsFor<D extends object>() {
   return function defineEndpoint<
@@ -30,10 +23,11 @@ export function endpointsFor<D extends object>() {
     H extends z.ZodObject = None,
     B extends z.ZodType | BodyByMediaType | undefined = undefined,
   >(
-    spec: Declared<P, Q, H, B, R> & {
-      shows: S;
-      run: Run<D, S, Asked<P, Q, H, B>, z.input<R>>;
-    },
+    spec: Declared<P, Q, H, B, R> &
+      Says<S> & {
+        shows: S;
+        run: Run<D, S, Asked<P, Q, H, B>, z.input<R>>;
+      },
   ): Endpoint<D> {
     const { run, ...declared } = spec;
     const endpoint = { ...declared, endpoint: `${spec.method} ${spec.path}` };

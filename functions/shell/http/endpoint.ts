@@ -1,7 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as z from 'zod';
-import type { Shown } from '../../core/views/disclosure.ts';
-import type { AuditWriter } from '../tables/audit/writer.ts';
+import type { AtLeastOneDetail, Shows } from './endpoint-kinds.ts';
 import type { Look } from './look.ts';
 import type { ApiRequest } from './officer-request.ts';
 
@@ -55,43 +54,11 @@ export interface Asked<P extends z.ZodType, Q extends z.ZodType, H extends z.Zod
   request: ApiRequest;
 }
 
-/** An answer that shows something of people: whom or what was asked about, and what it discloses of whom. */
-export interface PersonalAnswer<T> extends Shown<T> {
-  about: string;
-  headers?: Readonly<Record<string, string>>;
-}
-
-/** An answer that shows nothing of people. What its schema does not have does not go out. */
-export interface PlainAnswer<T> {
-  status?: number;
-  answer: T;
-  headers?: Readonly<Record<string, string>>;
-}
-
-/** What finds people and what was said of them: nothing that shows nothing personal may have it. */
-type ReadersOfPeople = 'subjects' | 'history';
-
-/** How each kind of endpoint is answered. */
-interface Kinds<D, I, T> {
-  /** The audit row is written before the answer goes out. */
-  personal: { deps: D & { audit: AuditWriter }; asked: I; answer: PersonalAnswer<T> };
-  nothing: { deps: Omit<D, ReadersOfPeople>; asked: I; answer: PlainAnswer<T> };
-  /** What an officer decided, as that officer may see it. */
-  'the-decision': { deps: D; asked: I; answer: APIGatewayProxyStructuredResultV2 };
-  /** To a system: what it said itself, or is owed. */
-  'own-data': { deps: D; asked: ApiRequest; answer: APIGatewayProxyStructuredResultV2 };
-}
-export type Shows = keyof Kinds<unknown, unknown, unknown>;
-
-export type Run<D, S extends Shows, I, T> = (
-  deps: Kinds<D, I, T>[S]['deps'],
-  asked: Kinds<D, I, T>[S]['asked'],
-) => Promise<Kinds<D, I, T>[S]['answer']>;
-
 /** An endpoint as everything but its own code knows it. */
 export interface Endpoint<D>
   extends Declared<z.ZodObject, z.ZodType, z.ZodObject, z.ZodType | BodyByMediaType, z.ZodType> {
   shows: Shows;
+  discloses?: AtLeastOneDetail;
   answer(deps: D, request: ApiRequest): Promise<APIGatewayProxyStructuredResultV2>;
 }
 

@@ -1,20 +1,16 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Endpoint } from './endpoint.ts';
+import { forSystem } from './for-system.ts';
 import type { ApiRequest } from './officer-request.ts';
 import { problemResponse } from './problem.ts';
 
 type Listed = Pick<Endpoint<never>, 'method' | 'path'>;
 
-/** An endpoint's path for one system; of a path that is no system's, itself. */
-function pathFor(system: string | undefined, path: string): string {
-  return system === undefined ? path : path.replace('{system}', system);
-}
-
 /** The routes of one function's endpoints, for the router; those of a system's own function are on its own path. */
 export function routesOf<D>(endpoints: readonly Endpoint<D>[], deps: D, system?: string) {
   return endpoints.map(endpoint => ({
     method: endpoint.method,
-    path: pathFor(system, endpoint.path),
+    path: forSystem(endpoint.path, system),
     handler: (request: ApiRequest) => endpoint.answer(deps, request),
   }));
 }

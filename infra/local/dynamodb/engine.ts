@@ -50,7 +50,9 @@ function run(java: string, folder: string, port: number): ChildProcess {
   const home = jarFolder();
   const command = [
     java,
+    // It lives for minutes at most: what a server's compiler and collector would gain later is never gained.
     '-XX:TieredStopAtLevel=1',
+    '-XX:+UseSerialGC',
     `-Djava.io.tmpdir=${folder}`,
     `-Djava.library.path=${path.join(home, 'DynamoDBLocal_lib')}`,
     '-jar',

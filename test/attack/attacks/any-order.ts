@@ -3,6 +3,7 @@ import { eventSchema, type SystemEvent } from '../../../schemas/catalogue.ts';
 import { makeRandom } from '../../bench/support/random.ts';
 import { contents } from '../../integration/support/tables.ts';
 import { anyEvent } from '../../support/arbitrary-events.ts';
+import { runs } from '../../support/effort.ts';
 import type { Hub } from '../support/hub.ts';
 import { stateOf } from '../support/state.ts';
 import { type Attack, withHub, wrongWith } from '../support/trial.ts';
@@ -35,7 +36,7 @@ async function hear(hub: Hub, heard: readonly SystemEvent[]): Promise<void> {
 export const anyOrder: Attack = {
   title: 'events come in any order, in any batches, any number of times',
   async run({ directory }) {
-    let runs = 0;
+    let hearingsTried = 0;
     let injections = 0;
     const property = fc.asyncProperty(hearings, async ({ events, heard, seed }) => {
       const expected = await withHub({ directory, systems }, async hub => {
@@ -48,15 +49,22 @@ export const anyOrder: Attack = {
         const wrong = await wrongWith(hub, expected);
         if (wrong.length > 0) throw new Error(wrong.join('\n'));
       });
-      runs += 1;
+      hearingsTried += 1;
       injections += heard.length;
     });
     const { errorInstance, seed, counterexamplePath } = await fc.check(property, {
-      numRuns: 12,
+      numRuns: runs(12),
       endOnFailure: true,
     });
     const replay = `fast-check seed ${seed}, path ${counterexamplePath}`;
     const wrong = errorInstance instanceof Error ? [`${replay}\n${errorInstance.message}`] : [];
-    return [{ fault: 'any order, repetition and batching of five properties', runs, injections, wrong }];
+    return [
+      {
+        fault: 'any order, repetition and batching of five properties',
+        runs: hearingsTried,
+        injections,
+        wrong,
+      },
+    ];
   },
 };

@@ -1,4 +1,5 @@
 import { inLanes } from '../../bench/support/lanes.ts';
+import { isThorough } from '../../support/effort.ts';
 import { endAt, type Moment } from '../support/faults.ts';
 import type { FunctionName } from '../support/process.ts';
 import { play } from '../support/story.ts';
@@ -16,6 +17,7 @@ const titles: Readonly<Record<Moment, string>> = {
   after: 'killed after the service did it',
   stalled: 'stalled, replaced, going on later',
 };
+const moments = ['before', 'after', 'stalled'] as const;
 const lanes = 4;
 const reads = new Set(['BatchGetItem', 'GetItem', 'Query', 'GetSecretValue']);
 
@@ -25,16 +27,25 @@ export const killed: Attack = {
   async run(ground) {
     const awaits = await awaitsOf(ground);
     const trials: Trial[] = [];
-    for (const moment of ['before', 'after', 'stalled'] as const) {
+    for (const moment of moments) {
       for (const [name, points] of Map.groupBy(awaits, ({ function: of }) => of)) {
-        // A read that stalls is a read that was late: what is read is only worth anything if the write after it goes well.
-        const tried = moment === 'stalled' ? points.filter(({ writes }) => writes) : points;
+        const tried = points.filter(point => isTried(point, moment));
         trials.push(await trialOf(ground, `${name} ${titles[moment]}`, tried, moment));
       }
     }
     return trials;
   },
 };
+
+/**
+ * Whether a process ends here at this moment: at every await in one of its moments, by turns, and in all of them when
+ * everything is tried. A read that stalls is a read that was late: what is read is only worth anything if the write
+ * after it goes well.
+ */
+function isTried({ n, writes }: Await, moment: Moment): boolean {
+  const possible = moments.filter(possibly => writes || possibly !== 'stalled');
+  return isThorough ? possible.includes(moment) : possible[n % possible.length] === moment;
+}
 
 /** Every await of the undisturbed story: each call that leaves a function, in order. */
 async function awaitsOf({ directory }: Ground): Promise<Await[]> {

@@ -63,8 +63,8 @@ export function hubFunctions({ clients, tables, now, fetch }: Surroundings) {
         directory: directory(),
         send: sendOf(adapter),
         handBack: {
-          putOff: () => Promise.resolve(),
-          setAside: ({ messageId }) => Promise.resolve(setAside(messageId)),
+          retryLater: () => Promise.resolve(),
+          deadLetter: ({ messageId }) => Promise.resolve(setAside(messageId)),
         },
         now,
         newToken: randomUUID,

@@ -66,8 +66,8 @@ export async function openDeliveryDesk(): Promise<DeliveryDesk> {
     directory: homes,
     send: takes,
     handBack: {
-      putOff: ({ messageId: id }, seconds) => Promise.resolve(void putOff.push({ id, seconds })),
-      setAside: ({ messageId: id }, reason) => Promise.resolve(void setAside.push({ id, reason })),
+      retryLater: ({ messageId: id }, seconds) => Promise.resolve(void putOff.push({ id, seconds })),
+      deadLetter: ({ messageId: id }, reason) => Promise.resolve(void setAside.push({ id, reason })),
     },
     now: () => deskTime,
     newToken() {

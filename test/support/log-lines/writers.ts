@@ -89,7 +89,7 @@ function push(circuit: Circuit, outcome: SendOutcome): Promise<SendOutcome> {
 function retryLater(): Promise<boolean> {
   const attributes = { SentTimestamp: String(Date.parse(earlier)), ApproximateReceiveCount: '2' };
   const record = { messageId: 'm-1', body: '{}', attributes } as SQSRecord;
-  const handBack = { putOff: () => Promise.resolve(), setAside: () => Promise.resolve() };
+  const handBack = { retryLater: () => Promise.resolve(), deadLetter: () => Promise.resolve() };
   const deps = { handBack, now, random: () => 0.5 };
   return applyOutcome(deps, { record, event: undefined }, { kind: 'later', reason: 'answered 503' });
 }

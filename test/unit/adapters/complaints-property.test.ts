@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { adapter } from '../../../functions/adapters/complaints/adapter.ts';
 import { decisions, hazards } from '../../../functions/adapters/complaints/words.ts';
 import { faultsOf } from '../../support/drafts.ts';
+import { runs } from '../../support/effort.ts';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 220 });
 const day = fc.constantFrom('2025-07-21', '2024-02-29', '2025-02-29', '9999-12-31');
@@ -57,7 +58,7 @@ it('makes events of the shared language of whatever the case system’s own shap
       accepted.add(candidate.event);
       expect(result.events.flatMap(faultsOf)).toEqual([]);
     }),
-    { numRuns: 3_000 },
+    { numRuns: runs(3_000) },
   );
   expect([...accepted].toSorted(), 'every kind of entry was tried').toEqual(events.toSorted());
 });

@@ -4,6 +4,7 @@ import { adapter } from '../../../functions/adapters/leaks/adapter.ts';
 import { columns, type Row } from '../../../functions/adapters/leaks/vendor.ts';
 import { knownSteps } from '../../../functions/adapters/leaks/wording.ts';
 import { faultsOf } from '../../support/drafts.ts';
+import { runs } from '../../support/effort.ts';
 
 const anything = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 60 }),
@@ -60,7 +61,7 @@ it('makes events of the shared language of any row, or says what is wrong with i
       expect(result.events.flatMap(faultsOf)).toEqual([]);
       return result.events.length > 0;
     }),
-    { numRuns: 2_000 },
+    { numRuns: runs(2_000) },
   );
   expect(accepted, 'the rows are too wild to say anything').toBeGreaterThan(100);
 });

@@ -4,8 +4,12 @@ import { pages, proseOf } from './pages.ts';
 /** More than this is prose, or a decision record. */
 const maximumWords = 14;
 
-/** The page of tables is generated, and lists columns; the local runner is a workspace of its own. */
-const others = ['functions/shell/tables/README.md', 'infra/local/README.md'];
+/** Two pages are generated, with what their declarations say; the local runner is a workspace of its own. */
+const others = [
+  'functions/shell/http/README.md',
+  'functions/shell/tables/README.md',
+  'infra/local/README.md',
+];
 
 /** The cells of every table of a text. A bar in a cell is escaped. */
 function cellsOf(text: string): string[] {

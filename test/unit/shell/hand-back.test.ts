@@ -25,7 +25,7 @@ beforeEach(() => {
 });
 
 it('hides a message in its own queue', async () => {
-  await handBack.putOff(record, 90);
+  await handBack.retryLater(record, 90);
   expect(sqs.commandCalls(ChangeMessageVisibilityCommand)[0]?.args[0].input).toEqual({
     QueueUrl: queueUrl,
     ReceiptHandle: 'handle',
@@ -34,7 +34,7 @@ it('hides a message in its own queue', async () => {
 });
 
 it('sets a message aside as it is, with the reason and when it first came', async () => {
-  await handBack.setAside(record, 'answered 422');
+  await handBack.deadLetter(record, 'answered 422');
   expect(sqs.commandCalls(SendMessageCommand)[0]?.args[0].input).toEqual({
     QueueUrl: deadLetterQueueUrl,
     MessageBody: record.body,

@@ -22,6 +22,26 @@ function leak(reference: string, note = 'wet') {
     data: { leakReference: reference as LocalReference, note: { text: note, classification: 'personal' } },
   });
 }
+/** An event of about 60 KB. */
+function visit(reference: string) {
+  const photograph = {
+    uri: `https://files.example/${'€'.repeat(970)}`,
+    mediaType: 'image/jpeg',
+    sha256: 'a'.repeat(64),
+    bytes: 1,
+  };
+  return eventOf({
+    type: 'housing.visit.carried-out.v1',
+    at: '2025-06-02T07:40:00Z',
+    home: flat4,
+    vendorEventId: reference,
+    data: {
+      purpose: 'inspection',
+      finding: { text: '€'.repeat(4_000), classification: 'personal' },
+      evidence: Array.from({ length: 15 }, () => photograph),
+    },
+  });
+}
 const sentIds = () =>
   bus
     .commandCalls(PutEventsCommand)
@@ -49,8 +69,7 @@ describe('the publisher', () => {
   });
 
   it('puts large events in calls of at most 256 KB', async () => {
-    const events = Array.from({ length: 10 }, (_, index) => leak(`L-${index}`, '€'.repeat(4_000)));
-    for (const { data } of events) Object.assign(data, { padding: 'x'.repeat(50 * 1024) });
+    const events = Array.from({ length: 10 }, (_, index) => visit(`V-${index}`));
     bus.on(PutEventsCommand).callsFake(({ Entries }) => ({ Entries: Entries.map(() => taken) }));
     expect(await publish(events)).toEqual([]);
     expect(sentIds().map(ids => ids?.length)).toEqual([4, 4, 2]);
@@ -96,6 +115,17 @@ describe('the publisher', () => {
     bus.on(PutEventsCommand).resolves({ Entries: [taken] });
     expect(await publish([large, small])).toEqual([{ event: large, code: 'DetailTooLarge' }]);
     expect(sentIds()).toEqual([[small.id]]);
+  });
+
+  it('does not send what has a field that its schema lacks: its readers would never hear it', async () => {
+    bus.on(PutEventsCommand).callsFake(({ Entries }) => ({ Entries: Entries.map(() => taken) }));
+    const [known, event] = [leak('L-1'), leak('L-2')];
+    const extended: typeof event = {
+      ...event,
+      data: Object.assign({ meterReading: '00417' }, event.data),
+    } as never;
+    expect(await publish([extended, known])).toEqual([{ event: extended, code: 'NotInTheSchema' }]);
+    expect(sentIds()).toEqual([[known.id]]);
   });
 
   it('makes no call for nothing', async () => {

@@ -1,3 +1,4 @@
+import { eventContent } from '../../../../schemas/event-content.ts';
 import { present } from '../../kit/present.ts';
 import { read } from '../../kit/reading.ts';
 import { operativesOf, sealed } from '../wording.ts';
@@ -8,7 +9,7 @@ export const completed: Status = (job, { operativesAssigned, comments, evidence 
   const { base, workOrderReference } = job;
   if (job.planned) {
     return read([
-      { ...base, type: 'housing.works.completed.v1', data: { workOrderReference } },
+      { ...base, ...eventContent('housing.works.completed.v1', { workOrderReference }) },
       ...left(job, 'Said of the completion', { comments, evidence }),
     ]);
   }
@@ -18,7 +19,7 @@ export const completed: Status = (job, { operativesAssigned, comments, evidence 
     evidence,
     note: sealed(comments),
   });
-  return read([{ ...base, type: 'housing.repair.completed.v1', data }]);
+  return read([{ ...base, ...eventContent('housing.repair.completed.v1', data) }]);
 };
 
 /** The job will not be done. */
@@ -26,8 +27,10 @@ export const cancelled: Status = (job, { comments, evidence }) =>
   read([
     {
       ...job.base,
-      type: 'housing.repair.cancelled.v1',
-      data: present({ workOrderReference: job.workOrderReference, reason: sealed(comments) }),
+      ...eventContent('housing.repair.cancelled.v1', {
+        workOrderReference: job.workOrderReference,
+        reason: sealed(comments),
+      }),
     },
     ...left(job, 'Evidence of the cancellation', { evidence }),
   ]);

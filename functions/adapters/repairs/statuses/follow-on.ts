@@ -1,5 +1,5 @@
+import { eventContent } from '../../../../schemas/event-content.ts';
 import type { EventDraft } from '../../contract.ts';
-import { present } from '../../kit/present.ts';
 import { type Reading, read } from '../../kit/reading.ts';
 import { readAs } from '../../kit/readings.ts';
 import type { Job } from '../job.ts';
@@ -15,8 +15,7 @@ interface FollowOn {
 function followOn(job: Job, { trade, requirement }: FollowOn): EventDraft {
   return {
     ...job.base,
-    type: 'housing.repair.follow-on-required.v1',
-    data: present({
+    ...eventContent('housing.repair.follow-on-required.v1', {
       workOrderReference: job.workOrderReference,
       trade,
       requirement: sealed(requirement),

@@ -1,5 +1,5 @@
+import { eventContent } from '../../../../schemas/event-content.ts';
 import type { SealedText } from '../../../../schemas/parts.ts';
-import { present } from '../../kit/present.ts';
 import { type Reading, together } from '../../kit/reading.ts';
 import { needed, readAs } from '../../kit/readings.ts';
 import type { JobStatus } from '../vendor.ts';
@@ -22,8 +22,7 @@ export const hazardSuspected: Status = (job, update, at) =>
   readAs(hazardOf(update, at), ({ kind, room }) => [
     {
       ...job.base,
-      type: 'housing.hazard.suspected.v1',
-      data: present({
+      ...eventContent('housing.hazard.suspected.v1', {
         hazard: kind,
         workOrderReference: job.workOrderReference,
         room,
@@ -43,8 +42,7 @@ export const hazardInvestigated: Status = (job, update, at) =>
     ({ hazard, result }) => [
       {
         ...job.base,
-        type: 'housing.hazard.investigated.v1',
-        data: present({
+        ...eventContent('housing.hazard.investigated.v1', {
           hazard: hazard.kind,
           workOrderReference: job.workOrderReference,
           result,
@@ -61,8 +59,11 @@ export const hazardSummarySent: Status = (job, update, at) =>
   readAs(hazardOf(update, at), ({ kind }) => [
     {
       ...job.base,
-      type: 'housing.hazard.summary-sent.v1',
-      data: { hazard: kind, workOrderReference: job.workOrderReference, sentAt: job.base.happened.at },
+      ...eventContent('housing.hazard.summary-sent.v1', {
+        hazard: kind,
+        workOrderReference: job.workOrderReference,
+        sentAt: job.base.happened.at,
+      }),
     },
     ...left(job, 'Said of the written summary', update),
   ]);
@@ -72,8 +73,10 @@ export const hazardMadeSafe: Status = (job, update, at) =>
   readAs(hazardOf(update, at), ({ kind }) => [
     {
       ...job.base,
-      type: 'housing.hazard.made-safe.v1',
-      data: { hazard: kind, workOrderReference: job.workOrderReference },
+      ...eventContent('housing.hazard.made-safe.v1', {
+        hazard: kind,
+        workOrderReference: job.workOrderReference,
+      }),
     },
     ...left(job, 'Said of making the hazard safe', update),
   ]);

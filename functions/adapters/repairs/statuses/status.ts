@@ -1,5 +1,5 @@
+import { eventContent } from '../../../../schemas/event-content.ts';
 import type { DraftOf, EventDraft } from '../../contract.ts';
-import { present } from '../../kit/present.ts';
 import type { Reading } from '../../kit/reading.ts';
 import type { Job } from '../job.ts';
 import type { JobStatus } from '../vendor.ts';
@@ -16,8 +16,7 @@ export function note(
 ): DraftOf<'housing.repair.note-added.v1'> {
   return {
     ...base,
-    type: 'housing.repair.note-added.v1',
-    data: present({
+    ...eventContent('housing.repair.note-added.v1', {
       workOrderReference,
       about,
       note: sealed(comments),

@@ -1,4 +1,5 @@
 import type { EventOf } from '../../../../schemas/catalogue.ts';
+import { eventContent } from '../../../../schemas/event-content.ts';
 import { present } from '../../kit/present.ts';
 import { read } from '../../kit/reading.ts';
 import { operativesOf, sealed } from '../wording.ts';
@@ -14,7 +15,7 @@ export const assigned: Status = (job, update) => {
   }
   const data = present({ workOrderReference, ...update.refinedAppointmentWindow, assignedTo });
   return read([
-    { ...base, type: 'housing.repair.appointed.v1', data },
+    { ...base, ...eventContent('housing.repair.appointed.v1', data) },
     ...left(job, 'Said with the appointment', update),
   ]);
 };
@@ -25,8 +26,7 @@ export function rebooked(askedBy: EventOf<'housing.repair.rebooked.v1'>['data'][
     read([
       {
         ...job.base,
-        type: 'housing.repair.rebooked.v1',
-        data: present({
+        ...eventContent('housing.repair.rebooked.v1', {
           workOrderReference: job.workOrderReference,
           askedBy,
           from: refinedAppointmentWindow?.from,
@@ -43,8 +43,7 @@ export function attended(outcome: EventOf<'housing.repair.attended.v1'>['data'][
     read([
       {
         ...job.base,
-        type: 'housing.repair.attended.v1',
-        data: present({
+        ...eventContent('housing.repair.attended.v1', {
           workOrderReference: job.workOrderReference,
           outcome,
           attendedBy: operativesOf(operativesAssigned),
@@ -60,8 +59,7 @@ export const noAccess: Status = (job, update) =>
   read([
     {
       ...job.base,
-      type: 'housing.repair.no-access-recorded.v1',
-      data: present({
+      ...eventContent('housing.repair.no-access-recorded.v1', {
         workOrderReference: job.workOrderReference,
         inPerson: update.customerCommunicationChannelAttempted === undefined,
         cardLeft: update.cardLeft,
@@ -77,8 +75,7 @@ export const inspected: Status = (job, { inspection, operativesAssigned, comment
   read([
     {
       ...job.base,
-      type: 'housing.visit.carried-out.v1',
-      data: present({
+      ...eventContent('housing.visit.carried-out.v1', {
         workOrderReference: job.workOrderReference,
         purpose: inspection?.purpose ?? 'inspection',
         visitedBy: operativesOf(operativesAssigned),

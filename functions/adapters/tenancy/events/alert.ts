@@ -1,3 +1,4 @@
+import { eventContent } from '../../../../schemas/event-content.ts';
 import { flagDefinition } from '../../../../schemas/flags.ts';
 import type { SealedText } from '../../../../schemas/parts.ts';
 import type { DraftOf, EventDraft, LocalFlagCode } from '../../contract.ts';
@@ -48,8 +49,7 @@ function assertion(
   return {
     ...baseOf(event),
     ...on.where,
-    type: 'housing.flag.asserted.v1',
-    data: present({
+    ...eventContent('housing.flag.asserted.v1', {
       ...statement(event, entry, on),
       basis: sensitive(basisOf(event, incident === undefined)),
       incidentAt: incident?.at,
@@ -66,8 +66,10 @@ function withdrawal(
   return {
     ...baseOf(event),
     ...on.where,
-    type: 'housing.flag.withdrawn.v1',
-    data: present({ ...statement(event, entry, on), reason: sensitive(event.eventData.newData.reason) }),
+    ...eventContent('housing.flag.withdrawn.v1', {
+      ...statement(event, entry, on),
+      reason: sensitive(event.eventData.newData.reason),
+    }),
   };
 }
 
@@ -81,8 +83,11 @@ function adjustmentOf(event: AlertEvent): EventDraft[] {
       ...baseOf(event),
       ...present({ home: locatorOf({ ...alert, id: alert.assetId }) }),
       persons: [person],
-      type: 'housing.tenancy.adjustment-recorded.v1',
-      data: present({ person, adjustment, note: sensitive(alert.reason) }),
+      ...eventContent('housing.tenancy.adjustment-recorded.v1', {
+        person,
+        adjustment,
+        note: sensitive(alert.reason),
+      }),
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { eventContent } from '../../../../schemas/event-content.ts';
 import type { EventDraft } from '../../contract.ts';
 import { type Reading, read, unread } from '../../kit/reading.ts';
 import { baseOf, homeOf } from '../base.ts';
@@ -29,8 +30,11 @@ export function householdChanged(event: TenancyEventOf<keyof typeof changes>): R
       ...baseOf(event),
       home,
       persons: [member.person],
-      type: 'housing.tenancy.household-changed.v1' as const,
-      data: { tenancyReference: event.entityId, change, member },
+      ...eventContent('housing.tenancy.household-changed.v1', {
+        tenancyReference: event.entityId,
+        change,
+        member,
+      }),
     })),
   );
 }

@@ -1,6 +1,6 @@
 import type { EventOf } from '../../../../schemas/catalogue.ts';
+import { eventContent } from '../../../../schemas/event-content.ts';
 import type { DraftOf, EventDraft } from '../../contract.ts';
-import { present } from '../../kit/present.ts';
 import type { Reading } from '../../kit/reading.ts';
 import { needed, readAs } from '../../kit/readings.ts';
 import { baseOf, homeOf, locatorOf, personOf } from '../base.ts';
@@ -35,8 +35,7 @@ export function noteCreated(event: NoteEvent): Reading<EventDraft[]> {
       ...baseOf(event),
       ...subjectOf(event),
       happened: createdAt ?? event.dateTime,
-      type: 'housing.tenancy.contact-recorded.v1',
-      data: present({
+      ...eventContent('housing.tenancy.contact-recorded.v1', {
         channel: words.map(word => channels.get(word)).find(channel => channel !== undefined) ?? 'other',
         about: about || undefined,
         note: { text: note, classification: 'personal' as const },

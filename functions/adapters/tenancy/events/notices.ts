@@ -1,3 +1,4 @@
+import { eventContent } from '../../../../schemas/event-content.ts';
 import type { EventDraft } from '../../contract.ts';
 import { londonDate } from '../../kit/london-date.ts';
 import { present } from '../../kit/present.ts';
@@ -33,7 +34,7 @@ function noticeServed(event: TenureEvent, { type, servedDate, effectiveDate }: N
   if (accessNotices.includes(type.toLowerCase())) {
     const effectiveOn = effectiveDate === undefined ? undefined : londonDate(effectiveDate.at);
     const data = present({ tenancyReference: event.entityId, notice: type, effectiveOn });
-    return [{ ...about, type: 'housing.tenancy.access-notice-served.v1', data }];
+    return [{ ...about, ...eventContent('housing.tenancy.access-notice-served.v1', data) }];
   }
   const data = present({
     channel: 'letter' as const,
@@ -41,5 +42,5 @@ function noticeServed(event: TenureEvent, { type, servedDate, effectiveDate }: N
     note: { text: type, classification: 'personal' as const },
     recordedBy: staffOf(event),
   });
-  return [{ ...about, type: 'housing.tenancy.contact-recorded.v1', data }];
+  return [{ ...about, ...eventContent('housing.tenancy.contact-recorded.v1', data) }];
 }

@@ -1,6 +1,6 @@
+import { eventContent } from '../../../../schemas/event-content.ts';
 import type { EventDraft } from '../../contract.ts';
 import { londonDate } from '../../kit/london-date.ts';
-import { present } from '../../kit/present.ts';
 import type { Reading } from '../../kit/reading.ts';
 import { needed, readAs } from '../../kit/readings.ts';
 import { baseOf, personOf } from '../base.ts';
@@ -19,8 +19,7 @@ export function personDetails(
       {
         ...baseOf(event),
         persons: [person],
-        type: 'housing.person.details-recorded.v1',
-        data: present({
+        ...eventContent('housing.person.details-recorded.v1', {
           person,
           name: whole,
           dateOfBirth: dateOfBirth === undefined ? undefined : londonDate(dateOfBirth.at),

@@ -1,3 +1,4 @@
+import { eventContent } from '../../../../schemas/event-content.ts';
 import type { EventDraft } from '../../contract.ts';
 import { meaningOf } from '../../kit/meaning.ts';
 import { present } from '../../kit/present.ts';
@@ -53,8 +54,7 @@ function opened(event: ProcessEvent): Reading<EventDraft[]> {
   return readAs(together({ found: caseOf(event), ground }), ({ found: { about, data }, ground: on }) => [
     {
       ...about,
-      type: 'housing.tenancy.enforcement-opened.v1',
-      data: present({
+      ...eventContent('housing.tenancy.enforcement-opened.v1', {
         ...data,
         ground: on,
         note: form?.note === undefined ? undefined : { text: form.note, classification: 'personal' as const },
@@ -66,6 +66,6 @@ function opened(event: ProcessEvent): Reading<EventDraft[]> {
 function closed(event: ProcessEvent): Reading<EventDraft[]> {
   const outcome = needed(formOf(event)?.outcome, `${formAt}/outcome`, 'the outcome, such as “Access given”');
   return readAs(together({ found: caseOf(event), outcome }), ({ found: { about, data }, outcome: was }) => [
-    { ...about, type: 'housing.tenancy.enforcement-closed.v1', data: { ...data, outcome: was } },
+    { ...about, ...eventContent('housing.tenancy.enforcement-closed.v1', { ...data, outcome: was }) },
   ]);
 }

@@ -1,3 +1,4 @@
+import { eventContent } from '../../../../schemas/event-content.ts';
 import type { EventDraft, HappenedAt } from '../../contract.ts';
 import { type Reading, read, unread } from '../../kit/reading.ts';
 import { inOrder, needed, readAs } from '../../kit/readings.ts';
@@ -28,8 +29,11 @@ export function tenureCreated(event: Created): Reading<EventDraft[]> {
       ...tenancyBase(event),
       happened: newData.startOfTenureDate,
       persons: household.map(member => member.person),
-      type: 'housing.tenancy.started.v1',
-      data: { tenancyReference: event.entityId, tenure: kind, household },
+      ...eventContent('housing.tenancy.started.v1', {
+        tenancyReference: event.entityId,
+        tenure: kind,
+        household,
+      }),
     },
   ]);
   const ends = newData.endOfTenureDate;
@@ -72,8 +76,7 @@ function tenureEnded(event: Updated | Created, ends: HappenedAt): Reading<EventD
       ...tenancyBase(event),
       happened: ends,
       persons: household.map(({ id }) => personOf(id)),
-      type: 'housing.tenancy.ended.v1',
-      data: { tenancyReference: event.entityId },
+      ...eventContent('housing.tenancy.ended.v1', { tenancyReference: event.entityId }),
     },
   ]);
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { eventSchema } from '../../../../schemas/catalogue.ts';
+import { deadLetterAttributes } from '../../../shell/dead-letter-attributes.ts';
 import type { DeadLetter } from '../../../shell/operations/dead-letter-queues.ts';
 
 /** What a dead letter is, why it is there, and the ids under which a log may speak of it; no payload. */
@@ -29,8 +30,6 @@ const undeliveredSchema = z.object({
   ERROR_MESSAGE: z.string().default('no message'),
   RETRY_ATTEMPTS: z.string().default('0'),
 });
-/** What `deliver` says of a message that it set aside itself. */
-const setAsideSchema = z.object({ reason: z.string(), firstSentAt: z.string(), formerId: z.string() });
 const inboxSchema = z.object({ eventId: z.string(), version: z.string() });
 
 /**
@@ -44,10 +43,10 @@ export function explain({ id, body, receives, attributes }: DeadLetter): Explain
   if (notice !== undefined) return ofStream(notice, id);
   const undelivered = undeliveredSchema.safeParse(attributes).data;
   const { what, ids } = contentOf(document, attributes, body);
-  const setAside = setAsideSchema.safeParse(attributes).data;
-  if (setAside !== undefined) {
-    const why = `set aside: ${setAside.reason}; it first came ${setAside.firstSentAt}`;
-    return { what, why, ids: [id, setAside.formerId, ...ids] };
+  const moved = deadLetterAttributes.safeParse(attributes).data;
+  if (moved !== undefined) {
+    const why = `set aside: ${moved.reason}; it first came ${moved.firstSentAt}`;
+    return { what, why, ids: [id, moved.formerId, ...ids] };
   }
   const why = undelivered
     ? `the bus could not put it into the queue: ${undelivered.ERROR_CODE}: ${undelivered.ERROR_MESSAGE} (${undelivered.RETRY_ATTEMPTS} retries)`

@@ -5,7 +5,7 @@ import { readItem } from '../read-item.ts';
 import { auditKey, auditPartition, brokenGlass } from './keys.ts';
 import { auditTable } from './table.ts';
 
-const { officer, glass } = auditTable.indexes;
+const { officer, breakGlass } = auditTable.indexes;
 
 /** Which reads are wanted: what was shown of a subject, by an officer, or by break-glass access. */
 export type AuditSelection =
@@ -83,7 +83,8 @@ function partitionOf(of: AuditSelection): {
   value: string;
   filter?: string | undefined;
 } {
-  if (of === 'broken-glass') return { index: glass.name, partition: glass.partitionKey, value: brokenGlass };
+  if (of === 'broken-glass')
+    return { index: breakGlass.name, partition: breakGlass.partitionKey, value: brokenGlass };
   if ('about' in of)
     return { partition: auditTable.partitionKey, value: auditPartition(of.about), filter: of.officer };
   return { index: officer.name, partition: officer.partitionKey, value: of.officer };

@@ -15,10 +15,10 @@ export const auditTable = {
       shows: 'everything',
       holds: 'What an officer was shown.',
     },
-    glass: {
-      name: 'glass',
+    breakGlass: {
+      name: 'breakGlass',
       kind: 'global',
-      partitionKey: 'glass',
+      partitionKey: 'breakGlass',
       sortKey: 'sk',
       shows: 'everything',
       holds: 'Reads by break-glass access, one row each.',

@@ -33,7 +33,7 @@ export const auditUse: TableUse = {
       what: 'When break-glass access was used',
       by: ['Query'],
       key: 'BROKEN, instants between',
-      index: 'glass',
+      index: 'breakGlass',
       module: 'audit/reader.ts',
     },
   ],

@@ -30,7 +30,7 @@ export function makeAuditWriter(audit: {
       Item: {
         ...auditKey(read),
         ...read,
-        ...(index === 0 && read.brokeGlass !== undefined && { glass: brokenGlass }),
+        ...(index === 0 && read.brokeGlass !== undefined && { breakGlass: brokenGlass }),
         expiresAt: Math.floor(Date.parse(read.at) / 1000) + audit.keepDays * secondsPerDay,
       },
       ConditionExpression: 'attribute_not_exists(pk)',

@@ -1,13 +1,15 @@
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
-import type { SystemEvent } from '../../../../schemas/catalogue.ts';
+import { eventSchema, type SystemEvent } from '../../../../schemas/catalogue.ts';
 import { flagDefinitions } from '../../../../schemas/flags.ts';
 import type { Instant, Subject } from '../../../../schemas/reference.ts';
+import { written } from '../../../core/envelope/written-event.ts';
 import { flagChanges } from '../../../core/flags/history.ts';
 import { isOfDecisions } from '../../../core/record/flag-rows.ts';
 import type { SubjectAfter, SubjectBefore } from '../../../core/record/fold.ts';
 import { touchOf } from '../../../core/record/rows.ts';
 import { fingerprintOf, happenedKey } from '../../../core/record/timeline.ts';
 import { isOfficersEvent } from '../../event-message.ts';
+import { requireWritten } from '../../written.ts';
 import { historyItem } from './history-item.ts';
 import { dueShard, eventKey, flaggedShard, outboxKey, recordKey, rowKey } from './keys.ts';
 import type { OutboxEvent } from './outbox-row.ts';
@@ -76,8 +78,12 @@ function timelineItem(subject: Subject, event: SystemEvent, version: number) {
   };
 }
 
-/** The outbox row of a version: what the relay publishes. It stays for as long as an operator may want it again. */
+/**
+ * The outbox row of a version: what the relay publishes. It stays for as long as an operator may want it again.
+ * @throws {HubError} where an event has a field that its schema lacks: the relay, a reader, would leave it out.
+ */
 export function outboxItem(subject: Subject, version: number, events: readonly OutboxEvent[], at: Instant) {
+  for (const event of events) requireWritten(written(eventSchema, event));
   return { ...outboxKey(subject, version), events, expiresAt: expiryAfter(at, outboxDays) };
 }
 

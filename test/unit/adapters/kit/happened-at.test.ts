@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { happenedAtBritish, happenedAtIso } from '../../../../functions/adapters/kit/happened-at.ts';
+import { runs } from '../../../support/effort.ts';
 
 describe('an ISO 8601 time', () => {
   test.each([
@@ -91,6 +92,6 @@ it('reads back every instant as it was written, and never throws', () => {
         expect(happened === undefined || happened.at.endsWith('Z')).toBe(true);
       }
     }),
-    { numRuns: 2_000 },
+    { numRuns: runs(2_000) },
   );
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { HubError } from '../../../../functions/shell/errors.ts';
 import type { LocalReference } from '../../../../schemas/reference.ts';
 import { eventOf, flat4, flat7, larchHouse } from '../../../support/events.ts';
 
@@ -44,5 +45,14 @@ describe('completeEvent', () => {
       data: { workOrderReference: 'R-1' as LocalReference, priority: 'emergency' },
     });
     expect(raised.data.subjects).toEqual([{ subject: `property/${flat4}`, role: 'home' }]);
+  });
+
+  it('refuses subjects that a draft names itself, instead of putting others in their place', () => {
+    const own = { leakReference: 'LFA-1' as LocalReference, subjects: [] };
+    expect(() => reported({ data: own })).toThrow(/data\/subjects: .*name those, and leave this out/);
+  });
+
+  it('refuses what only the hub says', () => {
+    expect(() => reported({ type: 'housing.flag.raised.v1' })).toThrow(HubError);
   });
 });

@@ -5,10 +5,10 @@ import { eventSchema } from '../../../../schemas/catalogue.ts';
 import { acceptedExamples } from '../../../support/accepted-examples.ts';
 
 it.each([
-  ['a field', { a: 1, b: 2 }, { a: 1 }, ['/b']],
-  ['a field inside', { a: { b: 1 } }, { a: {} }, ['/a/b']],
-  ['a field in a list', { a: [{ b: 1 }, { c: 1 }] }, { a: [{ b: 1 }, {}] }, ['/a/1/c']],
-  ['a name with a slash', { 'a/b': 1 }, {}, ['/a~1b']],
+  ['a field', { a: 1, b: 2 }, { a: 1 }, [['b']]],
+  ['a field inside', { a: { b: 1 } }, { a: {} }, [['a', 'b']]],
+  ['a field in a list', { a: [{ b: 1 }, { c: 1 }] }, { a: [{ b: 1 }, {}] }, [['a', 1, 'c']]],
+  ['a name with a slash', { 'a/b': 1 }, {}, [['a/b']]],
   ['what is undefined', { a: undefined }, {}, []],
   ['what was changed but kept', { a: ' x ' }, { a: 'x' }, []],
 ])('finds %s', (_what, made, kept, expected) => {
@@ -31,7 +31,7 @@ it('a field that no schema knows is found at any place of any event', () => {
       const parsed = eventSchema.safeParse(copy);
       // A strict part of a schema refuses it by itself.
       if (!parsed.success) return;
-      expect(droppedFields(copy, parsed.data)).toEqual([expect.stringMatching(/fieldThatNobodyKnows$/)]);
+      expect(droppedFields(copy, parsed.data).map(path => path.at(-1))).toEqual(['fieldThatNobodyKnows']);
     }),
   );
 });

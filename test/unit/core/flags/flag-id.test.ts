@@ -4,6 +4,7 @@ import { flagId, parseFlagId } from '../../../../functions/core/flags/flag-id.ts
 import { flagIdSchema } from '../../../../schemas/flag-life.ts';
 import { flagCodeSchema } from '../../../../schemas/flags.ts';
 import { localReferenceSchema, subjectSchema } from '../../../../schemas/reference.ts';
+import { runs } from '../../../support/effort.ts';
 
 const text = (maxLength: number) => fc.string({ unit: 'grapheme', minLength: 1, maxLength });
 const key = text(20).filter(some => subjectSchema.safeParse(`person/tenancy:${some}`).success);
@@ -29,7 +30,7 @@ it('tells which flag it is of, whatever the keys of the systems look like', () =
       expect(flagIdSchema.parse(id)).toBe(id);
       expect(encodeURIComponent(id)).toBe(id);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 

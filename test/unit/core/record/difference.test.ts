@@ -2,6 +2,7 @@ import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { differencesBetween } from '../../../../functions/core/record/difference.ts';
+import { runs } from '../../../support/effort.ts';
 
 describe('the difference between two values', () => {
   it('names every place, with what each has there', () => {
@@ -42,7 +43,7 @@ describe('the difference between two values', () => {
       fc.property(json, json, (one, other) => {
         expect(differencesBetween(one, other).length === 0).toBe(canonicalize(one) === canonicalize(other));
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 });

@@ -16,6 +16,7 @@ import type { FlagState } from '../../../../schemas/flag-life.ts';
 import { flagDefinition, flagDefinitions, flagVisibility } from '../../../../schemas/flags.ts';
 import type { LocalReference } from '../../../../schemas/reference.ts';
 import { type Team, teamSchema } from '../../../../schemas/teams.ts';
+import { runs } from '../../../support/effort.ts';
 import { eventOf, flat7, instant, mrsA } from '../../../support/events.ts';
 
 const teams: Record<string, Team> = {
@@ -160,7 +161,7 @@ describe('sealed text', () => {
       expect(text).not.toMatch(/SECRET (personal|special)/);
       expect(text.includes('SECRET operational')).toBe(JSON.stringify([one, other]).includes('operational'));
     });
-    fc.assert(property, { numRuns: 300 });
+    fc.assert(property, { numRuns: runs(300) });
   });
 
   it('that is shown is said to be disclosed about the home and every person of the event', () => {

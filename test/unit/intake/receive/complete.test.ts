@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { EventDraft, HomeLocator } from '../../../../functions/adapters/contract.ts';
 import { complete } from '../../../../functions/intake/item/complete.ts';
 import type { Found } from '../../../../functions/intake/item/homes.ts';
+import { eventContent } from '../../../../schemas/event-content.ts';
 import type { LocalReference, SystemName, Uprn } from '../../../../schemas/reference.ts';
 import { flat4, flat7, instant, larchHouse } from '../../../support/events.ts';
 
@@ -20,10 +21,12 @@ const homes = (locator: HomeLocator): Found =>
 
 function reported(where: Partial<Pick<EventDraft, 'home' | 'source'>>, note = 'wet'): EventDraft {
   return {
-    type: 'housing.leak.reported.v1',
+    ...eventContent('housing.leak.reported.v1', {
+      leakReference: 'L-1' as LocalReference,
+      note: { text: note, classification: 'personal' },
+    }),
     happened: { at, basis: 'offset' },
     ...where,
-    data: { leakReference: 'L-1' as LocalReference, note: { text: note, classification: 'personal' } },
   };
 }
 
@@ -118,14 +121,13 @@ describe('an item', () => {
       bytes: 1,
     };
     const visit: EventDraft = {
-      type: 'housing.visit.carried-out.v1',
-      happened: { at, basis: 'offset' },
-      home: by('four'),
-      data: {
+      ...eventContent('housing.visit.carried-out.v1', {
         purpose: 'inspection',
         finding: { text: 'ẞ'.repeat(4_000), classification: 'personal' },
         evidence: Array.from({ length: 20 }, () => photograph),
-      },
+      }),
+      happened: { at, basis: 'offset' },
+      home: by('four'),
     };
     expect(complete([visit], homes, origin)).toMatchObject({
       refused: 'rejected',

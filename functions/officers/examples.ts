@@ -1,0 +1,122 @@
+import raised from '../../schemas/examples/housing.flag.raised.v1.accepted.json' with { type: 'json' };
+import leak from '../../schemas/examples/housing.leak.reported.v1.accepted.json' with { type: 'json' };
+import type { EndpointExamples } from '../shell/http/endpoint-examples.ts';
+
+const { flag } = raised.data;
+const uprn = '200000471104';
+const at = '2025-06-02T09:15:00.000Z';
+const place = {
+  uprn,
+  status: 'approved',
+  address: 'Flat 4, Larch House, Larch Road, London SE15 4PT',
+  postcode: 'SE15 4PT',
+  references: { repairs: ['00047104'] },
+};
+const entry = {
+  id: leak.id,
+  type: leak.type,
+  system: 'leaks',
+  happenedAt: leak.time,
+  heardAt: leak.recordedtime,
+  timeBasis: leak.timebasis,
+  lateByDays: 0,
+  part: 'home',
+  data: { leakReference: 'LFA-0612', room: 'Kitchen ceiling', nearElectrics: false },
+};
+const item = {
+  id: '0f0b7c1e-51c2-5b0c-9d6a-6a6f3b1c2d3e',
+  system: 'complaints',
+  state: 'waiting',
+  reason: 'ambiguous',
+  problems: [{ path: 'home', message: 'More than one home has this address' }],
+  receivedAt: at,
+  eventType: 'housing.complaint.received.v1',
+  candidates: [{ uprn, address: place.address, score: 0.71, reasons: ['same street', 'same building'] }],
+  resolutions: [],
+};
+const resolution = { at, by: { officer: 'j.lindqvist', role: 'manager' }, uprn };
+const read = {
+  readId: 'JKJaXmPLvHcESHA=',
+  at,
+  officer: 'a.okafor',
+  role: 'enforcement-officer',
+  endpoint: 'GET /v1/properties/{uprn}',
+  about: 'person/tenancy:7d1f3c1e',
+  details: ['name'],
+};
+
+/** What an officer asks and is answered, operation by operation. */
+export const officersExamples: EndpointExamples = {
+  'GET /v1/properties': { answers: { 200: { properties: [place] } } },
+  'GET /v1/properties/{uprn}': {
+    answers: {
+      200: {
+        ...place,
+        block: { uprn: '200000471100', openLeaks: ['LFA-0612'] },
+        flags: [flag],
+        openCases: [{ kind: 'leak', system: 'leaks', reference: 'LFA-0612', openedAt: leak.time, facts: {} }],
+        household: [{ person: 'tenancy:7d1f3c1e', responsible: true, name: 'Ada Example' }],
+        signals: { leaks: 1, visits: 0, noAccess: 0, contacts: 0, complaints: 0, repairs: 0, events: 1 },
+        feeds: { leaks: leak.recordedtime },
+      },
+    },
+  },
+  'GET /v1/properties/{uprn}/timeline': { answers: { 200: { uprn, entries: [entry] } } },
+  'GET /v1/properties/{uprn}/flags': { answers: { 200: { uprn, flags: [flag] } } },
+  'GET /v1/flags': {
+    answers: {
+      200: {
+        list: 'reviews-due',
+        at,
+        entries: [
+          {
+            flag,
+            owner: 'leaks',
+            homes: [{ uprn, address: place.address }],
+            since: flag.since,
+            todo: 'Look at it again: does it still hold?',
+            post: [`/v1/flags/${flag.id}/review`, `/v1/flags/${flag.id}/clear`],
+          },
+        ],
+      },
+    },
+  },
+  'GET /v1/flags/untold': {
+    answers: {
+      200: {
+        at,
+        count: 1,
+        teams: [
+          {
+            team: 'tenancy-enforcement',
+            count: 1,
+            longest: [
+              { id: 'do-not-visit-alone~person~tenancy.3a7d1f3c1e', code: 'do-not-visit-alone', since: at },
+            ],
+          },
+        ],
+      },
+    },
+  },
+  'GET /v1/flags/{id}': {
+    answers: { 200: { id: flag.id, state: 'active', flag, decisions: [], history: [] } },
+  },
+  'GET /v1/quarantine': { answers: { 200: { items: [item] } } },
+  'GET /v1/quarantine/{id}': {
+    answers: {
+      200: {
+        ...item,
+        contentType: 'application/json',
+        payload: { entryId: 'E-1', event: 'received', address: 'Flat 4, Larch Hse' },
+      },
+    },
+  },
+  'POST /v1/quarantine/{id}/resolve': {
+    request: { 'application/json': { uprn } },
+    answers: { 202: { id: item.id, resolution } },
+  },
+  'GET /v1/audit/reads': { answers: { 200: { reads: [read] } } },
+  'GET /v1/audit/break-glass': {
+    answers: { 200: { reads: [{ ...read, brokeGlass: 'Shouting is heard behind the door' }] } },
+  },
+};
