@@ -16,7 +16,7 @@ interface Facts {
 
 const introduction = `# Tables
 
-Written by \`node infra/write-tables-page.ts\` from each table’s \`table.ts\` and \`use.ts\`: change those. \`keys.ts\` beside
+Written by \`npm run generate\` from each table’s \`table.ts\` and \`use.ts\`: change those. \`keys.ts\` beside
 them makes the keys, \`items.ts\` (or \`item.ts\`, \`file-record.ts\`) has the schemas by which every item is checked as it is
 read. A function stands in the last column when the module that reads or writes so is in its bundle and its role allows it;
 operators’ commands run with the rights of whoever runs them.`;
@@ -66,7 +66,10 @@ function usersOf(table: string, { what, by, index, module }: AccessPattern, fact
   const users = facts
     .usersOf(`shell/tables/${module}`)
     .filter(name => isCommand(name) || by.every(operation => facts.may(name, operation, { table, index })));
-  if (users.length === 0) throw new Error(`${table}: nobody has and may use ${module} for: ${what}`);
+  if (users.length === 0)
+    throw new Error(
+      `${table}: nobody has and may use ${module} for: ${what}. Have a handler import it, and allow its function the operations in infra/.`,
+    );
   return users;
 }
 

@@ -1,5 +1,5 @@
 /**
- * Writes `functions/shell/tables/README.md` from the tables' declarations: `node infra/write-tables-page.ts`.
+ * Writes `functions/shell/tables/README.md` from the tables' declarations: `npm run generate`.
  * With `--check` it writes nothing and exits with 1 when the page is not what they say.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ if (!process.argv.includes('--check')) {
   writeFileSync(page, wanted);
 } else if (readFileSync(page, 'utf8') !== wanted) {
   process.stderr.write(
-    'functions/shell/tables/README.md is not what the tables say. Run: node infra/write-tables-page.ts\n',
+    'functions/shell/tables/README.md is not what the tables say. Run: npm run generate\n',
   );
   process.exitCode = 1;
 }

@@ -3,7 +3,7 @@ import { errorName, isRetryable } from './errors.ts';
 import { logLine } from './log.ts';
 import { logLines } from './log-lines.ts';
 
-/** What a queue is told after a batch: the messages that it shall deliver again. */
+/** The answer to a queue after a batch: the messages to retry. */
 export function batchResponse(failedMessageIds: Iterable<string>): SQSBatchResponse {
   return { batchItemFailures: [...new Set(failedMessageIds)].map(itemIdentifier => ({ itemIdentifier })) };
 }

@@ -20,9 +20,9 @@ export class Announcing extends Construct {
       alarms,
       text: {
         impact:
-          'flags were raised or cleared and the teams’ systems have not been told: a visit may go unwarned.',
+          'flags were raised or cleared and the teams’ systems have not received it: a visit may go unwarned.',
         action:
-          'read the relay’s log and mend it; the outbox rows stay 7 days: `npm run ops -- redrive announcements` has them published.',
+          'read the relay’s log and correct the cause; the outbox rows stay 7 days: `npm run ops -- redrive announcements` has them published.',
       },
     });
     acknowledge(queue, 'AwsSolutions-SQS3');

@@ -22,7 +22,7 @@ export interface ConsumerProps {
 }
 
 /**
- * A queue and the function that works it off: ten messages a batch and five attempts unless said otherwise, failures
+ * A queue and the function that processes it: ten messages a batch and five attempts unless said otherwise, failures
  * reported message by message, then the dead-letter queue. Messages are never filtered here: SQS would delete those that do not
  * match, so choosing is for the rule in front.
  */

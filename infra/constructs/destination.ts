@@ -8,7 +8,7 @@ import { admit, allow } from './allow.ts';
 import { GuardedQueue } from './guarded-queue.ts';
 import type { HubParts } from './hub-parts.ts';
 
-/** Where a system’s flags are taken: what `deliver` needs to know and may do, and what the system is told. */
+/** Where a system’s flags are taken: what `deliver` needs to know and may do, and what is put out for the system. */
 export interface Destination {
   environment: Readonly<Record<string, string>>;
   permission: PolicyStatement;
@@ -68,7 +68,8 @@ function inbox(scope: Construct, { manifest, principal, alarms }: DestinationPro
     },
     failed: {
       impact: `${manifest.title} fetched a flag ten times and could not take it: its people may visit unwarned.`,
-      action: 'tell the team which flag it is, mend the cause with them, redrive the queue within 14 days.',
+      action:
+        'tell the team which flag it is, correct the cause with them, redrive the queue within 14 days.',
     },
   });
   queue.addToResourcePolicy(

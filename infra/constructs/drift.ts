@@ -19,7 +19,7 @@ export interface DriftProps extends HubParts {
 
 /** How often the drift is measured. */
 const minutesBetweenRuns = 15;
-/** The longest that a system may be without a warning before somebody is told. */
+/** The longest that a system may be without a warning before the alarm. */
 const longestLack = Duration.minutes(30);
 
 const oldest = { value: 'oldestSeconds', metricName: 'DriftOldest', unit: Unit.SECONDS } as const;
@@ -55,8 +55,8 @@ export class Drift extends Construct {
       errors,
       { threshold: 1, minutes: 2 * minutesBetweenRuns, every: minutesBetweenRuns },
       {
-        impact: 'nobody would be told that a team’s system lacks warnings.',
-        action: 'read the log of the drift function and mend what it cannot read.',
+        impact: 'nobody would notice that a team’s system lacks warnings.',
+        action: 'read the log of the drift function and correct what it cannot read.',
       },
     );
   }
@@ -100,7 +100,7 @@ export function watchDrift(
     { threshold: longestLack.toSeconds(), minutes: minutesBetweenRuns, every: minutesBetweenRuns },
     {
       impact: `${title} has lacked a warning for half an hour or longer: its people may visit unwarned.`,
-      action: `see which in GET /v1/flags/drift?system=${system}; npm run ops -- resend ${system} has them told again.`,
+      action: `see which in GET /v1/flags/drift?system=${system}; npm run ops -- resend ${system} sends them again.`,
     },
   );
 }

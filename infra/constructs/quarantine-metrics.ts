@@ -10,7 +10,7 @@ import { lineMetric } from './line-metric.ts';
 /** How often the quarantine is counted. */
 export const minutesBetweenCounts = 15;
 const days = 24 * 60 * 60;
-/** The longest that anything may wait for a person before somebody else is told. */
+/** The longest that anything may wait for a person before the alarm. */
 const longestWait = 2 * days;
 /** More than a team leaves lying about: a whole feed is not understood. */
 const highestDepth = 100;

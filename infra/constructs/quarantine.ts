@@ -36,9 +36,9 @@ export class Quarantine extends Construct {
       alarms,
       text: {
         impact:
-          'something that a team has mended is still on no home’s record, or nobody was told that it waits.',
+          'something that a team has resolved is still on no home’s record, or nothing announced that it waits.',
         action:
-          'read the log of the quarantine function and mend it; what was resolved is then sent on within three quarters of an hour, and what waits stands in GET /v1/quarantine.',
+          'read the log of the quarantine function and correct the cause; what was resolved is then sent on within three quarters of an hour, and what waits stands in GET /v1/quarantine.',
       },
     });
     acknowledge(queue, 'AwsSolutions-SQS3');
@@ -63,7 +63,7 @@ export class Quarantine extends Construct {
       age,
       { threshold: Duration.minutes(15).toMilliseconds(), minutes: 5 },
       {
-        impact: 'what teams have mended is on no home’s record yet, and nobody is told of what waits.',
+        impact: 'what teams have resolved is on no home’s record yet, and what waits is not announced.',
         action:
           'look at the errors and throttles of the quarantine function; after 24 hours a stream forgets.',
       },

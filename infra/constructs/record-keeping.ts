@@ -42,7 +42,8 @@ export class RecordKeeping extends Construct {
       },
       failed: {
         impact: 'something a team reported is missing from a home’s record, and flags may be wrong there.',
-        action: 'read the record function’s log for the reason, mend it, redrive the queue within 14 days.',
+        action:
+          'read the record function’s log for the reason, correct it, redrive the queue within 14 days.',
       },
     });
     const rule = bus.route(this, 'Rule', { source: Match.prefix(systemSourcePrefix) }, consumer);

@@ -21,7 +21,7 @@ export interface SystemFilesProps extends HubParts {
 }
 
 /**
- * How a system's files come in: its own `files` function gives links for them behind three routes, and works them off
+ * How a system's files come in: its own `files` function gives links for them behind three routes, and processes them
  * one at a time as they arrive in the bucket. A queue of its own keeps a file of an hour from holding up single events.
  */
 export class SystemFiles extends Construct {
@@ -44,7 +44,7 @@ export class SystemFiles extends Construct {
       failed: {
         impact: `a file that ${title} uploaded is on no home’s record, or only in part.`,
         action:
-          'read the log of its files function for the reason, mend it, redrive the queue within 14 days: it carries on.',
+          'read the log of its files function for the reason, correct it, redrive the queue within 14 days: the file goes on where it stopped.',
       },
     });
     files.function.addEnvironment('FILES_QUEUE_URL', queue.queueUrl);

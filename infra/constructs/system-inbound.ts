@@ -37,7 +37,7 @@ export class SystemInbound extends Construct {
       failed: {
         impact: `something that ${manifest.title} reported by its queue is on no home’s record.`,
         action:
-          'read the log of its receive function for the reason, mend it, redrive the queue within 14 days.',
+          'read the log of its receive function for the reason, correct it, redrive the queue within 14 days.',
       },
     });
     this.queue = consumer.queue;

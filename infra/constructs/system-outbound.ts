@@ -43,14 +43,14 @@ export class SystemOutbound extends Construct {
       // for what it cannot even begin with.
       maxReceiveCount: 500,
       late: {
-        impact: `${manifest.title} has not been told of flags for 15 minutes: its people may visit unwarned.`,
+        impact: `${manifest.title} has not received flags for 15 minutes: its people may visit unwarned.`,
         action:
           'look at the log of its deliver function: the system may be down, or its address or secret wrong.',
       },
       failed: {
-        impact: `${manifest.title} was never told of a flag that it is owed: its people may visit unwarned.`,
+        impact: `${manifest.title} never received a flag that it is owed: its people may visit unwarned.`,
         action:
-          'tell the team, mend the cause that `npm run ops -- dead-letters` gives, redrive the queue within 14 days.',
+          'tell the team, correct the cause that `npm run ops -- dead-letters` gives, redrive the queue within 14 days.',
       },
     });
     const { queue, deadLetterQueue } = consumer;

@@ -34,7 +34,7 @@ function watchLate(scope: Construct, { logGroup }: HubFunction, props: WatchedPr
     unit: Unit.SECONDS,
   });
   raise(scope, 'LateAlarm', props, waited, Duration.minutes(15).toSeconds(), {
-    impact: `${title} has not been told of a flag for 15 minutes or longer: its people may visit unwarned.`,
+    impact: `${title} has not received a flag for 15 minutes or longer: its people may visit unwarned.`,
     action: `see in the log of deliver-${system} why it is put off; after twelve hours it goes to the dead letters.`,
   });
 }

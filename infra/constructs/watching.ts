@@ -43,7 +43,8 @@ export class Watching extends Construct {
     const late = {
       impact:
         'flags that have expired still send colleagues in pairs, and reviews that are due are on no list.',
-      action: 'read the log of the watch function and mend what it cannot commit; it comes back by itself.',
+      action:
+        'read the log of the watch function and correct what it cannot commit; it is retried by itself.',
     };
     const run = { minutes: minutesBetweenRuns, every: minutesBetweenRuns };
     const metric = new Metric({ namespace, metricName, statistic: 'Maximum' });

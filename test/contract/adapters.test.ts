@@ -32,7 +32,8 @@ function misplaced(draft: EventDraft): string[] {
 
 describe('the registry', () => {
   it('has every folder with a manifest and nothing else', () => {
-    expect(systems.toSorted()).toEqual(systemFolders().toSorted());
+    const advice = 'a folder in functions/adapters/ has one line in functions/adapters/systems.ts';
+    expect(systems.toSorted(), advice).toEqual(systemFolders().toSorted());
   });
 
   it('knows no system that is not there', () => {
@@ -59,8 +60,15 @@ describe.each(adapters.map(adapter => ({ system: adapter.manifest.system, adapte
     );
 
     it('has samples that are accepted and samples that are refused', () => {
-      expect(samples.some(({ expected }) => (expected.drafts ?? []).length > 0)).toBe(true);
-      expect(samples.some(({ expected }) => (expected.problems ?? []).length > 0)).toBe(true);
+      const advice = `add a sample to functions/adapters/${system}/samples`;
+      expect(
+        samples.some(({ expected }) => (expected.drafts ?? []).length > 0),
+        advice,
+      ).toBe(true);
+      expect(
+        samples.some(({ expected }) => (expected.problems ?? []).length > 0),
+        advice,
+      ).toBe(true);
     });
 
     it('never throws, and never says what the shared language refuses, whatever its own shape lets through', () => {

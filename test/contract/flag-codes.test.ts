@@ -150,6 +150,6 @@ describe('domestic abuse never marks the victim’s home', () => {
 
   it('goes out to no system but that of the team that keeps it', () => {
     const told = adapters.filter(({ manifest }) => flagVisibility('safe-contact', manifest.team) !== 'none');
-    expect(told.map(({ manifest }) => manifest.team)).toEqual(['resident-services']);
+    expect([...new Set(told.map(({ manifest }) => manifest.team))]).toEqual(['resident-services']);
   });
 });

@@ -13,7 +13,7 @@ const one = (type: string, name: string) => theOne(app, type, name);
 describe('tables', () => {
   test('there are six, encrypted, restorable and protected from deletion', () => {
     const tables = app.ofType('AWS::DynamoDB::Table');
-    expect(tables.map(({ id }) => plainName(id)).toSorted()).toEqual([
+    expect(tables.map(({ id }) => plainName(id)).toSorted(), 'a new table has a line here').toEqual([
       'StorageAudit',
       'StorageDeliveries',
       'StorageDirectory',
@@ -62,7 +62,8 @@ test('what holds data keeps its logical id: under another, CloudFormation would 
     'AWS::Events::EventBus',
     'AWS::Events::Archive',
   ];
-  expect(kept.flatMap(type => app.ofType(type).map(({ id }) => id)).toSorted()).toEqual([
+  const advice = 'add the id of what is new, never change another';
+  expect(kept.flatMap(type => app.ofType(type).map(({ id }) => id)).toSorted(), advice).toEqual([
     'Bus95A03305',
     'BusArchiveDBBF46CD',
     'RepairsWebhookSecret',
@@ -123,7 +124,8 @@ describe('functions', () => {
   ])('%s is told %s', (name, variables) => {
     const told = Object.keys(one('AWS::Lambda::Function', name).Properties.Environment.Variables);
     const everywhere = ['POWERTOOLS_SERVICE_NAME', 'POWERTOOLS_LOG_LEVEL', 'NODE_OPTIONS'];
-    expect(told.toSorted()).toEqual([...variables.split(' '), ...everywhere].toSorted());
+    const advice = 'a new variable of a function has its name here';
+    expect(told.toSorted(), advice).toEqual([...variables.split(' '), ...everywhere].toSorted());
   });
 
   test('receive is one asset for every system, and so are files and deliver', () => {
@@ -218,7 +220,7 @@ describe('API', () => {
       '/v1/persons/{ref}/flags',
       ...['approve', 'refuse', 'review', 'clear', 'told'].map(decision => `/v1/flags/{id}/${decision}`),
     ];
-    expect(Object.fromEntries(scopesOf)).toEqual({
+    expect(Object.fromEntries(scopesOf), 'a new endpoint has its route and scopes here').toEqual({
       ...Object.fromEntries(reads.map(path => [`GET ${path}`, ['lintel/read']])),
       ...Object.fromEntries(writes.map(path => [`POST ${path}`, ['lintel/write']])),
       ...Object.fromEntries(

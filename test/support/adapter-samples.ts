@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Adapter, EventDraft, Problem } from '../../functions/adapters/contract.ts';
 import { readDocument } from '../../functions/intake/item/document.ts';
 import { translate } from '../../functions/intake/item/translate.ts';
+import { requiredFile } from './required-file.ts';
 
 const folder = new URL('../../functions/adapters/', import.meta.url);
 
@@ -23,15 +24,21 @@ export function systemFolders(): string[] {
   return readdirSync(folder).filter(name => existsSync(new URL(`${name}/manifest.ts`, folder)));
 }
 
+const expectations = 'write { "drafts": [ … ] } or { "problems": [ … ] }: what the sample must become';
+
 /** The samples of a system, each beside what it must become. */
 export function samplesOf(system: string): Sample[] {
   const samples = new URL(`${system}/samples/`, folder);
+  if (!existsSync(samples))
+    throw new Error(`functions/adapters/${system}/samples is missing: put real payloads there`);
   const names = readdirSync(samples).filter(name => !name.endsWith('.expected.json'));
   return names.map(name => ({
     name,
     text: readFileSync(new URL(name, samples), 'utf8'),
     essence: name.endsWith('.csv') ? 'text/csv' : 'application/json',
-    expected: JSON.parse(readFileSync(new URL(name.replace(/\.\w+$/, '.expected.json'), samples), 'utf8')),
+    expected: JSON.parse(
+      requiredFile(new URL(name.replace(/\.\w+$/, '.expected.json'), samples), expectations),
+    ),
   }));
 }
 

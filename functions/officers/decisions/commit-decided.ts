@@ -17,7 +17,7 @@ export type Judge = (before: SubjectBefore, at: Instant) => Promise<DecisionResu
  * Asked again, it is not judged again: what became of it then is found. What is refused uses no key up.
  * @throws {ApiProblem} 422 when the key was used for something else; as `refusalProblem` has it where the decision is refused.
  */
-export async function settle(
+export async function commitDecided(
   deps: DecideDeps,
   subject: Subject,
   asked: Asked,

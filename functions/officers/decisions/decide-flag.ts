@@ -14,7 +14,7 @@ import type { SubjectBefore } from '../../core/record/fold.ts';
 import { idempotencyKeyHeader } from '../../shell/http/idempotency-key.ts';
 import { unknownFlag } from '../../shell/http/unknown-flag.ts';
 import { decidedAnswer } from './answer.ts';
-import { settle } from './commit-decided.ts';
+import { commitDecided } from './commit-decided.ts';
 import {
   answerRequest,
   clearRequest,
@@ -61,7 +61,7 @@ function decision<S extends z.ZodType>(
       if (identity === undefined) throw unknownFlag(id);
       const key = askedBy(decider.officer.officer, headers['idempotency-key'], { [name]: body, of: id });
       const seen = { id, key: flagKey(identity), version: versionIn(headers['if-match']) };
-      const committed = await settle(deps, identity.on, key, async (before, at) =>
+      const committed = await commitDecided(deps, identity.on, key, async (before, at) =>
         judge(await situationOf(deps, decider, seen, before, at), body),
       );
       return decidedAnswer(viewer, identity.on, committed);

@@ -15,7 +15,7 @@ import type { ApiRequest } from '../../shell/http/officer-request.ts';
 import { unknownProperty } from '../../shell/http/unknown-property.ts';
 import { uprnPath } from '../../shell/http/uprn-parameter.ts';
 import { decidedAnswer } from './answer.ts';
-import { settle } from './commit-decided.ts';
+import { commitDecided } from './commit-decided.ts';
 import { personPath, raiseRequest } from './contract.ts';
 import { common, type DecideDeps, decided, defineEndpoint } from './deps.ts';
 import { deciderOf } from './request.ts';
@@ -86,7 +86,7 @@ async function raiseOn(deps: DecideDeps, asking: Asking, subject: Subject, find:
   const asked = askedBy(officer.officer, headers['idempotency-key'], { raise: body, on: subject });
   const on = await find();
   const reference = localReferenceSchema.parse(asked.eventId);
-  const committed = await settle(deps, subject, asked, async ({ record }, at) =>
+  const committed = await commitDecided(deps, subject, asked, async ({ record }, at) =>
     raise({ officer, on, record, at, reference }, body),
   );
   return decidedAnswer(viewer, subject, committed);

@@ -12,7 +12,7 @@ import {
 import { type Instant, instantOf } from '../../../schemas/reference.ts';
 import { chunksOf } from '../chunks.ts';
 
-/** A message that nobody could deal with. */
+/** A message that could not be processed. */
 export interface DeadLetter {
   id: string;
   body: string;
@@ -39,7 +39,7 @@ export interface DeadLetterQueues {
   sourceOf(queueUrl: string): Promise<string | undefined>;
   /** Moves all messages back and waits until that is done. */
   moveBack(queueUrl: string, toQueueUrl: string): Promise<Moved>;
-  /** Takes every message away after `handle` has dealt with it; one that it fails at stays. */
+  /** Takes every message away after `handle` has processed it; one that it fails at stays. */
   take(queueUrl: string, handle: (letter: DeadLetter) => Promise<void>): Promise<number>;
 }
 

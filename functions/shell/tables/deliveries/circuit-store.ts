@@ -11,9 +11,9 @@ import { circuitKey } from './keys.ts';
 /** The circuit of one system, shared by all invocations. */
 export interface CircuitStore {
   /**
-   * Changes the circuit by a pure function, again from what is there now when somebody else was faster.
+   * Changes the circuit by a pure function, again from what is there now on a version conflict (optimistic lock).
    * @returns what `decide` said of the circuit that it was given last. Where `next` is the same circuit, nothing is written.
-   * @throws {HubError} when others are always faster.
+   * @throws {HubError} when every attempt met a version conflict.
    */
   change<T extends { next: Circuit }>(decide: (circuit: Circuit) => T): Promise<T>;
 }

@@ -7,21 +7,21 @@ import { readItem } from '../read-item.ts';
 import { type Delivery, deliverySchema, type Lease, type Told } from './items.ts';
 import { receiptKey } from './keys.ts';
 
-/** Whether a system may be told of a version: yes; it was told of that one or a higher one; or somebody else is at it. */
+/** Whether a version may be sent: yes; that one or a higher one was sent; or another invocation holds the lease. */
 export type Begun = 'begun' | 'told' | 'held';
-/** What a receipt did: it holds; there is no such flag or version that the system was told of; or a higher one was sent. */
+/** What a receipt did: it is stored; no such flag or version was sent; or a higher one was sent. */
 export type Acknowledgement = 'acknowledged' | 'unknown' | 'stale';
 
-/** What one system was told of flags, and what it acknowledged. */
+/** What one system was sent of flags, and what it acknowledged. */
 export interface Deliveries {
   /** Takes the lease. One that is over is nobody's: whoever held it is dead. */
   begin(flag: Pick<Flag, 'id'>, lease: Lease, at: Instant): Promise<Begun>;
   /**
-   * Ends what was begun: the system was told, and, where it said so itself, acknowledged it.
-   * @returns false when the lease was lost: another may have told an older version since, so it has to be told again.
+   * Ends what was begun: the flag was sent, and, where the system said so itself, acknowledged.
+   * @returns false when the lease was lost: an older version may have been sent since, so this one is sent again.
    */
   finish(flag: Pick<Flag, 'id'>, lease: Lease, told: Told, acknowledged: boolean): Promise<boolean>;
-  /** Gives the lease back without having told. */
+  /** Releases the lease without having sent. */
   abandon(flag: Pick<Flag, 'id'>, lease: Lease): Promise<void>;
   /** Keeps a receipt; the first of a version counts. It may come before it is written that the version was sent. */
   acknowledge(flag: Pick<Flag, 'id'>, version: number, at: Instant): Promise<Acknowledgement>;
@@ -114,7 +114,7 @@ function ending(lease: Lease, told: Told, acknowledged: boolean): Change {
   };
 }
 
-/** The state is that of the version which is acknowledged: the one that was told, or the one that is being told. */
+/** The state is that of the version which is acknowledged: the one that was sent, or the one that is being sent. */
 function acknowledging(version: number, at: Instant, state: '#state' | '#lease.#state'): Change {
   const told = state === '#state' ? '#version' : '#lease.#version';
   return {

@@ -12,7 +12,7 @@ import {
 } from './items.ts';
 import { flagIdIn, isOwnWarning, systemPartition } from './keys.ts';
 
-/** Of each flag what a system was told and took over: as much of the row as says so. */
+/** Of each flag what a system was sent and acknowledged: as much of the row as says so. */
 export type Receipt = Pick<
   Delivery,
   'version' | 'state' | 'sentAt' | 'acknowledgedVersion' | 'acknowledgedState' | 'acknowledgedAt'
@@ -40,7 +40,7 @@ export interface Holdings {
   own: Map<LocalReference, OwnWarning>;
 }
 
-/** Reads all rows of a system: half a read unit for each 4 KB, about 5,000 units for 60,000 flags told. */
+/** Reads all rows of a system: half a read unit for each 4 KB, about 5,000 units for 60,000 flags. */
 export async function readHoldings(
   { client, tableName }: Pick<Table, 'client' | 'tableName'>,
   system: SystemName,

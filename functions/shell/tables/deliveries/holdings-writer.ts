@@ -9,7 +9,7 @@ import { ownWarningKey, receiptKey } from './keys.ts';
 export interface HoldingsWriter {
   /** Writes one belief. Where the row has changed since it was read, the newer word holds and nothing is written. */
   believe(belief: Belief<Receipt>, at: Instant): Promise<void>;
-  /** Lets a version that the system was told be told once more, because it does not have it. */
+  /** Lets a version that was sent be sent again, because the system does not have it. */
   lose(id: string, version: number): Promise<void>;
 }
 
@@ -53,7 +53,7 @@ function commandOf(belief: Belief<Receipt>, where: Where) {
   if (belief.kind === 'holds') return keep(row, before, { version: belief.version, state: 'in-force', at });
   const { version, state } = belief.before;
   if (version === undefined) return new DeleteCommand({ ...row, ...unchanged(before) });
-  // It was told of the clearance, and what it does not hold it has cleared.
+  // It was sent the clearance, and what it does not hold it has cleared.
   return state === 'cleared' ? keep(row, before, { version, state, at }) : forget(row, before);
 }
 

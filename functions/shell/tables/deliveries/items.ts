@@ -19,7 +19,7 @@ const toldSchema = z.object({
   eventId: eventIdSchema,
   sentAt: instantSchema,
 });
-/** What a system was told of a flag last. */
+/** What a system was sent of a flag last. */
 export type Told = z.infer<typeof toldSchema>;
 
 /** `FLAG#`: one for each flag and system. What was begun and never ended has a lease alone. */
@@ -28,7 +28,7 @@ export const deliverySchema = toldSchema.partial().extend({
   /** What the flag was in the version that was acknowledged. */
   acknowledgedState: stateSchema.optional(),
   acknowledgedAt: instantSchema.optional(),
-  /** The system was told this version and does not have it: it is to be told once more. */
+  /** The system was sent this version and does not have it: it is to be sent again. */
   lost: z.literal(true).optional(),
   lease: leaseSchema.optional(),
 });

@@ -10,7 +10,7 @@ export function systemPartition(system: SystemName): string {
 const flagRows = 'FLAG#';
 const ownWarningRows = 'OWN#';
 
-/** What a system was told of a flag, and which version it acknowledged. */
+/** What a system was sent of a flag, and which version it acknowledged. */
 export function receiptKey(system: SystemName, { id }: Pick<Flag, 'id'>): Key {
   return { pk: systemPartition(system), sk: `${flagRows}${id}` };
 }

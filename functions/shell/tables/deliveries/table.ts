@@ -1,9 +1,9 @@
 import type { TableDeclaration } from '../table.ts';
 
-/** What each system was told and what it acknowledged. */
+/** What each system was sent and what it acknowledged. */
 export const deliveriesTable = {
   name: 'Deliveries',
-  holds: 'Which version of which flag each system was told and acknowledged, and whether it is called.',
+  holds: 'Which version of which flag each system was sent and acknowledged, and whether it is called.',
   partitionKey: 'pk',
   sortKey: 'sk',
   indexes: {},

@@ -8,7 +8,7 @@ export const deliveriesUse: TableUse = {
     {
       partition: system,
       sort: 'FLAG#<flag id>',
-      holds: 'What a system was told of a flag, and what it acknowledged',
+      holds: 'What a system was sent of a flag, and what it acknowledged',
     },
     {
       partition: system,

@@ -8,7 +8,7 @@ import { type AddressMatch, matchAddress } from '../../../core/identity/match-ad
 export type LookUp = (key: LeadKey) => Promise<AddressedPlace[]>;
 
 /**
- * Finds the home that an address means. What is written is looked up first; only when that does not settle it, what is
+ * Finds the home that an address means. What is written is looked up first; only when that does not decide it, what is
  * misspelt, too. Eight look-ups at most.
  */
 export async function findAddress(text: string, lookUp: LookUp): Promise<AddressMatch> {

@@ -47,11 +47,11 @@ export const fileRecordSchema = z.object({
   counts: fileCountsSchema.optional(),
   held: heldSchema.optional(),
   believed: believedSchema.optional(),
-  /** Of a snapshot: its place in the sequence of its feed, once its changes are settled and only have to be told. */
+  /** Of a snapshot: its place in the sequence of its feed, once its changes are known and only have to be published. */
   sequence: z.int().positive().optional(),
   /** Of a snapshot: the last one, which nobody compares with any more. */
   replaces: z.string().optional(),
-  /** How many rows, or changes, are dealt with: whoever carries on begins here. */
+  /** How many rows, or changes, are processed: the next turn begins here. */
   dealtWith: count,
   /** The answers to them, in order. */
   parts: z.array(objectSchema),
@@ -59,9 +59,9 @@ export const fileRecordSchema = z.object({
   /** Why the file could not be read, or not to its end. */
   problem: z.string().optional(),
   finishedAt: instantSchema.optional(),
-  /** Who is at work on it, by the message that told them to, and until when they can be at the most. */
+  /** The lease: the message that is processing it, and until when at the most. */
   claim: z.object({ by: z.string(), until: instantSchema }).optional(),
-  /** Rises with every change: of two who work on one file, one is told. */
+  /** Rises with every change (optimistic lock): of two turns on one file, one fails. */
   revision: count,
   /** In seconds since 1970: the content is kept as long. */
   expiresAt: z.int(),

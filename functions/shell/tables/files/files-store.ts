@@ -85,5 +85,5 @@ function isStill(counter: 'revision' | 'sequence', value: number): Omit<Conditio
 
 function asConflict(error: unknown): never {
   if (!(error instanceof TransactionCanceledException)) throw error;
-  throw new HubError('Somebody else changed the file in the meantime', { retryable: true, cause: error });
+  throw new HubError('The file was changed since it was read', { retryable: true, cause: error });
 }

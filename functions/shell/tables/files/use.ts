@@ -5,7 +5,7 @@ const system = 'SYSTEM#<system>';
 /** The items of the files table and how they are reached. */
 export const filesUse: TableUse = {
   items: [
-    { partition: system, sort: 'FILE#<file id>', holds: 'A file and how far it is dealt with; expires' },
+    { partition: system, sort: 'FILE#<file id>', holds: 'A file and how far it is processed; expires' },
     { partition: system, sort: 'FEED#<feed>', holds: 'The last snapshot of a feed' },
   ],
   access: [

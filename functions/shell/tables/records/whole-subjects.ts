@@ -24,7 +24,7 @@ export interface WholeSubject extends StoredWhole {
 
 /** Reads subjects whole, for an operator: at a cost that grows with their history. */
 export interface WholeSubjects {
-  /** @throws {HubError} when others commit to the subject faster than it can be read. */
+  /** @throws {HubError} when each read met another commit to the subject. */
   read(subject: Subject): Promise<WholeSubject>;
   /** Visits every subject of which there is anything, several side by side, in no order. */
   each(visit: (subject: Subject) => Promise<void>): Promise<void>;

@@ -18,7 +18,8 @@ function callersIn(table: string): string[] {
 
 it('every table has a folder of its own, and every folder is of a table', () => {
   const folders = readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isDirectory());
-  expect(allTables.map(({ table }) => folderOf(table.name)).sort()).toEqual(
+  const advice = 'a table is one folder, and one line in functions/shell/tables/all-tables.ts';
+  expect(allTables.map(({ table }) => folderOf(table.name)).sort(), advice).toEqual(
     folders.map(({ name }) => name).sort(),
   );
 });
@@ -27,7 +28,11 @@ it('every module that calls DynamoDB is named among the ways in which tables are
   const named = new Set(allTables.flatMap(({ use }) => use.access.map(({ module }) => module)));
   const callers = allTables.flatMap(({ table }) => callersIn(folderOf(table.name)));
   expect(callers.length).toBeGreaterThan(20);
-  expect(callers.filter(module => !named.has(module))).toEqual([]);
+  const advice = 'say in use.ts of its folder what it reads or writes, and by which key';
+  expect(
+    callers.filter(module => !named.has(module)),
+    advice,
+  ).toEqual([]);
 });
 
 it.each(allTables)(
