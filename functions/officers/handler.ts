@@ -4,7 +4,7 @@ import httpRouterHandler from '@middy/http-router';
 import { adapterFor, systems } from '../adapters/registry.ts';
 import { endpoints } from '../endpoints.ts';
 import { fullJitter } from '../shell/backoff.ts';
-import { documentClient } from '../shell/clients/dynamodb.ts';
+import { documentClient } from '../shell/clients.ts';
 import { now } from '../shell/clock.ts';
 import { environmentOf, positiveSetting, setting } from '../shell/environment.ts';
 import type { ApiRequest } from '../shell/http/officer-request.ts';

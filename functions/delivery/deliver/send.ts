@@ -1,8 +1,7 @@
 import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
 import type { OutboundMessage, SystemManifest } from '../../adapters/contract.ts';
 import type { SendOutcome } from '../../core/delivery/send-outcome.ts';
-import { secretsManagerClient } from '../../shell/clients/secrets-manager.ts';
-import { sqsClient } from '../../shell/clients/sqs.ts';
+import { secretsManagerClient, sqsClient } from '../../shell/clients.ts';
 import { now } from '../../shell/clock.ts';
 import { environmentOf, setting } from '../../shell/environment.ts';
 import { makeInbox } from '../../shell/queues.ts';

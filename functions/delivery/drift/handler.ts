@@ -3,7 +3,7 @@ import middy from '@middy/core';
 import type { APIGatewayProxyStructuredResultV2, EventBridgeEvent } from 'aws-lambda';
 import type { SystemName } from '../../../schemas/reference.ts';
 import { adapterFor, systems } from '../../adapters/registry.ts';
-import { documentClient } from '../../shell/clients/dynamodb.ts';
+import { documentClient } from '../../shell/clients.ts';
 import { now } from '../../shell/clock.ts';
 import { environmentOf, setting } from '../../shell/environment.ts';
 import type { ApiRequest } from '../../shell/http/officer-request.ts';

@@ -1,7 +1,7 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import httpRouterHandler from '@middy/http-router';
-import { documentClient } from '../../shell/clients/dynamodb.ts';
+import { documentClient } from '../../shell/clients.ts';
 import { now } from '../../shell/clock.ts';
 import { environmentOf, positiveSetting, setting } from '../../shell/environment.ts';
 import type { ApiRequest } from '../../shell/http/officer-request.ts';

@@ -3,7 +3,7 @@ import middy from '@middy/core';
 import httpRouterHandler from '@middy/http-router';
 import { makeCommitDecision } from '../../records/commit/commit-decision.ts';
 import { fullJitter } from '../../shell/backoff.ts';
-import { documentClient } from '../../shell/clients/dynamodb.ts';
+import { documentClient } from '../../shell/clients.ts';
 import { now } from '../../shell/clock.ts';
 import { environmentOf, setting } from '../../shell/environment.ts';
 import type { ApiRequest } from '../../shell/http/officer-request.ts';

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { fullJitter } from '../../shell/backoff.ts';
-import { documentClient } from '../../shell/clients/dynamodb.ts';
+import { documentClient } from '../../shell/clients.ts';
 import { makePlaces } from '../../shell/tables/directory/directory-writer.ts';
 import { importGazetteer } from './import.ts';
 import { makeProgress } from './progress.ts';

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { instantOf, type SystemName } from '../../../schemas/reference.ts';
 import { fullJitter } from '../../shell/backoff.ts';
-import { cloudFormationClient } from '../../shell/clients/cloudformation.ts';
-import { cloudWatchLogsClient } from '../../shell/clients/cloudwatch-logs.ts';
-import { documentClient } from '../../shell/clients/dynamodb.ts';
-import { eventBridgeClient } from '../../shell/clients/eventbridge.ts';
-import { sqsClient } from '../../shell/clients/sqs.ts';
+import {
+  cloudFormationClient,
+  cloudWatchLogsClient,
+  documentClient,
+  eventBridgeClient,
+  sqsClient,
+} from '../../shell/clients.ts';
 import { now } from '../../shell/clock.ts';
 import { makeReadArchive } from '../../shell/operations/archive-reader.ts';
 import { makeDeadLetterQueues } from '../../shell/operations/dead-letter-queues.ts';

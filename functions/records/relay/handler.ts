@@ -2,7 +2,7 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { fullJitter } from '../../shell/backoff.ts';
-import { eventBridgeClient } from '../../shell/clients/eventbridge.ts';
+import { eventBridgeClient } from '../../shell/clients.ts';
 import { environmentOf, setting } from '../../shell/environment.ts';
 import { logger } from '../../shell/logger.ts';
 import { makePublisher } from '../../shell/publisher.ts';

@@ -1,7 +1,7 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import { fullJitter } from '../../shell/backoff.ts';
-import { documentClient } from '../../shell/clients/dynamodb.ts';
+import { documentClient } from '../../shell/clients.ts';
 import { now } from '../../shell/clock.ts';
 import { environmentOf, setting } from '../../shell/environment.ts';
 import { logger } from '../../shell/logger.ts';

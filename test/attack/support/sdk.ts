@@ -3,7 +3,7 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { clientOptions } from '../../../functions/shell/clients/options.ts';
+import { clientOptions } from '../../../functions/shell/clients.ts';
 import type { Answer, Json, Service, Wire } from './wire.ts';
 
 /** A service as its clients reach it: an operation and its JSON in, a status and JSON out. */
