@@ -177,3 +177,12 @@ describe('logs', () => {
     await expect(search(group, 'x y')).rejects.toThrow(/does not play the pattern/);
   });
 });
+
+describe('a hub that is stopped', () => {
+  it('answers no more, however often it is stopped', async () => {
+    await Promise.all([hub.stop(), hub.stop()]);
+    for (const url of [hub.apiUrl, ...Object.values(hub.endpoints)]) {
+      await expect(fetch(url)).rejects.toThrow('fetch failed');
+    }
+  });
+});
