@@ -11,6 +11,7 @@ export default defineConfig({
     name: 'runner',
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/integration/sample-app/synthesised.ts'],
+    maxWorkers: '100%',
     pool: 'forks',
     isolate: false,
     testTimeout: limit,
