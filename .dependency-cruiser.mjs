@@ -133,15 +133,31 @@ export default {
     },
     {
       name: 'the-local-runner-knows-only-the-template',
+      comment: 'It is a workspace of its own, and so are its tests: it runs any template.',
       severity: 'error',
       from: { path: '^infra/local/' },
       to: { path: '^(functions|schemas|test|infra/(?!local/))' },
     },
     {
+      name: 'the-local-runner-is-not-deployed',
+      comment: 'It runs the template from outside. Only tests, benchmarks and stories start it.',
+      severity: 'error',
+      from: { path: '^(functions|schemas|infra/(?!local/))' },
+      to: { path: '^infra/local/' },
+    },
+    {
+      name: 'the-local-runner-is-imported-by-its-name',
+      comment:
+        'What it exports is in infra/local/package.json: @infra/local, and never a path into its folder.',
+      severity: 'error',
+      from: { pathNot: '^infra/local/' },
+      to: { path: '^infra/local/', dependencyTypesNot: ['aliased-workspace'] },
+    },
+    {
       name: 'product-does-not-import-tests',
       severity: 'error',
       from: { path: '^(functions|schemas|infra)/', pathNot: '^infra/local/test/' },
-      to: { path: '^test/' },
+      to: { path: '^(infra/local/)?test/' },
     },
   ],
   options: {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
+import { PATIENCE_MS } from '@infra/local/patience';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
-import { PATIENCE_MS } from '../infra/local/patience.ts';
 import { CostliestFirst } from './costliest-first.ts';
 
 /**
@@ -44,6 +44,8 @@ export default defineConfig({
       thresholds: { statements: 94, branches: 92, functions: 92, lines: 95 },
     },
     projects: [
+      // A workspace of its own, with its own settings.
+      'infra/local/test/vitest.config.ts',
       level('attack', ['attack'], { globalSetup: dynamoDb }),
       level('e2e', ['e2e'], { globalSetup: ['test/e2e/support/synthesised-app.ts'] }),
       level('integration', ['integration'], { globalSetup: dynamoDb }),

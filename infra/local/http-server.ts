@@ -38,6 +38,7 @@ export async function listen(onFault: (error: unknown) => void): Promise<LocalSe
   let bodyLimit = Infinity;
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
     handle(request, response, answer, bodyLimit).catch(error => {
+      if (hungUp(request)) return;
       onFault(error);
       send(response, json(500, { message: 'Internal Server Error' }));
     });
@@ -69,6 +70,11 @@ export function json(
   headers: Readonly<Record<string, string>> = {},
 ): HttpAnswer {
   return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(value) };
+}
+
+/** Nobody is left to answer: a function that was stopped in the middle of a call is no fault of the runner. */
+function hungUp(request: IncomingMessage): boolean {
+  return request.destroyed && !request.complete;
 }
 
 function notReady(_question: HttpQuestion): Promise<HttpAnswer> {

@@ -20,7 +20,7 @@ export interface Services {
  * Starts the services on free ports of 127.0.0.1.
  *
  * @param stops told how to stop each of them
- * @param onFault told when a server fails to answer
+ * @param onFault told when a server fails to answer, or the engine ends by itself
  * @param now the hub's time
  */
 export async function startServices(
@@ -28,8 +28,12 @@ export async function startServices(
   onFault: (error: unknown) => void,
   now: () => Date,
 ): Promise<Services> {
-  const engine = startEngine();
-  stops.add(async () => (await engine.catch(() => undefined))?.stop());
+  const ending = new AbortController();
+  const engine = startEngine({ onLost: onFault, signal: ending.signal });
+  stops.add(async () => {
+    ending.abort();
+    await (await engine.catch(() => undefined))?.stop();
+  });
   const { queues, buckets, stop } = await startEmulator(now);
   stops.add(stop);
   const server = async (): Promise<LocalServer> => {

@@ -5,7 +5,7 @@ export interface SynthesiseOptions {
   /** Folder to write to. */
   readonly outDir: string;
   /** The CDK app, from the working directory. */
-  readonly app?: string;
+  readonly app: string;
   /** CDK context values, besides those of the app itself. */
   readonly context?: Readonly<Record<string, unknown>>;
 }
@@ -16,11 +16,7 @@ export interface SynthesiseOptions {
  * @param options the app and the folder
  * @throws with everything the app wrote, when it fails
  */
-export async function synthesise({
-  outDir,
-  app = 'infra/app.ts',
-  context = {},
-}: SynthesiseOptions): Promise<void> {
+export async function synthesise({ outDir, app, context = {} }: SynthesiseOptions): Promise<void> {
   const child = spawn(process.execPath, [app], {
     env: { ...process.env, CDK_OUTDIR: outDir, CDK_CONTEXT_JSON: JSON.stringify(context) },
     stdio: ['ignore', 'pipe', 'pipe'],

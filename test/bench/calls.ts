@@ -1,13 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { CREDENTIALS, createTable, dynamoDbCalls, REGION, startEngine } from '@infra/local/dynamodb';
+import { findNamed, planTables } from '@infra/local/template';
 import { fullJitter } from '../../functions/shell/backoff.ts';
 import type { Table } from '../../functions/shell/tables/batch-requests.ts';
-import { dynamoDbCalls } from '../../infra/local/dynamodb/client.ts';
-import { startEngine } from '../../infra/local/dynamodb/engine.ts';
-import { createTable } from '../../infra/local/dynamodb/tables.ts';
-import { CREDENTIALS, REGION } from '../../infra/local/place.ts';
-import { findNamed } from '../../infra/local/plan/named.ts';
-import { planTables } from '../../infra/local/plan/tables.ts';
 import type { Bench, BenchContext } from './bench.ts';
 import { measureBatches } from './calls/batches.ts';
 import { ladderOf, printLadder } from './calls/history.ts';

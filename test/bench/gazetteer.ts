@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { startEngine } from '../../infra/local/dynamodb/engine.ts';
+import { startEngine } from '@infra/local/dynamodb';
 import type { Bench, BenchContext } from './bench.ts';
 import { llpgRows } from './support/llpg.ts';
 import { printTable } from './support/print.ts';

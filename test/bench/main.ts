@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { synthesise } from '../../infra/local/synthesise.ts';
+import { synthesise } from '@infra/local';
 import type { Bench } from './bench.ts';
 
 import { bundles } from './bundles.ts';
@@ -43,7 +43,7 @@ const context = {
   long: values.long,
   synthesised() {
     const outDir = path.join(folder, 'cdk.out');
-    synthesised ??= synthesise({ outDir }).then(() => outDir);
+    synthesised ??= synthesise({ outDir, app: 'infra/app.ts' }).then(() => outDir);
     return synthesised;
   },
 };

@@ -33,11 +33,11 @@ export async function tryFourKeys(folder: string): Promise<{ bulk: Bulk; links: 
   }
 }
 
-/** `node test/scenarios/four-keys.ts FOLDER`: ends with 0 when every tenure is where it belongs and nothing was refused. */
+/** `npm run four-keys -- FOLDER`: ends with 0 when every tenure is where it belongs and nothing was refused. */
 if (import.meta.main) {
   const [folder] = process.argv.slice(2);
   if (folder === undefined) {
-    process.stderr.write('Usage: node test/scenarios/four-keys.ts FOLDER\n');
+    process.stderr.write('Usage: npm run four-keys -- FOLDER\n');
     process.exit(2);
   }
   const { bulk, links, loaded } = await tryFourKeys(folder);

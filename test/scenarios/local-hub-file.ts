@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { LocalHub } from '@infra/local';
 import * as z from 'zod';
-import type { LocalHub } from '../../infra/local/hub.ts';
 
 /** Where the synthesised app goes, and beside it the address of the hub that runs it. */
 export const outDir = path.join(import.meta.dirname, '../../cdk.out');

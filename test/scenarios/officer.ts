@@ -1,3 +1,4 @@
+import type { LocalHub } from '@infra/local';
 import type * as z from 'zod';
 import type { Role } from '../../functions/core/views/roles.ts';
 import {
@@ -6,7 +7,6 @@ import {
   timelineResponse,
 } from '../../functions/officers/properties/contract.ts';
 import { quarantineListResponse } from '../../functions/officers/quarantine/contract.ts';
-import type { LocalHub } from '../../infra/local/hub.ts';
 
 type PropertyAnswer = z.output<typeof propertyResponse>;
 type FlagsAnswer = z.output<typeof flagsResponse>;

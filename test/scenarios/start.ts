@@ -1,12 +1,13 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { findJava } from '../../infra/local/java.ts';
+import { findJava } from '@infra/local';
 import { type HubWithTeams, startHubWithTeams } from './hub-with-teams.ts';
 import { gazetteer, larchHouse } from './larch-house/larch-house.ts';
 import { leaveAddress, outDir } from './local-hub-file.ts';
 import { officerToken } from './officer.ts';
 import { playAloud } from './printing/aloud.ts';
+import { failureLines } from './printing/failure.ts';
 import { invitationLines } from './printing/invitation.ts';
 import { summaryLines } from './printing/summary.ts';
 import { synthesise } from './synthesise.ts';
@@ -20,7 +21,7 @@ try {
   const { values } = parseArgs({ options: { once: { type: 'boolean', default: false } } });
   await main(values);
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.stderr.write(`${failureLines(error).join('\n')}\n`);
   process.exitCode = 1;
 }
 

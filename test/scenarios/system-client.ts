@@ -1,6 +1,6 @@
+import type { LocalHub } from '@infra/local';
 import type * as z from 'zod';
 import { eventsResponse } from '../../functions/intake/receive/contract.ts';
-import type { LocalHub } from '../../infra/local/hub.ts';
 
 /** What the hub answered to what a system posted. */
 export interface Posted {

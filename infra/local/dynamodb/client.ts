@@ -1,4 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CREDENTIALS, REGION } from '../place.ts';
+
+/** How often what only reads is asked again after its connection broke, and after how long. */
+const RETRIES = 5;
+const RETRY_STEP_MS = 50;
 
 /** The APIs of one DynamoDB endpoint. */
 const VERSIONS = { DynamoDB: 'DynamoDB_20120810', DynamoDBStreams: 'DynamoDBStreams_20120810' };
@@ -31,7 +36,8 @@ export class DynamoDbError extends Error {
 export function dynamoDbCalls(endpoint: string): DynamoDbCall {
   const scope = `${CREDENTIALS.accessKeyId}/20120810/${REGION}/dynamodb/aws4_request`;
   return async (api, action, request) => {
-    const response = await fetch(endpoint, {
+    const post = api === 'DynamoDBStreams' ? postAgain : fetch;
+    const response = await post(endpoint, {
       method: 'POST',
       headers: {
         authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=local`,
@@ -44,4 +50,19 @@ export function dynamoDbCalls(endpoint: string): DynamoDbCall {
     if (!response.ok) throw new DynamoDbError(action, answer);
     return answer as never;
   };
+}
+
+/**
+ * Asks again when the connection breaks: the engine may close one that was idle at the very moment when it is used. Only
+ * for what reads, since the request may have been carried out. `fetch` throws a TypeError for nothing but that.
+ */
+async function postAgain(endpoint: string, request: RequestInit): Promise<Response> {
+  for (let retry = 1; ; retry++) {
+    try {
+      return await fetch(endpoint, request);
+    } catch (error) {
+      if (!(error instanceof TypeError) || retry > RETRIES) throw error;
+      await sleep(RETRY_STEP_MS * retry);
+    }
+  }
 }

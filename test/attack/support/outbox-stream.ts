@@ -1,5 +1,5 @@
+import { type DynamoDbCall, dynamoDbCalls } from '@infra/local/dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { type DynamoDbCall, dynamoDbCalls } from '../../../infra/local/dynamodb/client.ts';
 import type { Json } from './wire.ts';
 
 /** The stream of a records table as the relay gets it: outbox rows in the order of their commits, each until it is done. */

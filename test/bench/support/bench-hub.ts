@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { LocalHub } from '@infra/local';
+import { startLocalHub } from '@infra/local';
 import { systems } from '../../../functions/adapters/registry.ts';
 import { fullJitter } from '../../../functions/shell/backoff.ts';
 import type { Table } from '../../../functions/shell/tables/batch-requests.ts';
-import type { LocalHub } from '../../../infra/local/hub.ts';
-import { startLocalHub } from '../../../infra/local/start-local-hub.ts';
 import type { BenchContext } from '../bench.ts';
 import type { Estate } from './estate.ts';
 import { importEstate } from './import-estate.ts';

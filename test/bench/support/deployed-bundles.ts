@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { planFunctions } from '../../../infra/local/plan/functions.ts';
+import { planFunctions } from '@infra/local/template';
 import type { Template } from './template.ts';
 
 /** A bundle as it is deployed, with the environment of one of the functions that run it. */

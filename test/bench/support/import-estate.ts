@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import type { LocalHub } from '../../../infra/local/hub.ts';
+import type { LocalHub } from '@infra/local';
 import type { Estate } from './estate.ts';
 
 const run = promisify(execFile);

@@ -1,4 +1,4 @@
-import type { LocalHub } from '../../../infra/local/hub.ts';
+import type { LocalHub } from '@infra/local';
 import { makeSystemClient, takenWhole } from '../../scenarios/system-client.ts';
 import { sheetOf } from './news/leak-rows.ts';
 import type { NewsItem } from './news.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import type { LocalHub } from '@infra/local';
 import { adapters } from '../../../functions/adapters/registry.ts';
-import type { LocalHub } from '../../../infra/local/hub.ts';
 import { startWebhookReceiver } from '../../scenarios/team-systems/webhook-receiver.ts';
 import { fetchInbox } from './inbox.ts';
 

@@ -1,5 +1,4 @@
-import { readAssembly } from '../../../infra/local/cfn/assembly.ts';
-import { type Resource, resolveStacks } from '../../../infra/local/cfn/resolve.ts';
+import { type Resource, readAssembly, resolveStacks } from '@infra/local/template';
 import type { BenchContext } from '../bench.ts';
 
 /** The synthesised template as it would be deployed, with made-up parameters and addresses. */

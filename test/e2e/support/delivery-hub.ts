@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import type { LocalHub } from '@infra/local';
+import { startLocalHub } from '@infra/local';
 import { Webhook } from 'standardwebhooks';
 import { inject } from 'vitest';
-import type { LocalHub } from '../../../infra/local/hub.ts';
-import { startLocalHub } from '../../../infra/local/start-local-hub.ts';
 import { importPlaces } from '../../scenarios/hub-with-teams.ts';
 import { gazetteer } from '../../scenarios/larch-house/larch-house.ts';
 

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { LocalHub } from '../../../infra/local/hub.ts';
+import type { LocalHub } from '@infra/local';
 
 const command = path.join(import.meta.dirname, '../../../functions/operators/ops/main.ts');
 

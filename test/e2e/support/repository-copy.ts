@@ -29,13 +29,22 @@ export async function copyRepository(): Promise<RepositoryCopy> {
   const folder = await mkdtemp(path.join(tmpdir(), 'lintel-copy-'));
   for (const name of copied)
     await cp(path.join(repository, name), path.join(folder, name), { recursive: true });
-  await symlink(path.join(repository, 'node_modules'), path.join(folder, 'node_modules'), 'dir');
+  await linkPackages(folder);
   return {
     folder,
     connect: (system, template) => connect(folder, system, template),
     run: (tool, ...parameters) => run(folder, tool, parameters),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/** Links every installed package, and the workspace to the copy's own folder, as `npm ci` would there. */
+async function linkPackages(folder: string): Promise<void> {
+  const [installed, packages] = [path.join(repository, 'node_modules'), path.join(folder, 'node_modules')];
+  await mkdir(path.join(packages, '@infra'), { recursive: true });
+  await symlink(path.join(folder, 'infra/local'), path.join(packages, '@infra/local'), 'dir');
+  for (const name of await readdir(installed))
+    if (name !== '@infra') await symlink(path.join(installed, name), path.join(packages, name));
 }
 
 async function connect(folder: string, system: string, template: string): Promise<void> {

@@ -1,5 +1,5 @@
+import type { LocalHub } from '@infra/local';
 import type { Role } from '../../../functions/core/views/roles.ts';
-import type { LocalHub } from '../../../infra/local/hub.ts';
 import { officerToken } from '../../scenarios/officer.ts';
 
 /** A request as a client outside the hub makes it. */

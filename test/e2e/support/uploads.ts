@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { LocalHub } from '@infra/local';
 import type * as z from 'zod';
 import {
   type FileView,
@@ -8,7 +9,6 @@ import {
   resultLineSchema,
   uploadResponse,
 } from '../../../functions/intake/files/contract.ts';
-import type { LocalHub } from '../../../infra/local/hub.ts';
 import { type Answer, makeRequests, publishToken } from './request.ts';
 
 type Kind = Pick<Extract<Registration, { kind: 'snapshot' }>, 'kind' | 'feed'> | { kind: 'events' };

@@ -1,7 +1,7 @@
 import { DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import type { LocalHub } from '../../../infra/local/hub.ts';
+import type { LocalHub } from '@infra/local';
 
 /** Past every door of a running hub: what AWS, a broken system or a broken disk may do to it. */
 export interface Wires {

@@ -1,5 +1,5 @@
+import { startEngine } from '@infra/local/dynamodb';
 import type { TestProject } from 'vitest/node';
-import { startEngine } from '../../../infra/local/dynamodb/engine.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -1,4 +1,5 @@
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
+import { dynamoDbCalls, openStream } from '@infra/local/dynamodb';
 import type { DynamoDBRecord, SQSRecord } from 'aws-lambda';
 import { inject } from 'vitest';
 import { adapter } from '../../../functions/adapters/repairs/adapter.ts';
@@ -16,8 +17,6 @@ import { makeQuarantineWaiting } from '../../../functions/shell/tables/quarantin
 import { makeIsAsFirstHeard } from '../../../functions/shell/tables/records/heard-store.ts';
 import { makeRecordsStore } from '../../../functions/shell/tables/records/records-store.ts';
 import { makeSubjectReader } from '../../../functions/shell/tables/records/subject-reader.ts';
-import { dynamoDbCalls } from '../../../infra/local/dynamodb/client.ts';
-import { openStream } from '../../../infra/local/dynamodb/stream-reader.ts';
 import type { LintelEvent } from '../../../schemas/catalogue.ts';
 import { instantOf } from '../../../schemas/reference.ts';
 import { importInto, larchHouseExtract } from './larch-house.ts';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import type { LocalHub } from '@infra/local';
 import type { SystemManifest } from '../../../functions/adapters/contract.ts';
 import { constructName } from '../../../infra/constructs/source-system.ts';
-import type { LocalHub } from '../../../infra/local/hub.ts';
 import { type FlagBoard, makeFlagBoard, type Notice } from './flag-board.ts';
 import { type Inbox, readInbox } from './inbox-reader.ts';
 import { readers } from './native.ts';
