@@ -41,13 +41,13 @@ export class ReadAudit extends Construct {
   }
 
   private watchGlass({ settings, alarms, reader }: ReadAuditProps): void {
-    const filter = lineMetric(this, 'BrokenGlass', {
+    const filter = lineMetric(this, 'BreakGlass', {
       logGroup: reader.logGroup,
       lines: [logLines.breakGlassUsed],
       metricNamespace: settings.metricNamespace,
-      metricName: 'BrokenGlass',
+      metricName: 'BreakGlass',
     });
-    alarms.tellDataProtection(this, 'BrokenGlassAlarm', filter.metric({ statistic: 'Sum' }), {
+    alarms.tellDataProtection(this, 'BreakGlassAlarm', filter.metric({ statistic: 'Sum' }), {
       impact: 'an officer was shown everything that is known at a home, more than their role needs.',
       action: 'read GET /v1/audit/break-glass, and ask the officer’s manager whether the reason holds.',
     });

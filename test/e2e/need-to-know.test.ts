@@ -194,7 +194,7 @@ describe('a read that shows something of somebody', () => {
   });
 });
 
-describe('breaking the glass', () => {
+describe('break-glass access', () => {
   const reason = 'Shouting heard next door, operative inside';
 
   it('shows an officer everything for one read, and data protection that it did', async () => {

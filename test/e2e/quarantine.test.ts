@@ -179,7 +179,7 @@ describe('an address that does not say enough', () => {
 });
 
 describe('an entry that is wrong', () => {
-  it('is mended by a corrected payload; one that is still wrong goes back to its place with the new reason', async () => {
+  it('is resolved by a corrected payload; one that is still wrong goes back to its place with the new reason', async () => {
     const wrong = { ...raiseRepair('W-1', '00047108'), priority: { priorityCode: 99 } };
     const body = JSON.stringify(wrong);
     await landlord.hub.invoke('RepairsInboundReceiveFunction', {

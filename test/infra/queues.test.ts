@@ -99,7 +99,7 @@ describe('alarms', () => {
     expect(watched.toSorted()).toEqual(wanted.toSorted());
   });
 
-  test('the streams’ age, a failing relay, watch or drift, a failing API, broken glass, what is due and, for each system, what it is not told, what it lacks and what waits in quarantine are watched', () => {
+  test('the streams’ age, a failing relay, watch or drift, a failing API, break-glass access, what is due and, for each system, what it is not told, what it lacks and what waits in quarantine are watched', () => {
     const others = app
       .ofType('AWS::CloudWatch::Alarm')
       .filter(({ Properties }) => Properties.Namespace !== 'AWS/SQS')
@@ -108,7 +108,7 @@ describe('alarms', () => {
       'AWS/ApiGateway 5xx',
       ...['AWS/Lambda Errors', 'AWS/Lambda Errors', 'AWS/Lambda Errors'],
       ...['AWS/Lambda IteratorAge', 'AWS/Lambda IteratorAge'],
-      'Lintel/dev BrokenGlass',
+      'Lintel/dev BreakGlass',
       ...sampleManifests.map(() => 'Lintel/dev DriftOldest'),
       'Lintel/dev DueOldest',
       'Lintel/dev OutOfReach-repairs',
@@ -132,7 +132,7 @@ describe('alarms', () => {
 
   test('each says what it means for residents and what to do, to the encrypted topic of whom it is for', () => {
     for (const { id, Properties } of app.ofType('AWS::CloudWatch::Alarm')) {
-      const forDataProtection = plainName(id) === 'ReadAuditBrokenGlassAlarm';
+      const forDataProtection = plainName(id) === 'ReadAuditBreakGlassAlarm';
       const topic = {
         Ref: expect.stringMatching(forDataProtection ? /^AlarmsDataProtection/ : /^AlarmsTopic/),
       };

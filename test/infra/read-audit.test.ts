@@ -19,7 +19,7 @@ describe('the audit of reads', () => {
     }
   });
 
-  test('can be asked by subject, by officer, and for broken glass', () => {
+  test('can be asked by subject, by officer, and for break-glass access', () => {
     const { GlobalSecondaryIndexes } = one('AWS::DynamoDB::Table', 'StorageAudit');
     const keys = (name: string) => [
       { AttributeName: name, KeyType: 'HASH' },
@@ -45,16 +45,16 @@ describe('the audit of reads', () => {
     ]);
   });
 
-  test('tells data protection, and nobody else, when the glass was broken', () => {
-    expect(one('AWS::Logs::MetricFilter', 'ReadAuditBrokenGlass')).toMatchObject({
+  test('tells data protection, and nobody else, of break-glass access', () => {
+    expect(one('AWS::Logs::MetricFilter', 'ReadAuditBreakGlass')).toMatchObject({
       FilterPattern: '{ $.code = "break-glass-used" }',
       LogGroupName: { Ref: expect.stringMatching(/^ReaderLogs/) },
-      MetricTransformations: [{ MetricName: 'BrokenGlass', MetricNamespace: 'Lintel/dev', MetricValue: '1' }],
+      MetricTransformations: [{ MetricName: 'BreakGlass', MetricNamespace: 'Lintel/dev', MetricValue: '1' }],
     });
-    const alarm = one('AWS::CloudWatch::Alarm', 'ReadAuditBrokenGlassAlarm');
+    const alarm = one('AWS::CloudWatch::Alarm', 'ReadAuditBreakGlassAlarm');
     expect(alarm).toMatchObject({
       ...{
-        MetricName: 'BrokenGlass',
+        MetricName: 'BreakGlass',
         Namespace: 'Lintel/dev',
         Threshold: 1,
         EvaluationPeriods: 1,

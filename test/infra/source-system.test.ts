@@ -12,7 +12,7 @@ describe('one more system', () => {
     delivery: 'webhook',
   } as const;
 
-  test('is one manifest: nothing that was there changes but where what was mended is sent', async () => {
+  test('is one manifest: nothing that was there changes but where corrected payloads are sent', async () => {
     const [before, after] = await Promise.all([synthesise(), synthesise({}, [...sampleManifests, grounds])]);
     const [old, now] = [before.template.Resources, after.template.Resources];
     const added = Object.keys(now).filter(id => !(id in old));

@@ -71,7 +71,7 @@ describe('an officer', () => {
 });
 
 describe('a decision', () => {
-  it('says what it has seen: 428 without, 412 with the present state when somebody was faster', async () => {
+  it('says what it has seen: 428 without, 412 with the present state when another decision came first', async () => {
     const { etag } = await desk.post(raises);
     expect((await desk.post({ role: 'manager', ...decides('approve', undefined) })).status).toBe(428);
     expect((await desk.post({ role: 'manager', ...decides('approve', 'W/"2"') })).status).toBe(400);

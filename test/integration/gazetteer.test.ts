@@ -76,14 +76,14 @@ describe('the gazetteer', () => {
     await importInto(afresh, extract);
     const whole = await contents(afresh);
     for (let calls = 0, killed = true; killed; calls += 1) {
-      const mended = await newTable();
-      await importInto(mended, larchHouseExtract);
-      killed = await importInto(failingAfter(mended, calls), extract).then(
+      const resumed = await newTable();
+      await importInto(resumed, larchHouseExtract);
+      killed = await importInto(failingAfter(resumed, calls), extract).then(
         () => false,
         () => true,
       );
-      await importInto(mended, extract);
-      expect(await contents(mended)).toEqual(whole);
+      await importInto(resumed, extract);
+      expect(await contents(resumed)).toEqual(whole);
     }
   });
 

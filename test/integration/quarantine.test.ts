@@ -45,7 +45,7 @@ describe('a resolution with a home', () => {
     expect(taken.filter(Boolean)).toHaveLength(1);
   });
 
-  it('lets everything go that waits for the key, once, and nothing else', async () => {
+  it('releases everything that waits for the key, once, and nothing else', async () => {
     await hub.send(
       ...['Q-1', 'Q-2', 'Q-3'].map(id => raiseRepair(id, '00099999')),
       raiseRepair('Q-4', '00088888'),
@@ -68,7 +68,7 @@ describe('a resolution with a home', () => {
     expect(hub.announced.map(({ type }) => type)).toEqual(Array(4).fill('housing.event.quarantined.v1'));
   });
 
-  it('also lets go what was being put away meanwhile', async () => {
+  it('also releases what was being put away meanwhile', async () => {
     await hub.send(raiseRepair('Q-1', '00099999'));
     await resolveOne(hub, flat4);
     await settle(hub);
@@ -167,7 +167,7 @@ async function stateOf(by: Hub) {
   return { items, timeline: (await by.timeline()).toSorted(), announced: [...new Set(announced)].sort() };
 }
 
-it('lets go by the clock what waits for a job of which the stream gave up that it was raised', async () => {
+it('releases by the clock what waits for a job of which the stream gave up that it was raised', async () => {
   await hub.send(closed('N-1'));
   await settle(hub);
   await hub.send(raiseRepair('N-1', '00047104'));

@@ -86,7 +86,7 @@ describe('what was read', () => {
     expect(days(await found({ about: home }, window))).toEqual(['03', '02']);
   });
 
-  it('is found once for each time that the glass was broken', async () => {
+  it('is found once for each break-glass access', async () => {
     expect(await found('broken-glass')).toMatchObject([
       { about: home, brokeGlass: 'Shouting next door, operative inside' },
     ]);
@@ -124,7 +124,7 @@ describe('the cost of a read', () => {
     expect(table.written).toEqual([3 * (1 + number)]);
   });
 
-  it('for which the glass was broken is one unit more', async () => {
+  it('with break-glass access is one unit more', async () => {
     await look({ ...longest, brokeGlass: 'r'.repeat(300) }, [mrsA]);
     expect(table.written).toEqual([3 * 2 + 1]);
   });

@@ -60,7 +60,7 @@ describe('a batch from the record queue', () => {
     expect((await store.read(propertySubject(flat5), [])).version).toBe(1);
   });
 
-  it('fails only the messages of a subject that could not be committed, and the repetition mends it', async () => {
+  it('fails only the messages of a subject that could not be committed, and the retry commits it', async () => {
     const dies: RecordsStore = {
       ...store,
       commit: commit =>

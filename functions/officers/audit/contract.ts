@@ -35,7 +35,7 @@ export const readsQuery = z
   });
 
 /** When break-glass access was used. */
-export const brokenGlassQuery = z.object(page);
+export const breakGlassQuery = z.object(page);
 
 /** Reads, latest first: one entry for each subject that a read showed something of. */
 export const readsResponse = z

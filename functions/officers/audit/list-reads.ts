@@ -8,7 +8,7 @@ import { type LookDeps, purposeHeader } from '../../shell/http/look.ts';
 import { instantMeant } from '../../shell/http/timestamp.ts';
 import type { AuditReader, AuditSelection } from '../../shell/tables/audit/reader.ts';
 import type { AuditWriter } from '../../shell/tables/audit/writer.ts';
-import { brokenGlassQuery, readsQuery, readsResponse } from './contract.ts';
+import { breakGlassQuery, readsQuery, readsResponse } from './contract.ts';
 
 /** What the endpoints of the audit work with. */
 export interface AuditDeps extends LookDeps {
@@ -41,19 +41,19 @@ const listReads = defineEndpoint({
   },
 });
 
-const listBrokenGlass = defineEndpoint({
+const listBreakGlass = defineEndpoint({
   ...common,
   path: '/v1/audit/break-glass',
   summary: 'Every read for which an officer used break-glass, with the reason, latest first',
-  query: brokenGlassQuery,
+  query: breakGlassQuery,
   run: (deps, { viewer, query }) => {
     refuseOthers(viewer);
-    return pageOf(deps, 'audit/break-glass', 'broken-glass', query);
+    return pageOf(deps, 'audit/break-glass', 'break-glass', query);
   },
 });
 
 /** What data protection may ask. */
-export const auditEndpoints = [listReads, listBrokenGlass];
+export const auditEndpoints = [listReads, listBreakGlass];
 
 /** @throws {ApiProblem} 403 for everybody but data protection. */
 function refuseOthers({ team }: Viewer): void {
@@ -70,7 +70,7 @@ async function pageOf(
   deps: AuditDeps,
   about: string,
   of: AuditSelection,
-  { from, until, cursor, limit }: z.output<typeof brokenGlassQuery>,
+  { from, until, cursor, limit }: z.output<typeof breakGlassQuery>,
 ) {
   const { reads, next } = await deps.reader.list({
     of,

@@ -97,7 +97,7 @@ describe('a changed row', () => {
 });
 
 describe('a claim over', () => {
-  it('lets go of the hold that it put on the home, and of no other claim’s', () => {
+  it('ends the hold that it put on the home, and of no other claim’s', () => {
     const image = { hc_outcome: choice(0), hc_workspromised: [choice(6), choice(5)] };
     expect(said({ target: { hc_stage: choice(3) }, image })).toMatchObject([
       {

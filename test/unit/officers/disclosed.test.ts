@@ -117,7 +117,7 @@ describe('a row', () => {
   });
 });
 
-describe('breaking the glass', () => {
+describe('break-glass access', () => {
   const reason = 'Shouting heard next door, operative inside';
   const homePaths = paths.filter(path => path.startsWith('/v1/properties/{uprn}'));
   const asked = (path: string, headers: Record<string, string>) => ({

@@ -11,4 +11,4 @@ export function auditPartition(about: string): string {
 }
 
 /** What the rows of all reads by break-glass access have in common; one row a read has it. */
-export const brokenGlass = 'BROKEN';
+export const breakGlassMark = 'BREAK-GLASS';

@@ -2,7 +2,7 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { type AuditedRead, auditedReadSchema } from '../../../core/audit/audited-read.ts';
 import type { Table } from '../batch-requests.ts';
 import { readItem } from '../read-item.ts';
-import { auditKey, auditPartition, brokenGlass } from './keys.ts';
+import { auditKey, auditPartition, breakGlassMark } from './keys.ts';
 import { auditTable } from './table.ts';
 
 const { officer, breakGlass } = auditTable.indexes;
@@ -11,7 +11,7 @@ const { officer, breakGlass } = auditTable.indexes;
 export type AuditSelection =
   | { about: string; officer?: string | undefined }
   | { officer: string }
-  | 'broken-glass';
+  | 'break-glass';
 
 export interface AuditQuery {
   of: AuditSelection;
@@ -83,8 +83,8 @@ function partitionOf(of: AuditSelection): {
   value: string;
   filter?: string | undefined;
 } {
-  if (of === 'broken-glass')
-    return { index: breakGlass.name, partition: breakGlass.partitionKey, value: brokenGlass };
+  if (of === 'break-glass')
+    return { index: breakGlass.name, partition: breakGlass.partitionKey, value: breakGlassMark };
   if ('about' in of)
     return { partition: auditTable.partitionKey, value: auditPartition(of.about), filter: of.officer };
   return { index: officer.name, partition: officer.partitionKey, value: of.officer };

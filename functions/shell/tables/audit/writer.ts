@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { AuditedRead } from '../../../core/audit/audited-read.ts';
 import { chunksOf } from '../../chunks.ts';
-import { auditKey, brokenGlass } from './keys.ts';
+import { auditKey, breakGlassMark } from './keys.ts';
 
 /** What DynamoDB takes in one transaction. */
 const rowsPerWrite = 100;
@@ -30,7 +30,7 @@ export function makeAuditWriter(audit: {
       Item: {
         ...auditKey(read),
         ...read,
-        ...(index === 0 && read.brokeGlass !== undefined && { breakGlass: brokenGlass }),
+        ...(index === 0 && read.brokeGlass !== undefined && { breakGlass: breakGlassMark }),
         expiresAt: Math.floor(Date.parse(read.at) / 1000) + audit.keepDays * secondsPerDay,
       },
       ConditionExpression: 'attribute_not_exists(pk)',

@@ -34,7 +34,7 @@ describe('what is written down of a read', () => {
     for (const row of rows) expect(row).toMatchObject(reading);
   });
 
-  it('is that the glass was broken, whatever was behind it', () => {
+  it('is that it was break-glass access, whatever was behind it', () => {
     const brokeGlass = 'Shouting heard next door, operative inside';
     expect(auditedReads({ ...reading, brokeGlass }, home, [])).toEqual([
       { ...reading, brokeGlass, about: home, details: [] },

@@ -15,7 +15,7 @@ function hold(system: string, type: 'asserted' | 'withdrawn', at: string, refere
   return eventOf({ type: `housing.flag.${type}.v1`, system, at, home: flat4, data });
 }
 
-it('an alert DIS of the tenancy system and a claim of the disrepair team are one flag, until both let go', () => {
+it('an alert DIS of the tenancy system and a claim of the disrepair team are one flag, until both end', () => {
   const hub = memoryHub();
   const standing = () => hub.stored(propertySubject(flat4))?.flags['disrepair-claim']?.sources;
   hub.hear([hold('tenancy', 'asserted', '2026-04-01T09:00:00Z', 'A-1')], now);

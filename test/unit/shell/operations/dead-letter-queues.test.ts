@@ -28,7 +28,7 @@ beforeEach(() => {
 });
 
 describe('looking', () => {
-  it('shows messages with what is known of them, as many as asked for, and lets go of all of them', async () => {
+  it('shows messages with what is known of them, as many as asked for, and leaves all of them on the queue', async () => {
     aws
       .on(ReceiveMessageCommand)
       .resolvesOnce({ Messages: [message('a'), message('b')] })
@@ -57,7 +57,7 @@ describe('looking', () => {
     ]);
   });
 
-  it('lets go of what it holds when the queue stops answering', async () => {
+  it('returns what it holds when the queue stops answering', async () => {
     aws
       .on(ReceiveMessageCommand)
       .resolvesOnce({ Messages: [message('a')] })
