@@ -87,7 +87,7 @@ describe('what was read', () => {
   });
 
   it('is found once for each break-glass access', async () => {
-    expect(await found('broken-glass')).toMatchObject([
+    expect(await found('break-glass')).toMatchObject([
       { about: home, brokeGlass: 'Shouting next door, operative inside' },
     ]);
   });
