@@ -12,6 +12,7 @@ import { play } from '../scenarios/play.ts';
 import { requestOf } from '../scenarios/story.ts';
 import { takenWhole } from '../scenarios/system-client.ts';
 import { anyEvent } from '../support/arbitrary-events.ts';
+import { runs } from '../support/effort.ts';
 import { everyAnswer } from './support/answers.ts';
 import { type Operator, seatOperator } from './support/operator.ts';
 import { raiseRepair } from './support/samples.ts';
@@ -31,7 +32,7 @@ beforeAll(async () => {
   table = DynamoDBDocumentClient.from(new DynamoDBClient(hub.awsConfig('dynamodb')));
   bus = new EventBridgeClient(hub.awsConfig('eventbridge'));
   await play(landlord, { news: larchHouse.news, expectations: [] });
-  await publish(fc.sample(anyEvent, { seed: 4, numRuns: 300 }));
+  await publish(fc.sample(anyEvent, { seed: 4, numRuns: runs(100) }));
   await hub.settled();
   await landlord.teams.fetch();
 });
@@ -226,11 +227,7 @@ describe('announcements that the relay gave up', () => {
 
 describe('a command line that is wrong', () => {
   it.each([
-    [['dead-letters', '--limit', 'none'], /--limit none is no number/],
     [['redrive', 'nowhere'], /There is no queue nowhere; there are announcements, /],
-    [['replay', '--from', 'soon'], /--from soon is no moment/],
-    [['rebuild'], /Give one UPRN or person, or --all/],
-    [['rebuild', '12', '--from', 'memory'], /--from is timeline/],
     [['explode'], /There is no command explode/],
   ])('%j says so', async (words, message) => {
     const { code, text } = await operator.run(...words);
