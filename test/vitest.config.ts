@@ -47,6 +47,7 @@ export default defineConfig({
       level('attack', ['attack'], { globalSetup: dynamoDb }),
       level('e2e', ['e2e'], { globalSetup: ['test/e2e/support/synthesised-app.ts'] }),
       level('integration', ['integration'], { globalSetup: dynamoDb }),
+      level('simulation', ['simulation'], { globalSetup: dynamoDb }),
       level('quality', ['quality']),
       level('infra', ['infra'], { globalSetup: ['test/infra/temporary-root.ts'] }),
       level('contract', ['contract']),
