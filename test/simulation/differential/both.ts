@@ -1,8 +1,8 @@
 import type { TableDeclaration } from '../../../functions/shell/tables/table.ts';
 import type { DynamoDbCall } from '../../../infra/local/dynamodb/client.ts';
 import { makeMemoryDynamoDb } from '../dynamodb/memory-dynamodb.ts';
+import { dynamoDbLocal } from '../dynamodb-local.ts';
 import { canonical } from './canonical.ts';
-import { dynamoDbLocal } from './dynamodb-local.ts';
 import { type AskedPage, allPages, withoutEmptyPage } from './pages.ts';
 import type { Answer, Sent } from './request.ts';
 import { createLocally } from './tables.ts';

@@ -66,7 +66,9 @@ function attributeBeside(placeholder: string, body: Body): string | undefined {
 /** What a text begins with, where that is asked. */
 function shortened(value: Value, placeholder: string, body: Body, random: Random): Value {
   const asks = expressions.some(field => body[field]?.includes(`, ${placeholder})`));
-  return asks && value.S ? { S: value.S.slice(0, 1 + random.below(value.S.length)) } : value;
+  const characters = [...(value.S ?? '')];
+  if (!asks || characters.length === 0) return value;
+  return { S: characters.slice(0, 1 + random.below(characters.length)).join('') };
 }
 
 /** Other wishes about the answer. */

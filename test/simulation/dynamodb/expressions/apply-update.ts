@@ -3,6 +3,7 @@ import { elementsOf, type Item, typeOf, type Value } from '../values/attribute-v
 import { addNumbers } from '../values/number.ts';
 import { assignedValue, wrongType } from './assigned.ts';
 import { removedAt, setAt } from './change-at.ts';
+import { checkPathsApart } from './paths-apart.ts';
 import { resolved, type Scope, valueAt } from './scope.ts';
 import type { Path, Update } from './syntax.ts';
 
@@ -49,11 +50,10 @@ function withoutElements(before: Value | undefined, value: Value): Value | 'abse
 export function checkUpdate(update: Update, scope: Scope): void {
   const { set, remove, add } = update;
   const paths = [...set, ...add, ...update.delete].map(({ path }) => path).concat(remove);
-  const all = paths.map(path => resolved(path, scope));
-  for (const [index, path] of all.entries())
-    for (const other of all.slice(index + 1))
-      if (path.slice(0, other.length).every((step, at) => step === other[at]))
-        throw invalid('Invalid UpdateExpression: Two document paths overlap with each other');
+  checkPathsApart(
+    paths.map(path => resolved(path, scope)),
+    'UpdateExpression',
+  );
   checkTypes(add, scope, ['N', 'SS', 'NS', 'BS'], 'ADD');
   checkTypes(update.delete, scope, ['SS', 'NS', 'BS'], 'DELETE');
 }

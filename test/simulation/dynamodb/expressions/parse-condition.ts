@@ -7,7 +7,7 @@ const size = new Set(['size']);
 const comparators = new Set(['=', '<>', '<', '<=', '>', '>=']);
 
 /** How many operands each function takes that is a condition by itself. */
-export const conditionFunctions: Readonly<Record<string, number>> = {
+const conditionFunctions: Readonly<Record<string, number>> = {
   attribute_exists: 1,
   attribute_not_exists: 1,
   attribute_type: 2,

@@ -1,5 +1,5 @@
-import { invalid } from '../errors.ts';
 import type { Item, Value } from '../values/attribute-value.ts';
+import { checkPathsApart } from './paths-apart.ts';
 import type { Path } from './syntax.ts';
 
 /** What of a value is shown: all of it, or what its steps lead to. */
@@ -10,6 +10,7 @@ export type Projection = (item: Item) => Item;
 
 /** Makes the projection to some paths. @throws where one of them leads into another. */
 export function projectionTo(paths: readonly Path[]): Projection {
+  checkPathsApart(paths, 'ProjectionExpression');
   const root: Wanted = new Map();
   for (const path of paths) want(root, path);
   return item => shown({ M: item }, root)?.M ?? {};
@@ -17,19 +18,10 @@ export function projectionTo(paths: readonly Path[]): Projection {
 
 function want(wanted: Map<string | number, Wanted>, [step, ...further]: Path): void {
   if (step === undefined) return;
-  const there = wanted.get(step);
-  if (there === true || (there && further.length === 0)) throw overlap();
-  if (further.length === 0) {
-    wanted.set(step, true);
-    return;
-  }
-  const inside = there ?? new Map<string | number, Wanted>();
-  wanted.set(step, inside);
+  const there = wanted.get(step) ?? true;
+  const inside = there === true ? new Map<string | number, Wanted>() : there;
+  wanted.set(step, further.length === 0 ? true : inside);
   want(inside, further);
-}
-
-function overlap(): Error {
-  return invalid('Invalid ProjectionExpression: Two document paths overlap with each other');
 }
 
 function shown(value: Value | undefined, wanted: Wanted): Value | undefined {

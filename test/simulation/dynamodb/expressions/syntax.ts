@@ -11,7 +11,8 @@ export type Comparator = '=' | '<>' | '<' | '<=' | '>' | '>=';
 
 /** A condition as it is written. */
 export type Condition =
-  | { readonly kind: 'and' | 'or'; readonly of: readonly Condition[] }
+  | { readonly kind: 'and'; readonly of: readonly Condition[] }
+  | { readonly kind: 'or'; readonly of: readonly Condition[] }
   | { readonly kind: 'not'; readonly of: Condition }
   | { readonly kind: 'compare'; readonly by: Comparator; readonly left: Operand; readonly right: Operand }
   | { readonly kind: 'between'; readonly of: Operand; readonly low: Operand; readonly high: Operand }

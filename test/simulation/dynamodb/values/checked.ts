@@ -12,7 +12,7 @@ export function checkedItem(item: Item, depth = 0): Item {
 }
 
 /** A value of a request as it is stored. */
-export function checkedValue(value: Value, depth = 0): Value {
+function checkedValue(value: Value, depth = 0): Value {
   const types = Object.keys(value);
   if (types.length === 0)
     throw invalid('Supplied AttributeValue is empty, must contain exactly one of the supported datatypes');

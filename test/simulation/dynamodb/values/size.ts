@@ -10,7 +10,7 @@ export function sizeOfItem(item: Item): number {
 const nesting = 3;
 
 /** What a value counts for. */
-export function sizeOf(value: Value): number {
+function sizeOf(value: Value): number {
   if (value.S !== undefined) return Buffer.byteLength(value.S);
   if (value.N !== undefined) return sizeOfNumber(value.N);
   if (value.B !== undefined) return Buffer.byteLength(value.B, 'base64');

@@ -1,4 +1,4 @@
-import type { Answer } from './request.ts';
+import type { Answer } from './differential/request.ts';
 
 /** Asks DynamoDB Local over its wire, and gives what it answers, errors too. */
 export function dynamoDbLocal(endpoint: string): (operation: string, body: object) => Promise<Answer> {

@@ -1,0 +1,117 @@
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { dynamoDbCalls } from '../../../infra/local/dynamodb/client.ts';
+import type { Item, Value } from '../dynamodb/values/attribute-value.ts';
+import { type Both, makeBoth } from './both.ts';
+import { declarations } from './tables.ts';
+
+let both: Both;
+
+beforeAll(async () => {
+  const endpoint = inject('dynamoDbEndpoint');
+  both = await makeBoth(endpoint, dynamoDbCalls(endpoint), declarations.records);
+});
+
+const itemOf = (sk: string, more: Item = {}): Item => ({ pk: { S: 'a' }, sk: { S: sk }, ...more });
+const text = (length: number): Value => ({ S: 'x'.repeat(length) });
+
+async function ask(operation: string, bodyFor: (table: string) => object): Promise<number> {
+  const { answer, difference } = await both.ask({ operation, bodyFor });
+  expect(difference).toBeUndefined();
+  return answer.status;
+}
+
+const put = (Item: Item) => ask('PutItem', TableName => ({ TableName, Item }));
+const transact = (actions: (TableName: string) => object[]) =>
+  ask('TransactWriteItems', table => ({ TransactItems: actions(table) }));
+const puts = (items: readonly Item[]) =>
+  transact(TableName => items.map(item => ({ Put: { TableName, Item: item } })));
+const many = (count: number, more: Item = {}) =>
+  Array.from({ length: count }, (_, index) => itemOf(`many-${index}`, more));
+
+const values: Record<string, Value> = {
+  'a short number': { N: '-12.345' },
+  'a long number': { N: '12345678901234567890123456789012345678' },
+  'a list': { L: [{ S: 'b' }, { L: [] }] },
+  'a map': { M: { a: { S: 'é' }, c: { M: {} } } },
+  'a set': { NS: ['1', '200', '0.001'] },
+  bytes: { B: 'AAEC' },
+};
+/** Without the text, an item of these tests has `pk`, `a`, `sk`, `s`, `v`, `large`. */
+const namesAndKeys = 2 + 1 + 2 + 1 + 1 + 5;
+
+describe('an item may have 400 KB', () => {
+  it.each(Object.entries(values))('with %s, to the byte', async (_, v) => {
+    const stores = async (spare: number) =>
+      (await put(itemOf('s', { v, large: text(400 * 1024 - namesAndKeys - spare) }))) === 200;
+    let [refused, stored] = [0, 32];
+    expect([await stores(refused), await stores(stored)]).toEqual([false, true]);
+    while (stored - refused > 1) {
+      const middle = (refused + stored) >> 1;
+      if (await stores(middle)) stored = middle;
+      else refused = middle;
+    }
+  });
+
+  it('with what its local indexes show of it', async () => {
+    const half = 200 * 1024 - 100;
+    expect(await put(itemOf('s', { happened: { S: 'x' }, large: text(half) }))).toBe(200);
+    expect(await put(itemOf('s', { happened: { S: 'x' }, large: text(half + 200) }))).toBe(400);
+    expect(
+      await put(itemOf('s', { dueShard: { S: 'x' }, nextDueAt: { S: 'y' }, large: text(half * 1.5) })),
+    ).toBe(200);
+  });
+});
+
+describe('a transaction', () => {
+  it('has a hundred actions at most', async () => {
+    expect([await puts(many(100)), await puts(many(101)), await puts([])]).toEqual([200, 400, 400]);
+  });
+
+  it('has 4 MB at most', async () => {
+    const large = { large: text(390 * 1024) };
+    expect([await puts(many(10, large)), await puts(many(11, large))]).toEqual([200, 400]);
+  });
+
+  it('has one action for an item', async () => {
+    expect(await puts([itemOf('s'), itemOf('t'), itemOf('s')])).toBe(400);
+  });
+});
+
+describe('a batch', () => {
+  const write = (items: readonly Item[]) =>
+    ask('BatchWriteItem', table => ({
+      RequestItems: { [table]: items.map(item => ({ PutRequest: { Item: item } })) },
+    }));
+  const get = (Keys: readonly Item[]) =>
+    ask('BatchGetItem', table => ({ RequestItems: { [table]: { Keys } } }));
+
+  it('writes 25 items at most, and none twice', async () => {
+    expect([await write(many(25)), await write(many(26))]).toEqual([200, 400]);
+    expect(await write([itemOf('s'), itemOf('s')])).toBe(400);
+  });
+
+  it('reads a hundred items at most, and none twice', async () => {
+    expect([await get(many(100)), await get(many(101))]).toEqual([200, 400]);
+    expect(await get([itemOf('s'), itemOf('s')])).toBe(400);
+  });
+});
+
+it('ends a page with the item that goes over 1 MB', async () => {
+  const large = { large: text(104_857 - 20) };
+  for (const item of many(25, large)) await put(item);
+  for (const ScanIndexForward of [true, false])
+    await ask('Query', TableName => ({
+      TableName,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+      ExpressionAttributeValues: { ':pk': { S: 'a' }, ':sk': { S: 'many' } },
+      ScanIndexForward,
+      Select: 'COUNT',
+    }));
+});
+
+it.each(['sk', 'ordinality', 'Order', 'state', 'states'])(
+  'knows whether %s is a reserved word',
+  async word => {
+    await ask('GetItem', TableName => ({ TableName, Key: itemOf('s'), ProjectionExpression: word }));
+  },
+);
