@@ -3,6 +3,7 @@ import type { Table } from '../../../functions/shell/tables/batch-requests.ts';
 import { directoryTable } from '../../../functions/shell/tables/directory/table.ts';
 import { recordsTable } from '../../../functions/shell/tables/records/table.ts';
 import { newTable } from '../../integration/support/tables.ts';
+import { unknownShapesIn } from '../../simulation/differential/shapes.ts';
 import { makeMemoryDynamoDb } from '../../simulation/dynamodb/memory-dynamodb.ts';
 import { dynamoDbLocal } from '../../simulation/dynamodb-local.ts';
 import { documentsOver, type Serve } from './sdk.ts';
@@ -10,7 +11,6 @@ import { makeWire, undisturbed } from './wire.ts';
 
 /** What the tables of a hub are in. */
 export interface Storage {
-  readonly name: string;
   /** What answers the hub's requests. */
   readonly serve: Serve;
   /** A table of its own, empty, and a client that nothing disturbs. */
@@ -24,18 +24,22 @@ export interface Directory extends Table {
 
 /** Amazon's engine. */
 export function localStorage(): Storage {
-  return { name: 'DynamoDB Local', serve: dynamoDbLocal(inject('dynamoDbEndpoint')), newTable };
+  return { serve: dynamoDbLocal(inject('dynamoDbEndpoint')), newTable };
 }
 
 const declarations = { plain: directoryTable, events: recordsTable };
 
 /** Tables in memory, which answer at once and the same every time. */
-export function memoryStorage(): Storage {
+export function memoryStorage(): Storage & { readonly unknown: ReadonlySet<string> } {
   const memory = makeMemoryDynamoDb({ now: Date.now });
-  const serve: Serve = (operation, body) => Promise.resolve(memory.serve(operation, body));
+  const unknown = new Set<string>();
+  const serve: Serve = (operation, body) => {
+    for (const shape of unknownShapesIn(body)) unknown.add(shape);
+    return Promise.resolve(memory.serve(operation, body));
+  };
   let tables = 0;
   return {
-    name: 'memory',
+    unknown,
     serve,
     newTable(kind = 'plain') {
       tables += 1;

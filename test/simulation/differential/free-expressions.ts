@@ -15,7 +15,8 @@ export function makeFreeExpressions(pools: Pools, random: Random) {
     return placeholder;
   }
   function path(among = pools.attributes): string {
-    const step = random.below(8);
+    const step = random.below(9);
+    if (step === 2) return `${attribute(among)}[0].${attribute(among)}`;
     if (step === 0) return `${attribute(among)}.${attribute(among)}`;
     return step === 1 ? `${attribute(among)}[${random.below(3)}]` : attribute(among);
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Random } from '../../bench/support/random.ts';
-import { makeFreeExpressions } from './free-expressions.ts';
+import { freeRequest } from './free-requests.ts';
 import type { Pools } from './pools.ts';
 import type { Asked, Body, Sent } from './request.ts';
 import { varied } from './vary.ts';
@@ -60,35 +60,4 @@ function batch(all: readonly Asked[]): Sent {
     Item ? { PutRequest: { Item } } : { DeleteRequest: { Key } },
   );
   return { operation: 'BatchWriteItem', bodyFor: table => ({ RequestItems: { [table]: writes } }) };
-}
-
-/** A request with expressions that the hub does not have. */
-function freeRequest(pools: Pools, random: Random): Asked {
-  const { condition, update, path, body } = makeFreeExpressions(pools, random);
-  const Key = pools.keyOf(random);
-  const onFailure = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' };
-  const ReturnValues = random.pick(['NONE', 'ALL_OLD', 'ALL_NEW', 'UPDATED_OLD', 'UPDATED_NEW']);
-  return random.pick<() => Asked>([
-    () => {
-      const conditionally = random.below(2) === 0 ? { ConditionExpression: condition() } : {};
-      return {
-        operation: 'UpdateItem',
-        body: { Key, ReturnValues, ...body({ UpdateExpression: update(), ...conditionally }) },
-      };
-    },
-    () => ({
-      operation: 'DeleteItem',
-      body: { Key, ...onFailure, ...body({ ConditionExpression: condition() }) },
-    }),
-    () => ({
-      operation: 'ConditionCheck',
-      body: { Key, ...onFailure, ...body({ ConditionExpression: condition() }) },
-    }),
-    () => ({ operation: 'Update', body: { Key, ...onFailure, ...body({ UpdateExpression: update() }) } }),
-    () => ({ operation: 'Scan', body: body({ FilterExpression: condition() }) }),
-    () => ({
-      operation: 'GetItem',
-      body: { Key, ...body({ ProjectionExpression: `${path()}, ${path()}` }) },
-    }),
-  ])();
 }

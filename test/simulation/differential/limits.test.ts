@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { dynamoDbCalls } from '../../../infra/local/dynamodb/client.ts';
-import type { Item, Value } from '../dynamodb/values/attribute-value.ts';
+import type { Item } from '../dynamodb/values/attribute-value.ts';
 import { type Both, makeBoth } from './both.ts';
 import { declarations } from './tables.ts';
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 
 const itemOf = (sk: string, more: Item = {}): Item => ({ pk: { S: 'a' }, sk: { S: sk }, ...more });
-const text = (length: number): Value => ({ S: 'x'.repeat(length) });
+const text = (length: number) => ({ S: 'x'.repeat(length) });
 
 async function ask(operation: string, bodyFor: (table: string) => object): Promise<number> {
   const { answer, difference } = await both.ask({ operation, bodyFor });
@@ -27,40 +27,6 @@ const puts = (items: readonly Item[]) =>
   transact(TableName => items.map(item => ({ Put: { TableName, Item: item } })));
 const many = (count: number, more: Item = {}) =>
   Array.from({ length: count }, (_, index) => itemOf(`many-${index}`, more));
-
-const values: Record<string, Value> = {
-  'a short number': { N: '-12.345' },
-  'a long number': { N: '12345678901234567890123456789012345678' },
-  'a list': { L: [{ S: 'b' }, { L: [] }] },
-  'a map': { M: { a: { S: 'é' }, c: { M: {} } } },
-  'a set': { NS: ['1', '200', '0.001'] },
-  bytes: { B: 'AAEC' },
-};
-/** Without the text, an item of these tests has `pk`, `a`, `sk`, `s`, `v`, `large`. */
-const namesAndKeys = 2 + 1 + 2 + 1 + 1 + 5;
-
-describe('an item may have 400 KB', () => {
-  it.each(Object.entries(values))('with %s, to the byte', async (_, v) => {
-    const stores = async (spare: number) =>
-      (await put(itemOf('s', { v, large: text(400 * 1024 - namesAndKeys - spare) }))) === 200;
-    let [refused, stored] = [0, 32];
-    expect([await stores(refused), await stores(stored)]).toEqual([false, true]);
-    while (stored - refused > 1) {
-      const middle = (refused + stored) >> 1;
-      if (await stores(middle)) stored = middle;
-      else refused = middle;
-    }
-  });
-
-  it('with what its local indexes show of it', async () => {
-    const half = 200 * 1024 - 100;
-    expect(await put(itemOf('s', { happened: { S: 'x' }, large: text(half) }))).toBe(200);
-    expect(await put(itemOf('s', { happened: { S: 'x' }, large: text(half + 200) }))).toBe(400);
-    expect(
-      await put(itemOf('s', { dueShard: { S: 'x' }, nextDueAt: { S: 'y' }, large: text(half * 1.5) })),
-    ).toBe(200);
-  });
-});
 
 describe('a transaction', () => {
   it('has a hundred actions at most', async () => {

@@ -1,6 +1,7 @@
 import { invalid } from '../errors.ts';
 import { typeOf, type Value } from '../values/attribute-value.ts';
 import { compareValues } from '../values/order.ts';
+import { operatorOf } from './operators.ts';
 import { resolved, type Scope } from './scope.ts';
 import type { Condition, Operand } from './syntax.ts';
 
@@ -13,21 +14,6 @@ export function checkCondition(condition: Condition, scope: Scope): void {
     const [operator, operands] = operatorOf(condition);
     checkTypes(operator, operands, scope);
     checkDistinct(operator, operands, scope);
-  }
-}
-
-type One = Exclude<Condition, { kind: 'and' | 'or' | 'not' }>;
-
-function operatorOf(condition: One): [string, readonly Operand[]] {
-  switch (condition.kind) {
-    case 'compare':
-      return [condition.by, [condition.left, condition.right]];
-    case 'between':
-      return ['BETWEEN', [condition.of, condition.low, condition.high]];
-    case 'in':
-      return ['IN', [condition.of, ...condition.list]];
-    case 'function':
-      return [condition.name, condition.of];
   }
 }
 

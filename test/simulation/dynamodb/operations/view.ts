@@ -4,9 +4,11 @@ import { holds } from '../expressions/evaluate.ts';
 import { conditionOf, projectionOf } from '../expressions/parsed.ts';
 import { projectionTo } from '../expressions/project.ts';
 import { resolved, type Scope } from '../expressions/scope.ts';
+import type { Condition } from '../expressions/syntax.ts';
 import type { TableIndex } from '../tables/index-of-table.ts';
 import type { MemoryTable } from '../tables/table.ts';
 import type { Item } from '../values/attribute-value.ts';
+import { attributesIn } from './key-uses.ts';
 import type { PageRequest } from './requests.ts';
 
 /** Which of the items that a page goes over are in it, and what of them. */
@@ -25,7 +27,7 @@ export function viewOf(request: PageRequest, index: TableIndex | undefined, scop
   const { FilterExpression, ProjectionExpression, Select } = request;
   if (Select !== undefined && !selections.includes(Select)) throw invalid('Invalid Select');
   const filter = FilterExpression === undefined ? undefined : conditionOf(FilterExpression);
-  if (filter) checkCondition(filter, scope);
+  if (filter) checkFilter(filter, index, scope);
   const paths = ProjectionExpression === undefined ? [] : projectionOf(ProjectionExpression);
   if (paths.length > 0 && Select !== undefined && Select !== 'SPECIFIC_ATTRIBUTES')
     throw invalid(`Cannot specify the ProjectionExpression when choosing to get ${Select}`);
@@ -41,6 +43,16 @@ export function viewOf(request: PageRequest, index: TableIndex | undefined, scop
     counts: Select === 'COUNT',
     fetches: hidden,
   };
+}
+
+/** Refuses a filter that is wrong in itself, or by what an index does not show. */
+function checkFilter(filter: Condition, index: TableIndex | undefined, scope: Scope): void {
+  checkCondition(filter, scope);
+  const hidden = attributesIn(filter, scope).filter(name => index?.shows(name) === false);
+  if (hidden.length > 0)
+    throw invalidParameter(
+      `Secondary index ${index?.declaration.name} does not project one or more filter attributes: [${hidden.join(', ')}]`,
+    );
 }
 
 /** Whether more is wanted than an index shows. A local one then has its table asked, a global one refuses. */
