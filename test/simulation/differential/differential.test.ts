@@ -4,7 +4,7 @@ import { askedSeed, runs } from '../../support/effort.ts';
 import { differencesOf } from './run.ts';
 import { tableKinds } from './tables.ts';
 
-const operations = runs(1000);
+const operations = runs(600);
 
 describe('the table in memory answers as DynamoDB Local does', () => {
   it.each(tableKinds)('to whatever the hub could ask of %s', async kind => {

@@ -27,7 +27,7 @@ function variedItem(item: Item, pools: Pools, random: Random): Item {
       name,
       random.below(2) === 0 ? value : pools.valueFor(random, name),
     ]);
-  const large = random.below(200) === 0 ? { large: { S: 'x'.repeat(300_000) } } : {};
+  const large = random.below(400) === 0 ? { large: { S: 'x'.repeat(300_000) } } : {};
   return { ...Object.fromEntries(others), ...large, ...pools.keyOf(random) };
 }
 
