@@ -44,11 +44,12 @@ export default defineConfig({
       thresholds: { statements: 94, branches: 92, functions: 92, lines: 95 },
     },
     projects: [
+      level('e2e', ['e2e'], { globalSetup: ['test/e2e/support/synthesised-app.ts'] }),
+      level('attack', ['attack'], { globalSetup: dynamoDb }),
+      level('integration', ['integration'], { globalSetup: dynamoDb }),
+      level('simulation', ['simulation'], { globalSetup: dynamoDb }),
       // A workspace of its own, with its own settings.
       'infra/local/test/vitest.config.ts',
-      level('attack', ['attack'], { globalSetup: dynamoDb }),
-      level('e2e', ['e2e'], { globalSetup: ['test/e2e/support/synthesised-app.ts'] }),
-      level('integration', ['integration'], { globalSetup: dynamoDb }),
       level('quality', ['quality']),
       level('infra', ['infra'], { globalSetup: ['test/infra/temporary-root.ts'] }),
       level('contract', ['contract']),

@@ -1,11 +1,9 @@
-import { inject } from 'vitest';
 import type { Adapter } from '../../../functions/adapters/contract.ts';
 import { adapterFor } from '../../../functions/adapters/registry.ts';
 import type { ApiRequest } from '../../../functions/shell/http/officer-request.ts';
 import type { Table } from '../../../functions/shell/tables/batch-requests.ts';
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import type { Random } from '../../bench/support/random.ts';
-import { newTable } from '../../integration/support/tables.ts';
 import { type Bus, makeBus } from './bus.ts';
 import { type Clock, makeClock, makeDriver } from './driver.ts';
 import { hubFunctions } from './hub-functions.ts';
@@ -14,9 +12,10 @@ import { makeQueue, type Queue } from './queue.ts';
 import { makeReceiver, type Receiver } from './receivers.ts';
 import { clientsOver } from './sdk.ts';
 import { fetchOver, servicesOver } from './services.ts';
+import type { Directory } from './storage.ts';
 import { type Fault, makeWire, undisturbed } from './wire.ts';
 
-/** The whole hub in one process: the real functions on DynamoDB Local, and around them a bus, queues and the teams' systems. */
+/** The whole hub in one process: the real functions on their tables, and around them a bus, queues and the teams' systems. */
 export interface Hub {
   readonly clock: Clock;
   readonly bus: Bus;
@@ -41,7 +40,7 @@ export interface Hub {
 
 export interface HubOptions {
   /** The gazetteer, which no test changes. */
-  directory: Table;
+  directory: Directory;
   systems?: readonly string[];
   fault?: Fault;
   /** Queues out of order, with some messages twice. */
@@ -63,6 +62,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
     lanes = 1,
     batchSize,
   } = options;
+  const { serve, newTable } = directory.storage;
   const [records, quarantine, deliveries] = await Promise.all([newTable('events'), newTable(), newTable()]);
   const adapters = systems.map(adapterOf);
   const clock = makeClock(start);
@@ -75,9 +75,8 @@ export async function openHub(options: HubOptions): Promise<Hub> {
   const recordQueue = queue('record');
   const bus = makeBus(recordQueue, outbound);
   const receivers = new Map(systems.map(system => [system, makeReceiver(system)]));
-  const endpoint = inject('dynamoDbEndpoint');
   const wire = makeWire(fault);
-  const clients = clientsOver(wire, servicesOver(endpoint, bus, receivers));
+  const clients = clientsOver(wire, servicesOver(serve, bus, receivers));
   const tables = {
     directory: directory.tableName,
     records: records.tableName,
@@ -85,7 +84,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
     deliveries: deliveries.tableName,
   };
   const functions = hubFunctions({ clients, tables, now: clock.now, fetch: fetchOver(wire, receivers) });
-  const stream = makeOutboxStream(endpoint, records.tableName);
+  const stream = makeOutboxStream(serve, records.tableName);
   const of = (queues: typeof inbound, { manifest }: Adapter) => queues.get(manifest) ?? recordQueue;
   for (const adapter of adapters)
     driver.work('receive', of(inbound, adapter), () => functions.receive(adapter));

@@ -1,5 +1,5 @@
-import { type DynamoDbCall, dynamoDbCalls } from '@infra/local/dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import type { Serve } from './sdk.ts';
 import type { Json } from './wire.ts';
 
 /** The stream of a records table as the relay gets it: outbox rows in the order of their commits, each until it is done. */
@@ -15,15 +15,14 @@ const batchSize = 25;
 const attempts = 20;
 
 /** Makes the stream of a table that nobody has read from. */
-export function makeOutboxStream(endpoint: string, tableName: string): OutboxStream {
-  const call = dynamoDbCalls(endpoint);
+export function makeOutboxStream(serve: Serve, tableName: string): OutboxStream {
   const done = new Set<string>();
   const tried = new Map<string, number>();
   const givenUp: string[] = [];
   return {
     givenUp,
     async take() {
-      const rows = (await outboxRows(call, tableName)).filter(row => !done.has(addressOf(row)));
+      const rows = (await outboxRows(serve, tableName)).filter(row => !done.has(addressOf(row)));
       return rows.slice(0, batchSize).map(recordOf);
     },
     settle(batch, answer) {
@@ -47,11 +46,11 @@ export function makeOutboxStream(endpoint: string, tableName: string): OutboxStr
 
 type Image = Record<string, Json>;
 
-async function outboxRows(call: DynamoDbCall, TableName: string): Promise<Image[]> {
+async function outboxRows(serve: Serve, TableName: string): Promise<Image[]> {
   const rows: Image[] = [];
   let ExclusiveStartKey: Image | undefined;
   do {
-    const page: { Items: Image[]; LastEvaluatedKey?: Image } = await call('DynamoDB', 'Scan', {
+    const { body: page } = await serve('Scan', {
       TableName,
       ExclusiveStartKey,
       FilterExpression: 'begins_with(sk, :outbox)',

@@ -51,17 +51,26 @@ const retryAtOnce = (() => {
   };
 })();
 
-/** The clients of the functions, the real ones, with a wire for a network. */
-export function clientsOver(wire: Wire, serve: Readonly<Record<Exclude<Service, 'webhook'>, Serve>>) {
-  const options = (service: Exclude<Service, 'webhook'>) => ({
+function optionsOver(wire: Wire, service: Service, serve: Serve) {
+  return {
     region: 'eu-west-2',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     retryStrategy: retryAtOnce as never,
-    requestHandler: networkOver(wire, service, serve[service]) as never,
-  });
-  const dynamoDb = new DynamoDBClient(options('dynamodb'));
+    requestHandler: networkOver(wire, service, serve) as never,
+  };
+}
+
+/** A client for tables, the real one, with a wire for a network. */
+export function documentsOver(wire: Wire, serve: Serve): DynamoDBDocumentClient {
+  const client = new DynamoDBClient(optionsOver(wire, 'dynamodb', serve));
+  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+}
+
+/** The clients of the functions, the real ones, with a wire for a network. */
+export function clientsOver(wire: Wire, serve: Readonly<Record<Exclude<Service, 'webhook'>, Serve>>) {
+  const options = (service: Exclude<Service, 'webhook'>) => optionsOver(wire, service, serve[service]);
   return {
-    documents: DynamoDBDocumentClient.from(dynamoDb, { marshallOptions: { removeUndefinedValues: true } }),
+    documents: documentsOver(wire, serve.dynamodb),
     eventBridge: new EventBridgeClient(options('eventbridge')),
     sqs: new SQSClient(options('sqs')),
     secretsManager: new SecretsManagerClient(options('secretsmanager')),

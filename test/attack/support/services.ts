@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { Bus } from './bus.ts';
 import { isSigned, type Receiver } from './receivers.ts';
-import type { clientsOver } from './sdk.ts';
-import type { Answer, Json, Wire } from './wire.ts';
+import type { clientsOver, Serve } from './sdk.ts';
+import type { Wire } from './wire.ts';
 
 const secret = 'whsec_bGludGVsIGF0dGFjayBzdWl0ZSBzZWNyZXQ=';
 
-/** What is at the other end of the wire: DynamoDB Local, and the rest in memory. */
+/** What is at the other end of the wire: tables, and the rest in memory. */
 export function servicesOver(
-  endpoint: string,
+  dynamodb: Serve,
   bus: Bus,
   receivers: ReadonlyMap<string, Receiver>,
 ): Parameters<typeof clientsOver>[1] {
   return {
-    dynamodb: (operation, body) => dynamoDbLocal(endpoint, operation, body),
+    dynamodb,
     eventbridge: (_operation, body) => Promise.resolve(bus.putEvents(body)),
     secretsmanager(_operation, { SecretId }) {
       const SecretString = JSON.stringify({ url: `https://${SecretId}.example.org/flags`, secret });
@@ -26,20 +26,6 @@ export function servicesOver(
       return Promise.resolve({ status: 200, body: { MessageId: '1', MD5OfMessageBody } });
     },
   };
-}
-
-async function dynamoDbLocal(endpoint: string, operation: string, body: Json): Promise<Answer> {
-  const response = await globalThis.fetch(endpoint, {
-    method: 'POST',
-    headers: {
-      authorization:
-        'AWS4-HMAC-SHA256 Credential=local/20120810/eu-west-2/dynamodb/aws4_request, SignedHeaders=host, Signature=local',
-      'content-type': 'application/x-amz-json-1.0',
-      'x-amz-target': `DynamoDB_20120810.${operation}`,
-    },
-    body: JSON.stringify(body),
-  });
-  return { status: response.status, body: await response.json() };
 }
 
 /** The network between the hub and the systems that it pushes to. */

@@ -1,7 +1,7 @@
-import type { Table } from '../../../functions/shell/tables/batch-requests.ts';
 import { type Hub, type HubOptions, openHub } from './hub.ts';
 import { brokenPromises } from './promises.ts';
 import { differences, stateOf } from './state.ts';
+import type { Directory } from './storage.ts';
 
 /** One row of the table: a fault, how often it was tried, how often it struck, and everything that came out wrong. */
 export interface Trial {
@@ -13,7 +13,7 @@ export interface Trial {
 
 /** What every attack starts from. */
 export interface Ground {
-  directory: Table;
+  directory: Directory;
   /** What the hub knows and shows after the story without any disturbance. */
   undisturbed: ReadonlyMap<string, string>;
 }
