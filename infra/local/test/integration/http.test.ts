@@ -129,7 +129,7 @@ describe('a function', () => {
     };
     expect(functionName).toMatch(/^Api/);
     expect(left).toBeGreaterThan(0);
-    expect(left).toBeLessThanOrEqual(1000);
+    expect(left).toBeLessThanOrEqual(10_000);
   });
 
   it('sees the hub’s time wherever it asks for the present, and nowhere else', async () => {
