@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import path from 'node:path';
 
@@ -15,19 +15,18 @@ const levels = Object.entries(scripts).flatMap(([script, command]) =>
 function row(script: string): string {
   const from = performance.now();
   const { status } = spawnSync('npm', ['run', script], { stdio: 'inherit' });
-  if (status !== 0) throw new Error(`npm run ${script} failed: times are of tests that pass`);
+  if (status !== 0) process.exitCode = 1;
   const seconds = Math.round((performance.now() - from) / 1000);
-  const folder = script.replace('test:', 'test/');
-  const files = globSync(`${folder}/**/*.test.ts`).length;
-  return `| \`npm run ${script}\` | ${files} | ${seconds} s |`;
+  const time = status === 0 ? `${seconds} s` : 'failed';
+  return `| \`npm run ${script}\` | ${time} |`;
 }
 
 const load = loadavg()[0]?.toFixed(1);
 const table = [
   `Measured on ${new Date().toISOString().slice(0, 10)} with ${availableParallelism()} cores at load ${load}, by \`npm run test:times\`.`,
   '',
-  '| command | files | time |',
-  '| --- | --- | --- |',
+  '| command | time |',
+  '| --- | --- |',
   ...levels.map(row),
 ].join('\n');
 const [before = '', , after = ''] = readFileSync(readme, 'utf8').split(/<!-- times(?: end)? -->\n/);
