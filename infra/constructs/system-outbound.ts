@@ -39,7 +39,7 @@ export class SystemOutbound extends Construct {
       alarms,
       consumer: deliver,
       maxConcurrency: 5,
-      // What is put off is received every few minutes for twelve hours: `deliver` gives it up by its age. The count is
+      // What is retried is received every few minutes for twelve hours: `deliver` gives it up by its age. The count is
       // for what it cannot even begin with.
       maxReceiveCount: 500,
       late: {

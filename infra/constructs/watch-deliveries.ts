@@ -25,17 +25,17 @@ export function watchDeliveries(scope: Construct, deliver: HubFunction, props: W
 
 function watchLate(scope: Construct, { logGroup }: HubFunction, props: WatchedProps): void {
   const { system, title } = props.manifest;
-  const waited = lineMetric(scope, 'PutOffSeconds', {
+  const waited = lineMetric(scope, 'RetryDelaySeconds', {
     logGroup,
     lines: [logLines.deliveryRetriedLater],
     metricNamespace: props.settings.metricNamespace,
-    metricName: `PutOffSeconds-${system}`,
+    metricName: `RetryDelaySeconds-${system}`,
     value: 'waitedSeconds',
     unit: Unit.SECONDS,
   });
   raise(scope, 'LateAlarm', props, waited, Duration.minutes(15).toSeconds(), {
     impact: `${title} has not received a flag for 15 minutes or longer: its people may visit unwarned.`,
-    action: `see in the log of deliver-${system} why it is put off; after twelve hours it goes to the dead letters.`,
+    action: `see in the log of deliver-${system} why it is retried; after twelve hours it goes to the dead letters.`,
   });
 }
 

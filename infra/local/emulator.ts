@@ -14,7 +14,7 @@ export interface Emulator {
 /**
  * Starts the emulator on a free port.
  *
- * @param now the hub's time, by which links expire and messages that were put off come again
+ * @param now the hub's time, by which links expire and messages that were deferred come again
  */
 export async function startEmulator(now: () => Date): Promise<Emulator> {
   const app = buildApp({ logger: false, defaultRegion: REGION });

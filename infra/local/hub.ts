@@ -55,7 +55,7 @@ export interface LocalHub {
   /** The stacks' outputs. */
   readonly outputs: Readonly<Record<string, string>>;
   /**
-   * Sets the time every function sees; it flows on from there. What was put off until then comes again, and the rules
+   * Sets the time every function sees; it flows on from there. What was deferred until then comes again, and the rules
    * that are due by the clock have gone off. From then on the
    * tables keep what expires.
    */
@@ -63,7 +63,7 @@ export interface LocalHub {
   /** The hub's time. */
   now(): Date;
   /**
-   * Waits until nothing is left to do now; what a function put off by half a minute or more is for later.
+   * Waits until nothing is left to do now; what a function deferred by half a minute or more is for later.
    *
    * @throws when a message lies in a dead-letter queue, when time is up, or when the runner failed
    */

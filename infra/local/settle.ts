@@ -16,7 +16,7 @@ export interface Restless {
 }
 
 /**
- * Waits until nothing is left to do: no message in a queue that feeds a function but those that it put off
+ * Waits until nothing is left to do: no message in a queue that feeds a function but those that it deferred
  * for later, no stream record unread, no invocation or request in hand.
  *
  * It is right because nothing can begin unseen: it looks at the streams and counts all queues at one
@@ -52,7 +52,7 @@ async function look({ activity, queues, consumed, streams }: Restless): Promise<
   const found = await Promise.all(streams.map(stream => stream.poll()));
   const depths = await queues.depths();
   const queued = [...depths].some(
-    ([name, depth]) => consumed.has(name) && depth > queues.putOffs.count(name),
+    ([name, depth]) => consumed.has(name) && depth > queues.deferrals.count(name),
   );
   return !found.includes(true) && !queued && activity.begun() === begun && activity.inHand().length === 0;
 }

@@ -153,7 +153,7 @@ describe('what a system does not take', () => {
     const operator = seatOperator(landlord.hub);
     const listed = await operator.run('dead-letters');
     expect(listed.text).toMatch(
-      /^repairs-outbound: 1 message.*\n {2}housing\.flag\.raised\.v1 \S+ of property\/200000471107\n.*set aside: answered 422; it first came 2025-06-02T09:2\d:.*deliver-repairs logged: Message moved to dead-letter queue \(answered 422\)/,
+      /^repairs-outbound: 1 message.*\n {2}housing\.flag\.raised\.v1 \S+ of property\/200000471107\n.*dead-lettered: answered 422; it first came 2025-06-02T09:2\d:.*deliver-repairs logged: Message moved to dead-letter queue \(answered 422\)/,
     );
     landlord.receiver.answers(() => back);
     expect((await operator.run('redrive', 'repairs-outbound')).text).toBe('repairs-outbound: 1 put back\n');

@@ -112,9 +112,9 @@ describe('alarms', () => {
       ...sampleManifests.map(() => 'Lintel/dev DriftOldest'),
       'Lintel/dev DueOldest',
       'Lintel/dev OutOfReach-repairs',
-      ...sampleManifests.map(({ system }) => `Lintel/dev PutOffSeconds-${system}`).toSorted(),
       ...sampleManifests.map(() => 'Lintel/dev QuarantineDepth'),
       ...sampleManifests.map(() => 'Lintel/dev QuarantineOldest'),
+      ...sampleManifests.map(({ system }) => `Lintel/dev RetryDelaySeconds-${system}`).toSorted(),
     ]);
   });
 

@@ -5,8 +5,6 @@ import { compilerErrors, refusal, replace, write } from '../support/patched-copy
 import { fileOf, sourceOf, type WayName, ways } from './refused-patches/access-endpoint.ts';
 
 const leakSteps = 'functions/adapters/leaks/leak-steps.ts';
-/** Each check takes seconds; on a machine that is busy with all tests at once, minutes. */
-const patience = 5 * 60_000;
 let copy: RepositoryCopy;
 
 beforeAll(async () => {
@@ -22,7 +20,7 @@ describe('the compiler', () => {
     for (const name of names) await write(copy, fileOf(name), sourceOf(name));
     await replace(copy, leakSteps, 'room: cell.room,', 'room: cell.room, meterReading: cell.circuits,');
     errorsOf = await compilerErrors(copy, [...names.map(fileOf), leakSteps]);
-  }, patience);
+  });
 
   it.each<[WayName, RegExp]>([
     ['undeclared', /Property 'discloses' is missing/],
@@ -43,36 +41,28 @@ describe('the compiler', () => {
   });
 });
 
-it(
-  'the test of log lines refuses that a line with a metric is written no more',
-  async () => {
-    const file = 'functions/intake/files/snapshot/commit-snapshot.ts';
-    await replace(
-      copy,
-      file,
-      'logLine(logLines.snapshotHeld, { fileId: file.fileId, feed: name, ...held });',
-      '',
-    );
-    const said = await refusal(copy, 'vitest', ...testOf('test/infra/log-lines.test.ts'));
-    expect(said).toMatch(/counts lines of the code snapshot-held, and no handler writes one any more/);
-    expect(said).toMatch(/Write it with logLine again/);
-  },
-  patience,
-);
+it('the test of log lines refuses that a line with a metric is written no more', async () => {
+  const file = 'functions/intake/files/snapshot/commit-snapshot.ts';
+  await replace(
+    copy,
+    file,
+    'logLine(logLines.snapshotHeld, { fileId: file.fileId, feed: name, ...held });',
+    '',
+  );
+  const said = await refusal(copy, 'vitest', ...testOf('test/infra/log-lines.test.ts'));
+  expect(said).toMatch(/counts lines of the code snapshot-held, and no handler writes one any more/);
+  expect(said).toMatch(/Write it with logLine again/);
+});
 
-it(
-  'the check of imports refuses one room in another',
-  async () => {
-    const file = 'functions/delivery/drift/examine.ts';
-    await replace(copy, file, 'import ', `import '../../intake/receive/receive.ts';\nimport `);
-    const said = await refusal(copy, 'depcruise', '--output-type', 'err-long', file);
-    expect(said).toMatch(
-      /delivery-knows-no-other-room: functions\/delivery\/drift\/examine\.ts → functions\/intake/,
-    );
-    expect(said.replace(/\s+/g, ' ')).toMatch(/What another room needs of it belongs in one of those/);
-  },
-  patience,
-);
+it('the check of imports refuses one room in another', async () => {
+  const file = 'functions/delivery/drift/examine.ts';
+  await replace(copy, file, 'import ', `import '../../intake/receive/receive.ts';\nimport `);
+  const said = await refusal(copy, 'depcruise', '--output-type', 'err-long', file);
+  expect(said).toMatch(
+    /delivery-knows-no-other-room: functions\/delivery\/drift\/examine\.ts → functions\/intake/,
+  );
+  expect(said.replace(/\s+/g, ' ')).toMatch(/What another room needs of it belongs in one of those/);
+});
 
 /** Runs one file of tests of a copy. */
 function testOf(file: string): string[] {

@@ -120,7 +120,7 @@ describe('a system that does not take a flag now', () => {
     expect(await desk.deliver([raised('active-leak', 3), raised('recurrent-leak', 3)], { send })).toEqual([
       'm-0',
     ]);
-    expect(desk.putOff).toEqual([{ id: 'm-0', seconds: 5 }]);
+    expect(desk.retriedLater).toEqual([{ id: 'm-0', seconds: 5 }]);
     expect(await contents(desk.table)).toMatchObject([
       { sk: 'FLAG#active-leak~property~200000471104' },
       { sk: 'FLAG#recurrent-leak~property~200000471104', version: 3 },
@@ -128,7 +128,7 @@ describe('a system that does not take a flag now', () => {
     expect(await desk.deliver([raised('active-leak', 3)])).toEqual([]);
   });
 
-  it('is not tried with the versions that wait behind the one that was put off', async () => {
+  it('is not tried with the versions that wait behind the one that is retried', async () => {
     const tried: number[] = [];
     const counting: Send = (message, event) => {
       tried.push(event.data.flag.version);
@@ -146,7 +146,7 @@ describe('a system that does not take a flag now', () => {
     await desk.deliver([raised('active-leak', 3)], {
       send: answers({ kind: 'later', reason: 'answered 429', notBefore }),
     });
-    expect(desk.putOff).toEqual([{ id: 'm-0', seconds: 630 }]);
+    expect(desk.retriedLater).toEqual([{ id: 'm-0', seconds: 630 }]);
   });
 
   it('is tried more and more rarely, and after twelve hours no more', async () => {
@@ -159,9 +159,11 @@ describe('a system that does not take a flag now', () => {
       );
     };
     expect(await attempt(11.9, 60)).toEqual(['m-0']);
-    expect(desk.putOff).toEqual([{ id: 'm-0', seconds: 450 }]);
+    expect(desk.retriedLater).toEqual([{ id: 'm-0', seconds: 450 }]);
     expect(await attempt(12, 61)).toEqual([]);
-    expect(desk.setAside).toEqual([{ id: 'm-0', reason: 'not delivered within twelve hours: answered 503' }]);
+    expect(desk.deadLettered).toEqual([
+      { id: 'm-0', reason: 'not delivered within twelve hours: answered 503' },
+    ]);
   });
 
   it('is not given up after twelve hours while somebody else’s probe may find it there', async () => {
@@ -173,37 +175,37 @@ describe('a system that does not take a flag now', () => {
       { attributes: { SentTimestamp } },
     );
     expect(await attempt).toEqual(['m-0']);
-    expect([desk.putOff.length, desk.setAside]).toEqual([1, []]);
+    expect([desk.retriedLater.length, desk.deadLettered]).toEqual([1, []]);
   });
 
   it('is not begun with when the invocation could end before the answer', async () => {
     const events = [raised('active-leak', 3)];
     expect(await desk.deliver(events, {}, { millisecondsLeft: 13_999 })).toEqual(['m-0']);
-    expect([desk.sent, desk.putOff.length]).toEqual([[], 1]);
+    expect([desk.sent, desk.retriedLater.length]).toEqual([[], 1]);
     expect(await desk.deliver(events, {}, { millisecondsLeft: 14_000 })).toEqual([]);
   });
 
   it('is told of what had to wait for twelve hours, if it takes it then', async () => {
     const SentTimestamp = String(Date.parse(deskTime) - 20 * 3_600_000);
     expect(await desk.deliver([raised('active-leak', 3)], {}, { attributes: { SentTimestamp } })).toEqual([]);
-    expect([desk.sent.length, desk.setAside]).toEqual([1, []]);
+    expect([desk.sent.length, desk.deadLettered]).toEqual([1, []]);
   });
 });
 
 describe('what can never be told', () => {
-  it('is set aside at once with the reason, and what comes after it is told', async () => {
+  it('is dead-lettered at once with the reason, and what comes after it is told', async () => {
     const send: Send = (message, event) =>
       event.data.flag.version === 3
         ? Promise.resolve({ kind: 'refused', reason: 'answered 422' })
         : desk.takes(message, event);
     expect(await desk.deliver([raised('active-leak', 3), cleared('active-leak', 4)], { send })).toEqual([]);
-    expect(desk.setAside).toEqual([{ id: 'm-0', reason: 'answered 422' }]);
+    expect(desk.deadLettered).toEqual([{ id: 'm-0', reason: 'answered 422' }]);
     expect(desk.sent).toMatchObject([{ event: { data: { flag: { version: 4 } } } }]);
   });
 
   it('is what is no announcement', async () => {
     expect(await desk.deliver([{ hello: 'world' }, raised('active-leak', 3)])).toEqual([]);
-    expect(desk.setAside).toEqual([{ id: 'm-0', reason: 'it is no flag announcement' }]);
+    expect(desk.deadLettered).toEqual([{ id: 'm-0', reason: 'it is no flag announcement' }]);
     expect(desk.sent).toHaveLength(1);
   });
 

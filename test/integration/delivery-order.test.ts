@@ -27,7 +27,7 @@ function slowReceiver() {
 }
 
 describe('two invocations with versions of one flag', () => {
-  it('do not overtake each other: while one is told the other is put off, and then told or withheld', async () => {
+  it('do not overtake each other: while one is told the other is retried later, and then told or withheld', async () => {
     const slow = slowReceiver();
     const first = desk.deliver([raised('active-leak', 4)], { send: slow.send });
     await slow.reached;

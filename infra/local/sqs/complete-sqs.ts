@@ -15,7 +15,7 @@ const visibilitySchema = z.object({
 
 /**
  * Adds to the emulator's SQS what it lacks: moving dead letters back, addresses of queues that lead to it, and messages
- * that are put off by the hub's time.
+ * that are deferred by the hub's time.
  *
  * @param app the emulator, before it listens
  * @param queues finds the queues, once it does
@@ -25,7 +25,7 @@ export function completeSqs(app: EmulatorApp, queues: () => Queues): void {
   const actionIn = (headers: IncomingHttpHeaders): string =>
     String(headers['x-amz-target'] ?? '').replace('AmazonSQS.', '');
   app.addHook('preHandler', async ({ headers, body }, reply) => {
-    if (actionIn(headers) === 'ChangeMessageVisibility') notePutOff(queues(), body);
+    if (actionIn(headers) === 'ChangeMessageVisibility') noteDeferral(queues(), body);
     const answer = await tasks(actionIn(headers), body)?.catch(asRefusal);
     if (answer === undefined) return;
     return reply
@@ -40,9 +40,9 @@ export function completeSqs(app: EmulatorApp, queues: () => Queues): void {
 }
 
 /** The runner itself changes visibilities in batches: one alone is a function's. */
-function notePutOff({ putOffs }: Queues, request: unknown): void {
+function noteDeferral({ deferrals }: Queues, request: unknown): void {
   const { QueueUrl, ReceiptHandle, VisibilityTimeout } = visibilitySchema.parse(request);
-  putOffs.note(QueueUrl.split('/').at(-1) ?? '', ReceiptHandle, VisibilityTimeout);
+  deferrals.note(QueueUrl.split('/').at(-1) ?? '', ReceiptHandle, VisibilityTimeout);
 }
 
 /** The emulator makes up a host of its own for every region, which only its own resolver knows. */

@@ -9,7 +9,7 @@ import type { Queues, ReceivedMessage } from './queues.ts';
 
 /**
  * A message stays hidden this long after a failure, whatever the queue says: retries are for seconds, not minutes. One
- * that its function put off for long stays hidden as it wished.
+ * that its function deferred for long stays hidden as it wished.
  */
 const RETRY_AFTER_SECONDS = 1;
 /** While a function works on a message nobody else may have it. */
@@ -97,12 +97,12 @@ async function process(
   const failed = await invoke(settings, batch, sentAt);
   const { queue } = settings.plan;
   const entries = batch.map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }));
-  const { putOffs } = settings.queues;
+  const { deferrals } = settings.queues;
   const done = entries.filter((_, index) => !failed.has(index));
   const again = entries.filter(
-    ({ ReceiptHandle }, index) => failed.has(index) && !putOffs.has(ReceiptHandle),
+    ({ ReceiptHandle }, index) => failed.has(index) && !deferrals.has(ReceiptHandle),
   );
-  for (const { ReceiptHandle } of done) putOffs.forget(ReceiptHandle);
+  for (const { ReceiptHandle } of done) deferrals.forget(ReceiptHandle);
   for (const Entries of tens(done)) await settings.queues.call('DeleteMessageBatch', queue, { Entries });
   for (const Entries of tens(again.map(entry => ({ ...entry, VisibilityTimeout: RETRY_AFTER_SECONDS })))) {
     await settings.queues.call('ChangeMessageVisibilityBatch', queue, { Entries });

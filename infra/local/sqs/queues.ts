@@ -1,7 +1,7 @@
 import { ACCOUNT } from '../place.ts';
 import type { QueuePlan } from '../plan/queues.ts';
 import type { EmulatorApp } from '../s3/buckets.ts';
-import { createPutOffs, type PutOffs } from './put-offs.ts';
+import { createDeferrals, type Deferrals } from './deferrals.ts';
 
 const jsonType = 'application/x-amz-json-1.0';
 
@@ -34,8 +34,8 @@ type QueueDepths = ReadonlyMap<string, number>;
 
 /** The app's queues, in the emulator. */
 export interface Queues {
-  /** The messages that functions put off. */
-  readonly putOffs: PutOffs;
+  /** The messages that functions deferred. */
+  readonly deferrals: Deferrals;
   /** Where SQS clients find them. */
   readonly endpoint: string;
   /** The address of a queue. */
@@ -90,7 +90,7 @@ export function openQueues(app: EmulatorApp, endpoint: string, now: () => Date):
 
   const url = (queue: string): string => `${endpoint}/${ACCOUNT}/${queue}`;
   return {
-    putOffs: createPutOffs(now),
+    deferrals: createDeferrals(now),
     endpoint,
     url,
     async create({ name, attributes }) {

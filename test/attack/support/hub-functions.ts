@@ -55,7 +55,7 @@ export function hubFunctions({ clients, tables, now, fetch }: Surroundings) {
       return makeRecord({ commit, isAsFirstHeard, keep: keep(), now });
     },
     relay: () => makeRelay({ publish: publish() }),
-    deliver(adapter: Adapter, { setAside }: Queue) {
+    deliver(adapter: Adapter, { deadLetter }: Queue) {
       const { system } = adapter.manifest;
       const deliver = makeDeliver({
         adapter,
@@ -64,7 +64,7 @@ export function hubFunctions({ clients, tables, now, fetch }: Surroundings) {
         send: sendOf(adapter),
         handBack: {
           retryLater: () => Promise.resolve(),
-          deadLetter: ({ messageId }) => Promise.resolve(setAside(messageId)),
+          deadLetter: ({ messageId }) => Promise.resolve(deadLetter(messageId)),
         },
         now,
         newToken: randomUUID,

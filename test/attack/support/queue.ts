@@ -21,7 +21,7 @@ export interface Queue {
   /** What a consumer answered, or nothing from one that died: what was not done shows again after `reappear`. */
   settle(batch: readonly SQSRecord[], answer: SQSBatchResponse | undefined): void;
   /** A consumer puts a copy of a message it has among the dead letters; it is done with here once that is answered. */
-  setAside(messageId: string): void;
+  deadLetter(messageId: string): void;
   /** The visibility timeout passes for every hidden message. */
   reappear(): void;
 }
@@ -60,7 +60,7 @@ export function makeQueue(
       messages = messages.filter(({ messageId }) => !done.has(messageId));
       for (const { body, contentType } of again) add(body, contentType);
     },
-    setAside(messageId) {
+    deadLetter(messageId) {
       const message = messages.find(one => one.messageId === messageId);
       if (message !== undefined) deadLetters.push(message);
     },

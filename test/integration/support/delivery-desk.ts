@@ -23,8 +23,8 @@ export interface DeliveryDesk {
   deliveries: Deliveries;
   directory: Directory;
   sent: { message: OutboundMessage; event: HubFlagEvent }[];
-  putOff: { id: string; seconds: number }[];
-  setAside: { id: string; reason: string }[];
+  retriedLater: { id: string; seconds: number }[];
+  deadLettered: { id: string; reason: string }[];
   /** Takes every message. */
   takes: Send;
   /** Delivers events as one batch; @returns the messages that are to come again. */
@@ -49,11 +49,11 @@ export async function openDeliveryDesk(): Promise<DeliveryDesk> {
   const [directory, table] = await Promise.all([newTable(), newTable()]);
   await importInto(directory, larchHouseExtract);
   const deliveries = makeDeliveries({ ...table, system: leaks.manifest.system });
-  const [sent, putOff, setAside]: [DeliveryDesk['sent'], DeliveryDesk['putOff'], DeliveryDesk['setAside']] = [
-    [],
-    [],
-    [],
-  ];
+  const [sent, retriedLater, deadLettered]: [
+    DeliveryDesk['sent'],
+    DeliveryDesk['retriedLater'],
+    DeliveryDesk['deadLettered'],
+  ] = [[], [], []];
   const takes: Send = (message, event) => {
     sent.push({ message, event });
     return Promise.resolve({ kind: 'taken', acknowledged: true });
@@ -66,8 +66,8 @@ export async function openDeliveryDesk(): Promise<DeliveryDesk> {
     directory: homes,
     send: takes,
     handBack: {
-      retryLater: ({ messageId: id }, seconds) => Promise.resolve(void putOff.push({ id, seconds })),
-      deadLetter: ({ messageId: id }, reason) => Promise.resolve(void setAside.push({ id, reason })),
+      retryLater: ({ messageId: id }, seconds) => Promise.resolve(void retriedLater.push({ id, seconds })),
+      deadLetter: ({ messageId: id }, reason) => Promise.resolve(void deadLettered.push({ id, reason })),
     },
     now: () => deskTime,
     newToken() {
@@ -77,7 +77,7 @@ export async function openDeliveryDesk(): Promise<DeliveryDesk> {
     random: () => 0.5,
   };
   return {
-    ...{ table, deliveries, directory: homes, sent, putOff, setAside, takes },
+    ...{ table, deliveries, directory: homes, sent, retriedLater, deadLettered, takes },
     async deliver(events, changes = {}, { attributes = {}, millisecondsLeft = 30_000 } = {}) {
       const handler = makeDeliver({ ...deps, ...changes });
       const Records = events.map((detail, index) => recordOf(detail, `m-${index}`, attributes));

@@ -34,7 +34,7 @@ const inboxSchema = z.object({ eventId: z.string(), version: z.string() });
 
 /**
  * Explains a dead letter. Four kinds come here: what a function, or a system at its inbox, failed at too often; what
- * `deliver` set aside with the reason; what the bus could not hand over; and the notice that a function gave records of a
+ * `deliver` dead-lettered with the reason; what the bus could not hand over; and the notice that a function gave records of a
  * stream up.
  */
 export function explain({ id, body, receives, attributes }: DeadLetter): Explained {
@@ -45,7 +45,7 @@ export function explain({ id, body, receives, attributes }: DeadLetter): Explain
   const { what, ids } = contentOf(document, attributes, body);
   const moved = deadLetterAttributes.safeParse(attributes).data;
   if (moved !== undefined) {
-    const why = `set aside: ${moved.reason}; it first came ${moved.firstSentAt}`;
+    const why = `dead-lettered: ${moved.reason}; it first came ${moved.firstSentAt}`;
     return { what, why, ids: [id, moved.formerId, ...ids] };
   }
   const why = undelivered

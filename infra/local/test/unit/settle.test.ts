@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createActivity } from '../../activity.ts';
 import { untilSettled } from '../../settle.ts';
-import { createPutOffs } from '../../sqs/put-offs.ts';
+import { createDeferrals } from '../../sqs/deferrals.ts';
 import type { Queues } from '../../sqs/queues.ts';
 
 /** Something to settle, with a queue whose depth and a stream whose content the test decides. */
@@ -9,7 +9,7 @@ function restless(depths: () => Record<string, number>, poll: () => boolean = ()
   const activity = createActivity();
   const queues = {
     depths: () => Promise.resolve(new Map(Object.entries(depths()))),
-    putOffs: createPutOffs(() => new Date()),
+    deferrals: createDeferrals(() => new Date()),
   } as unknown as Queues;
   return {
     activity,
@@ -29,9 +29,9 @@ describe('rest', () => {
     ).resolves.toBeUndefined();
   });
 
-  it('is when all that is queued was put off', async () => {
+  it('is when all that is queued was deferred', async () => {
     const hub = restless(() => ({ work: 2 }));
-    for (const handle of ['a', 'b']) hub.queues.putOffs.note('work', handle, 60);
+    for (const handle of ['a', 'b']) hub.queues.deferrals.note('work', handle, 60);
     await expect(untilSettled(hub, 1000)).resolves.toBeUndefined();
   });
 

@@ -1,8 +1,8 @@
-/** A message that a function put off for less than this is tried again at once, as any failed one is. */
+/** A message that a function deferred for less than this is tried again at once, as any failed one is. */
 const WORTH_WAITING_SECONDS = 30;
 
-/** The messages that functions put off for long: they rest until the hub's clock gets there. */
-export interface PutOffs {
+/** The messages that functions deferred for long: they rest until the hub's clock gets there. */
+export interface Deferrals {
   /** Notes that a message is hidden for so many seconds, if that is long enough to be rest. */
   note(queue: string, receiptHandle: string, seconds: number): void;
   has(receiptHandle: string): boolean;
@@ -13,7 +13,7 @@ export interface PutOffs {
   takeDue(): Map<string, string[]>;
 }
 
-interface PutOff {
+interface Deferral {
   readonly queue: string;
   /** By the hub's clock. */
   readonly until: number;
@@ -26,9 +26,9 @@ interface PutOff {
  *
  * @param now the hub's time
  */
-export function createPutOffs(now: () => Date): PutOffs {
-  const all = new Map<string, PutOff>();
-  const resting = (): [string, PutOff][] => {
+export function createDeferrals(now: () => Date): Deferrals {
+  const all = new Map<string, Deferral>();
+  const resting = (): [string, Deferral][] => {
     for (const [handle, { hiddenUntil }] of all) if (hiddenUntil <= Date.now()) all.delete(handle);
     return [...all];
   };
@@ -43,7 +43,7 @@ export function createPutOffs(now: () => Date): PutOffs {
     forget(receiptHandle) {
       all.delete(receiptHandle);
     },
-    count: queue => resting().filter(([, putOff]) => putOff.queue === queue).length,
+    count: queue => resting().filter(([, deferral]) => deferral.queue === queue).length,
     takeDue() {
       const due = resting().filter(([, { until }]) => until <= now().getTime());
       for (const [handle] of due) all.delete(handle);
