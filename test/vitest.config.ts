@@ -44,7 +44,7 @@ export default defineConfig({
       thresholds: { statements: 94, branches: 92, functions: 92, lines: 95 },
     },
     projects: [
-      level('e2e', ['e2e'], { globalSetup: ['test/e2e/support/synthesised-app.ts'] }),
+      level('e2e', ['e2e'], { globalSetup: [...dynamoDb, 'test/e2e/support/synthesised-app.ts'] }),
       level('attack', ['attack'], { globalSetup: dynamoDb }),
       level('integration', ['integration'], { globalSetup: dynamoDb }),
       level('simulation', ['simulation'], { globalSetup: dynamoDb }),

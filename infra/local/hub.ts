@@ -1,3 +1,4 @@
+import type { Engine } from './dynamodb/engine.ts';
 import type { JsonObject } from './json.ts';
 import type { LogLine } from './lambda/logs.ts';
 import type { SystemClient } from './oidc/client-credentials.ts';
@@ -20,6 +21,11 @@ export interface LocalHubOptions {
   readonly environmentsPerFunction?: number;
   /** Where to append what the functions write. */
   readonly logFile?: string;
+  /**
+   * A DynamoDB Local that runs already and that others use as well: the tables get names of their own, and are deleted
+   * at the end. Else the hub starts one for itself.
+   */
+  readonly engine?: Pick<Engine, 'endpoint'>;
 }
 
 /** A service an SDK client can be pointed at. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readAssembly } from './cfn/assembly.ts';
 import { resolveStacks } from './cfn/resolve.ts';
 import type { LocalHubOptions } from './hub.ts';
@@ -13,6 +14,7 @@ import type { Services } from './start-services.ts';
 export async function planApp(options: LocalHubOptions, { queues, api, issuer }: Services): Promise<HubPlan> {
   const { stacks, assets } = await readAssembly(options.outDir);
   const parameters = options.parameters?.({ issuerUrl: issuer.url }) ?? {};
-  const endpoints = { sqs: queues.endpoint, api: api.url };
+  const tableSuffix = options.engine === undefined ? '' : `-${randomUUID()}`;
+  const endpoints = { sqs: queues.endpoint, api: api.url, tableSuffix };
   return planHub(resolveStacks(stacks, { parameters, endpoints }), assets);
 }

@@ -32,7 +32,7 @@ async function start(options: LocalHubOptions, stops: Stops): Promise<LocalHub> 
   const clock = createClock();
   const logs = createFunctionLogs(options.logFile);
   stops.add(() => logs.close());
-  const services = await startServices(stops, error => activity.fault(error), clock.now);
+  const services = await startServices(stops, error => activity.fault(error), clock.now, options.engine);
   const plan = await planApp(options, services);
   const resources = await startResources({ options, plan, services, activity, clock, logs, stops });
   return presentHub({ plan, services, resources, activity, clock, logs, stops });

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import path from 'node:path';
 import type { Activity } from './activity.ts';
 import type { Clock } from './clock.ts';
 import { answerControl } from './control.ts';
 import { type DynamoDbCall, dynamoDbCalls } from './dynamodb/client.ts';
 import type { StreamSource } from './dynamodb/stream-source.ts';
-import { createTable, type LocalTable } from './dynamodb/tables.ts';
+import { createTable, deleteTables, type LocalTable } from './dynamodb/tables.ts';
 import { type EventBuses, openEventBuses } from './events/bus.ts';
 import { type Schedules, startSchedules } from './events/schedules.ts';
 import { BODY_LIMIT, openGateway } from './http-api/gateway.ts';
@@ -67,6 +68,7 @@ export async function startResources(settings: StartSettings): Promise<Resources
   const issuer = await issuing;
   const { endpoint } = await services.engine;
   const dynamoDb = dynamoDbCalls(endpoint);
+  if (options.engine !== undefined) settings.stops.add(() => deleteTables(dynamoDb, plan.tables));
   const tables = await Promise.all(plan.tables.map(table => createTable(dynamoDb, table)));
   const functions = createFunctions(settings, endpoint);
   if (plan.httpApi !== undefined) {
@@ -94,7 +96,15 @@ function createFunctions(settings: StartSettings, dynamodb: string): LocalFuncti
   // One emulator answers for both.
   const endpoints = { dynamodb, sqs: queues.endpoint, s3: queues.endpoint, control: control.url };
   const environmentsPerFunction = options.environmentsPerFunction ?? ENVIRONMENTS_PER_FUNCTION;
-  const surroundings = { endpoints, offset: clock.offset, logs, activity, environmentsPerFunction };
+  const compileCache = path.join(options.outDir, 'compile-cache');
+  const surroundings = {
+    endpoints,
+    offset: clock.offset,
+    logs,
+    activity,
+    environmentsPerFunction,
+    compileCache,
+  };
   const functions = new Map(plan.functions.map(each => [each.name, createFunction(each, surroundings)]));
   stops.add(() => Promise.all([...functions.values()].map(each => each.stop())));
   return functions;

@@ -8,7 +8,7 @@ import type { Stops } from './stops.ts';
 /** What answers before anything of the template exists. */
 export interface Services {
   /** Starting: Java takes about a second, and much can be done meanwhile. */
-  readonly engine: Promise<Engine>;
+  readonly engine: Promise<Pick<Engine, 'endpoint'>>;
   readonly queues: Queues;
   readonly buckets: Buckets;
   readonly api: LocalServer;
@@ -22,18 +22,15 @@ export interface Services {
  * @param stops told how to stop each of them
  * @param onFault told when a server fails to answer, or the engine ends by itself
  * @param now the hub's time
+ * @param shared an engine that runs already
  */
 export async function startServices(
   stops: Stops,
   onFault: (error: unknown) => void,
   now: () => Date,
+  shared?: Pick<Engine, 'endpoint'>,
 ): Promise<Services> {
-  const ending = new AbortController();
-  const engine = startEngine({ onLost: onFault, signal: ending.signal });
-  stops.add(async () => {
-    ending.abort();
-    await (await engine.catch(() => undefined))?.stop();
-  });
+  const engine = shared === undefined ? startOwnEngine(stops, onFault) : Promise.resolve(shared);
   const { queues, buckets, stop } = await startEmulator(now);
   stops.add(stop);
   const server = async (): Promise<LocalServer> => {
@@ -42,4 +39,14 @@ export async function startServices(
     return opened;
   };
   return { engine, queues, buckets, api: await server(), control: await server(), issuer: await server() };
+}
+
+function startOwnEngine(stops: Stops, onLost: (error: unknown) => void): Promise<Engine> {
+  const ending = new AbortController();
+  const engine = startEngine({ onLost, signal: ending.signal });
+  stops.add(async () => {
+    ending.abort();
+    await (await engine.catch(() => undefined))?.stop();
+  });
+  return engine;
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { adapters } from '../../functions/adapters/registry.ts';
 import { systemNameSchema } from '../../schemas/reference.ts';
 import { type HubWithTeams, startHubWithTeams } from '../scenarios/hub-with-teams.ts';
@@ -102,6 +102,7 @@ describe('the template that is synthesised with it', () => {
       const manifest = { system: systemNameSchema.parse(lettings), delivery: 'inbox' as const };
       landlord = await startHubWithTeams({
         outDir: path.join(copy.folder, 'cdk.out'),
+        engine: { endpoint: inject('dynamoDbEndpoint') },
         gazetteer,
         systems: [...adapters.map(adapter => adapter.manifest), manifest],
       });

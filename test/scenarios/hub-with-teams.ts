@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { LocalHub } from '@infra/local';
-import { startLocalHub } from '@infra/local';
+import { type LocalHub, type LocalHubOptions, startLocalHub } from '@infra/local';
 import { adapters } from '../../functions/adapters/registry.ts';
 import type { Place } from '../../functions/core/identity/place.ts';
 import type { Role } from '../../functions/core/views/roles.ts';
@@ -32,6 +31,7 @@ export async function startHubWithTeams(settings: {
   gazetteer: string;
   logFile?: string;
   byTheClock?: boolean;
+  engine?: NonNullable<LocalHubOptions['engine']>;
   /** Every registered one, unless told otherwise. */
   systems?: readonly SystemAround[];
 }): Promise<HubWithTeams> {

@@ -13,6 +13,8 @@ export interface Identity {
 export interface Endpoints {
   readonly sqs: string;
   readonly api: string;
+  /** What the tables' names end with, as those of a stack do, where several hubs share an engine. */
+  readonly tableSuffix?: string;
 }
 
 /** The property that may carry a physical name, for the types that have one. */

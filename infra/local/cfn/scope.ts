@@ -80,7 +80,9 @@ export function identityOf(stack: Stack, logicalId: string, scope: Scope, endpoi
   if (!isPlayed(resource.Type)) return placeholderIdentity(logicalId);
   const property = NAME_PROPERTY[resource.Type];
   const given = property === undefined ? undefined : resolveValue(resource.Properties?.[property], scope);
-  return identify(resource.Type, typeof given === 'string' ? given : logicalId, endpoints);
+  const name = typeof given === 'string' ? given : logicalId;
+  const suffix = property === 'TableName' ? (endpoints.tableSuffix ?? '') : '';
+  return identify(resource.Type, `${name}${suffix}`, endpoints);
 }
 
 /** Nothing is ever done with a role's ARN or a key's id here, but templates pass them about. */

@@ -1,5 +1,5 @@
 import type { TablePlan } from '../plan/tables.ts';
-import type { DynamoDbCall } from './client.ts';
+import { type DynamoDbCall, DynamoDbError } from './client.ts';
 
 /** A table that exists. */
 export interface LocalTable {
@@ -22,6 +22,23 @@ export async function createTable(call: DynamoDbCall, plan: TablePlan): Promise<
   );
   if (plan.timeToLive !== undefined) await switchExpiry(call, plan, true);
   return { plan, stream: TableDescription.LatestStreamArn };
+}
+
+/**
+ * Deletes a hub's tables from an engine that goes on. One that was not made yet is none.
+ *
+ * @param call calls DynamoDB
+ * @param tables the app's tables
+ */
+export async function deleteTables(call: DynamoDbCall, tables: readonly TablePlan[]): Promise<void> {
+  const remove = ({ name }: TablePlan) => call('DynamoDB', 'DeleteTable', { TableName: name });
+  const answers = await Promise.allSettled(tables.map(remove));
+  for (const answer of answers)
+    if (answer.status === 'rejected' && !isUnknown(answer.reason)) throw answer.reason;
+}
+
+function isUnknown(error: unknown): boolean {
+  return error instanceof DynamoDbError && error.code === 'ResourceNotFoundException';
 }
 
 /**

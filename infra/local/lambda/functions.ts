@@ -42,6 +42,8 @@ export interface FunctionSurroundings {
   readonly logs: FunctionLogs;
   readonly activity: Activity;
   readonly environmentsPerFunction: number;
+  /** Where compiled code is kept: every environment of every hub loads the same bundles. */
+  readonly compileCache: string;
 }
 
 /**
@@ -53,7 +55,10 @@ export interface FunctionSurroundings {
 export function createFunction(plan: FunctionPlan, surroundings: FunctionSurroundings): LocalFunction {
   const { endpoints, offset, logs, activity } = surroundings;
   const environments = Math.min(plan.reservedConcurrency ?? Infinity, surroundings.environmentsPerFunction);
-  const variables = environmentVariables(plan, endpoints);
+  const variables = {
+    ...environmentVariables(plan, endpoints),
+    NODE_COMPILE_CACHE: surroundings.compileCache,
+  };
   const log = (line: string): void => logs.write(plan.name, line);
   const pool = createPool(environments, () => startEnvironment({ plan, variables, offset, log }));
 

@@ -26,7 +26,11 @@ export function seatOperator({ outputs, endpoints }: LocalHub): Operator {
         execFile(
           process.execPath,
           args,
-          { cwd: folder, maxBuffer: 64 * 1024 * 1024 },
+          {
+            cwd: folder,
+            env: { ...process.env, NODE_COMPILE_CACHE: path.join(folder, 'compile-cache') },
+            maxBuffer: 64 * 1024 * 1024,
+          },
           (error, out, wrong) => {
             resolve({ code: Number(error?.code ?? 0), text: `${out}${wrong}` });
           },

@@ -2,7 +2,7 @@ import { inject } from 'vitest';
 import { type HubWithTeams, startHubWithTeams } from '../../scenarios/hub-with-teams.ts';
 import { gazetteer } from '../../scenarios/larch-house/larch-house.ts';
 
-/** The hubs of one file of tests; all files run the same synthesised app. */
+/** The hubs of one file of tests; all files run the same synthesised app, on tables of their own in one DynamoDB Local. */
 export interface TestHubs {
   /** Starts a fresh hub that knows the homes of Larch House. */
   start(options?: { byTheClock?: boolean }): Promise<HubWithTeams>;
@@ -12,11 +12,11 @@ export interface TestHubs {
 
 /** Makes the hubs of one file of tests: none at first. */
 export function makeTestHubs(): TestHubs {
-  const outDir = inject('synthesisedApp');
+  const shared = { outDir: inject('synthesisedApp'), engine: { endpoint: inject('dynamoDbEndpoint') } };
   const started: HubWithTeams[] = [];
   return {
     async start(options = {}) {
-      const landlord = await startHubWithTeams({ outDir, gazetteer, ...options });
+      const landlord = await startHubWithTeams({ ...shared, gazetteer, ...options });
       started.push(landlord);
       return landlord;
     },
