@@ -50,6 +50,7 @@ export default defineConfig({
       level('simulation', ['simulation'], { globalSetup: dynamoDb }),
       // A workspace of its own, with its own settings.
       'infra/local/test/vitest.config.ts',
+      level('models', ['models']),
       level('quality', ['quality']),
       level('infra', ['infra'], { globalSetup: ['test/infra/temporary-root.ts'] }),
       level('contract', ['contract']),

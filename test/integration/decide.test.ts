@@ -125,6 +125,27 @@ describe('a decision', () => {
     expect(rowsLike(await contents(desk.records), 'FLAG#asbestos')).toHaveLength(1);
   });
 
+  it('is answered alike when it is asked twice at once, also where the second meets what the first did', async () => {
+    let first: Answer | undefined;
+    let ask: Ask | undefined;
+    const twice: DecisionDesk = await openDecisionDesk(store => ({
+      ...store,
+      async read(subject, rows) {
+        const asked = ask;
+        ask = undefined;
+        if (asked !== undefined) first = await twice.post(asked);
+        return store.read(subject, rows);
+      },
+    }));
+    await twice.hear(person, mrBIsKnown);
+    const { etag } = await twice.post(raises);
+    const approves: Ask = { role: 'manager', ...decides('approve', etag), key: 'k' };
+    ask = approves;
+    const second = await twice.post(approves);
+    expect(first?.status).toBe(200);
+    expect(second).toEqual(first);
+  });
+
   it('under a key that was used for something else is refused, wherever that was', async () => {
     await desk.post({ ...findsAsbestos, key: 'k' });
     const other = { ...findsAsbestos, key: 'k', body: { code: 'asbestos', basis: 'Another' } };

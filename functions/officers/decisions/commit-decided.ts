@@ -14,7 +14,8 @@ export type Judge = (before: SubjectBefore, at: Instant) => Promise<DecisionResu
 
 /**
  * Takes what an officer asks for, once: as an event like any other, judged of the version over which it is committed.
- * Asked again, it is not judged again: what became of it then is found. What is refused uses no key up.
+ * Asked again, it is not judged again: what became of it then is found. What is refused uses no key up. Asked twice at once,
+ * the second may be refused because of the first, which has changed the flag: then it is answered as the first is.
  * @throws {ApiProblem} 422 when the key was used for something else; as `refusalProblem` has it where the decision is refused.
  */
 export async function commitDecided(
@@ -25,13 +26,20 @@ export async function commitDecided(
 ): Promise<Committed> {
   const known = await deps.find(subject, asked.eventId);
   if (known !== undefined) return asBefore(known, asked);
-  await deps.commit(subject, async (before, at) => {
+  const decide = async (before: SubjectBefore, at: Instant) => {
     const result = await judge(before, at);
     if (!result.ok) throw refusalProblem(result.refusal);
     const event = requireWritten(officersEvent(result.event, subject, asked, at));
     if (await deps.isFirst(derivedId('request', asked.eventId), asked.content)) return event;
     throw usedOtherwise();
-  });
+  };
+  try {
+    await deps.commit(subject, decide);
+  } catch (error) {
+    const meanwhile = error instanceof ApiProblem ? await deps.find(subject, asked.eventId) : undefined;
+    if (meanwhile === undefined) throw error;
+    return asBefore(meanwhile, asked);
+  }
   const committed = await deps.find(subject, asked.eventId);
   if (committed === undefined) throw new Error('What was committed is not there');
   return asBefore(committed, asked);
