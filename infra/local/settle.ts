@@ -46,15 +46,20 @@ export async function untilSettled(restless: Restless, timeoutMs: number): Promi
   }
 }
 
-async function look({ activity, queues, consumed, streams }: Restless): Promise<boolean> {
+async function look(restless: Restless): Promise<boolean> {
+  const { activity, streams } = restless;
   if (activity.inHand().length > 0) return false;
   const begun = activity.begun();
+  // The queues are in this process: while they hold anything, the database need not be asked.
+  if (await isQueued(restless)) return false;
   const found = await Promise.all(streams.map(stream => stream.poll()));
-  const depths = await queues.depths();
-  const queued = [...depths].some(
-    ([name, depth]) => consumed.has(name) && depth > queues.deferrals.count(name),
-  );
+  const queued = await isQueued(restless);
   return !found.includes(true) && !queued && activity.begun() === begun && activity.inHand().length === 0;
+}
+
+async function isQueued({ queues, consumed }: Restless): Promise<boolean> {
+  const depths = await queues.depths();
+  return [...depths].some(([name, depth]) => consumed.has(name) && depth > queues.deferrals.count(name));
 }
 
 async function outstanding({ activity, queues, consumed }: Restless): Promise<string> {

@@ -11,8 +11,8 @@ import { afterAttempt } from './after-failure.ts';
 import type { StreamReader } from './stream-reader.ts';
 import { lambdaStreamRecord, type StreamRecord } from './stream-record.ts';
 
-/** How often a stream is looked at when nobody asks. */
-const POLL_MS = 100;
+/** How often a stream is looked at when nobody asks: about as long as AWS takes. */
+const POLL_MS = 250;
 /** Retries follow each other a little slower each time, up to a second. */
 const RETRY_STEP_MS = 100;
 const LONGEST_RETRY_MS = 1000;
