@@ -49,15 +49,39 @@ describe('rest', () => {
     expect([looks, found]).toEqual([[], []]);
   });
 
-  it('does not trust what it saw when something began meanwhile', async () => {
-    let looked = 0;
-    const hub = restless(() => {
-      looked += 1;
-      if (looked === 1) hub.activity.begin('an invocation that is over before the look is')();
-      return { work: 0 };
-    });
+  it.each([
+    ['while it counts the queues first', 1],
+    ['while it counts them again', 2],
+  ])('does not trust what it saw when something began %s', async (_when, moment) => {
+    let counted = 0;
+    let polled = 0;
+    const hub = restless(
+      () => {
+        counted += 1;
+        if (counted === moment) hub.activity.begin('an invocation that is over before the look is')();
+        return { work: 0 };
+      },
+      () => {
+        polled += 1;
+        return false;
+      },
+    );
     await untilSettled(hub, 1000);
-    expect(looked).toBe(2);
+    expect(polled).toBe(2);
+  });
+
+  it('leaves the streams alone while something is queued', async () => {
+    const looks = [1, 1, 0, 0];
+    let polled = 0;
+    const hub = restless(
+      () => ({ work: looks.shift() ?? 0 }),
+      () => {
+        polled += 1;
+        return false;
+      },
+    );
+    await untilSettled(hub, 1000);
+    expect([looks, polled]).toEqual([[], 1]);
   });
 
   it('says what is outstanding when time is up', async () => {
