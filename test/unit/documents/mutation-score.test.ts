@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { type Mutant, scoreTable } from '../../mutation/score.ts';
+
+const mutants = (file: string, ...statuses: string[]): Mutant[] =>
+  statuses.map(status => ({ fileName: `/somewhere/functions/core/${file}`, status }));
+
+const first = scoreTable(
+  '',
+  [
+    ...mutants('time/instants.ts', 'Killed', 'Killed', 'Timeout', 'Ignored'),
+    ...mutants('record/effects/leak.ts', 'Killed', 'NoCoverage'),
+    ...mutants('record/fold.ts', 'Survived'),
+  ],
+  '2026-01-01',
+);
+
+it('counts the mutants of a room that died, in whatever folder of it; those that nobody tried do not count', () => {
+  expect(first.split('\n').slice(2)).toEqual([
+    '| `record` | 3 | 1 | 33.3 % | 2026-01-01 |',
+    '| `time` | 3 | 3 | 100 % | 2026-01-01 |',
+  ]);
+});
+
+it('keeps the rows of rooms that were not tried again', () => {
+  const second = scoreTable(first, mutants('record/fold.ts', 'Killed'), '2026-02-02');
+  expect(second.split('\n').slice(2)).toEqual([
+    '| `record` | 1 | 1 | 100 % | 2026-02-02 |',
+    '| `time` | 3 | 3 | 100 % | 2026-01-01 |',
+  ]);
+});
+
+it('never rounds a score up to all', () => {
+  const most = [...Array.from({ length: 9999 }, () => 'Killed'), 'Survived'];
+  expect(scoreTable('', mutants('time/instants.ts', ...most), '2026-01-01')).toContain('| 99.9 % |');
+});
