@@ -1,5 +1,6 @@
 import type { SubjectRecord } from '../record/subject-record.ts';
 import { unresolvedLeaks } from './active-leak.ts';
+import { findingOf } from './finding.ts';
 import type { Rule } from './rule.ts';
 
 /** Somebody stood at the door in vain, nobody has got in since, and there is still a leak or a work order to get in for (R11). */
@@ -7,12 +8,9 @@ export const accessMissed: Rule = {
   code: 'access-missed',
   version: 1,
   find(record) {
+    if (!entryIsNeeded(record)) return undefined;
     const lastGained = record.access.findLastIndex(({ outcome }) => outcome === 'gained');
-    const missed = record.access.slice(lastGained + 1).filter(({ inPerson }) => inPerson);
-    const [first] = missed;
-    const latest = missed.at(-1);
-    if (first === undefined || latest === undefined || !entryIsNeeded(record)) return undefined;
-    return { since: first.at, latest: latest.at, events: missed.map(({ id }) => id) };
+    return findingOf(record.access.slice(lastGained + 1).filter(({ inPerson }) => inPerson));
   },
 };
 

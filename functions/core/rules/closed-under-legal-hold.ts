@@ -1,4 +1,6 @@
-import type { OpenCase, SubjectRecord, WorkOrderClosing } from '../record/subject-record.ts';
+import { compareStamps, type Stamp } from '../record/registers.ts';
+import type { SubjectRecord, WorkOrderClosing } from '../record/subject-record.ts';
+import { findingOf, openingOf } from './finding.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -10,24 +12,20 @@ export const closedUnderLegalHold: Rule = {
   version: 1,
   find(record) {
     const claims = openClaims(record);
-    const closed = record.closings.filter(
-      closing => isStillClosed(closing, record) && claims.some(({ openedAt }) => openedAt <= closing.at),
+    const closed = findingOf(
+      record.closings.filter(
+        closing => isStillClosed(closing, record) && claims.some(({ at }) => at <= closing.at),
+      ),
     );
-    const [first] = closed;
-    const latest = closed.at(-1);
-    if (first === undefined || latest === undefined) return undefined;
-    return {
-      since: first.at,
-      latest: latest.at,
-      events: [...claims.map(({ openedBy }) => openedBy), ...closed.map(({ id }) => id)],
-    };
+    return closed && { ...closed, events: [...claims.map(({ id }) => id), ...closed.events] };
   },
 };
 
-function openClaims({ openCases }: SubjectRecord): OpenCase[] {
+function openClaims({ openCases }: SubjectRecord): Stamp[] {
   return Object.values(openCases)
     .filter(({ kind }) => kind === 'disrepair-claim')
-    .sort((a, b) => (`${a.openedAt} ${a.openedBy}` < `${b.openedAt} ${b.openedBy}` ? -1 : 1));
+    .map(openingOf)
+    .sort(compareStamps);
 }
 
 function isStillClosed({ workOrder }: WorkOrderClosing, { openCases }: SubjectRecord): boolean {

@@ -1,5 +1,6 @@
 import type { LeakReport } from '../record/subject-record.ts';
 import { millisecondsAfter, millisecondsBetween } from '../time/instants.ts';
+import { findingOf } from './finding.ts';
 import type { Rule } from './rule.ts';
 
 /** How long a leak counts towards a pattern, and how many make one. */
@@ -14,31 +15,25 @@ export const recurrentLeak: Rule = {
   code: 'recurrent-leak',
   version: 1,
   find({ leaks }, at) {
-    const suspected = suspectedIn(leaks);
-    const lastButOne = suspected.at(-pattern);
-    const latest = suspected.at(-1);
-    if (lastButOne === undefined || latest === undefined || millisecondsBetween(lastButOne.at, at) > memory)
-      return undefined;
-    const run = suspected.slice(startOfRun(suspected));
-    return {
-      since: run[pattern - 1]?.at ?? lastButOne.at,
-      latest: latest.at,
-      events: run.map(({ id }) => id),
-    };
+    const run = lastRunOf(leaks);
+    const lastButOne = run.at(-pattern);
+    if (lastButOne === undefined || millisecondsBetween(lastButOne.at, at) > memory) return undefined;
+    const { at: since } = run[pattern - 1] ?? lastButOne;
+    const finding = findingOf(run);
+    return finding && { ...finding, since };
   },
   changesAt({ leaks }) {
-    const lastButOne = suspectedIn(leaks).at(-pattern);
+    const lastButOne = lastRunOf(leaks).at(-pattern);
     return lastButOne === undefined ? [] : [millisecondsAfter(lastButOne.at, memory + 1)];
   },
 };
 
-function suspectedIn(leaks: readonly LeakReport[]): LeakReport[] {
-  return leaks.filter(({ part }) => part === 'source');
-}
-
-function startOfRun(leaks: readonly LeakReport[]): number {
-  return leaks.findLastIndex(({ at }, index) => {
-    const before = leaks[index - 1];
+/** The latest leaks that are suspected to come from here, back to the last quiet year. */
+function lastRunOf(leaks: readonly LeakReport[]): LeakReport[] {
+  const suspected = leaks.filter(({ part }) => part === 'source');
+  const start = suspected.findLastIndex(({ at }, index) => {
+    const before = suspected[index - 1];
     return before === undefined || millisecondsBetween(before.at, at) > memory;
   });
+  return suspected.slice(start);
 }

@@ -1,14 +1,7 @@
 import type { FlagCode } from '../../../schemas/flags.ts';
 import type { Instant } from '../../../schemas/reference.ts';
 import type { SubjectRecord } from '../record/subject-record.ts';
-
-/** Why a rule holds: since when, and the events that made it so. */
-interface Finding {
-  since: Instant;
-  /** When the newest of the events happened. */
-  latest: Instant;
-  events: readonly string[];
-}
+import type { Finding } from './finding.ts';
 
 /** A derived flag: it holds while the rule finds something in the record at an instant, and clears itself when not. */
 export interface Rule {

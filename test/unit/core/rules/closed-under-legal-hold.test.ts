@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { closedUnderLegalHold } from '../../../../functions/core/rules/closed-under-legal-hold.ts';
 import type { SystemEvent } from '../../../../schemas/catalogue.ts';
 import { type LocalReference, propertySubject } from '../../../../schemas/reference.ts';
 import { eventOf, flat4, flat7, instant } from '../../../support/events.ts';
 import { memoryHub } from '../../../support/memory-hub.ts';
+import { openCases, recordWith } from '../../../support/records.ts';
 
 const now = instant('2026-12-01T00:00:00Z');
 const claim = { claimReference: 'DR-1' as LocalReference };
@@ -83,5 +85,38 @@ describe('closed-under-legal-hold', () => {
     const story = [raised(beforeClaim), received(claimDay), completed(later), raised(latest)];
     expect(heldAfter(...story)).toBe(false);
     expect(heldAfter(...story, completed('2026-05-20T14:00:00Z'))).toBe(true);
+  });
+
+  const closing = { id: 'closes-R-1', at: instant(later), rank: 0, workOrder: 'CASE#work-order#repairs#R-1' };
+
+  it('stands for a closing at the very moment of the claim, and not for one before it', () => {
+    const open = openCases(['disrepair-claim', 'DR-1', later]);
+    expect(
+      closedUnderLegalHold.find(recordWith({ closings: [closing], openCases: open }), now),
+    ).toBeDefined();
+    const justAfter = openCases(['disrepair-claim', 'DR-1', '2026-03-20T14:00:00.001Z']);
+    expect(
+      closedUnderLegalHold.find(recordWith({ closings: [closing], openCases: justAfter }), now),
+    ).toBeUndefined();
+  });
+
+  it('does not stand for other cases that are open', () => {
+    const open = openCases(['complaint', 'C-1', beforeClaim], ['work-order', 'R-2', beforeClaim]);
+    expect(
+      closedUnderLegalHold.find(recordWith({ closings: [closing], openCases: open }), now),
+    ).toBeUndefined();
+  });
+
+  it('names the claims in the order in which they came, then the closings', () => {
+    const open = openCases(
+      ['disrepair-claim', 'DR-2', claimDay],
+      ['disrepair-claim', 'DR-1', beforeClaim],
+      ['disrepair-claim', 'DR-3', latest],
+    );
+    expect(closedUnderLegalHold.find(recordWith({ closings: [closing], openCases: open }), now)).toEqual({
+      since: closing.at,
+      latest: closing.at,
+      events: ['opens-DR-1', 'opens-DR-2', 'opens-DR-3', 'closes-R-1'],
+    });
   });
 });

@@ -1,0 +1,34 @@
+import type { OpenCase, SubjectRecord } from '../../functions/core/record/subject-record.ts';
+import { emptyRecord } from '../../functions/core/record/subject-record.ts';
+import { propertySubject, type SystemName } from '../../schemas/reference.ts';
+import { flat4, instant } from './events.ts';
+
+/** The record of flat 4, with what a test needs in it. */
+export function recordWith(parts: Partial<SubjectRecord>): SubjectRecord {
+  return { ...emptyRecord(propertySubject(flat4)), ...parts };
+}
+
+/** Open cases by reference: each of a kind, opened at an instant by an event that is named after it. */
+export function openCases(
+  ...cases: readonly [
+    kind: OpenCase['kind'],
+    reference: string,
+    openedAt: string,
+    facts?: OpenCase['facts'],
+  ][]
+): Record<string, OpenCase> {
+  const system = 'repairs' as SystemName;
+  return Object.fromEntries(
+    cases.map(([kind, reference, openedAt, facts = {}]) => [
+      `CASE#${kind}#repairs#${reference}`,
+      {
+        kind,
+        system,
+        reference,
+        openedAt: instant(openedAt),
+        openedBy: `opens-${reference}`,
+        facts,
+      },
+    ]),
+  );
+}

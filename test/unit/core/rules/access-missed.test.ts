@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import type { AccessAttempt } from '../../../../functions/core/record/subject-record.ts';
+import { accessMissed } from '../../../../functions/core/rules/access-missed.ts';
+import { instant } from '../../../support/events.ts';
+import { openCases, recordWith } from '../../../support/records.ts';
+
+const now = instant('2026-06-01T00:00:00Z');
+const opened = '2026-01-01T09:00:00Z';
+const attempt = (day: string, outcome: AccessAttempt['outcome'], inPerson = true): AccessAttempt => ({
+  id: `attempt-${day}`,
+  at: instant(`${day}T09:00:00Z`),
+  rank: 0,
+  outcome,
+  inPerson,
+});
+const missed = [attempt('2026-02-01', 'missed')];
+
+describe('access-missed', () => {
+  it.each(['leak', 'work-order', 'hazard'] as const)(
+    'stands while an open %s needs somebody to get in',
+    kind => {
+      expect(
+        accessMissed.find(recordWith({ access: missed, openCases: openCases([kind, 'C-1', opened]) }), now),
+      ).toEqual({
+        since: instant('2026-02-01T09:00:00Z'),
+        latest: instant('2026-02-01T09:00:00Z'),
+        events: ['attempt-2026-02-01'],
+      });
+    },
+  );
+
+  it('does not stand for cases that need nobody at the home', () => {
+    const cases = openCases(
+      ['complaint', 'C-1', opened],
+      ['tenancy', 'T-1', opened],
+      ['works', 'W-1', opened],
+    );
+    expect(accessMissed.find(recordWith({ access: missed, openCases: cases }), now)).toBeUndefined();
+  });
+
+  it('is explained by the visits in vain since somebody last got in, not by calls', () => {
+    const access = [
+      attempt('2026-02-01', 'missed'),
+      attempt('2026-02-02', 'gained'),
+      attempt('2026-02-03', 'missed'),
+      attempt('2026-02-04', 'missed', false),
+      attempt('2026-02-05', 'missed'),
+    ];
+    expect(
+      accessMissed.find(recordWith({ access, openCases: openCases(['leak', 'L-1', opened]) }), now),
+    ).toEqual({
+      since: instant('2026-02-03T09:00:00Z'),
+      latest: instant('2026-02-05T09:00:00Z'),
+      events: ['attempt-2026-02-03', 'attempt-2026-02-05'],
+    });
+  });
+});
