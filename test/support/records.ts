@@ -8,27 +8,21 @@ export function recordWith(parts: Partial<SubjectRecord>): SubjectRecord {
   return { ...emptyRecord(propertySubject(flat4)), ...parts };
 }
 
-/** Open cases by reference: each of a kind, opened at an instant by an event that is named after it. */
-export function openCases(
-  ...cases: readonly [
-    kind: OpenCase['kind'],
-    reference: string,
-    openedAt: string,
-    facts?: OpenCase['facts'],
-  ][]
-): Record<string, OpenCase> {
+/** A case to have open: its kind, its reference, when it was opened, and what is known of it. */
+export type Opening = readonly [
+  kind: OpenCase['kind'],
+  reference: string,
+  openedAt: string,
+  facts?: OpenCase['facts'],
+];
+
+/** Open cases by the keys of their rows: each opened by an event that is named after it. */
+export function openCases(...cases: readonly Opening[]): Record<string, OpenCase> {
   const system = 'repairs' as SystemName;
   return Object.fromEntries(
     cases.map(([kind, reference, openedAt, facts = {}]) => [
       `CASE#${kind}#repairs#${reference}`,
-      {
-        kind,
-        system,
-        reference,
-        openedAt: instant(openedAt),
-        openedBy: `opens-${reference}`,
-        facts,
-      },
+      { kind, system, reference, openedAt: instant(openedAt), openedBy: `opens-${reference}`, facts },
     ]),
   );
 }

@@ -73,5 +73,5 @@ function causeOf(flag: Flag, events: readonly SystemEvent[]): SystemEvent | unde
   const named = events.filter(
     event => evidence.has(event.id) || ('code' in event.data && event.data.code === flag.code),
   );
-  return (named.length > 0 ? named : events).at(-1);
+  return named.at(-1) ?? events.at(-1);
 }

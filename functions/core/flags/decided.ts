@@ -10,11 +10,11 @@ export function decidedOf(
 ): Pick<Flag, 'conflict' | 'clearanceRequested' | 'personTold'> {
   if (decisions === undefined) return {};
   const conflict = conflictIn(since, decisions);
-  const requested = requestedClearance(decisions);
+  const requested = requestedClearance(since, decisions);
   const { told } = decisions.decided;
   return {
     ...(conflict === undefined ? {} : { conflict }),
-    ...(requested !== undefined && requested >= since ? { clearanceRequested: requested } : {}),
+    ...(requested === undefined ? {} : { clearanceRequested: requested }),
     ...(told !== undefined && told.at >= since
       ? { personTold: told.value.informed === true ? 'informed' : 'not-informed' }
       : {}),
@@ -23,26 +23,20 @@ export function decidedOf(
 
 /** Who denies a flag that others stand by, unless its owner has decided since. */
 function conflictIn(since: Instant, { denied, decided }: FlagDecisions): Flag['conflict'] {
-  const decidedAt = latestOf([since, decided.reviewed?.at, decided.cleared?.at]);
-  const denials = Object.entries(denied).filter(([, deniedAt]) => deniedAt > decidedAt);
+  const settled = [since, decided.reviewed?.at, decided.cleared?.at];
+  const denials = Object.entries(denied).filter(([, deniedAt]) =>
+    settled.every(at => at === undefined || deniedAt > at),
+  );
   const [first] = denials.map(([, deniedAt]) => deniedAt).sort();
   return first && { deniedBy: denials.map(([system]) => system).sort(), since: first };
 }
 
 /** When a clearance was asked for that nobody has agreed to or refused. */
-function requestedClearance({ decided }: FlagDecisions): Instant | undefined {
-  const requested = decided['clearance-requested']?.at;
+function requestedClearance(since: Instant, { decided }: FlagDecisions): Instant | undefined {
+  const requested = decided['clearance-requested'];
+  if (requested === undefined || requested.at < since) return undefined;
   const answered = [decided['clearance-refused'], decided.cleared, decided.reviewed];
-  return requested !== undefined && answered.every(answer => answer === undefined || answer.at < requested)
-    ? requested
+  return answered.every(answer => answer === undefined || answer.at < requested.at)
+    ? requested.at
     : undefined;
-}
-
-function latestOf(instants: readonly (Instant | undefined)[]): string {
-  return (
-    instants
-      .map(instant => instant ?? '')
-      .sort()
-      .at(-1) ?? ''
-  );
 }

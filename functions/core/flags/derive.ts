@@ -1,6 +1,6 @@
 import { flagDefinition } from '../../../schemas/flags.ts';
 import type { Instant } from '../../../schemas/reference.ts';
-import { flagKey } from '../record/flag-rows.ts';
+import { flagKey, identityOf } from '../record/flag-rows.ts';
 import type { DerivedFlag, SubjectRecord } from '../record/subject-record.ts';
 import { decidedOf } from './decided.ts';
 import { flagId } from './flag-id.ts';
@@ -24,11 +24,11 @@ function flagOf(
   standing: Standing,
   at: Instant,
 ): Omit<DerivedFlag, 'places'> {
-  const { code, tenancyReference, since, sources, because } = standing;
+  const { code, since, sources, because } = standing;
   const { family, hangsOn, severity, instruction } = flagDefinition(code);
   const decided = decisions[flagKey(standing)];
   const deadlines = deadlinesOf(standing, decided);
-  const identity = tenancyReference === undefined ? { code } : { code, tenancyReference };
+  const identity = identityOf(standing);
   return {
     id: flagId({ ...identity, on }),
     ...identity,

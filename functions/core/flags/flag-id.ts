@@ -1,8 +1,15 @@
+import * as z from 'zod';
 import { type Flag, flagCodeSchema } from '../../../schemas/flags.ts';
 import { localReferenceSchema, subjectSchema } from '../../../schemas/reference.ts';
 
 /** What makes a flag one flag: its code, what it is on, and the tenancy that it hangs on if it hangs on one. */
 type Identified = Pick<Flag, 'code' | 'on' | 'tenancyReference'>;
+
+const identifiedSchema = z.object({
+  code: flagCodeSchema,
+  on: subjectSchema,
+  tenancyReference: localReferenceSchema.optional(),
+});
 
 const separator = '~';
 const plain = /[A-Za-z0-9_-]/;
@@ -19,16 +26,10 @@ export function flagId({ code, on, tenancyReference }: Identified): string {
 
 /** Which flag an id is of, or undefined when it is the id of none. */
 export function parseFlagId(id: string): Identified | undefined {
-  const [code, kind, key = '', tenancy, ...more] = id.split(separator);
-  const parsed = {
-    code: flagCodeSchema.safeParse(code).data,
-    on: subjectSchema.safeParse(`${kind}/${unescaped(key)}`).data,
-    tenancyReference:
-      tenancy === undefined ? undefined : localReferenceSchema.safeParse(unescaped(tenancy)).data,
-  };
-  if (parsed.code === undefined || parsed.on === undefined || more.length > 0) return undefined;
-  const identified = { ...parsed, code: parsed.code, on: parsed.on };
-  return flagId(identified) === id ? identified : undefined;
+  const [code, kind, ...keys] = id.split(separator);
+  const [key, tenancyReference] = keys.map(unescaped);
+  const identified = identifiedSchema.safeParse({ code, on: `${kind}/${key}`, tenancyReference }).data;
+  return identified !== undefined && flagId(identified) === id ? identified : undefined;
 }
 
 function escaped(key: string): string {
@@ -41,7 +42,7 @@ function escaped(key: string): string {
 }
 
 function unescaped(key: string): string {
-  const bytes = (key.match(/\.[0-9a-f]{2}|[^.]/g) ?? []).map(part =>
+  const bytes = [...key.matchAll(/\.[0-9a-f]{2}|[^.]/g)].map(([part]) =>
     part.startsWith('.') ? Number.parseInt(part.slice(1), 16) : part.charCodeAt(0),
   );
   return new TextDecoder().decode(Uint8Array.from(bytes));

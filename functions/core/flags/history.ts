@@ -3,7 +3,7 @@ import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import { clearingReasonSchema } from '../../../schemas/flag-life.ts';
 import { type Flag, flagSchema } from '../../../schemas/flags.ts';
 import { type Instant, instantSchema } from '../../../schemas/reference.ts';
-import { flagKey } from '../record/flag-rows.ts';
+import { flagKey, identityOf } from '../record/flag-rows.ts';
 import { flagIdentitySchema } from '../record/flag-statement.ts';
 import type { SubjectAfter, SubjectBefore } from '../record/fold.ts';
 
@@ -35,12 +35,7 @@ export function flagChanges(
   const spoken = Map.groupBy(events.filter(isOfFlag), ({ data }) => flagKey(data));
   const living = [...Object.values(before.flags), ...Object.values(after.flags)];
   const identities = [...living, ...[...spoken.values()].flatMap(said => said.map(({ data }) => data))];
-  const keyed = new Map(
-    identities.map(({ code, tenancyReference }) => {
-      const flag = tenancyReference === undefined ? { code } : { code, tenancyReference };
-      return [flagKey(flag), flag] as const;
-    }),
-  );
+  const keyed = new Map(identities.map(flag => [flagKey(flag), identityOf(flag)]));
   return [...keyed].flatMap(([key, flag]) => {
     const [was, is] = [before.flags[key], after.flags[key]];
     const named = spoken.get(key);
@@ -64,6 +59,7 @@ function isOfFlag(event: SystemEvent): event is Extract<SystemEvent, { data: { c
 }
 /** What led to a change that no event names: the evidence of a rule, else what was folded last, such as a move. */
 function causesOf(flag: Flag | undefined, events: readonly SystemEvent[]): readonly SystemEvent[] {
+  // Stryker disable next-line OptionalChaining: what no event names has changed, so that there is a flag before or after it
   const evidence = new Set(flag?.because?.events);
   const behind = events.filter(({ id }) => evidence.has(id));
   return behind.length > 0 ? behind : events.slice(-1);

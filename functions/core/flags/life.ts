@@ -2,14 +2,14 @@ import type { FlagState } from '../../../schemas/flag-life.ts';
 import { flagDefinition } from '../../../schemas/flags.ts';
 import type { CalendarDate, Instant } from '../../../schemas/reference.ts';
 import type { FlagDecisions } from '../record/subject-record.ts';
-import { daysAfter, startOf } from '../time/instants.ts';
+import { daysAfter, laterOf, startOf } from '../time/instants.ts';
 import type { Standing } from './standing.ts';
 
 /** The two moments of a flag's life that come by themselves. */
 export interface Deadlines {
   reviewDue: CalendarDate;
-  /** When it stops to be in force, unless somebody says or reviews it before; a rule's flag stands while the rule holds. */
-  ends: Instant | undefined;
+  /** When it stops to be in force, unless somebody says or reviews it before: never for a rule's, which stands while the rule holds. */
+  ends: readonly Instant[];
 }
 
 /**
@@ -25,17 +25,17 @@ export function deadlinesOf(standing: Standing, decisions: FlagDecisions | undef
     ...reviewDates.filter(({ saidAt }) => reviewed === undefined || saidAt > reviewed.at).map(({ on }) => on),
     ...(reviewed?.value.until === undefined ? [] : [reviewed.value.until]),
   ].sort();
-  const confirmed = reviewed !== undefined && reviewed.at > lastSaid ? reviewed.at : lastSaid;
+  const confirmed = laterOf(reviewed?.at ?? lastSaid, lastSaid);
   return {
     reviewDue: dates[0] ?? daysAfter(since, reviewDays),
-    ends: because === undefined ? startOf(daysAfter(confirmed, maximumDays)) : undefined,
+    ends: because === undefined ? [startOf(daysAfter(confirmed, maximumDays))] : [],
   };
 }
 
 /** How far a flag has come at an instant: a pure function of what stands, what was decided, and the time. */
 export function stateOf({ authority }: Standing, { reviewDue, ends }: Deadlines, at: Instant): FlagState {
   if (authority === 'proposed') return 'proposed';
-  if (ends !== undefined && at >= ends) return 'suspended';
+  if (ends.some(end => at >= end)) return 'suspended';
   if (authority === 'pending-approval') return 'pending-approval';
   return at >= startOf(reviewDue) ? 'review-due' : 'active';
 }

@@ -13,7 +13,7 @@ import { standingsOf } from './standing.ts';
 export function nextChangeOf(record: SubjectRecord, at: Instant): Instant | undefined {
   const deadlines = standingsOf(record, at).flatMap(standing => {
     const { reviewDue, ends } = deadlinesOf(standing, record.decisions[flagKey(standing)]);
-    return [startOf(reviewDue), ...(ends === undefined ? [] : [ends])];
+    return [startOf(reviewDue), ...ends];
   });
   const moments = [...deadlines, ...overridesIn(record).map(startOf), ...windowsOf(record)];
   return moments.filter(moment => moment > at).sort()[0];

@@ -1,6 +1,6 @@
 import { maximumPlaces } from '../../../schemas/flags.ts';
-import { type Uprn, uprnFrom } from '../../../schemas/reference.ts';
-import { memberFactPrefix } from '../record/effects/tenancy.ts';
+import type { Uprn } from '../../../schemas/reference.ts';
+import { membersIn } from '../record/effects/tenancy.ts';
 import { personOf, type SubjectRecord, uprnOf } from '../record/subject-record.ts';
 
 /**
@@ -12,12 +12,11 @@ import { personOf, type SubjectRecord, uprnOf } from '../record/subject-record.t
 export function flagPlacesOf(record: SubjectRecord): Uprn[] {
   const uprn = uprnOf(record.subject);
   if (uprn !== undefined) return [uprn];
-  const self = `${memberFactPrefix}${personOf(record.subject)}`;
-  const homes = Object.values(record.openCases).flatMap(({ kind, facts }) => {
-    const member = facts[self];
-    const present = typeof member === 'object' && member !== null && member['present'] !== false;
-    const home = kind === 'tenancy' && present ? facts['home'] : undefined;
-    return typeof home === 'string' ? [uprnFrom(home.slice('property/'.length))] : [];
+  const person = personOf(record.subject);
+  const homes = Object.values(record.openCases).flatMap(({ facts }) => {
+    const isMember = membersIn(facts).some(member => member.person === person);
+    const { home } = facts;
+    return isMember && typeof home === 'string' ? [home.slice('property/'.length) as Uprn] : [];
   });
-  return [...new Set(homes.filter(home => home !== undefined))].sort().slice(0, maximumPlaces);
+  return [...new Set(homes)].sort().slice(0, maximumPlaces);
 }

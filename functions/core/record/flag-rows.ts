@@ -37,7 +37,8 @@ export function saidKeyOf(system: SystemName, { said, ...statement }: FlagStatem
   return said === undefined ? undefined : flagRowKey(system, { ...statement, said });
 }
 
-function identityOf({ code, tenancyReference }: FlagIdentity): FlagIdentity {
+/** What makes it one flag, and nothing else of it. */
+export function identityOf({ code, tenancyReference }: FlagIdentity): FlagIdentity {
   return tenancyReference === undefined ? { code } : { code, tenancyReference };
 }
 

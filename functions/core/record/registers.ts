@@ -23,14 +23,19 @@ export function compareStamps(a: Stamp, b: Stamp): number {
   return a.id < b.id ? -1 : 1;
 }
 
+/** Whether `a` happened before `b`; what is compared with itself did not. */
+export function isBefore(a: Stamp, b: Stamp): boolean {
+  return compareStamps(a, b) < 0;
+}
+
 /** The later of a register and a new writing; commutative, associative and idempotent. */
 export function lastWriter<T>(current: Register<T> | undefined, next: Register<T>): Register<T> {
-  return current === undefined || compareStamps(current, next) < 0 ? next : current;
+  return current === undefined || isBefore(current, next) ? next : current;
 }
 
 /** The earlier of the two, by stamp. */
 export function firstWriter<T>(current: Register<T> | undefined, next: Register<T>): Register<T> {
-  return current === undefined || compareStamps(next, current) < 0 ? next : current;
+  return current === undefined || isBefore(next, current) ? next : current;
 }
 
 /** Adds an entry to a window that keeps the latest `limit` by stamp, in order of happening. */

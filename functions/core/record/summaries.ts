@@ -1,5 +1,5 @@
 import type { Instant } from '../../../schemas/reference.ts';
-import { compareStamps, type Stamp } from './registers.ts';
+import { isBefore, type Stamp } from './registers.ts';
 import type { CaseRow, FlagRow } from './row.ts';
 import type { OpenCase } from './subject-record.ts';
 
@@ -37,8 +37,8 @@ export function heldSpan({ firstAsserted, lastAsserted, lastWithdrawn }: Said): 
 /** What is left of an assertion when everything up to a stamp counts no more. */
 export function after<T extends Span>(span: T | undefined, bar: Stamp | undefined): T | undefined {
   if (span === undefined || bar === undefined) return span;
-  if (compareStamps(span.last, bar) < 0) return undefined;
-  return compareStamps(span.since, bar) < 0 ? { ...span, since: span.last } : span;
+  if (isBefore(span.last, bar)) return undefined;
+  return isBefore(span.since, bar) ? { ...span, since: span.last } : span;
 }
 
 function stampOf({ at, rank, id }: Stamp): Stamp {

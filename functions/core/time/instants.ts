@@ -24,6 +24,18 @@ export function secondsAfter(instant: Instant, seconds: number): Instant {
   return millisecondsAfter(instant, seconds * 1000);
 }
 
+/** The earlier of two instants. They have one spelling, so they sort as text. */
+export function earlierOf(one: Instant, other: Instant): Instant {
+  // Stryker disable next-line EqualityOperator: of two equal instants either is the earlier
+  return one < other ? one : other;
+}
+
+/** The later of two instants. */
+export function laterOf(one: Instant, other: Instant): Instant {
+  // Stryker disable next-line EqualityOperator: of two equal instants either is the later
+  return one > other ? one : other;
+}
+
 /** An instant in whole seconds since 1970, as DynamoDB's time to live has it. */
 export function epochSeconds(instant: Instant): number {
   return Math.floor(Date.parse(instant) / 1000);

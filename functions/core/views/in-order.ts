@@ -18,7 +18,8 @@ export function flagsInOrder(flags: readonly Flag[]): Flag[] {
   );
 }
 
-function sortedBy<T>(things: readonly T[], keyOf: (thing: T) => string): T[] {
+/** Things in the order of their keys as text. */
+export function sortedBy<T>(things: readonly T[], keyOf: (thing: T) => string): T[] {
   return things.toSorted((a, b) => {
     const [one, other] = [keyOf(a), keyOf(b)];
     return one === other ? 0 : one < other ? -1 : 1;

@@ -9,11 +9,10 @@ import {
   uprnSchema,
 } from '../../../schemas/reference.ts';
 import { type Place, placeSchema } from '../identity/place.ts';
-import { memberFactPrefix } from '../record/effects/tenancy.ts';
-import type { Fact } from '../record/row.ts';
+import { type Member, membersIn } from '../record/effects/tenancy.ts';
 import type { LiveFlags, OpenCase, SubjectRecord } from '../record/subject-record.ts';
 import type { Shown } from './disclosure.ts';
-import { casesInOrder, flagsInOrder } from './in-order.ts';
+import { casesInOrder, flagsInOrder, sortedBy } from './in-order.ts';
 import { flagFor, maySeeNames, type Viewer } from './need-to-know.ts';
 import { readTexts, safeguardingExposure } from './texts.ts';
 
@@ -33,26 +32,10 @@ export interface PropertySources {
   predecessors: readonly { uprn: Uprn; property: StoredSubject | undefined }[];
 }
 
-interface Member {
-  person: PersonReference;
-  responsible: boolean;
-}
-
 /** Everybody of the households that live in a property now. */
 function householdOf(record: SubjectRecord | undefined): Member[] {
   const tenancies = casesInOrder(record?.openCases ?? {}).filter(({ kind }) => kind === 'tenancy');
-  return tenancies.flatMap(({ facts }) => Object.entries(facts).sort(byName).flatMap(memberIn));
-}
-
-function memberIn([name, fact]: [string, Fact]): Member[] {
-  if (!name.startsWith(memberFactPrefix) || typeof fact !== 'object' || fact === null) return [];
-  if (fact['present'] === false) return [];
-  const person = name.slice(memberFactPrefix.length) as PersonReference;
-  return [{ person, responsible: fact['responsible'] === true }];
-}
-
-function byName([a]: [string, unknown], [b]: [string, unknown]): number {
-  return a < b ? -1 : 1;
+  return tenancies.flatMap(({ facts }) => sortedBy(membersIn(facts), ({ person }) => person));
 }
 
 /**

@@ -2,7 +2,7 @@ import { severitySchema } from '../../../schemas/flags/definition.ts';
 import { type Flag, flagDefinition } from '../../../schemas/flags.ts';
 import type { CalendarDate, Instant, Uprn } from '../../../schemas/reference.ts';
 import type { Team } from '../../../schemas/teams.ts';
-import { type Deadlines, deadlinesOf } from '../flags/life.ts';
+import { deadlinesOf } from '../flags/life.ts';
 import { standingsOf } from '../flags/standing.ts';
 import { flagKey } from '../record/flag-rows.ts';
 import type { SubjectRecord } from '../record/subject-record.ts';
@@ -57,7 +57,7 @@ export function entryFor(
   if (shown === undefined) return undefined;
   const standing = standingsOf(record, at).find(one => flagKey(one) === flagKey(flag));
   const decisions = record.decisions[flagKey(flag)];
-  const ends = standing && deadlinesOf(standing, decisions).ends;
+  const [ends] = standing === undefined ? [] : deadlinesOf(standing, decisions).ends;
   const { from: quarter } = quarterOf(at);
   const latest = list === 'quarterly-review' && decisions !== undefined ? decisionsView(decisions) : [];
   const decided = latest.filter(decision => decision.at >= startOf(quarter));
@@ -82,7 +82,7 @@ export function entryFor(
 }
 
 /** Since when it is on the list. */
-function sinceOf(flag: Flag, list: Worklist, at: Instant, ends: Deadlines['ends']): Instant {
+function sinceOf(flag: Flag, list: Worklist, at: Instant, ends: Instant | undefined): Instant {
   const { since, reviewDue, conflict, clearanceRequested, changedAt } = flag;
   if (list === 'reviews-due' && reviewDue !== undefined) return startOf(reviewDue);
   if (list === 'pending-approval') return clearanceRequested ?? since;
@@ -93,7 +93,7 @@ function sinceOf(flag: Flag, list: Worklist, at: Instant, ends: Deadlines['ends'
 }
 
 /** The day by which it has to be done, where there is one: after the maximum life nobody is warned any more. */
-function byOf(flag: Flag, list: Worklist, at: Instant, ends: Deadlines['ends']): CalendarDate | undefined {
+function byOf(flag: Flag, list: Worklist, at: Instant, ends: Instant | undefined): CalendarDate | undefined {
   if (list === 'reviews-due') return ends && daysAfter(ends, 0);
   if (list !== 'quarterly-review') return undefined;
   const { reviewDue } = flag;

@@ -1,16 +1,28 @@
 import type { Touched } from '../../../../schemas/event-definition.ts';
+import type { PersonReference } from '../../../../schemas/reference.ts';
 import type { CaseEffect, EffectsFor } from '../effect.ts';
 import type { Fact } from '../row.ts';
 import { personOf } from '../subject-record.ts';
 
-interface Member {
-  person: string;
+/** A member of a household, and whether the tenancy is theirs. */
+export interface Member {
+  person: PersonReference;
   responsible: boolean;
 }
 type HouseholdData = { tenancyReference: string; subjects: readonly Touched[] };
 
 /** The fact that somebody is (or no longer is) of a household is named after them: one register a person. */
-export const memberFactPrefix = 'member ';
+const memberFactPrefix = 'member ';
+
+/** Who is of the household that the facts of a tenancy describe, and not of those that left it. */
+export function membersIn(facts: Readonly<Record<string, Fact>>): Member[] {
+  return Object.entries(facts).flatMap(([name, fact]) => {
+    if (!name.startsWith(memberFactPrefix) || typeof fact !== 'object') return [];
+    if (fact?.['present'] === false) return [];
+    const person = name.slice(memberFactPrefix.length) as PersonReference;
+    return [{ person, responsible: fact?.['responsible'] === true }];
+  });
+}
 
 /** A home keeps the whole household; a person keeps their own part and the home that it is in. */
 function tenancyCase(

@@ -129,4 +129,92 @@ describe('an announcement', () => {
     });
     expect(ids[0]).toBe(ids[1]);
   });
+
+  it('has the chain of the event that speaks of the flag, wherever that is among what was heard', () => {
+    const hub = memoryHub();
+    const [first, second] = [
+      asserts('tenancy', '2026-09-06T10:00:00Z'),
+      eventOf({
+        type: 'housing.flag.asserted.v1',
+        system: 'tenancy',
+        at: '2026-09-07T10:00:00Z',
+        persons: [mrB],
+        data: { code: 'no-female-staff-alone', localCode: 'F' },
+      }),
+    ];
+    hub.hear([first, second, movesIn], now);
+    expect(hub.announcements.map(({ data, causationid }) => [data.flag.code, causationid])).toEqual([
+      [code, first.id],
+      ['no-female-staff-alone', second.id],
+    ]);
+  });
+
+  it('has the chain of the latest evidence where a rule found the flag', () => {
+    const hub = memoryHub();
+    const reported = (reference: string, at: string) =>
+      eventOf({
+        type: 'housing.leak.reported.v1',
+        at,
+        home: flat7,
+        data: { leakReference: reference as LocalReference },
+      });
+    const leaks = [reported('L-1', '2026-09-06T10:00:00Z'), reported('L-2', '2026-09-07T10:00:00Z')];
+    const visit = eventOf({
+      type: 'housing.visit.carried-out.v1',
+      at: '2026-09-08T10:00:00Z',
+      home: flat7,
+      data: { purpose: 'leak-trace', evidence: [] },
+    });
+    hub.hear([...leaks, visit], now);
+    expect(hub.announcements.map(({ causationid }) => causationid)).toEqual([leaks[1]?.id]);
+  });
+
+  it('has the chain of what was heard last where nothing heard speaks of the flag', () => {
+    const hub = memoryHub();
+    hub.hear([movesIn, asserts('tenancy', '2026-09-06T10:00:00Z')], now);
+    const before = tenancy('housing.tenancy.started.v1', 'T-6', flat7, '2018-04-01T00:00:00Z');
+    hub.hear([before, movesOut, movesOn], now);
+    expect(hub.announcements.at(-1)?.causationid).toBe(movesOn.id);
+  });
+
+  it('names the homes that a flag has left, not those where it stays', () => {
+    const hub = memoryHub();
+    hub.hear([movesIn, movesOn, asserts('tenancy', '2026-09-06T10:00:00Z')], now);
+    hub.hear([movesOut], now);
+    expect(hub.announcements.at(-1)?.data).toMatchObject({
+      noLongerAt: [flat7],
+      flag: { places: [alderCourt2] },
+    });
+  });
+
+  it('is one for each tenancy that a flag hangs on, though one commit raises both', () => {
+    const hub = memoryHub();
+    const leaving = ['T-1', 'T-2'].flatMap(reference => {
+      const tenancyReference = reference as LocalReference;
+      const common = { system: 'tenancy', at: '2026-09-06T10:00:00Z', home: flat7 };
+      return [
+        eventOf({
+          ...common,
+          type: 'housing.tenancy.started.v1',
+          data: { tenancyReference, tenure: 'Secure', household: [] },
+        }),
+        eventOf({
+          ...common,
+          type: 'housing.flag.asserted.v1',
+          data: { code: 'termination-requested', localCode: 'TERM', tenancyReference },
+        }),
+      ];
+    });
+    hub.hear(leaving, now);
+    expect(hub.announcements.map(({ data }) => data.flag.tenancyReference)).toEqual(['T-1', 'T-2']);
+    expect(new Set(hub.announcements.map(({ id }) => id)).size).toBe(2);
+  });
+
+  it('says no more of a flag than is known: no tenancy that it does not hang on, no rule that did not find it', () => {
+    const hub = memoryHub();
+    hub.hear([asserts('tenancy', '2026-09-06T10:00:00Z')], now);
+    const { flag } = hub.announcements[0]?.data ?? {};
+    expect(flag).not.toHaveProperty('tenancyReference');
+    expect(flag).not.toHaveProperty('because');
+  });
 });

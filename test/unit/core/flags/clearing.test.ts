@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { clearingReason } from '../../../../functions/core/flags/clearing.ts';
 import type { SystemEvent } from '../../../../schemas/catalogue.ts';
 import type { LocalReference } from '../../../../schemas/reference.ts';
 import { eventOf, flat4, flat7, instant } from '../../../support/events.ts';
-import { lindqvist, okafor, sayingsOf } from '../../../support/flag-sayings.ts';
+import { hale, lindqvist, okafor, sayingsOf } from '../../../support/flag-sayings.ts';
+import { flagOf } from '../../../support/flags.ts';
 import { memoryHub } from '../../../support/memory-hub.ts';
+import { recordWith } from '../../../support/records.ts';
 
 const flag = sayingsOf('do-not-visit-alone');
 const asserted = flag.asserts('tenancy', '2025-10-06T10:00:00Z');
@@ -67,6 +70,51 @@ describe('a flag that is no longer in force', () => {
       [flag.withdraws('tenancy', '2025-10-08T10:00:00Z')],
     );
     expect(announced).toEqual([['housing.flag.cleared.v1', 'withdrawn']]);
+  });
+
+  it('was withdrawn where only a proposal of it lives on', () => {
+    const proposed = flag.raises(hale, '2025-10-07T10:00:00Z');
+    const announced = announcedAfter(
+      [asserted, proposed],
+      [flag.withdraws('tenancy', '2025-10-08T10:00:00Z')],
+    );
+    expect(announced).toEqual([['housing.flag.cleared.v1', 'withdrawn']]);
+  });
+
+  it('was withdrawn though another flag is still asserted', () => {
+    const other = sayingsOf('no-female-staff-alone').asserts('tenancy', '2025-10-06T10:00:00Z');
+    const announced = announcedAfter([asserted, other], [flag.withdraws('tenancy', '2025-10-08T10:00:00Z')]);
+    expect(announced).toEqual([['housing.flag.cleared.v1', 'withdrawn']]);
+  });
+
+  it('ended with its rule where an officer’s word no longer counts', () => {
+    const overridden = sayingsOf('active-leak', 'home').clears(
+      lindqvist,
+      '2025-10-06T12:00:00Z',
+      '2025-10-07',
+    );
+    const first = [leak('housing.leak.reported.v1'), overridden];
+    const midnight = '2025-10-06T23:00:00Z';
+    const reasons = announcedAfter(first, [leak('housing.leak.resolved.v1')], midnight);
+    expect(reasons).toContainEqual(['housing.flag.cleared.v1', 'rule-no-longer-holds']);
+    expect(reasons).not.toContainEqual(['housing.flag.cleared.v1', 'decided']);
+  });
+
+  it('was decided by a decision at the very instant at which it began, and withdrawn where none was read', () => {
+    const was = flagOf('do-not-visit-alone', { since: instant('2025-10-06T10:00:00Z') });
+    const reasonWith = (rows: Parameters<typeof clearingReason>[2]['rows']) =>
+      clearingReason(was, undefined, { record: recordWith({}), rows, at: instant('2025-10-09T10:00:00Z') });
+    const refusedAt = (at: string) => ({
+      'DECISIONS#do-not-visit-alone': {
+        row: 'decisions' as const,
+        code: 'do-not-visit-alone' as const,
+        heard: {},
+        decided: { refused: { at: instant(at), rank: 2, id: 'refusal', value: { by: lindqvist } } },
+      },
+    });
+    expect(reasonWith(refusedAt('2025-10-06T10:00:00Z'))).toBe('decided');
+    expect(reasonWith(refusedAt('2025-10-06T09:59:59Z'))).toBe('withdrawn');
+    expect(reasonWith({})).toBe('withdrawn');
   });
 
   it('lives on where it is suspended, and is raised again by a review', () => {

@@ -40,6 +40,13 @@ it('is readable where the keys are', () => {
   expect(flagId({ code: 'termination-requested', on: 'property/1', tenancyReference })).toBe(
     'termination-requested~property~1~TEN.2f417.2ea',
   );
+  const tabbed = {
+    code: 'asbestos',
+    on: 'property/1',
+    tenancyReference: localReferenceSchema.parse('A\tB'),
+  } as const;
+  expect(flagId(tabbed)).toBe('asbestos~property~1~A.09B');
+  expect(parseFlagId('asbestos~property~1~A.09B')).toEqual(tabbed);
 });
 
 it.each([
@@ -49,6 +56,7 @@ it.each([
   'asbestos~property~1~T~T',
   'asbestos~home~1',
   'imagined~property~1',
+  'undefined~property~1',
   'asbestos~property~.31',
   'asbestos~person~tenancy:mr-b',
   '',

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import {
   daysAfter,
   daysBetween,
+  earlierOf,
   epochSeconds,
+  laterOf,
   quarterOf,
   secondsAfter,
   secondsBetween,
@@ -37,4 +39,10 @@ test('a span is counted in seconds, both ways', () => {
   expect(secondsAfter(at, 3600.5)).toBe(later);
   expect(secondsAfter(later, -3600.5)).toBe(at);
   expect(epochSeconds(later)).toBe(Date.UTC(2025, 9, 26, 1, 30) / 1000);
+});
+
+test('of two instants one is the earlier and one the later, whichever is named first', () => {
+  const [at, later] = [instant('2025-10-26T00:30:00Z'), instant('2025-10-26T01:30:00Z')];
+  expect([earlierOf(at, later), earlierOf(later, at)]).toEqual([at, at]);
+  expect([laterOf(at, later), laterOf(later, at)]).toEqual([later, later]);
 });
