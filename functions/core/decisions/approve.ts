@@ -1,8 +1,8 @@
 import { eventContent } from '../../../schemas/event-content.ts';
 import { flagDefinition } from '../../../schemas/flags.ts';
-import type { Officer } from '../../../schemas/officers.ts';
+import { identityOf } from '../record/flag-rows.ts';
 import { conflict, type DecisionResult, decided, forbidden, type RefusedDecision, sealed } from './result.ts';
-import { aboutFlag, decidedOn, identityOf, raisedOn, type Situation } from './situation.ts';
+import { aboutFlag, decidedOn, raisersOf, type Situation } from './situation.ts';
 
 /** What waits for a second person. */
 type Waiting = 'raising' | 'clearance';
@@ -27,10 +27,6 @@ function refusedPerson(situation: Situation, waiting: Waiting): RefusedDecision 
     return forbidden('A second person decides this, never the one who asked for it.');
   }
   return undefined;
-}
-
-function raisersOf(situation: Situation): (Officer | undefined)[] {
-  return raisedOn(situation).map(({ raisedBy }) => raisedBy);
 }
 
 const nothingWaits = conflict('Nothing about this flag waits for a second person.');

@@ -4,10 +4,10 @@ import { type Flag, type FlagCode, flagDefinition } from '../../../schemas/flags
 import type { Officer } from '../../../schemas/officers.ts';
 import type { attachmentSchema } from '../../../schemas/parts.ts';
 import type { CalendarDate, Instant, LocalReference } from '../../../schemas/reference.ts';
-import { flagKey } from '../record/flag-rows.ts';
+import { flagKey, identityOf } from '../record/flag-rows.ts';
 import type { SubjectRecord } from '../record/subject-record.ts';
 import { conflict, type DecisionResult, decided, invalid, sealed } from './result.ts';
-import { identityOf, refusedDay } from './situation.ts';
+import { refusedDay } from './situation.ts';
 import { type On, refusedPlace } from './where.ts';
 
 /** What an officer who raises or proposes a flag says of it. */
@@ -44,7 +44,7 @@ export function raise({ officer, on, record, at, reference }: Raised, raising: R
       : invalid('tenancyReference', 'No tenancy of that reference is open here')) ??
     (reviewDue === undefined ? undefined : refusedDay('reviewDue', reviewDue, code, at));
   if (refused !== undefined) return refused;
-  if (incidentAt !== undefined && incidentAt > at) return invalid('incidentAt', 'That is still to come');
+  if ((incidentAt ?? at) > at) return invalid('incidentAt', 'That is still to come');
   if (isRaisedBy(officer, identity, record)) {
     return conflict('You raised this flag already, and it stands: review it instead.');
   }

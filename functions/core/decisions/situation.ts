@@ -1,9 +1,8 @@
 import { type Flag, flagDefinition } from '../../../schemas/flags.ts';
 import type { Officer } from '../../../schemas/officers.ts';
 import type { CalendarDate, Instant } from '../../../schemas/reference.ts';
-import { flagKey } from '../record/flag-rows.ts';
-import type { FlagIdentity } from '../record/flag-statement.ts';
-import type { FlagDecisions, HeldFlag, SubjectRecord } from '../record/subject-record.ts';
+import { flagKey, identityOf } from '../record/flag-rows.ts';
+import type { FlagDecisions, SubjectRecord } from '../record/subject-record.ts';
 import { daysAfter } from '../time/instants.ts';
 import { invalid, type RefusedDecision } from './result.ts';
 
@@ -22,20 +21,17 @@ export function aboutFlag({ flag, officer }: Situation) {
   return { ...identityOf(flag), decidedBy: officer };
 }
 
-/** What makes a flag one flag on its subject. */
-export function identityOf({ code, tenancyReference }: FlagIdentity): FlagIdentity {
-  return tenancyReference === undefined ? { code } : { code, tenancyReference };
-}
-
 /** What was decided of the flag before. */
 export function decidedOn({ flag, record }: Situation): Partial<FlagDecisions['decided']> {
   return record.decisions[flagKey(flag)]?.decided ?? {};
 }
 
-/** What officers said of the flag that still stands. */
-export function raisedOn({ flag, record }: Pick<Situation, 'flag' | 'record'>): HeldFlag[] {
+/** The officers whose word of the flag still stands. */
+export function raisersOf({ flag, record }: Situation): Officer[] {
   const key = flagKey(flag);
-  return Object.values(record.heldFlags).filter(held => held.raisedBy !== undefined && flagKey(held) === key);
+  return Object.values(record.heldFlags).flatMap(held =>
+    flagKey(held) === key ? (held.raisedBy ?? []) : [],
+  );
 }
 
 /** Refuses a day that is not ahead, or further ahead than the flag may stay without anybody looking at it. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Instant, instantSchema } from '../../../schemas/reference.ts';
-import { secondsAfter } from '../time/instants.ts';
+import { laterOf, secondsAfter } from '../time/instants.ts';
 
 /** When a system counts as out of reach, and when it is asked again: data, times in seconds. */
 export const circuitLimits = {
@@ -79,5 +79,5 @@ interface Opening {
 function opened({ since, probes, at, notBefore }: Opening): Circuit {
   const wait = Math.min(circuitLimits.longestOpen, circuitLimits.firstOpen * 2 ** Math.min(probes, 16));
   const until = secondsAfter(at, wait);
-  return { state: 'open', since, probes, until: until < notBefore ? notBefore : until };
+  return { state: 'open', since, probes, until: laterOf(until, notBefore) };
 }

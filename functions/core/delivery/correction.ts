@@ -3,6 +3,7 @@ import { type Flag, flagDefinition } from '../../../schemas/flags.ts';
 import type { Instant } from '../../../schemas/reference.ts';
 import { flagEvent } from '../flags/flag-event.ts';
 import { parseFlagId } from '../flags/flag-id.ts';
+import { identityOf } from '../record/flag-rows.ts';
 import { uprnOf } from '../record/subject-record.ts';
 
 /** Announces a flag again that a system lacks: raised where it does not hold it, changed where it holds an older version. */
@@ -20,14 +21,13 @@ export function announceAgain(kind: 'missing' | 'stale', flag: Flag): HubFlagEve
 export function announceClearance(id: string, version: number, at: Instant): HubFlagEvent | undefined {
   const identified = parseFlagId(id);
   if (identified === undefined || version === 0) return undefined;
-  const { code, on, tenancyReference } = identified;
+  const { code, on } = identified;
   const { family, hangsOn, severity, instruction } = flagDefinition(code);
   const uprn = uprnOf(on);
   const flag: Flag = {
     id,
-    code,
+    ...identityOf(identified),
     on,
-    ...(tenancyReference === undefined ? {} : { tenancyReference }),
     family,
     hangsOn,
     severity,

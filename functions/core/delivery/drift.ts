@@ -51,8 +51,8 @@ export function compared<F extends Pick<Flag, 'id' | 'version'>>(
 ): Finding<F> {
   const { id, version } = flag;
   if (held === undefined) return { kind: 'missing', id, flag };
-  if (held.version === version) return { kind: 'same', id, flag };
-  return { kind: held.version < version ? 'stale' : 'ahead', id, flag, held };
+  if (held.version < version) return { kind: 'stale', id, flag, held };
+  return held.version > version ? { kind: 'ahead', id, flag, held } : { kind: 'same', id, flag };
 }
 
 /** One thing that is wrong with a system's set, and since when: warnings that it lacks, since their version was made. */

@@ -6,8 +6,9 @@ import { flagDefinitions } from '../../../../schemas/flags.ts';
 import type { CalendarDate, LocalReference } from '../../../../schemas/reference.ts';
 import { propertySubject } from '../../../../schemas/reference.ts';
 import { alderCourt2, eventOf, flat4, instant, larchHouse, mrsA } from '../../../support/events.ts';
-import { hale, lindqvist, okafor } from '../../../support/flag-sayings.ts';
+import { hale, lindqvist, okafor, sayingsOf } from '../../../support/flag-sayings.ts';
 import { memoryHub } from '../../../support/memory-hub.ts';
+import { openCases, recordWith } from '../../../support/records.ts';
 
 const at = instant('2025-10-06T10:00:00Z');
 const place = (uprn: Place['uprn'], more: Partial<Place> = {}): Place => ({
@@ -140,4 +141,67 @@ it('is said once by each officer: a second time is for a review', () => {
   expect(raise({ ...raiser, record, officer: hale }, { code: 'asbestos', basis: 'x' })).toHaveProperty(
     'event',
   );
+});
+
+it('says what the officer saw, when, and until when it holds', () => {
+  const said = { basis: 'Seen in the loft.', incidentAt: at, reviewDue: '2025-11-01' as CalendarDate };
+  expect(raised(flat, { code: 'asbestos', ...said })).toMatchObject({
+    data: {
+      code: 'asbestos',
+      localCode: 'asbestos',
+      localReference: 'ref',
+      basis: { text: said.basis, classification: 'special-category' },
+      assertedBy: 'manager',
+      raisedBy: lindqvist,
+      incidentAt: at,
+      reviewDue: said.reviewDue,
+    },
+  });
+});
+
+it('may have happened at any time before', () => {
+  const incidentAt = instant('2020-01-01T10:00:00Z');
+  expect(raised(flat, { code: 'asbestos', incidentAt })).toMatchObject({ data: { incidentAt } });
+});
+
+it('hangs on a tenancy that is open, whatever else is, and on nothing else of that reference', () => {
+  const opened = '2025-01-01T10:00:00Z';
+  const raising = { code: 'termination-requested' as const, tenancyReference };
+  const both = recordWith({ openCases: openCases(['complaint', 'C-1', opened], ['tenancy', 'T-4', opened]) });
+  expect(raised(flat, raising, both)).toHaveProperty('data');
+  const complaint = recordWith({ openCases: openCases(['complaint', 'T-4', opened]) });
+  for (const record of [complaint, undefined]) {
+    const raiser = { officer: lindqvist, on: flat, record, at, reference: 'ref' as LocalReference };
+    expect(raise(raiser, { basis: 'x', ...raising })).toMatchObject({
+      refusal: {
+        errors: [{ path: 'tenancyReference', message: 'No tenancy of that reference is open here' }],
+      },
+    });
+  }
+});
+
+it('is not said already by another flag of the same officer, nor by a system', () => {
+  const hub = memoryHub();
+  const other = sayingsOf('alarm-not-working', 'home').raises(lindqvist, at);
+  hub.hear([other, sayingsOf('asbestos', 'home').asserts('repairs', at)], at);
+  expect(raised(flat, { code: 'asbestos' }, hub.record(propertySubject(flat4)))).toHaveProperty('data');
+  expect(raised(flat, { code: 'alarm-not-working' }, hub.record(propertySubject(flat4)))).toMatchObject({
+    detail: 'You raised this flag already, and it stands: review it instead.',
+  });
+});
+
+it('says that a person’s flag follows them, and which homes came after one that is no more', () => {
+  expect(raised(flat, { code: 'hearing-support' })).toMatchObject({
+    detail: 'This flag is about a person and follows them',
+  });
+  const retired = (succeededBy?: Place['succeededBy']): On => ({
+    place: place(flat4, { status: 'retired', ...(succeededBy === undefined ? {} : { succeededBy }) }),
+    homes: [],
+  });
+  expect(raised(retired([alderCourt2, larchHouse]), { code: 'asbestos' })).toMatchObject({
+    detail: `This home is no more. It was succeeded by: ${alderCourt2}, ${larchHouse}`,
+  });
+  expect(raised(retired(), { code: 'asbestos' })).toMatchObject({
+    detail: 'This home is no more. It was succeeded by: none',
+  });
 });

@@ -33,6 +33,12 @@ describe('a closed circuit', () => {
     expect(failing(4, afterAnswer(failing(4)))).toEqual({ state: 'closed', failures: 4 });
   });
 
+  it('stays as it is at an answer where nothing is known against the system', () => {
+    const quiet: Circuit = { state: 'closed', failures: 0 };
+    expect(afterAnswer(quiet)).toBe(quiet);
+    expect(afterAnswer(failing(1))).toEqual({ state: 'closed', failures: 0 });
+  });
+
   it('opens for as long as the receiver asked', () => {
     const { since, until } = afterFailure(failing(4), {
       at: at(4),
@@ -85,6 +91,10 @@ describe('an open circuit', () => {
     expect(afterFailure(open, { at: at(20), probe: false })).toBe(open);
     const halfOpen: Circuit = { state: 'half-open', since: at(4), probes: 0, until: at(99) };
     expect(afterFailure(halfOpen, { at: at(70), probe: false })).toBe(halfOpen);
+  });
+
+  it('is not kept open by a probe that ends after another has opened it again', () => {
+    expect(afterFailure(open, { at: at(70), probe: true })).toBe(open);
   });
 
   it('closes at any answer', () => {

@@ -22,6 +22,19 @@ it('clears by the id alone, as the clearance of that version did', () => {
   expect(eventSchema.parse(again)).toEqual(again);
 });
 
+it('shows where the flag was, by whose word nobody says, and of which tenancy it was', () => {
+  const id = 'termination-requested~property~200000471104~T-7';
+  expect(announceClearance(id, 2, at)?.data.flag).toMatchObject({
+    code: 'termination-requested',
+    tenancyReference: 'T-7',
+    places: ['200000471104'],
+    sources: [],
+  });
+  expect(announceClearance('asbestos~property~200000471104', 2, at)?.data.flag).not.toHaveProperty(
+    'tenancyReference',
+  );
+});
+
 it('clears what follows a person too: by its id, it shows nowhere', () => {
   const id = 'do-not-visit-alone~person~tenancy.3a7d1f3c1e';
   expect(eventSchema.parse(announceClearance(id, 2, at)).data).toMatchObject({

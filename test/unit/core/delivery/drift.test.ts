@@ -63,6 +63,16 @@ describe('what a system holds', () => {
     });
   });
 
+  it('is nothing by half a receipt', () => {
+    const { acknowledgedVersion, acknowledgedAt } = acknowledged;
+    expect(heldBy({ acknowledgedVersion })).toBeUndefined();
+    expect(heldBy({ acknowledgedAt })).toBeUndefined();
+  });
+
+  it('is held since it was acknowledged where nobody knows when its clearance was sent', () => {
+    expect(heldBy({ state: 'cleared', ...acknowledged })).toEqual({ version: 3, since: tuesday });
+  });
+
   it('is nothing once it took a clearance, even while a newer warning is on its way', () => {
     const tookClearance = { ...acknowledged, acknowledgedState: 'cleared' } as const;
     expect(heldBy({ state: 'cleared', sentAt: monday, ...tookClearance })).toBeUndefined();

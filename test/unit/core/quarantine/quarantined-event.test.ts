@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { quarantinedEvent, type Waiting } from '../../../../functions/core/quarantine/quarantined-event.ts';
+import { eventSchema } from '../../../../schemas/catalogue.ts';
+import { instant } from '../../../support/events.ts';
+
+const [received, at] = [instant('2026-01-06T10:00:00Z'), instant('2026-01-06T10:00:05Z')];
+const waiting: Waiting = {
+  id: '6f1f4d0e-6c3b-5f43-9d1f-0a6a3a0b2c11',
+  system: 'repairs',
+  reason: 'unmatched',
+  receivedAt: received,
+  timesBack: 0,
+};
+
+it('says what waits, since when and why, under the id of what waits', () => {
+  const event = quarantinedEvent({ ...waiting, eventType: 'housing.repair.raised.v1' }, at);
+  expect(eventSchema.parse(event)).toEqual(event);
+  expect(event).toMatchObject({
+    id: waiting.id,
+    type: 'housing.event.quarantined.v1',
+    subject: `quarantine/${waiting.id}`,
+    time: at,
+    partitionkey: 'repairs',
+    dataclassification: 'operational',
+    data: {
+      quarantineId: waiting.id,
+      system: 'repairs',
+      reason: 'unmatched',
+      receivedAt: received,
+      eventType: 'housing.repair.raised.v1',
+    },
+  });
+});
+
+it('says nothing of a type that is not known', () => {
+  expect(quarantinedEvent(waiting, at).data).not.toHaveProperty('eventType');
+});
+
+it('is news each time that it comes back, and the same news said twice', () => {
+  const back = (timesBack: number) => quarantinedEvent({ ...waiting, timesBack }, at);
+  expect(new Set([back(0).id, back(1).id, back(2).id]).size).toBe(3);
+  expect(back(1)).toEqual(back(1));
+  expect(back(1)).toMatchObject({ correlationid: waiting.id, causationid: waiting.id });
+});
