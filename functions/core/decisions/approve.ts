@@ -2,7 +2,7 @@ import { eventContent } from '../../../schemas/event-content.ts';
 import { flagDefinition } from '../../../schemas/flags.ts';
 import { identityOf } from '../record/flag-rows.ts';
 import { conflict, type DecisionResult, decided, forbidden, type RefusedDecision, sealed } from './result.ts';
-import { aboutFlag, decidedOn, raisersOf, type Situation } from './situation.ts';
+import { aboutFlag, decidedOn, isRaisedBy, type Situation } from './situation.ts';
 
 /** What waits for a second person. */
 type Waiting = 'raising' | 'clearance';
@@ -15,15 +15,17 @@ function waitingOn({ flag }: Situation): Waiting | undefined {
 
 /** Whether somebody of a team that may answer is somebody else than who asked. */
 function refusedPerson(situation: Situation, waiting: Waiting): RefusedDecision | undefined {
-  const { flag, officer } = situation;
+  const { flag, officer, record } = situation;
   const { owner, mayRaise, mayClear } = flagDefinition(flag.code);
   const teams = waiting === 'raising' ? [owner, ...mayRaise] : [owner, ...mayClear];
   if (!teams.includes(officer.team)) {
     return forbidden(`This is for an officer of: ${[...new Set(teams)].join(', ')}.`);
   }
-  const askedBy =
-    waiting === 'raising' ? raisersOf(situation) : [decidedOn(situation)['clearance-requested']?.value.by];
-  if (askedBy.some(one => one?.officer === officer.officer)) {
+  const hasAsked =
+    waiting === 'raising'
+      ? isRaisedBy(officer, flag, record)
+      : decidedOn(situation)['clearance-requested']?.value.by.officer === officer.officer;
+  if (hasAsked) {
     return forbidden('A second person decides this, never the one who asked for it.');
   }
   return undefined;

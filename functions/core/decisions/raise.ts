@@ -1,13 +1,13 @@
 import type * as z from 'zod';
 import { eventContent } from '../../../schemas/event-content.ts';
-import { type Flag, type FlagCode, flagDefinition } from '../../../schemas/flags.ts';
+import { type FlagCode, flagDefinition } from '../../../schemas/flags.ts';
 import type { Officer } from '../../../schemas/officers.ts';
 import type { attachmentSchema } from '../../../schemas/parts.ts';
 import type { CalendarDate, Instant, LocalReference } from '../../../schemas/reference.ts';
-import { flagKey, identityOf } from '../record/flag-rows.ts';
+import { identityOf } from '../record/flag-rows.ts';
 import type { SubjectRecord } from '../record/subject-record.ts';
 import { conflict, type DecisionResult, decided, invalid, sealed } from './result.ts';
-import { refusedDay } from './situation.ts';
+import { isRaisedBy, refusedDay } from './situation.ts';
 import { type On, refusedPlace } from './where.ts';
 
 /** What an officer who raises or proposes a flag says of it. */
@@ -65,15 +65,5 @@ export function raise({ officer, on, record, at, reference }: Raised, raising: R
 function isOpenTenancy(record: SubjectRecord | undefined, tenancyReference: LocalReference): boolean {
   return Object.values(record?.openCases ?? {}).some(
     ({ kind, reference }) => kind === 'tenancy' && reference === tenancyReference,
-  );
-}
-
-function isRaisedBy(
-  { officer }: Officer,
-  flag: Pick<Flag, 'code' | 'tenancyReference'>,
-  record: SubjectRecord | undefined,
-): boolean {
-  return Object.values(record?.heldFlags ?? {}).some(
-    held => held.raisedBy?.officer === officer && flagKey(held) === flagKey(flag),
   );
 }

@@ -2,6 +2,7 @@ import { type Flag, flagDefinition } from '../../../schemas/flags.ts';
 import type { Officer } from '../../../schemas/officers.ts';
 import type { CalendarDate, Instant } from '../../../schemas/reference.ts';
 import { flagKey, identityOf } from '../record/flag-rows.ts';
+import type { FlagIdentity } from '../record/flag-statement.ts';
 import type { FlagDecisions, SubjectRecord } from '../record/subject-record.ts';
 import { daysAfter } from '../time/instants.ts';
 import { invalid, type RefusedDecision } from './result.ts';
@@ -26,11 +27,14 @@ export function decidedOn({ flag, record }: Situation): Partial<FlagDecisions['d
   return record.decisions[flagKey(flag)]?.decided ?? {};
 }
 
-/** The officers whose word of the flag still stands. */
-export function raisersOf({ flag, record }: Situation): Officer[] {
-  const key = flagKey(flag);
-  return Object.values(record.heldFlags).flatMap(held =>
-    flagKey(held) === key ? (held.raisedBy ?? []) : [],
+/** Whether an officer raised or proposed a flag, and that word of theirs still stands. */
+export function isRaisedBy(
+  { officer }: Officer,
+  flag: FlagIdentity,
+  record: Pick<SubjectRecord, 'heldFlags'> | undefined,
+): boolean {
+  return Object.values(record?.heldFlags ?? {}).some(
+    held => held.raisedBy?.officer === officer && flagKey(held) === flagKey(flag),
   );
 }
 

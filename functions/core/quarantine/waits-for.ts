@@ -19,6 +19,6 @@ export function waitingKey(waitsFor: WaitsFor): string {
 
 /** Back from the text; undefined when it is none that `waitingKey` made. */
 export function readWaitingKey(text: string): WaitsFor | undefined {
-  const read = /^(?:home (?<home>.+)|case (?<subject>\S+) (?<case>.+))$/s.exec(text);
+  const read = /^(?:home (?<home>.+)|case (?<subject>\S+) (?<case>.+))/s.exec(text);
   return waitsForSchema.safeParse({ ...read?.groups }).data;
 }
