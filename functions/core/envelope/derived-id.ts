@@ -6,7 +6,7 @@ const namespace = 'a8b1c5f2-6f0e-5c43-9d3b-2f6f6b1f4e10';
 
 /**
  * The UUIDv5 of the canonical JSON (RFC 8785) of the parts: equal parts give the equal id, always and everywhere.
- * @throws when a part is not JSON (a function, a cycle).
+ * @throws when a part has no JSON because it is within itself.
  */
 export function derivedId(...parts: readonly unknown[]): string {
   const text = canonicalize(parts);
