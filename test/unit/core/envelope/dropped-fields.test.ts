@@ -11,6 +11,10 @@ it.each([
   ['a name with a slash', { 'a/b': 1 }, {}, [['a/b']]],
   ['what is undefined', { a: undefined }, {}, []],
   ['what was changed but kept', { a: ' x ' }, { a: 'x' }, []],
+  ['nothing where a list became something else', { a: [{ b: 1 }] }, { a: 'b' }, []],
+  ['nothing where an object became something else', { a: { b: 1 } }, { a: [1] }, []],
+  ['nothing in what is null', { a: null }, { a: null }, []],
+  ['nothing where an object became null', { a: { b: 1 } }, { a: null }, []],
 ])('finds %s', (_what, made, kept, expected) => {
   expect(droppedFields(made, kept)).toEqual(expected);
 });
