@@ -58,3 +58,12 @@ export function secretsManagerClient(): SecretsManagerClient {
 export function sqsClient(): SQSClient {
   return new SQSClient(clientOptions);
 }
+
+/** How a function comes by its clients: the real ones, or those of a simulation. */
+export interface Clients {
+  documentClient: typeof documentClient;
+  eventBridgeClient: typeof eventBridgeClient;
+  s3Client: typeof s3Client;
+  secretsManagerClient: typeof secretsManagerClient;
+  sqsClient: typeof sqsClient;
+}

@@ -5,13 +5,16 @@ export const setting = z.string().min(1);
 /** A variable that must be a whole number above zero. */
 export const positiveSetting = z.coerce.number().int().positive();
 
+/** The environment variables of a function. */
+export type Variables = Readonly<Record<string, string | undefined>>;
+
 /**
  * Reads a function's environment once, at its start.
  * @throws {Error} naming every variable that is missing or wrong; values are not repeated.
  */
 export function environmentOf<S extends z.ZodRawShape>(
   shape: S,
-  variables: Readonly<Record<string, string | undefined>> = process.env,
+  variables: Variables,
 ): z.output<z.ZodObject<S>> {
   const parsed = z.object(shape).safeParse(variables);
   if (parsed.success) return parsed.data;

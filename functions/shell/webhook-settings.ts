@@ -1,6 +1,7 @@
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
 import { HubError } from './errors.ts';
+import { type Machine, machine } from './machine.ts';
 
 /** Plain HTTP carries nothing off the machine: only to a loopback address is it as good as HTTPS. */
 function isConfidential(text: string): boolean {
@@ -39,15 +40,18 @@ const keptMilliseconds = 5 * 60 * 1000;
  * by then, and Secrets Manager is not asked for every flag.
  * @throws {HubError} from the reader when the secret does not hold `{ url, secrets }`; the value is not repeated.
  */
-export function makeWebhookSettings(store: { client: SecretsManagerClient; secretArn: string }) {
+export function makeWebhookSettings(
+  store: { client: SecretsManagerClient; secretArn: string },
+  { elapsed }: Pick<Machine, 'elapsed'> = machine,
+) {
   let kept: { settings: WebhookSettings; until: number } | undefined;
   return async (): Promise<WebhookSettings> => {
-    if (kept !== undefined && performance.now() < kept.until) return kept.settings;
+    if (kept !== undefined && elapsed() < kept.until) return kept.settings;
     const { SecretString } = await store.client.send(
       new GetSecretValueCommand({ SecretId: store.secretArn }),
     );
     const settings = settingsOf(SecretString);
-    kept = { settings, until: performance.now() + keptMilliseconds };
+    kept = { settings, until: elapsed() + keptMilliseconds };
     return settings;
   };
 }

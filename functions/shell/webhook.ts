@@ -2,6 +2,7 @@ import { Webhook } from 'standardwebhooks';
 import type { Instant } from '../../schemas/reference.ts';
 import type { SendOutcome } from '../core/delivery/send-outcome.ts';
 import { errorName } from './errors.ts';
+import { type Machine, machine } from './machine.ts';
 import { retryAfter } from './retry-after.ts';
 import type { WebhookSettings } from './webhook-settings.ts';
 
@@ -12,10 +13,8 @@ export interface WebhookMessage {
   body: unknown;
 }
 
-interface WebhookDeps {
+interface WebhookDeps extends Pick<Machine, 'now' | 'fetch'>, Partial<Pick<Machine, 'timeLimit'>> {
   settings: () => Promise<WebhookSettings>;
-  now: () => Instant;
-  fetch: typeof globalThis.fetch;
 }
 
 const timeoutMilliseconds = 10_000;
@@ -30,7 +29,7 @@ const passing = new Set([408, 425, 429]);
  * @returns from the sender, taken for 2xx alone; what is neither that nor "not now" is refused for good.
  * @throws {HubError} from the sender when its own settings cannot be read: then nothing was sent.
  */
-export function makeWebhook({ settings, now, fetch }: WebhookDeps) {
+export function makeWebhook({ settings, now, fetch, timeLimit = machine.timeLimit }: WebhookDeps) {
   return async ({ id, contentType, body }: WebhookMessage): Promise<SendOutcome> => {
     const { url, secrets } = await settings();
     const at = new Date(now());
@@ -38,7 +37,7 @@ export function makeWebhook({ settings, now, fetch }: WebhookDeps) {
     const request = {
       method: 'POST',
       redirect: 'manual',
-      signal: AbortSignal.timeout(timeoutMilliseconds),
+      signal: timeLimit(timeoutMilliseconds),
       headers: {
         'content-type': contentType,
         'webhook-id': id,

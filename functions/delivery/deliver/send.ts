@@ -1,9 +1,9 @@
 import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
 import type { OutboundMessage, SystemManifest } from '../../adapters/contract.ts';
 import type { SendOutcome } from '../../core/delivery/send-outcome.ts';
-import { secretsManagerClient, sqsClient } from '../../shell/clients.ts';
-import { now } from '../../shell/clock.ts';
-import { environmentOf, setting } from '../../shell/environment.ts';
+import type { Clients } from '../../shell/clients.ts';
+import { environmentOf, setting, type Variables } from '../../shell/environment.ts';
+import type { Machine } from '../../shell/machine.ts';
 import { makeInbox } from '../../shell/queues.ts';
 import type { CircuitStore } from '../../shell/tables/deliveries/circuit-store.ts';
 import { makeWebhook } from '../../shell/webhook.ts';
@@ -16,20 +16,23 @@ import { guard } from './guard.ts';
  */
 export type Send = (message: OutboundMessage, event: HubFlagEvent) => Promise<SendOutcome>;
 
+type SendShell = Machine & Pick<Clients, 'secretsManagerClient' | 'sqsClient'>;
+
 /** Makes the sender that a system's manifest asks for: a signed push behind the system's circuit, or its inbox queue. */
 export function makeSend(
   delivery: SystemManifest['delivery'],
   circuits: CircuitStore,
-  variables: Readonly<Record<string, string | undefined>>,
+  variables: Variables,
+  shell: SendShell,
 ): Send {
   if (delivery === 'webhook') {
     const { WEBHOOK_SECRET_ARN: secretArn } = environmentOf({ WEBHOOK_SECRET_ARN: setting }, variables);
-    const settings = makeWebhookSettings({ client: secretsManagerClient(), secretArn });
-    const push = makeWebhook({ settings, now, fetch });
-    return guard({ send: (message, { id }) => push({ ...message, id }), circuits, now });
+    const settings = makeWebhookSettings({ client: shell.secretsManagerClient(), secretArn }, shell);
+    const push = makeWebhook({ ...shell, settings });
+    return guard({ send: (message, { id }) => push({ ...message, id }), circuits, now: shell.now });
   }
   const { INBOX_QUEUE_URL: queueUrl } = environmentOf({ INBOX_QUEUE_URL: setting }, variables);
-  const leave = makeInbox({ client: sqsClient(), queueUrl });
+  const leave = makeInbox({ client: shell.sqsClient(), queueUrl });
   return async (message, { id, data }) => {
     await leave({ ...message, eventId: id, version: data.flag.version });
     return { kind: 'taken', acknowledged: false };

@@ -1,0 +1,37 @@
+import type { EventBridgeEvent } from 'aws-lambda';
+import type { SystemName } from '../../../schemas/reference.ts';
+import { adapterFor, systems } from '../../adapters/registry.ts';
+import type { Clients } from '../../shell/clients.ts';
+import { environmentOf, setting, type Variables } from '../../shell/environment.ts';
+import type { ApiRequest } from '../../shell/http/officer-request.ts';
+import type { Machine } from '../../shell/machine.ts';
+import { readHoldings } from '../../shell/tables/deliveries/holdings-reader.ts';
+import { readFlags } from '../../shell/tables/records/flagged-reader.ts';
+import { getDrift } from './get-drift.ts';
+import { measure } from './measure.ts';
+
+type DriftShell = Machine & Pick<Clients, 'documentClient'>;
+
+/** Wires the function that shows how far the systems are from what they are owed, and measures it by the clock. */
+export function makeDriftFunction(variables: Variables, shell: DriftShell) {
+  const environment = environmentOf(
+    { RECORDS_TABLE: setting, DELIVERIES_TABLE: setting, ROLE_CLAIM: setting },
+    variables,
+  );
+  const client = shell.documentClient();
+  const records = { client, tableName: environment.RECORDS_TABLE };
+  const deliveries = { client, tableName: environment.DELIVERIES_TABLE };
+  const deps = {
+    flags: () => readFlags(records),
+    holdingsOf: (system: SystemName) => readHoldings(deliveries, system),
+    teamOfSystem: (system: string) => adapterFor(system)?.manifest.team,
+    systems,
+    roleClaim: environment.ROLE_CLAIM,
+    now: shell.now,
+  };
+  return async (event: ApiRequest | EventBridgeEvent<'Scheduled Event', unknown>) => {
+    if ('requestContext' in event) return getDrift.answer(deps, event);
+    await measure(deps);
+    return undefined;
+  };
+}

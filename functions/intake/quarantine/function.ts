@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { fullJitter } from '../../shell/backoff.ts';
+import type { Clients } from '../../shell/clients.ts';
+import { environmentOf, setting, type Variables } from '../../shell/environment.ts';
+import type { Machine } from '../../shell/machine.ts';
+import { makePublisher } from '../../shell/publisher.ts';
+import { makeResubmit } from '../../shell/resubmission.ts';
+import { makeCrossReferences } from '../../shell/tables/directory/cross-references.ts';
+import { makeQuarantineReader } from '../../shell/tables/quarantine/quarantine-reader.ts';
+import { makeQuarantineResolver } from '../../shell/tables/quarantine/quarantine-resolver.ts';
+import { makeQuarantineWaiting } from '../../shell/tables/quarantine/quarantine-waiting.ts';
+import { makeSubjectReader } from '../../shell/tables/records/subject-reader.ts';
+import { makeQuarantine } from './quarantine.ts';
+
+type QuarantineShell = Machine & Pick<Clients, 'documentClient' | 'eventBridgeClient' | 'sqsClient'>;
+
+/** Wires the function that follows what waits in quarantine. */
+export function makeQuarantineFunction(variables: Variables, shell: QuarantineShell) {
+  const environment = environmentOf(
+    {
+      QUARANTINE_TABLE: setting,
+      DIRECTORY_TABLE: setting,
+      RECORDS_TABLE: setting,
+      BUS_NAME: setting,
+      INBOUND_QUEUES: setting.transform(text => z.record(z.string(), z.url()).parse(JSON.parse(text))),
+    },
+    variables,
+  );
+  const { INBOUND_QUEUES: queues } = environment;
+  const client = shell.documentClient();
+  const pause = fullJitter({ base: 50, cap: 1_000 }, shell);
+  const quarantine = { client, tableName: environment.QUARANTINE_TABLE, pause };
+  return makeQuarantine({
+    items: makeQuarantineReader(quarantine),
+    waiting: makeQuarantineWaiting(quarantine),
+    resolver: makeQuarantineResolver(quarantine),
+    crossReferences: makeCrossReferences({ client, tableName: environment.DIRECTORY_TABLE }),
+    records: makeSubjectReader({ client, tableName: environment.RECORDS_TABLE, pause }),
+    resubmit: makeResubmit(shell.sqsClient(), queues),
+    publish: makePublisher({ client: shell.eventBridgeClient(), busName: environment.BUS_NAME, pause }),
+    systems: [...Object.keys(queues), 'unknown'],
+    now: shell.now,
+  });
+}

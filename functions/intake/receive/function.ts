@@ -1,0 +1,33 @@
+import { registeredSystem } from '../../adapters/registry.ts';
+import { fullJitter } from '../../shell/backoff.ts';
+import type { Clients } from '../../shell/clients.ts';
+import { environmentOf, setting, type Variables } from '../../shell/environment.ts';
+import type { Machine } from '../../shell/machine.ts';
+import { makePublisher } from '../../shell/publisher.ts';
+import { makeDirectory } from '../../shell/tables/directory/directory-store.ts';
+import { makeKeep } from '../../shell/tables/quarantine/quarantine-store.ts';
+import { makeReceive } from './receive.ts';
+
+type ReceiveShell = Machine & Pick<Clients, 'documentClient' | 'eventBridgeClient'>;
+
+/** Wires the function that takes in what one system sends. */
+export function makeReceiveFunction(variables: Variables, shell: ReceiveShell) {
+  const environment = environmentOf(
+    {
+      SYSTEM: registeredSystem,
+      BUS_NAME: setting,
+      DIRECTORY_TABLE: setting,
+      QUARANTINE_TABLE: setting,
+    },
+    variables,
+  );
+  const client = shell.documentClient();
+  const pause = fullJitter({ base: 50, cap: 1_000 }, shell);
+  return makeReceive({
+    adapter: environment.SYSTEM,
+    directory: makeDirectory({ client, tableName: environment.DIRECTORY_TABLE, pause }),
+    publish: makePublisher({ client: shell.eventBridgeClient(), busName: environment.BUS_NAME, pause }),
+    keep: makeKeep({ client, tableName: environment.QUARANTINE_TABLE }),
+    now: shell.now,
+  });
+}

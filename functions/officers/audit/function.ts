@@ -1,0 +1,31 @@
+import httpRouterHandler from '@middy/http-router';
+import type { Clients } from '../../shell/clients.ts';
+import { environmentOf, positiveSetting, setting, type Variables } from '../../shell/environment.ts';
+import { routesOf } from '../../shell/http/serve.ts';
+import type { Machine } from '../../shell/machine.ts';
+import { makeAuditReader } from '../../shell/tables/audit/reader.ts';
+import { makeAuditWriter } from '../../shell/tables/audit/writer.ts';
+import { auditEndpoints } from './list-reads.ts';
+
+type AuditShell = Machine & Pick<Clients, 'documentClient'>;
+
+/** Wires the function that answers data protection. */
+export function makeAuditFunction(variables: Variables, shell: AuditShell) {
+  const environment = environmentOf(
+    {
+      AUDIT_TABLE: setting,
+      AUDIT_DAYS: positiveSetting,
+      ROLE_CLAIM: setting,
+    },
+    variables,
+  );
+  const table = { client: shell.documentClient(), tableName: environment.AUDIT_TABLE };
+  const deps = {
+    reader: makeAuditReader(table),
+    audit: makeAuditWriter({ ...table, keepDays: environment.AUDIT_DAYS }),
+    roleClaim: environment.ROLE_CLAIM,
+    now: shell.now,
+  };
+  const routes = routesOf(auditEndpoints, deps);
+  return httpRouterHandler(routes);
+}

@@ -1,0 +1,36 @@
+import httpRouterHandler from '@middy/http-router';
+import { makeCommitDecision } from '../../records/commit/commit-decision.ts';
+import { fullJitter } from '../../shell/backoff.ts';
+import type { Clients } from '../../shell/clients.ts';
+import { environmentOf, setting, type Variables } from '../../shell/environment.ts';
+import { routesOf } from '../../shell/http/serve.ts';
+import type { Machine } from '../../shell/machine.ts';
+import { makeDirectory } from '../../shell/tables/directory/directory-store.ts';
+import { makeFindDecision } from '../../shell/tables/records/decision-reader.ts';
+import { makeIsFirst } from '../../shell/tables/records/heard-store.ts';
+import { makeRecordsStore } from '../../shell/tables/records/records-store.ts';
+import { makeSubjectReader } from '../../shell/tables/records/subject-reader.ts';
+import { decisionEndpoints } from './endpoints.ts';
+
+type DecisionsShell = Machine & Pick<Clients, 'documentClient'>;
+
+/** Wires the function that takes what officers decide about flags. */
+export function makeDecisionsFunction(variables: Variables, shell: DecisionsShell) {
+  const environment = environmentOf(
+    { RECORDS_TABLE: setting, DIRECTORY_TABLE: setting, ROLE_CLAIM: setting },
+    variables,
+  );
+  const client = shell.documentClient();
+  const pause = fullJitter({ base: 20, cap: 320 }, shell);
+  const records = { client, tableName: environment.RECORDS_TABLE, pause };
+  const routes = routesOf(decisionEndpoints, {
+    directory: makeDirectory({ client, tableName: environment.DIRECTORY_TABLE, pause }),
+    subjects: makeSubjectReader(records),
+    commit: makeCommitDecision({ store: makeRecordsStore(records), now: shell.now, pause }),
+    find: makeFindDecision(records),
+    isFirst: makeIsFirst(records),
+    roleClaim: environment.ROLE_CLAIM,
+    now: shell.now,
+  });
+  return httpRouterHandler(routes);
+}

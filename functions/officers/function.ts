@@ -1,0 +1,69 @@
+import httpRouterHandler from '@middy/http-router';
+import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { adapterFor, systems } from '../adapters/registry.ts';
+import { endpoints } from '../endpoints.ts';
+import { fullJitter } from '../shell/backoff.ts';
+import type { Clients } from '../shell/clients.ts';
+import { environmentOf, positiveSetting, setting, type Variables } from '../shell/environment.ts';
+import type { ApiRequest } from '../shell/http/officer-request.ts';
+import { noSuchEndpoint, routesOf } from '../shell/http/serve.ts';
+import type { Machine } from '../shell/machine.ts';
+import { makeAuditWriter } from '../shell/tables/audit/writer.ts';
+import { makeDirectory } from '../shell/tables/directory/directory-store.ts';
+import { makeQuarantineReader } from '../shell/tables/quarantine/quarantine-reader.ts';
+import { makeQuarantineResolver } from '../shell/tables/quarantine/quarantine-resolver.ts';
+import { readFlags } from '../shell/tables/records/flagged-reader.ts';
+import { makeReadHistory } from '../shell/tables/records/history-reader.ts';
+import { makeSubjectReader } from '../shell/tables/records/subject-reader.ts';
+import { readingEndpoints } from './endpoints.ts';
+
+type OfficersShell = Machine & Pick<Clients, 'documentClient'>;
+
+/** Wires the function that answers officers, and everybody who asks for something that is not there. */
+export function makeOfficersFunction(
+  variables: Variables,
+  shell: OfficersShell,
+): (
+  request: ApiRequest,
+  context: Context,
+) => Promise<APIGatewayProxyStructuredResultV2> | APIGatewayProxyStructuredResultV2 {
+  const environment = environmentOf(
+    {
+      RECORDS_TABLE: setting,
+      DIRECTORY_TABLE: setting,
+      QUARANTINE_TABLE: setting,
+      AUDIT_TABLE: setting,
+      AUDIT_DAYS: positiveSetting,
+      ROLE_CLAIM: setting,
+    },
+    variables,
+  );
+  const client = shell.documentClient();
+  const pause = fullJitter({ base: 20, cap: 500 }, shell);
+  const records = { client, tableName: environment.RECORDS_TABLE, pause };
+  const quarantine = { client, tableName: environment.QUARANTINE_TABLE, pause };
+  const routes = routesOf(readingEndpoints, {
+    directory: makeDirectory({ client, tableName: environment.DIRECTORY_TABLE, pause }),
+    subjects: makeSubjectReader(records),
+    history: makeReadHistory(records),
+    flags: from => readFlags(records, from),
+    quarantine: makeQuarantineReader(quarantine),
+    resolver: makeQuarantineResolver(quarantine),
+    audit: makeAuditWriter({
+      client,
+      tableName: environment.AUDIT_TABLE,
+      keepDays: environment.AUDIT_DAYS,
+    }),
+    teamOfSystem: system => adapterFor(system)?.manifest.team,
+    systems,
+    roleClaim: environment.ROLE_CLAIM,
+    now: shell.now,
+  });
+
+  const answer = httpRouterHandler(routes);
+  const all = Object.values(endpoints).flat();
+  return (request, context) =>
+    request.routeKey === '$default'
+      ? noSuchEndpoint(all, systems, { method: request.requestContext.http.method, path: request.rawPath })
+      : answer(request, context);
+}
