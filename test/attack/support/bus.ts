@@ -13,7 +13,7 @@ export interface Entry {
   Detail: string;
 }
 interface Rule {
-  queue: Queue;
+  queue: Pick<Queue, 'send'>;
   matches(entry: Entry): boolean;
 }
 
@@ -30,7 +30,10 @@ const maximumEntries = 10;
 const maximumRequestBytes = 256 * 1024;
 
 /** The bus with the rules of the hub: what systems say is for the record, what the hub says is for whom it may concern. */
-export function makeBus(recordQueue: Queue, outbound: ReadonlyMap<SystemManifest, Queue>): Bus {
+export function makeBus(
+  recordQueue: Pick<Queue, 'send'>,
+  outbound: ReadonlyMap<SystemManifest, Pick<Queue, 'send'>>,
+): Bus {
   const announced: HubFlagEvent[] = [];
   const rules: Rule[] = [
     { queue: recordQueue, matches: ({ Source }) => Source.startsWith(systemSourcePrefix) },

@@ -51,10 +51,14 @@ const retryAtOnce = (() => {
   };
 })();
 
+/** Nobody at the other end checks signatures, and they take a tenth of all the time. */
+const unsigned = { sign: <T>(request: T) => Promise.resolve(request) };
+
 function optionsOver(wire: Wire, service: Service, serve: Serve) {
   return {
     region: 'eu-west-2',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    signer: unsigned as never,
     retryStrategy: retryAtOnce as never,
     requestHandler: networkOver(wire, service, serve) as never,
   };

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { unexplained } from './accounting/causes.ts';
+import { measureHours } from './figure/measure.ts';
+import { makeBorough } from './world/borough.ts';
+
+/** Two years of a small borough: with it, every kind of trouble but those that a hundred homes have once. */
+const small = { homes: 10, seed: 5 };
+
+describe('two years of a small borough', async () => {
+  const { figure, wrongs, refusals, shown } = await measureHours(small);
+
+  it('says of every hour in which somebody was shown something wrong why', () => {
+    expect(wrongs.filter(({ cause }) => cause === unexplained)).toEqual([]);
+    expect(figure.causes.length).toBeGreaterThan(3);
+  });
+
+  it('refuses nothing but ends of tenancies that are still to come', () => {
+    expect(refusals.filter(({ body }) => !body.includes('The tenancy has not ended yet'))).toEqual([]);
+  });
+
+  it('never shows a warning in other words than are right', () => {
+    expect(shown.length).toBeGreaterThan(100);
+    expect(figure.total['wrong words']).toBe(0);
+  });
+});
+
+it('gives the same figure for the same seed, and another for another', async () => {
+  const some = { homes: 4, days: 200, seed: 3 };
+  const [one, again, other] = [
+    await measureHours(some),
+    await measureHours(some),
+    await measureHours({ ...some, seed: 4 }),
+  ];
+  expect(again).toEqual(one);
+  expect(other.figure).not.toEqual(one.figure);
+  expect(Number.isFinite(one.figure.total.hours)).toBe(true);
+});
+
+it('counts no hour more when three messages of four come twice', async () => {
+  const some = { homes: 4, days: 400, seed: 8 };
+  const once = await measureHours({ ...some, faults: { repeated: 0, outages: false } });
+  const twice = await measureHours({ ...some, faults: { repeated: 75, outages: false } });
+  expect(twice.acts).toBeGreaterThan(once.acts * 1.3);
+  expect(twice.figure.total.hours).toBeCloseTo(once.figure.total.hours, 0);
+});
+
+it('has nobody unexplained when a third of all messages overtake each other', async () => {
+  const { wrongs } = await measureHours({ homes: 4, days: 400, seed: 9, faults: { late: 35 } });
+  expect(wrongs.filter(({ cause }) => cause === unexplained)).toEqual([]);
+});
+
+it('makes the same borough of the same seed, in the order in which it is heard', () => {
+  const borough = makeBorough(small);
+  expect(makeBorough(small)).toEqual(borough);
+  const times = borough.acts.map(({ at }) => at);
+  expect(times).toEqual(times.toSorted((a, b) => a - b));
+  expect(new Set(borough.acts.map(({ kind }) => kind))).toEqual(new Set(['message', 'list', 'decision']));
+});

@@ -1,0 +1,58 @@
+import { makeDeliverFunction } from '../../../../functions/delivery/deliver/function.ts';
+import { makeQuarantineFunction } from '../../../../functions/intake/quarantine/function.ts';
+import { makeReceiveFunction } from '../../../../functions/intake/receive/function.ts';
+import { makeDecisionsFunction } from '../../../../functions/officers/decisions/function.ts';
+import { makeRecordFunction } from '../../../../functions/records/record/function.ts';
+import { makeRelayFunction } from '../../../../functions/records/relay/function.ts';
+import { makeWatchFunction } from '../../../../functions/records/watch/function.ts';
+import type { Clients } from '../../../../functions/shell/clients.ts';
+import type { Machine } from '../../../../functions/shell/machine.ts';
+
+export const tables = {
+  DIRECTORY_TABLE: 'Directory',
+  RECORDS_TABLE: 'Records',
+  QUARANTINE_TABLE: 'Quarantine',
+  DELIVERIES_TABLE: 'Deliveries',
+  FILES_TABLE: 'Files',
+};
+
+/** The address of a queue. */
+function queueUrl(name: string): string {
+  return `https://sqs.eu-west-2.amazonaws.com/1/${name}`;
+}
+export const queueNames = {
+  inbound: (system: string) => `${system}-inbound`,
+  outbound: (system: string) => `${system}-outbound`,
+  /** A system that fetches has its inbox under its own name. */
+  inbox: (system: string) => system,
+};
+
+/** The functions of the hub for these systems, as their handlers wire them. */
+export function functionsFor(systems: readonly string[], shell: Machine & Omit<Clients, 's3Client'>) {
+  const urls = systems.map(system => [system, queueUrl(queueNames.inbound(system))]);
+  const INBOUND_QUEUES = JSON.stringify(Object.fromEntries(urls));
+  const common = { ...tables, BUS_NAME: 'hub', ROLE_CLAIM: 'role', INBOUND_QUEUES };
+  const ofSystem = <T>(make: (variables: Record<string, string>) => T) =>
+    new Map(
+      systems.map(system => [
+        system,
+        make({
+          ...common,
+          SYSTEM: system,
+          OUTBOUND_QUEUE_URL: queueUrl(queueNames.outbound(system)),
+          DEAD_LETTER_QUEUE_URL: queueUrl('dead-letters'),
+          WEBHOOK_SECRET_ARN: system,
+          INBOX_QUEUE_URL: queueUrl(queueNames.inbox(system)),
+        }),
+      ]),
+    );
+  return {
+    receive: ofSystem(variables => makeReceiveFunction(variables, shell)),
+    deliver: ofSystem(variables => makeDeliverFunction(variables, shell)),
+    record: makeRecordFunction(common, shell),
+    relay: makeRelayFunction(common, shell),
+    watch: makeWatchFunction(common, shell),
+    quarantine: makeQuarantineFunction(common, shell),
+    decide: makeDecisionsFunction(common, shell),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Home } from '../../../bench/support/estate.ts';
+import type { Ground } from './ground.ts';
+import { jobUpdate } from './job-items.ts';
+import { leakRow } from './leak-items.ts';
+import type { Thing } from './thing.ts';
+
+/** Damp and mould at a home: seen by somebody, investigated by repairs, and made safe if it was something. */
+export function dampSeen(ground: Ground, home: Home, at: number, caseReference?: string): void {
+  const { chronicle, chance } = ground;
+  const place = { kind: 'damp', homes: [home.uprn] } as const;
+  const damp: Thing = { ...place, id: `damp ${home.uprn} ${at}`, code: 'damp-and-mould' };
+  const significant: Thing = { ...place, id: `significant ${home.uprn} ${at}`, code: 'significant-hazard' };
+  if (caseReference === undefined)
+    chronicle.say('leaks', at, leakRow(home, at, 'Mould seen'), [[damp, 'stands']]);
+  else chronicle.say('complaints', at, mentioned(home, at, caseReference), [[damp, 'stands']]);
+  const looked = chance.later(at, 3, 14);
+  const result = chance.pick(['none', 'significant', 'significant', 'emergency']);
+  const update = (otherType: string, when: number, hazard: object) =>
+    jobUpdate(home, `HHSRS-${home.uprn.slice(-5)}-${at}`, when, { typeCode: '0', otherType, hazard });
+  const kind = 'damp-and-mould';
+  const found = result === 'none' ? ([damp, 'over'] as const) : ([significant, 'stands'] as const);
+  chronicle.say('repairs', looked, update('hazardInvestigated', looked, { kind, result }), [found]);
+  if (result === 'none') return;
+  const safe = chance.later(looked, 7, 120);
+  const over = [damp, significant].map(thing => [thing, 'over'] as const);
+  chronicle.say('repairs', safe, update('hazardMadeSafe', safe, { kind }), over);
+}
+
+function mentioned({ uprn }: Home, at: number, caseReference: string) {
+  const entry = { entryId: `${caseReference}-damp`, recordedAt: new Date(at).toISOString(), uprn };
+  return { ...entry, event: 'hazardMentioned', hazard: 'dampAndMould', detail: 'Mould on the bedroom wall' };
+}
