@@ -41,6 +41,9 @@ type HeldSnapshot = { fileId: string; feed: string; reason: string };
 type SnapshotRows = { rows: number; rowsBefore: number; disappeared: number; rowsWithoutKey: number };
 type Corrections = { raise: number; update: number; remove: number; complete: boolean };
 
+/** How often drift is measured: each of its lines stands for the time until the next. */
+export const minutesBetweenDriftLines = 15;
+
 export const logLines = {
   // Any function
   requestFailed: line<Failed & { endpoint: string }>('request-failed', 'error', 'Request failed'),
@@ -168,6 +171,8 @@ export const logLines = {
     missing: number;
     stale: number;
     extra: number;
+    /** Flags that differ, each for the hours that the measurement stands for. */
+    hoursWrong: number;
     oldestSeconds: number;
   }>('drift-measured', 'info', 'Drift measured'),
   flagsResent: line<Corrections>('flags-resent', 'info', 'Owed flags enqueued again'),

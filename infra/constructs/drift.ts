@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Metric, Unit } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import type { SystemManifest } from '../../functions/adapters/contract.ts';
-import { logLines } from '../../functions/shell/log-lines.ts';
+import { logLines, minutesBetweenDriftLines } from '../../functions/shell/log-lines.ts';
 import { recordsTable } from '../../functions/shell/tables/records/table.ts';
 import { allow } from './allow.ts';
 import { everyMinutes } from './clock.ts';
@@ -17,8 +17,6 @@ export interface DriftProps extends HubParts {
   identity: Identity;
 }
 
-/** How often the drift is measured. */
-const minutesBetweenRuns = 15;
 /** The longest that a system may be without a warning before the alarm. */
 const longestLack = Duration.minutes(30);
 
@@ -27,6 +25,7 @@ const metrics = [
   { value: 'missing', metricName: 'DriftMissing', unit: Unit.COUNT },
   { value: 'stale', metricName: 'DriftStale', unit: Unit.COUNT },
   { value: 'extra', metricName: 'DriftExtra', unit: Unit.COUNT },
+  { value: 'hoursWrong', metricName: 'HoursOfWrongness' },
   oldest,
 ] as const;
 
@@ -37,7 +36,7 @@ export class Drift extends Construct {
     const { settings, alarms, api } = props;
     const drift = this.function(props);
     api.serve('drift', drift);
-    everyMinutes(this, minutesBetweenRuns, drift);
+    everyMinutes(this, minutesBetweenDriftLines, drift);
     for (const metric of metrics) {
       lineMetric(this, metric.metricName, {
         logGroup: drift.logGroup,
@@ -53,7 +52,7 @@ export class Drift extends Construct {
       this,
       'FailingAlarm',
       errors,
-      { threshold: 1, minutes: 2 * minutesBetweenRuns, every: minutesBetweenRuns },
+      { threshold: 1, minutes: 2 * minutesBetweenDriftLines, every: minutesBetweenDriftLines },
       {
         impact: 'nobody would notice that a team’s system lacks warnings.',
         action: 'read the log of the drift function and correct what it cannot read.',
@@ -97,7 +96,11 @@ export function watchDrift(
     scope,
     'DriftAlarm',
     metric,
-    { threshold: longestLack.toSeconds(), minutes: minutesBetweenRuns, every: minutesBetweenRuns },
+    {
+      threshold: longestLack.toSeconds(),
+      minutes: minutesBetweenDriftLines,
+      every: minutesBetweenDriftLines,
+    },
     {
       impact: `${title} has lacked a warning for half an hour or longer: its people may visit unwarned.`,
       action: `see which in GET /v1/flags/drift?system=${system}; npm run ops -- resend ${system} sends them again.`,

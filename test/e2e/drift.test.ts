@@ -114,7 +114,7 @@ describe('a system that was down for a day', () => {
       .filter(({ functionName }) => functionName.includes('Drift'))
       .map(({ line }) => JSON.parse(line))
       .findLast(({ code, system }) => code === logLines.driftMeasured.code && system === 'repairs');
-    expect(measured).toMatchObject({ missing: 3, stale: 0, extra: 1 });
+    expect(measured).toMatchObject({ missing: 3, stale: 0, extra: 1, hoursWrong: 1 });
     expect(measured.oldestSeconds).toBeGreaterThan(23 * 60 * 60);
   });
 

@@ -18,12 +18,14 @@ test('the drift is measured every quarter of an hour, from the line of drift, fo
   const metric = (name: string) =>
     expect.objectContaining({
       MetricName: name,
+      MetricValue: expect.stringMatching(/^\$\.\w+$/),
       Dimensions: [{ Key: 'System', Value: '$.system' }],
     });
   expect(measured.flatMap(({ MetricTransformations }) => MetricTransformations)).toEqual([
     metric('DriftMissing'),
     metric('DriftStale'),
     metric('DriftExtra'),
+    metric('HoursOfWrongness'),
     metric('DriftOldest'),
   ]);
 });

@@ -2,7 +2,7 @@ import type { Flag } from '../../../schemas/flags.ts';
 import type { Instant, SystemName } from '../../../schemas/reference.ts';
 import { secondsBetween } from '../../core/time/instants.ts';
 import { logLine } from '../../shell/log.ts';
-import { logLines } from '../../shell/log-lines.ts';
+import { logLines, minutesBetweenDriftLines } from '../../shell/log-lines.ts';
 import { livingFlags, type SystemDriftDeps, systemDrift } from './system-drift.ts';
 
 export interface MeasureDeps extends SystemDriftDeps {
@@ -13,8 +13,8 @@ export interface MeasureDeps extends SystemDriftDeps {
 }
 
 /**
- * Says of each system how many flags it lacks, holds too old or holds too much, and for how long the oldest lack has
- * lasted, in seconds. Metrics read these lines.
+ * Says of each system how many flags it lacks, holds too old or holds too much, how many hours of wrongness that is until
+ * the next measurement, and for how long the oldest lack has lasted, in seconds. Metrics read these lines.
  */
 export async function measure(deps: MeasureDeps): Promise<void> {
   const { flags, systems, now } = deps;
@@ -22,6 +22,7 @@ export async function measure(deps: MeasureDeps): Promise<void> {
   for (const system of systems) {
     const { missing, stale, extra, oldest } = await systemDrift(deps, system, living);
     const oldestSeconds = oldest === undefined ? 0 : secondsBetween(oldest, now());
-    logLine(logLines.driftMeasured, { system, missing, stale, extra, oldestSeconds });
+    const hoursWrong = ((missing + stale + extra) * minutesBetweenDriftLines) / 60;
+    logLine(logLines.driftMeasured, { system, missing, stale, extra, hoursWrong, oldestSeconds });
   }
 }

@@ -12,8 +12,8 @@ interface Carried {
   troubles: Omit<Trouble, 'from'>[];
 }
 
-export const echoed = 'echo: what a system was told came back as its own word';
-export const ownCustomer = 'a customer by a number that only repairs has';
+const echoed = 'echo: what a system was told came back as its own word';
+const ownCustomer = 'a customer by a number that only repairs has';
 
 /**
  * The alerts on a work order: what repairs knows itself, and what it shows because the hub told it.

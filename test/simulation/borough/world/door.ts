@@ -5,7 +5,7 @@ import { leakRow } from './leak-items.ts';
 import type { Thing } from './thing.ts';
 
 /** That a visit which is still needed found nobody: of this household, and of no other. */
-export function missedAt({ tenancies }: Ground, home: Home, at: number): Thing | undefined {
+function missedAt({ tenancies }: Ground, home: Home, at: number): Thing | undefined {
   const tenancy = tenancyAt(tenancies, home.uprn, at);
   if (tenancy === undefined) return undefined;
   const id = `missed ${tenancy.thing.id}`;

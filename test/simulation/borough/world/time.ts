@@ -25,7 +25,7 @@ export function dayOf(at: number): string {
 }
 
 /** When a day begins in London: an hour before midnight in UTC while the clocks are forward. */
-export function startOfDay(date: string): number {
+function startOfDay(date: string): number {
   const midnight = Date.parse(`${date}T00:00:00Z`);
   return dayOf(midnight - hour) === date ? midnight - hour : midnight;
 }
