@@ -2,12 +2,14 @@ import { flagDefinition } from '../../../../schemas/flags.ts';
 import type { Cause } from '../accounting/causes.ts';
 import type { Interval } from '../accounting/intervals.ts';
 import type { Wrong } from '../accounting/wrongness.ts';
+import type { Borough } from '../world/borough.ts';
 import { daysLater, hour, minute } from '../world/time.ts';
 import { accessCauses } from './access.ts';
 import type { Evidence } from './evidence.ts';
 import { refusedMessages, troubles } from './troubles.ts';
 
 const bound = 15 * minute;
+const out = 'the receiver was out';
 const nothing: readonly Interval[] = [];
 
 /** Why systems showed what was not so, the surest first. */
@@ -17,13 +19,14 @@ export function causesOf(evidence: Evidence): Cause[] {
       title: 'the hub’s own delay, at most 15 minutes',
       explains: wrong => (isShort(wrong) ? [wrong] : nothing),
     },
-    { title: 'the receiver was out', explains: wrong => outages(evidence, wrong) },
+    { title: out, explains: wrong => begunIn(evidence, wrong) },
     ...troubles(evidence),
     ...refusedMessages(evidence),
     { title: 'nobody may say this: no rule or system raises the code', explains: neverShown(evidence) },
     { title: 'it lapsed by its date while it was so', explains: wrong => lapsed(evidence, wrong) },
     ...accessCauses(evidence),
     { title: 'the home of somebody at risk is marked in one system’s copy', explains: atRisk },
+    { title: out, explains: wrong => endingIn(evidence, wrong) },
   ];
 }
 
@@ -31,13 +34,20 @@ function isShort({ from, to }: Wrong): boolean {
   return to - from <= bound;
 }
 
-/** What began or would have ended while it was, until everything that waited has been delivered. */
-function outages({ borough }: Evidence, { system, from, to }: Wrong): Interval[] {
-  return borough.outages
-    .filter(one => one.system === system)
-    .map(one => ({ from: one.from, to: one.to + hour }))
+/** What began while it was, until everything that waited has been delivered. */
+function begunIn({ borough }: Evidence, { system, from }: Wrong): Interval[] {
+  return outagesOf(borough, system)
     .filter(one => one.from <= from && from < one.to)
-    .map(one => ({ from, to: Math.min(to, one.to) }));
+    .map(one => ({ from, to: one.to }));
+}
+
+/** What would have ended while it was. */
+function endingIn({ borough }: Evidence, { system, to }: Wrong): Interval[] {
+  return outagesOf(borough, system).filter(one => one.from < to && to <= one.to);
+}
+
+function outagesOf({ outages }: Borough, system: string): Interval[] {
+  return outages.filter(one => one.system === system).map(({ from, to }) => ({ from, to: to + hour }));
 }
 
 function neverShown({ driven }: Evidence): Cause['explains'] {
