@@ -8,7 +8,7 @@ import { claims } from './disrepair.ts';
 import type { Ground } from './ground.ts';
 import { jobs } from './jobs.ts';
 import { leaks } from './leaks.ts';
-import { caseList, tenancyList } from './lists.ts';
+import { caseList, jobList, tenancyList } from './lists.ts';
 import { markers } from './markers.ts';
 import { alarms } from './officers.ts';
 import { properties } from './properties.ts';
@@ -37,7 +37,19 @@ export interface BoroughOptions {
 const begins = Date.UTC(2024, 0, 8);
 const flatsInABlock = 10;
 /** The later ones read what the earlier ones left. */
-const parts = [moves, properties, markers, claims, complaints, leaks, jobs, alarms, tenancyList, caseList];
+const parts = [
+  moves,
+  properties,
+  markers,
+  claims,
+  complaints,
+  leaks,
+  jobs,
+  alarms,
+  tenancyList,
+  caseList,
+  jobList,
+];
 
 /** Makes a borough: the same for the same seed. */
 export function makeBorough({ homes: wanted, seed, days = 730, faults = {} }: BoroughOptions): Borough {

@@ -32,11 +32,26 @@ function leak(ground: Ground, home: Home, source: Home, at: number): void {
   const reported = row(at, 'Leak reported');
   if (chance.percent(3)) typedNextYear(ground, thing, at, reported);
   else chronicle.say('leaks', at, reported, [[thing, 'stands']]);
+  if (chance.percent(8)) edited(ground, thing, at, reported);
   const ended = chance.percent(12) ? chance.later(at, 100, 300) : chance.later(at, 4, 40);
   if (chance.percent(30)) isolated(ground, home, cells, at, ended);
   attempted(ground, home, chance.later(at, 1, 3), 'leaks', cells);
   if (chance.percent(20)) dampSeen(ground, home, chance.later(at, 5, 30));
   chronicle.say('leaks', ended, row(ended, 'Resolved'), [[thing, 'over']]);
+}
+
+/** Somebody adds what they forgot to a row, and the sheet is sent again: it says the same of the same leak. */
+function edited(
+  { chronicle, chance }: Ground,
+  { source }: Thing,
+  at: number,
+  row: ReturnType<typeof leakRow>,
+): void {
+  const notes = { ...row, Notes: 'Bucket under the drip, resident asked to keep the lights off' };
+  const from = chronicle.say('leaks', at, notes, [], { sentAt: chance.later(at, 1, 5) });
+  if (source === undefined) return;
+  const cause = 'a row that was edited counted as another leak';
+  chronicle.troubles.push({ cause, homes: [source], codes: ['recurrent-leak'], from });
 }
 
 /** A slip of the pen in January: noticed after some days, and typed again. */

@@ -1,22 +1,10 @@
 import type { Ground } from './ground.ts';
+import { lists, type Row } from './nightly.ts';
 import type { Thing, Told } from './thing.ts';
-import { day, dayOf, daysLater, hour } from './time.ts';
+import { dayOf, isoOf } from './time.ts';
 
-interface Row {
-  thing: Thing;
-  from: number;
-  to: number | undefined;
-  cells: readonly string[];
-}
-interface Feed {
-  system: string;
-  feed: string;
-  headings: string;
-  rows: readonly Row[];
-}
-
-const night = 2 * hour;
 const tenancyHeadings = 'Tenancy ref,Asset id,Tenure,Start date,Tenants,Other household members';
+const jobHeadings = 'Job no,Property ref,Priority,Raised';
 const caseHeadings = 'Case ref,UPRN,Received,Stage';
 
 /** The tenancy system's list of all tenancies in force. */
@@ -38,68 +26,25 @@ export function caseList(ground: Ground): void {
   const about = ground.chronicle.told.filter(
     ({ thing }) => thing.code === 'open-complaint' && !thing.id.endsWith('-X'),
   );
-  const rows = [...Map.groupBy(about, ({ thing }) => thing)].map(([thing, all]): Row => {
-    const at = (says: Told['says']) => all.find(one => one.says === says)?.happened;
-    const [from = 0, to] = [at('stands'), at('over')];
-    return { thing, from, to, cells: [thing.id, thing.homes[0] ?? '', new Date(from).toISOString(), '1'] };
-  });
+  const rows = rowsOf(about, ({ id, homes }, from) => [id, homes[0] ?? '', isoOf(from), '1']);
   lists(ground, { system: 'complaints', feed: 'open-cases', headings: caseHeadings, rows });
 }
 
-const missingOnce = 'a row was missing from one nightly list';
-
-/**
- * One list a night; a night on which it says the same as the night before is left out, since it is no news. Now and then a
- * row is missing for one night, as when an extract is taken while somebody has the record open.
- */
-function lists(ground: Ground, { system, feed, headings, rows }: Feed): void {
-  const { begins, ends, chronicle } = ground;
-  const missing = missingRows(ground, rows);
-  let before: readonly Row[] = [];
-  for (let on = daysLater(begins, 1) + night; on < ends; on = daysLater(on, 1) + night) {
-    const gone = missing.get(on);
-    const inForce = rows.filter(row => isIn(row, on));
-    const listed = inForce.filter(row => row !== gone);
-    if (listed.length === before.length && listed.every(row => before.includes(row))) continue;
-    const body = [headings, ...listed.map(({ cells }) => cells.join(','))].join('\r\n');
-    chronicle.acts.push({ kind: 'list', at: on, system, feed, body });
-    const news = listed.filter(row => !before.includes(row));
-    for (const { thing, from } of news)
-      chronicle.told.push({ thing, says: 'stands', happened: from, heard: on });
-    const over = before.filter(row => !inForce.includes(row));
-    for (const { thing, to = on } of over)
-      chronicle.told.push({ thing, says: 'over', happened: to, heard: on });
-    if (gone !== undefined) missed(chronicle, gone.thing, on);
-    before = listed;
-  }
+/** The repairs system's list of all open jobs. */
+export function jobList(ground: Ground): void {
+  const references = new Map(ground.homes.map(({ uprn, repairs }) => [uprn as string, repairs]));
+  const about = ground.chronicle.told.filter(({ thing }) => thing.kind === 'job');
+  const rows = rowsOf(about, ({ id, homes: [home = ''] }, from) => [
+    ...[id, references.get(home) ?? '', '3', isoOf(from)],
+  ]);
+  lists(ground, { system: 'repairs', feed: 'open-jobs', headings: jobHeadings, rows });
 }
 
-function missingRows({ begins, ends, chance }: Ground, rows: readonly Row[]): ReadonlyMap<number, Row> {
-  const faults = Array.from({ length: Math.round((ends - begins) / (240 * day)) }, () => {
-    const on = daysLater(begins, chance.between(30, 700)) + night;
-    const stays = rows.filter(row => isIn(row, on - day) && isIn(row, on + 40 * day));
-    return stays.length === 0 ? [] : [[on, chance.pick(stays)] as const];
+/** A row for each thing, from when it began to when it was over. */
+function rowsOf(told: readonly Told[], cellsOf: (thing: Thing, from: number) => readonly string[]): Row[] {
+  return [...Map.groupBy(told, ({ thing }) => thing)].map(([thing, all]) => {
+    const at = (says: Told['says']) => all.find(one => one.says === says)?.happened;
+    const [from = 0, to] = [at('stands'), at('over')];
+    return { thing, from, to, cells: cellsOf(thing, from) };
   });
-  return new Map(faults.flat());
-}
-
-/** For that night nobody can say whether a case is open; a tenancy does not end by it. */
-function missed(
-  { troubles, doubts }: Ground['chronicle'],
-  { kind, homes, household = [] }: Thing,
-  on: number,
-): void {
-  const next = daysLater(on, 1) + night;
-  if (kind === 'tenancy') {
-    troubles.push({ cause: missingOnce, homes, from: on });
-    troubles.push(...household.map(person => ({ cause: missingOnce, person, from: on })));
-    return;
-  }
-  const codes = ['open-complaint', 'ombudsman-case'] as const;
-  troubles.push({ cause: missingOnce, homes, codes, from: on });
-  for (const home of homes) doubts.push(...codes.map(code => ({ home, code, from: on, to: next })));
-}
-
-function isIn({ from, to }: Row, at: number): boolean {
-  return from <= at && (to === undefined || at < to);
 }
