@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { systems } from '../../../functions/adapters/registry.ts';
 import { tableOf } from './accounting/table.ts';
 import { measureHours } from './figure/measure.ts';
 
@@ -17,18 +18,18 @@ const { values } = parseArgs({
 });
 const [homes, days, seed] = [Number(values.homes), Number(values.days), Number(values.seed)];
 const { figure, acts } = await measureHours({ homes, days, seed });
-const { user, system } = process.cpuUsage();
+const used = process.cpuUsage();
 
 const lines = [
   `Hours of wrongness, by cause: ${homes} homes, ${days} days, seed ${seed}, by \`npm run hours\`. A warning that is wrong at a home in a system counts for each hour.`,
   '',
   ...tableOf(figure),
   '',
-  `In ${Math.round(figure.homesInSystems).toLocaleString('en-GB')} hours × homes × systems anything was wrong, of ${(homes * days * 24 * 5).toLocaleString('en-GB')}.`,
+  `In ${Math.round(figure.homesInSystems).toLocaleString('en-GB')} hours × homes × systems anything was wrong, of ${(homes * days * 24 * systems.length).toLocaleString('en-GB')}.`,
 ];
 process.stdout.write(`${lines.join('\n')}\n`);
 process.stdout.write(
-  `${acts} messages, lists and decisions; ${Math.round((user + system) / 1e6)} processor seconds\n`,
+  `${acts} messages, lists and decisions; ${Math.round((used.user + used.system) / 1e6)} processor seconds\n`,
 );
 if (values.write) {
   const readme = path.join(import.meta.dirname, '../../README.md');
