@@ -1,0 +1,81 @@
+import { systems } from '../../../functions/adapters/registry.ts';
+import type { RebuildOptions } from '../../../functions/operators/ops/rebuild/rebuild.ts';
+import { rebuildAll } from '../../../functions/operators/ops/rebuild/rebuild-all.ts';
+import { redrive } from '../../../functions/operators/ops/redrive.ts';
+import { replayToRecords } from '../../../functions/operators/ops/replay.ts';
+import { resendTo } from '../../../functions/operators/ops/resend.ts';
+import { fullJitter } from '../../../functions/shell/backoff.ts';
+import type { Clients } from '../../../functions/shell/clients.ts';
+import type { Machine } from '../../../functions/shell/machine.ts';
+import { makeDeadLetterQueues } from '../../../functions/shell/operations/dead-letter-queues.ts';
+import { makeReplay } from '../../../functions/shell/operations/replay.ts';
+import { makeSend } from '../../../functions/shell/queues.ts';
+import { readHoldings } from '../../../functions/shell/tables/deliveries/holdings-reader.ts';
+import { makeHoldingsWriter } from '../../../functions/shell/tables/deliveries/holdings-writer.ts';
+import { readFlags } from '../../../functions/shell/tables/records/flagged-reader.ts';
+import { makeHeardFingerprints } from '../../../functions/shell/tables/records/heard-reader.ts';
+import { makeAnnounceAgain } from '../../../functions/shell/tables/records/outbox-store.ts';
+import { makeReadPresentFlags } from '../../../functions/shell/tables/records/present-flags.ts';
+import { makeShadows } from '../../../functions/shell/tables/records/shadow-store.ts';
+import { makeWholeSubjects } from '../../../functions/shell/tables/records/whole-subjects.ts';
+import { instantOf, type SystemName } from '../../../schemas/reference.ts';
+import { queueUrl } from '../services/sqs.ts';
+import { deadLettersOf, noticeQueues } from './plan.ts';
+
+/** What operators do with `npm run ops`. Each is a process: it says whether nothing is left to do. */
+export interface Operators {
+  redrive(): Promise<boolean>;
+  replay(): Promise<boolean>;
+  resend(system: string): Promise<boolean>;
+  rebuild(options: RebuildOptions): Promise<boolean>;
+}
+
+const named = (name: string, queue: string) => ({ name, url: queueUrl(queue), logGroups: [] });
+
+/** Every dead-letter queue by the name that operators know it by. */
+const letters = [
+  named('records', deadLettersOf('records')),
+  ...['inbound', 'files', 'outbound'].flatMap(kind =>
+    systems.map(system => named(`${system}-${kind}`, deadLettersOf(`${system}-${kind}`))),
+  ),
+  ...Object.values(noticeQueues).map(name => named(name, name)),
+];
+
+/** Makes the operators' commands over a world's services. */
+export function makeOperators(shell: Machine & Clients): Operators {
+  const queues = shell.sqsClient();
+  const client = shell.documentClient();
+  const table = { client, tableName: 'Records', pause: fullJitter({ base: 50, cap: 2_000 }, shell) };
+  const wait = () => shell.sleep(5_000);
+  const replay = makeReplay({
+    client: shell.eventBridgeClient(),
+    archiveArn: 'archive',
+    busArn: 'bus',
+    wait,
+  });
+  const deps = {
+    ...{ queues: letters, parts: { recordRuleArn: 'rule/records', queues: letters } },
+    ...{ wait, replay, now: shell.now, latest: shell.now, print: () => undefined },
+    newName: () => `lintel-${shell.newId()}`,
+    deadLetters: makeDeadLetterQueues({ client: queues, wait }),
+    announceAgain: makeAnnounceAgain(table),
+    subjects: makeWholeSubjects(table),
+    shadows: makeShadows(table),
+    heard: makeHeardFingerprints(table),
+    setOf: (system: SystemName) => {
+      const ownRows = { client, tableName: 'Deliveries', system };
+      return { holdings: () => readHoldings(ownRows, system), writer: makeHoldingsWriter(ownRows) };
+    },
+    flags: () => readFlags(table),
+    presentFlags: makeReadPresentFlags(table),
+    sendTo: (url: string) => makeSend({ client: queues, queueUrl: url }),
+    readArchive: () =>
+      Promise.resolve({ completed: false, outcome: 'the archive is replayed to the records only' }),
+  };
+  return {
+    redrive: () => redrive(deps, undefined),
+    replay: () => replayToRecords(deps, { from: instantOf(0), to: undefined }),
+    resend: system => resendTo(deps, system),
+    rebuild: options => rebuildAll(deps, 'all', options),
+  };
+}

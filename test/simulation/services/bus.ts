@@ -1,0 +1,118 @@
+import type { SystemManifest } from '../../../functions/adapters/contract.ts';
+import { hubSource, systemSourcePrefix } from '../../../schemas/envelope.ts';
+import { hubFlagEvents } from '../../../schemas/events/flag.ts';
+import { flagVisibility } from '../../../schemas/flags.ts';
+import type { Answer, Json } from '../world/process.ts';
+
+/** An event as it travels over the bus. */
+export interface BusEvent {
+  readonly id: string;
+  readonly source: string;
+  readonly 'detail-type': string;
+  readonly time: string;
+  readonly detail: Json;
+  readonly 'replay-name'?: string;
+}
+
+/** A rule of the bus: what it matches, and the queue that it goes to. */
+export interface Rule {
+  readonly name: string;
+  readonly queue: string;
+  matches(event: BusEvent): boolean;
+}
+
+/** What systems say is for the records, replayed or not. */
+export function recordRule(queue: string): Rule {
+  return { name: 'records', queue, matches: ({ source }) => source.startsWith(systemSourcePrefix) };
+}
+
+const announced: ReadonlySet<string> = new Set(hubFlagEvents.map(({ type }) => type));
+
+/** What the hub says of flags is for the systems whose teams may know of them, once. */
+export function entitledRule({ system, team }: SystemManifest, queue: string): Rule {
+  return {
+    name: `to ${system}`,
+    queue,
+    matches: event =>
+      event['replay-name'] === undefined &&
+      event.source === hubSource &&
+      announced.has(event['detail-type']) &&
+      flagVisibility(event.detail.data.flag.code, team) !== 'none',
+  };
+}
+
+interface BusDeps {
+  now: () => number;
+  newId: () => string;
+  rules: readonly Rule[];
+  /** Hands an event to the queue of a rule, sooner or later. */
+  hand: (event: BusEvent, rule: Rule) => void;
+  /** Whether the bus refuses an entry. */
+  refuses: () => boolean;
+}
+
+/** EventBridge: it takes entries, keeps them in its archive, and hands them on by its rules. */
+export interface EventBus {
+  serve(operation: string, body: Json): Answer;
+  /** Everything that it ever took, in that order. */
+  readonly archive: readonly BusEvent[];
+}
+
+const refused = { ErrorCode: 'InternalFailure', ErrorMessage: 'injected' };
+const maximumEntries = 10;
+
+/** Makes the hub's bus. */
+export function makeBus({ now, newId, rules, hand, refuses }: BusDeps): EventBus {
+  const archive: BusEvent[] = [];
+  const replays = new Map<string, string>();
+
+  function put({ Source, DetailType, Detail }: Json): Json {
+    if (refuses()) return refused;
+    const time = new Date(now()).toISOString();
+    const event = {
+      id: newId(),
+      source: Source,
+      'detail-type': DetailType,
+      time,
+      detail: JSON.parse(Detail),
+    };
+    archive.push(event);
+    for (const rule of rules) if (rule.matches(event)) hand(event, rule);
+    return { EventId: event.id };
+  }
+
+  /** Hands a stretch of the archive on once more, to the rules that are named alone. */
+  function replay({ ReplayName, EventStartTime, EventEndTime, Destination }: Json): void {
+    const [from, to] = [EventStartTime, EventEndTime].map(seconds => Number(seconds) * 1000);
+    const named = rules.filter(({ name }) =>
+      Destination.FilterArns.some((arn: string) => arn.endsWith(name)),
+    );
+    const isWanted = ({ time }: BusEvent) => Date.parse(time) >= (from ?? 0) && Date.parse(time) <= (to ?? 0);
+    for (const event of archive.filter(isWanted)) {
+      const again = { ...event, 'replay-name': ReplayName };
+      for (const rule of named.filter(({ matches }) => matches(again))) hand(again, rule);
+    }
+    replays.set(ReplayName, 'COMPLETED');
+  }
+
+  const operations: Readonly<Record<string, (body: Json) => Json>> = {
+    PutEvents(body) {
+      if (body.Entries.length > maximumEntries) throw new Error('PutEvents takes ten entries');
+      const Entries: Json[] = body.Entries.map(put);
+      return { FailedEntryCount: Entries.filter(({ EventId }) => EventId === undefined).length, Entries };
+    },
+    StartReplay(body) {
+      replay(body);
+      return { State: 'STARTING' };
+    },
+    DescribeReplay: ({ ReplayName }) => ({ State: replays.get(ReplayName) ?? 'FAILED' }),
+  };
+  return {
+    archive,
+    serve(operation, body) {
+      const perform = operations[operation];
+      if (perform === undefined) throw new Error(`EventBridge: ${operation}`);
+      return { status: 200, body: perform(body) };
+    },
+  };
+}

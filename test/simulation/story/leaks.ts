@@ -1,0 +1,43 @@
+import type { Json } from '../world/process.ts';
+import type { Random } from '../world/random.ts';
+import { homes, secretWords } from './town.ts';
+
+const steps = [
+  'Leak reported',
+  'Leak reported',
+  'Contained',
+  'No-one in',
+  'No access',
+  'Access refused',
+  'Electrics isolated',
+  'Electrics back on',
+  'Visit',
+  'Traced',
+  'Dried',
+  'Resolved',
+  'Mould seen',
+];
+
+/** Makes the leaks team's sheet of a story: what its next row says. */
+export function makeLeaks(random: Random): { next(at: string): Json } {
+  const flats = homes.filter(home => home.leaks !== undefined);
+  const references: string[] = [];
+  return {
+    next(at) {
+      if (references.length === 0 || random.chance(0.3)) references.push(`LFA-${100 + references.length}`);
+      const [day = '', time = ''] = at.split('T');
+      const source = random.pick(flats).leaks?.Flat;
+      return {
+        Date: day.split('-').reverse().join('/'),
+        Time: time.slice(0, 5),
+        ...random.pick(flats).leaks,
+        ...(random.chance(0.04) && { Flat: '99' }),
+        'Leak ref': random.pick(references),
+        'What happened': random.pick(steps),
+        ...(random.chance(0.4) && { 'Source flat': source }),
+        Cause: 'Failed seal',
+        Comments: secretWords,
+      };
+    },
+  };
+}

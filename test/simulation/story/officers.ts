@@ -1,0 +1,57 @@
+import type { Random } from '../world/random.ts';
+import type { Decision, Input } from './input.ts';
+import { homes, persons } from './town.ts';
+
+type About = Pick<Input, 'id' | 'at'>;
+
+const deciders: readonly Pick<Decision, 'role' | 'officer'>[] = [
+  { role: 'housing-officer', officer: 'r.adeyemi' },
+  { role: 'enforcement-officer', officer: 'a.okafor' },
+  { role: 'repairs-officer', officer: 'd.hale' },
+  { role: 'manager', officer: 'j.lindqvist' },
+  { role: 'leaks-officer', officer: 'p.moss' },
+];
+const decisions: readonly Decision['what'][] = [
+  'raise',
+  'raise',
+  'clear',
+  'clear',
+  'review',
+  'approve',
+  'refuse',
+  'told',
+];
+const codes = {
+  person: ['do-not-visit-alone', 'verbal-abuse', 'language-support'],
+  home: ['asbestos', 'gas-isolated'],
+};
+const readers = ['repairs-officer', 'contact-centre-agent', 'manager', 'data-protection-officer', 'surveyor'];
+
+/** Makes the officers of a story: what they decide and what they look up. */
+export function makeOfficers(random: Random): { decide(about: About): Input; read(about: About): Input } {
+  return {
+    decide(about) {
+      const what = random.pick(decisions);
+      const isPersons = random.chance(0.7);
+      const on = isPersons
+        ? `person/tenancy:${random.pick(persons).key}`
+        : `property/${random.pick(homes).uprn}`;
+      const code = random.pick(isPersons ? codes.person : codes.home);
+      const decision = { what, on, code, which: random.next(), ...random.pick(deciders) };
+      return { ...about, does: 'decides', decision, says: `${decision.officer} decides: ${what} on ${on}` };
+    },
+    read(about) {
+      const { uprn } = random.pick(homes);
+      const path = random.pick([
+        `/v1/properties/${uprn}`,
+        `/v1/properties/${uprn}/flags`,
+        `/v1/properties/${uprn}/timeline`,
+        '/v1/flags',
+        '/v1/quarantine',
+      ]);
+      const role = random.pick(readers);
+      const query = path === '/v1/flags' ? { query: { list: 'reviews-due' } } : {};
+      return { ...about, does: 'reads', role, path, ...query, says: `a ${role} reads ${path}` };
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import type { Json } from '../world/process.ts';
+import type { Random } from '../world/random.ts';
+import { type Home, homes, persons, secretWords } from './town.ts';
+
+interface Job {
+  readonly reference: string;
+  readonly home: Home;
+}
+
+const updates: readonly Json[] = [
+  { typeCode: '10', operativesAssigned: [{ identification: { number: 'OP-31' } }] },
+  { typeCode: '70' },
+  { typeCode: '70' },
+  { typeCode: '0', otherType: 'madeSafe' },
+  { typeCode: '0', otherType: 'attended' },
+  { typeCode: '0', otherType: 'completed' },
+  { typeCode: '0', otherType: 'rebookedByResident' },
+  { typeCode: '0', otherType: 'hazardSuspected', hazard: { kind: 'damp-and-mould', room: 'Bedroom' } },
+  {
+    typeCode: '0',
+    otherType: 'hazardInvestigated',
+    hazard: { kind: 'damp-and-mould', result: 'significant' },
+  },
+  { typeCode: '0', otherType: 'hazardMadeSafe', hazard: { kind: 'damp-and-mould' } },
+  { typeCode: '120-10' },
+];
+const locationAlerts = ['10', '20', '30'];
+const personAlerts = ['10-10', '20', '30', '10'];
+
+/** Makes the repairs system of a story: what it tells next, as HACT messages. */
+export function makeRepairs(random: Random): { next(at: string): Json } {
+  const jobs: Job[] = [];
+  let number = 0;
+  const unitOf = ({ repairs }: Home) => [{ reference: [{ id: random.chance(0.05) ? '00099999' : repairs }] }];
+
+  function raised(at: string): Json {
+    const home = random.pick(homes);
+    const reference = `R-${88_000 + number}`;
+    jobs.push({ reference, home });
+    return {
+      messageType: 'RaiseRepair',
+      messageId: `RR-${number}`,
+      reference: [{ id: reference, allocatedBy: 'Repairs' }],
+      dateRaised: at,
+      descriptionOfWork: secretWords,
+      priority: { priorityCode: '1' },
+      workClass: { workClassCode: '10' },
+      sitePropertyUnit: unitOf(home),
+      ...(random.chance(0.2) && {
+        locationAlert: [{ type: random.pick(locationAlerts), comments: secretWords }],
+      }),
+      ...(random.chance(0.2) && {
+        personAlert: [{ type: random.pick(personAlerts), comments: secretWords }],
+        customer: { reference: [{ id: random.pick(persons).key, allocatedBy: 'tenancy' }] },
+      }),
+    };
+  }
+
+  return {
+    next(at) {
+      number += 1;
+      if (jobs.length === 0 || random.chance(0.3)) return raised(at);
+      const { reference, home } = random.pick(jobs);
+      return {
+        messageType: 'JobStatusUpdate',
+        messageId: `JSU-${number}`,
+        // Now and then of a work order that was never heard of: it waits.
+        relatedWorkOrderReference: { id: random.chance(0.05) ? `R-${77_000 + number}` : reference },
+        sitePropertyUnit: unitOf(home),
+        eventTime: at,
+        comments: secretWords,
+        ...random.pick(updates),
+      };
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { makeRandom, type Random } from '../world/random.ts';
+import { makeComplaints, makeDisrepair } from './cases.ts';
+import type { Input } from './input.ts';
+import { makeLeaks } from './leaks.ts';
+import { makeOfficers } from './officers.ts';
+import { makeTenancies } from './people.ts';
+import { makeRepairs } from './repairs.ts';
+import { makeUploads } from './uploads.ts';
+
+/** What happens outside of the hub in one world, in the order in which it happens. */
+export interface Story {
+  readonly inputs: readonly Input[];
+  /** In milliseconds. */
+  readonly length: number;
+}
+
+const minute = 60_000;
+/** Some stories are over in minutes, some last for days. */
+const lengths = [10 * minute, 2 * 60 * minute, 30 * 60 * minute];
+const fewest = 20;
+const most = 60;
+
+/** The story of a seed. @param start when it begins, in milliseconds since 1970 */
+export function storyOf(seed: number, start: number): Story {
+  const random = makeRandom(`${seed}/story`);
+  const length = random.pick(lengths);
+  const count = fewest + random.below(most - fewest + 1);
+  const moments = Array.from({ length: count }, () => random.next() * length).sort((a, b) => a - b);
+  const next = makeWriters(random);
+  const inputs = moments.map((at, index) => next({ id: `input ${index + 1}`, at }, start));
+  return { inputs, length };
+}
+
+type About = Pick<Input, 'id' | 'at'>;
+
+function makeWriters(random: Random): (about: About, start: number) => Input {
+  const systems = {
+    tenancy: makeTenancies(random.split('tenancy')),
+    repairs: makeRepairs(random.split('repairs')),
+    leaks: makeLeaks(random.split('leaks')),
+    complaints: makeComplaints(random.split('complaints')),
+    disrepair: makeDisrepair(random.split('disrepair')),
+  };
+  const officers = makeOfficers(random.split('officers'));
+  const uploads = makeUploads(random.split('uploads'), systems);
+  const names = Object.keys(systems) as (keyof typeof systems)[];
+  let latest: Input | undefined;
+  return (about, start) => {
+    const at = new Date(start + about.at).toISOString();
+    const draw = random.next();
+    if (draw < 0.14) return officers.decide(about);
+    if (draw < 0.2) return officers.read(about);
+    if (draw < 0.25) return uploads.next(about, at);
+    // Systems tell things twice, by either way.
+    if (draw < 0.3 && latest?.does === 'tells') return { ...latest, ...about, says: `again: ${latest.says}` };
+    const system = random.pick(names);
+    const items = Array.from({ length: random.chance(0.2) ? 3 : 1 }, () => systems[system].next(at));
+    const via = random.chance(0.5) ? 'https' : 'queue';
+    latest = {
+      ...about,
+      does: 'tells',
+      system,
+      via,
+      items,
+      says: `${system} tells by ${via}: ${essenceOf(items)}`,
+    };
+    return latest;
+  };
+}
+
+/** What a vendor's messages are about, in a few words. */
+function essenceOf(items: readonly object[]): string {
+  const names = [
+    'eventType',
+    'messageType',
+    'What happened',
+    'event',
+    'MessageName',
+    'typeCode',
+    'otherType',
+  ];
+  return items
+    .map(item =>
+      Object.entries(item)
+        .flatMap(([name, value]) => (names.includes(name) ? [value] : []))
+        .join(' '),
+    )
+    .join(', ');
+}

@@ -1,0 +1,154 @@
+import { hashOf, makeRandom, type Random } from '../world/random.ts';
+import type { FaultKind } from './fault.ts';
+
+/** One time that a fault struck. */
+export interface Strike {
+  /** By it, the strike can be left out of another run of the same seed. */
+  readonly id: string;
+  readonly kind: string;
+  readonly says: string;
+}
+
+/** What of a kind may be asked at an opportunity. */
+export type Opportunity =
+  | 'call'
+  | 'message'
+  | 'entry'
+  | 'handing'
+  | 'disorder'
+  | 'visibility'
+  | 'index'
+  | 'skew'
+  | 'timeout'
+  | 'push'
+  | 'standstill';
+
+/** All that goes wrong in one world. */
+export interface Weather {
+  /** The kinds of fault of this seed. */
+  readonly kinds: readonly FaultKind[];
+  readonly struck: readonly Strike[];
+  /** By chance, from 0 to 1: the n-th at a site is the same in every run of the seed, whatever happens elsewhere. */
+  drawn(site: string): number;
+  /** What befalls something: of the first kind that strikes there. */
+  befalls<T>(
+    opportunity: Opportunity,
+    site: string,
+    ask: (kind: FaultKind, random: Random) => T | undefined,
+  ): T | undefined;
+  /** The moments at which a kind strikes, by its number, with the share of the story that is over by then. */
+  moments(): { kind: FaultKind; share: number; random: Random; strike: () => void; isAllowed: boolean }[];
+  /** From now on nothing strikes any more. */
+  clear(): void;
+}
+
+/** What of a seed's weather is to happen: all of it, or only strikes of these names. */
+export type Allowed = ReadonlySet<string> | 'all';
+
+interface Spell {
+  readonly from: number;
+  readonly to: number;
+  readonly id: string;
+}
+
+interface Active {
+  readonly kind: FaultKind;
+  readonly rate: number;
+  readonly spells: readonly Spell[] | undefined;
+}
+
+export interface WeatherOptions {
+  seed: number;
+  kinds: readonly FaultKind[];
+  allowed: Allowed;
+  now: () => number;
+  /** The stretch of time in which things go wrong. */
+  from: number;
+  to: number;
+}
+
+/** Makes the weather of a seed: which kinds of fault it has, how strong each of them is, and when its spells are. */
+export function makeWeather({ seed, kinds, allowed, now, from, to }: WeatherOptions): Weather {
+  const random = makeRandom(`${seed}/weather`);
+  const struck = new Map<string, Strike>();
+  const counts = new Map<string, number>();
+  let isClear = false;
+  const share = random.next();
+  const active = kinds.flatMap((kind): Active[] => {
+    const own = random.split(kind.name);
+    if (!own.chance(share)) return [];
+    return [{ kind, rate: kind.rate * own.next() ** 2, spells: spellsOf(kind, own, { from, to }) }];
+  });
+  const byOpportunity = new Map<Opportunity, Active[]>();
+
+  const asked = (opportunity: Opportunity) => {
+    const known =
+      byOpportunity.get(opportunity) ?? active.filter(({ kind }) => kind[opportunity] !== undefined);
+    byOpportunity.set(opportunity, known);
+    return known;
+  };
+  const count = (name: string) => {
+    const number = (counts.get(name) ?? 0) + 1;
+    counts.set(name, number);
+    return number;
+  };
+  const isAllowed = (id: string) => allowed === 'all' || allowed.has(id);
+  const note = ({ name, says }: FaultKind, id: string) => struck.set(id, { id, kind: name, says });
+
+  /** Whether a kind strikes at an opportunity: by its rate, or for as long as a spell of it lasts. */
+  function strikeOf({ kind, rate, spells }: Active, site: string): { name: string; id: string } | undefined {
+    const spell = spells?.find(one => one.from <= now() && now() < one.to);
+    if (spells !== undefined && spell === undefined) return undefined;
+    const at = `${kind.name} at ${site}`;
+    const name = `${at} ${count(at)}`;
+    if (unit(`${seed}/${name}`) >= (spell === undefined ? rate : kind.rate)) return undefined;
+    const id = spell?.id ?? name;
+    return isAllowed(id) ? { name, id } : undefined;
+  }
+
+  return {
+    kinds: active.map(({ kind }) => kind),
+    get struck() {
+      return [...struck.values()];
+    },
+    drawn: site => unit(`${seed}/${site}/${count(site)}`),
+    befalls(opportunity, site, ask) {
+      if (isClear) return undefined;
+      for (const one of asked(opportunity)) {
+        const struckBy = strikeOf(one, site);
+        const found = struckBy && ask(one.kind, makeRandom(`${seed}/${struckBy.name}/how`));
+        if (found === undefined) continue;
+        note(one.kind, struckBy?.id ?? '');
+        return found;
+      }
+      return undefined;
+    },
+    moments: () =>
+      active.flatMap(({ kind }) => {
+        const own = makeRandom(`${seed}/${kind.name}/moments`);
+        const most = kind.moments?.most ?? 0;
+        const times = most === 0 ? 0 : 1 + own.below(most);
+        return Array.from({ length: times }, (_, index) => {
+          const id = `${kind.name} ${index + 1}`;
+          const strike = () => note(kind, id);
+          return { kind, share: own.next(), random: own.split(id), strike, isAllowed: isAllowed(id) };
+        });
+      }),
+    clear() {
+      isClear = true;
+    },
+  };
+}
+
+function spellsOf({ name, spells }: FaultKind, random: Random, { from, to }: { from: number; to: number }) {
+  if (spells === undefined) return undefined;
+  return Array.from({ length: 1 + random.below(spells.most) }, (_, index): Spell => {
+    const minutes = spells.shortest + random.next() * (spells.longest - spells.shortest);
+    const begins = from + random.next() * (to - from);
+    return { from: begins, to: begins + minutes * 60_000, id: `${name} ${index + 1}` };
+  });
+}
+
+function unit(text: string): number {
+  return (hashOf(text) >>> 0) / 2 ** 32;
+}
