@@ -184,6 +184,22 @@ describe('a decision', () => {
     expect(await contents(dying.records)).toEqual(committed);
   });
 
+  it('whose commit went unheard is done, although the flag is then not as it was seen', async () => {
+    let commits = 0;
+    const deaf = await openDecisionDesk(store => ({
+      ...store,
+      async commit(commit) {
+        commits += 1;
+        const result = await store.commit(commit);
+        return commits === 2 ? { committed: false, reason: 'conflict' } : result;
+      },
+    }));
+    const { etag } = await deaf.post(findsAsbestos);
+    const cleared = await deaf.post({ role: 'surveyor', ...decides('clear', etag, asbestos) });
+    expect(cleared).toMatchObject({ status: 200, body: { state: 'cleared' } });
+    expect(rowsLike(await contents(deaf.records), 'EVENT#')).toHaveLength(2);
+  });
+
   it('that others never let through says so, and the key is good for another time', async () => {
     let busy = true;
     const crowded = await openDecisionDesk(store => ({

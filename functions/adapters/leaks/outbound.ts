@@ -7,8 +7,8 @@ import { flagCodes } from './flag-codes.ts';
 
 /**
  * A flag announcement as rows for the team's sheet, one for each home that it shows on, and a cleared one for each that
- * it has left; a flag that shows nowhere is one row without a home. They take the place of every row with the same
- * Reference and a lower Version.
+ * it has left; a flag that shows nowhere, also when it has just left its last home, is one row without a home. They take
+ * the place of every row with the same Reference and a lower Version.
  */
 export function outbound(event: HubFlagEvent, context: OutboundContext): OutboundMessage {
   const { flag } = event.data;
@@ -24,13 +24,10 @@ export function outbound(event: HubFlagEvent, context: OutboundContext): Outboun
     'Hub event': event.id,
     'Heard from': flag.sources.join(', '),
   });
-  const shown = flag.places.map(rowAt(flagAction(event)));
+  const row = rowAt(flagAction(event));
+  const shown = flag.places.length > 0 ? flag.places.map(row) : [row()];
   const left = placesLeft(event).map(rowAt('cleared'));
-  const rows = [...shown, ...left];
-  return {
-    contentType: 'application/json',
-    body: { rows: rows.length > 0 ? rows : [rowAt(flagAction(event))()] },
-  };
+  return { contentType: 'application/json', body: { rows: [...shown, ...left] } };
 }
 
 /** The team's own reference is block and flat; without one the row has the UPRN alone. */

@@ -19,6 +19,7 @@ export interface HttpAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Json;
+  readonly requestId: string;
 }
 
 /** The API of the hub. */
@@ -35,10 +36,14 @@ const patience = 400;
 /** Makes the door to a hub's functions. */
 export function makeDoor(runtime: Runtime, scheduler: Scheduler, random: Random): Door {
   function ask(request: HttpRequest, onAnswer: (answer: HttpAnswer) => void): void {
-    runtime.invoke<Json>(request.function, eventOf(request, random.id()), ended => {
-      if (!ended.answered) return onAnswer({ status: 503, headers: {}, body: {} });
+    const requestId = random.id();
+    runtime.invoke<Json>(request.function, eventOf(request, requestId), ended => {
+      if (!ended.answered) return onAnswer({ status: 503, headers: {}, body: {}, requestId });
       const { statusCode, headers = {}, body } = ended.answer;
-      onAnswer({ status: statusCode, headers, body: body === undefined ? {} : JSON.parse(body) });
+      onAnswer({
+        ...{ status: statusCode, headers, requestId },
+        body: body === undefined ? {} : JSON.parse(body),
+      });
     });
   }
   function insist(request: HttpRequest, onAnswer: (answer: HttpAnswer) => void, tried = 0): void {

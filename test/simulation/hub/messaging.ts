@@ -69,7 +69,7 @@ export function makeMessaging({ scheduler, random, weather, trace, isSafe }: Mes
       : weather.befalls('message', queue.name, (kind, how) => kind.message?.(queue.name, how));
     const message = put();
     if (befalls?.kind === 'twice') scheduler.after(befalls.milliseconds, () => put());
-    if (befalls?.kind === 'delayed') message.visibleAt = scheduler.now + befalls.milliseconds;
+    if (befalls?.kind === 'delayed') queue.putOff(message, befalls.milliseconds);
     return message;
   }
 

@@ -20,3 +20,14 @@ export function claimsOf({ system, kind }: Receiver, bodies: readonly Json[], we
     };
   });
 }
+
+/** The whole set of a system as it says it; one that lies leaves some of it out, and has some too new. */
+export function wholeSetOf({ versions, kind, system }: Receiver, weather: Weather, isHonest: boolean): Json {
+  const flags = [...versions].map(([id, version]) => ({ id, version }));
+  if (isHonest || kind !== 'lying') return { flags, own: [] };
+  const isTrue = () => weather.drawn(`lie ${system}`) < 0.7;
+  return {
+    flags: flags.filter(isTrue).map(one => (isTrue() ? one : { ...one, version: one.version + 1 })),
+    own: [],
+  };
+}

@@ -33,6 +33,8 @@ export interface Queue extends QueueSettings {
   ): Message[];
   remove(receipt: string): void;
   hide(receipt: string, seconds: number): boolean;
+  /** Shows a message later. */
+  putOff(message: Message, milliseconds: number): void;
   /** Called as soon as there may be something to receive. */
   onVisible: (() => void) | undefined;
 }
@@ -95,6 +97,10 @@ export function makeQueue(settings: QueueSettings, { scheduler, newId, onDeadLet
     },
     remove(receipt) {
       messages = messages.filter(message => message.receipt !== receipt);
+    },
+    putOff(message, milliseconds) {
+      message.visibleAt = scheduler.now + milliseconds;
+      show(message);
     },
     hide(receipt, seconds) {
       const message = messages.find(other => other.receipt === receipt);

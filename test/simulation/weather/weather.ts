@@ -1,5 +1,6 @@
-import { hashOf, makeRandom, type Random } from '../world/random.ts';
+import { makeRandom, type Random } from '../world/random.ts';
 import type { FaultKind } from './fault.ts';
+import { makeSites, type Sites } from './sites.ts';
 
 /** One time that a fault struck. */
 export interface Strike {
@@ -55,6 +56,7 @@ interface Active {
   readonly kind: FaultKind;
   readonly rate: number;
   readonly spells: readonly Spell[] | undefined;
+  readonly sites: Sites;
 }
 
 export interface WeatherOptions {
@@ -71,13 +73,15 @@ export interface WeatherOptions {
 export function makeWeather({ seed, kinds, allowed, now, from, to }: WeatherOptions): Weather {
   const random = makeRandom(`${seed}/weather`);
   const struck = new Map<string, Strike>();
-  const counts = new Map<string, number>();
+  const sites = makeSites(`${seed}/draws`);
   let isClear = false;
   const share = random.next();
   const active = kinds.flatMap((kind): Active[] => {
     const own = random.split(kind.name);
     if (!own.chance(share)) return [];
-    return [{ kind, rate: kind.rate * own.next() ** 2, spells: spellsOf(kind, own, { from, to }) }];
+    const rate = kind.rate * own.next() ** 2;
+    const spells = spellsOf(kind, own, { from, to });
+    return [{ kind, rate, spells, sites: makeSites(`${seed}/${kind.name}`) }];
   });
   const byOpportunity = new Map<Opportunity, Active[]>();
 
@@ -87,21 +91,16 @@ export function makeWeather({ seed, kinds, allowed, now, from, to }: WeatherOpti
     byOpportunity.set(opportunity, known);
     return known;
   };
-  const count = (name: string) => {
-    const number = (counts.get(name) ?? 0) + 1;
-    counts.set(name, number);
-    return number;
-  };
   const isAllowed = (id: string) => allowed === 'all' || allowed.has(id);
   const note = ({ name, says }: FaultKind, id: string) => struck.set(id, { id, kind: name, says });
 
   /** Whether a kind strikes at an opportunity: by its rate, or for as long as a spell of it lasts. */
-  function strikeOf({ kind, rate, spells }: Active, site: string): { name: string; id: string } | undefined {
+  function strikeOf({ kind, rate, spells, sites: own }: Active, site: string) {
     const spell = spells?.find(one => one.from <= now() && now() < one.to);
     if (spells !== undefined && spell === undefined) return undefined;
-    const at = `${kind.name} at ${site}`;
-    const name = `${at} ${count(at)}`;
-    if (unit(`${seed}/${name}`) >= (spell === undefined ? rate : kind.rate)) return undefined;
+    const { number, chance } = own.draw(site);
+    if (chance >= (spell === undefined ? rate : kind.rate)) return undefined;
+    const name = `${kind.name} at ${site} ${number}`;
     const id = spell?.id ?? name;
     return isAllowed(id) ? { name, id } : undefined;
   }
@@ -111,7 +110,7 @@ export function makeWeather({ seed, kinds, allowed, now, from, to }: WeatherOpti
     get struck() {
       return [...struck.values()];
     },
-    drawn: site => unit(`${seed}/${site}/${count(site)}`),
+    drawn: site => sites.draw(site).chance,
     befalls(opportunity, site, ask) {
       if (isClear) return undefined;
       for (const one of asked(opportunity)) {
@@ -147,8 +146,4 @@ function spellsOf({ name, spells }: FaultKind, random: Random, { from, to }: { f
     const begins = from + random.next() * (to - from);
     return { from: begins, to: begins + minutes * 60_000, id: `${name} ${index + 1}` };
   });
-}
-
-function unit(text: string): number {
-  return (hashOf(text) >>> 0) / 2 ** 32;
 }

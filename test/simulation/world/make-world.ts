@@ -50,6 +50,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const logs: LogLine[] = [];
   const told: Told[] = [];
   const calls = new Map<string, number>();
+  const longest = new Map<string, number>();
   const receivers = new Map(
     manifests.map(({ system }) => [system as string, makeReceiver(system, receiverKind(system))]),
   );
@@ -66,6 +67,8 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   function serve({ process, service, operation, body }: Call): Answer {
     const site = `${process.name.split('/')[0]} ${service} ${operation}`;
     calls.set(site, (calls.get(site) ?? 0) + 1);
+    process.calls += 1;
+    longest.set(process.name, Math.max(longest.get(process.name) ?? 0, process.calls));
     switch (service) {
       case 'dynamodb': {
         const answer = dynamodb.serve(operation, body);
@@ -108,7 +111,21 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const door = makeDoor(runtime, scheduler, random.split('door'));
   fetchInboxes({ scheduler, queues: messaging.queues, receivers, door, weather, onTaken });
   const world: World = {
-    ...{ seed, random, scheduler, trace, weather, dynamodb, runtime, door, receivers, logs, told, calls },
+    ...{
+      seed,
+      random,
+      scheduler,
+      trace,
+      weather,
+      dynamodb,
+      runtime,
+      door,
+      receivers,
+      logs,
+      told,
+      calls,
+      longest,
+    },
     ...{
       queues: messaging.queues,
       bus: messaging.bus,

@@ -7,6 +7,8 @@ export interface Process {
   readonly skew: () => number;
   /** How many things outside of itself it is waiting for. */
   waiting: number;
+  /** How many calls it made. */
+  calls: number;
   /** Nothing that it awaits ever comes after this. */
   isDead: boolean;
   hasEnded: boolean;

@@ -33,6 +33,7 @@ export function makeProcesses(): Processes {
       const process: Process = {
         ...about,
         waiting: 0,
+        calls: 0,
         isDead: false,
         hasEnded: false,
         kill(because) {

@@ -46,6 +46,8 @@ export interface World {
   readonly told: readonly Told[];
   /** How many calls were made, by function and operation. */
   readonly calls: ReadonlyMap<string, number>;
+  /** The most calls that an invocation in each execution environment made. */
+  readonly longest: ReadonlyMap<string, number>;
   /** Puts a message into a queue. */
   send(queue: string, body: string, attributes?: Json): void;
   /** Has operators do something. */

@@ -48,6 +48,14 @@ it('makes a row for each home, and a cleared one for each that a moved flag has 
   ]);
 });
 
+it('keeps a flag that has left its last home as a row without one: it stands', () => {
+  const rows = rowsOf('changed', { code: 'do-not-visit-alone', places: [] }, ['200000471107']);
+  expect(rows).toMatchObject([
+    { Block: '', Flat: '', UPRN: '', Action: 'changed' },
+    { UPRN: '200000471107', Action: 'cleared' },
+  ]);
+});
+
 it('does not lose a flag that shows nowhere', () => {
   const rows = rowsOf('changed', { code: 'do-not-visit-alone', places: [] });
   expect(rows).toMatchObject([{ Block: '', Flat: '', UPRN: '', Action: 'changed', Version: 3 }]);

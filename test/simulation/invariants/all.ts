@@ -1,0 +1,73 @@
+import {
+  announcedWasCommitted,
+  committedWasAnnounced,
+  standsAsAnnounced,
+  versionsRise,
+} from './announcements.ts';
+import { callsAreBounded } from './bounds.ts';
+import type { Invariant } from './invariant.ts';
+import {
+  decisionsTakeEffectOnce,
+  disclosuresAreAudited,
+  logsHoldNobody,
+  nothingDecidedItself,
+  nothingUnforeseen,
+} from './people.ts';
+import {
+  acceptedIsKept,
+  filesAreDone,
+  nothingLost,
+  quarantineMovesOn,
+  recordIsItsEvents,
+  recordsStaySmall,
+  saidOnce,
+} from './records.ts';
+import {
+  comesToRest,
+  deadLettersHaveAlarms,
+  nothingDue,
+  nothingLeft,
+  noticesOnlyOfFailures,
+} from './rest.ts';
+import {
+  driftHeals,
+  driftIsZero,
+  nobodyIsShownMore,
+  noLeaseIsLeft,
+  receiptsAreTrue,
+  showsAsFromScratch,
+  showsWhatIsOwed,
+} from './shown.ts';
+
+/** Everything that holds in every world, what matters most to residents first. */
+export const invariants: readonly Invariant[] = [
+  showsWhatIsOwed,
+  showsAsFromScratch,
+  nobodyIsShownMore,
+  receiptsAreTrue,
+  driftIsZero,
+  driftHeals,
+  noLeaseIsLeft,
+  announcedWasCommitted,
+  committedWasAnnounced,
+  versionsRise,
+  standsAsAnnounced,
+  recordIsItsEvents,
+  nothingLost,
+  acceptedIsKept,
+  saidOnce,
+  recordsStaySmall,
+  quarantineMovesOn,
+  filesAreDone,
+  decisionsTakeEffectOnce,
+  nothingDecidedItself,
+  disclosuresAreAudited,
+  logsHoldNobody,
+  nothingUnforeseen,
+  comesToRest,
+  nothingLeft,
+  deadLettersHaveAlarms,
+  nothingDue,
+  noticesOnlyOfFailures,
+  callsAreBounded,
+];

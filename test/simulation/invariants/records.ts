@@ -1,0 +1,128 @@
+import canonicalize from 'canonicalize';
+import { reachedBy } from '../../../functions/core/record/reach.ts';
+import { fingerprintOf } from '../../../functions/core/record/timeline.ts';
+import { isSystemEvent } from '../../../functions/shell/event-message.ts';
+import { recordKey } from '../../../functions/shell/tables/records/keys.ts';
+import type { SystemEvent } from '../../../schemas/catalogue.ts';
+import type { After } from './after.ts';
+import { each, type Invariant } from './invariant.ts';
+
+const keptIn = ({ timeline }: After) => new Set(timeline.map(({ pk, event }) => `${pk} ${event.id}`));
+/** Events that quarantine keeps, by their ids: their payload is the event itself. */
+const heldBack = ({ quarantine }: After) =>
+  new Set(quarantine.flatMap(({ payload }) => /"id":"([0-9a-f-]{36})"/.exec(payload ?? '')?.[1] ?? []));
+
+export const recordIsItsEvents: Invariant = {
+  name: 'record is its events',
+  says: 'Folded anew from its timeline, every record is the same byte for byte.',
+  breaches: ({ isRebuiltTheSame }) => (isRebuiltTheSame ? [] : ['a record differs from what its events say']),
+};
+
+export const nothingLost: Invariant = {
+  name: 'nothing lost',
+  says: 'What the bus took is in the timeline of every subject that it touches, or in quarantine.',
+  breaches(after) {
+    const [kept, held] = [keptIn(after), heldBack(after)];
+    const said = after.hub.world.bus.archive
+      .map(({ detail }) => detail)
+      .filter(isSystemEvent) as SystemEvent[];
+    return each(new Map(said.map(event => [event.id, event])).values(), event => {
+      const lacking = reachedBy(event).filter(subject => !kept.has(`${recordKey(subject).pk} ${event.id}`));
+      return lacking.length === 0 || held.has(event.id)
+        ? undefined
+        : `${event.type} ${event.id} is not on ${lacking}`;
+    });
+  },
+};
+
+export const acceptedIsKept: Invariant = {
+  name: 'accepted is kept',
+  says: 'What a system was answered 202 for is in a timeline or in quarantine, under the ids that it was given.',
+  breaches(after) {
+    const ids = new Set(after.timeline.map(({ event }) => event.id as string));
+    const held = heldBack(after);
+    const quarantined = new Set(after.quarantine.map(({ id }) => id));
+    return each(after.hub.answered, ({ input, answer }) => {
+      if (input.does !== 'tells' || answer.status !== 202) return undefined;
+      const events: string[] = answer.body.accepted.flatMap((row: { events: { id: string }[] }) =>
+        row.events.map(({ id }) => id),
+      );
+      const kept: string[] = answer.body.quarantined.map(({ id }: { id: string }) => id);
+      const lost = [
+        ...events.filter(id => !ids.has(id) && !held.has(id)),
+        ...kept.filter(id => !quarantined.has(id)),
+      ];
+      return lost.length === 0 ? undefined : `${input.id} was taken, and ${lost} is nowhere`;
+    });
+  },
+};
+
+export const saidOnce: Invariant = {
+  name: 'said once',
+  says: 'An id says the same in every timeline that has it, and each timeline counts it once.',
+  breaches({ timeline, records }) {
+    const said = new Map<string, string>();
+    const differing = each(timeline, ({ pk, event }) => {
+      const before = said.get(event.id) ?? fingerprintOf(event);
+      said.set(event.id, before);
+      return before === fingerprintOf(event) ? undefined : `${event.id} says something else on ${pk}`;
+    });
+    const miscounted = each(records, ({ pk, sk, record }) => {
+      if (sk !== 'RECORD') return undefined;
+      const own = timeline.filter(one => one.pk === pk).map(({ event }) => event);
+      const corrected = new Set(own.flatMap(({ corrects }) => corrects ?? []));
+      const entries = own.filter(({ entryid }) => !corrected.has(entryid as never)).length;
+      return record.totals.events === entries
+        ? undefined
+        : `${pk} counts ${record.totals.events} of ${entries} events`;
+    });
+    return [...differing, ...miscounted];
+  },
+};
+
+const longestRecord = 100 * 1024;
+
+export const recordsStaySmall: Invariant = {
+  name: 'records stay small',
+  says: 'No record is larger than 100 KB.',
+  breaches: ({ records }) =>
+    each(records, item => {
+      const bytes = item.sk === 'RECORD' ? (canonicalize(item)?.length ?? 0) : 0;
+      return bytes <= longestRecord ? undefined : `${item.pk} has ${bytes} bytes`;
+    }),
+};
+
+export const quarantineMovesOn: Invariant = {
+  name: 'quarantine moves on',
+  says: 'What was resolved was sent in again, and nothing waits for a case that was opened since.',
+  breaches: ({ quarantine, records }) =>
+    each(quarantine, ({ id, state, key, resolutions = [] }) => {
+      if (state === 'resolved') return `${id} is resolved and was not sent in again`;
+      const [, subject, row] = /^case (\S+) (.+)$/.exec(String(key)) ?? [];
+      if (state !== 'waiting' || subject === undefined || resolutions.length > 0) return undefined;
+      const pk = `${subject.slice(0, subject.indexOf('/')).toUpperCase()}#${subject.slice(subject.indexOf('/') + 1)}`;
+      const opened = records.some(
+        item => item.pk === pk && item.sk === row && item.row?.opened !== undefined,
+      );
+      return opened ? `${id} still waits for ${key}` : undefined;
+    }),
+};
+
+export const filesAreDone: Invariant = {
+  name: 'files are done',
+  says: 'Every file that was uploaded is done, refused or held, and nobody holds its lease.',
+  breaches: ({ files, hub: { world } }) =>
+    each(files, ({ fileId, state, claim, counts, sk }) => {
+      if (!String(sk).startsWith('FILE') || fileId === undefined) return undefined;
+      const isThere = [...world.bucket.objects.keys()].some(
+        key => key.startsWith('files/') && key.endsWith(fileId),
+      );
+      if (!isThere) return undefined;
+      if (!['done', 'refused', 'held'].includes(state)) return `file ${fileId} is ${state}`;
+      if (claim !== undefined) return `somebody holds the lease of file ${fileId}`;
+      const dealt = counts === undefined ? 0 : counts.accepted + counts.rejected + counts.quarantined;
+      return state === 'done' && dealt === 0 && counts?.rows > 0 && counts.unchanged === undefined
+        ? `file ${fileId} has ${counts.rows} rows and nothing became of them`
+        : undefined;
+    }),
+};

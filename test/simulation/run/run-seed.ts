@@ -1,0 +1,114 @@
+import { manifests } from '../hub/plan.ts';
+import { type After, lookAt } from '../invariants/after.ts';
+import { invariants } from '../invariants/all.ts';
+import { makeWorld, type SimulatedHub } from '../make-world.ts';
+import { lieNowAndThen, sayWholeSet } from '../receivers/whole-set.ts';
+import type { Input } from '../story/input.ts';
+import { storyOf } from '../story/story.ts';
+import type { Strike } from '../weather/weather.ts';
+import type { LogLine } from '../world/process.ts';
+
+/** An invariant that does not hold, with what is wrong. */
+export interface Breach {
+  readonly invariant: string;
+  readonly says: string;
+  readonly found: readonly string[];
+}
+
+/** How a seed is run: as it is, or with only some of what happens in it. */
+export interface RunOptions {
+  readonly seed: number;
+  readonly inputs?: ReadonlySet<string>;
+  readonly strikes?: ReadonlySet<string>;
+}
+
+/** What came of a seed. */
+export interface Run {
+  readonly seed: number;
+  readonly breaches: readonly Breach[];
+  readonly inputs: readonly Input[];
+  readonly struck: readonly Strike[];
+  readonly digest: string;
+  readonly trace: readonly string[];
+  readonly calls: number;
+}
+
+const start = Date.UTC(2026, 2, 2, 8);
+const rebuild = { from: 'timeline', swap: false, announce: false, showPayload: false } as const;
+
+/** Runs a seed: its story in its weather, then without anything going wrong until nothing is left to do. */
+export async function runSeed({ seed, inputs: only, strikes }: RunOptions): Promise<Run> {
+  const { inputs: all, length } = storyOf(seed, start);
+  const inputs = all.filter(({ id }) => only === undefined || only.has(id));
+  const hub = await makeWorld({ seed, weather: { until: length, allowed: strikes ?? 'all' } });
+  const { world } = hub;
+  for (const input of inputs) world.scheduler.after(input.at, () => hub.does(input));
+  lieNowAndThen(world, length);
+  upset(hub, length);
+  await hub.advance(start + length);
+  const after = await rest(hub);
+  const breaches = invariants.flatMap(({ name, says, breaches: look }): Breach[] => {
+    const found = look(after);
+    return found.length === 0 ? [] : [{ invariant: name, says, found }];
+  });
+  return {
+    ...{ seed, breaches, inputs, trace: hub.trace, digest: hub.digest(), struck: world.weather.struck },
+    calls: [...world.calls.values()].reduce((sum, calls) => sum + calls, 0),
+  };
+}
+
+/** Has happen at its moment what is done to the hub as a whole. */
+function upset({ world }: SimulatedHub, length: number): void {
+  const upheaved = {
+    systems: manifests.map(({ system }) => system as string),
+    deploy: world.runtime.deploy,
+    jump: world.runtime.jump,
+    operate: world.operate,
+  };
+  for (const { kind, share, random, strike, isAllowed } of world.weather.moments()) {
+    if (!isAllowed) continue;
+    world.scheduler.after(share * length, () => {
+      world.trace.say(kind.says);
+      strike();
+      kind.moments?.happen(upheaved, random);
+    });
+  }
+}
+
+/** Lets the world come to rest, does what alarms ask operators to do, and looks at everything. */
+async function rest(hub: SimulatedHub): Promise<After> {
+  const { world } = hub;
+  const isQuietFirst = await hub.settle();
+  const driftBefore = await measured(hub);
+  for (const receiver of world.receivers.values()) {
+    if (receiver.kind === 'lying') sayWholeSet(world, receiver, true);
+  }
+  await hub.settle();
+  if (
+    driftBefore.some(
+      ({ fields }) => Number(fields['missing']) + Number(fields['stale']) + Number(fields['extra']) > 0,
+    )
+  ) {
+    for (const { system } of manifests)
+      world.operate(`resent to ${system}`, operators => operators.resend(system));
+  }
+  const isQuiet = (await hub.settle()) && isQuietFirst;
+  let isRebuiltTheSame = false;
+  world.operate(
+    'rebuilt',
+    operators => operators.rebuild(rebuild),
+    isDone => {
+      isRebuiltTheSame = isDone;
+    },
+  );
+  await hub.settle();
+  return lookAt(hub, { isQuiet, isRebuiltTheSame, driftBefore, driftAfter: await measured(hub) });
+}
+
+/** What the hub measures of drift now. */
+async function measured({ world }: SimulatedHub): Promise<LogLine[]> {
+  const from = world.logs.length;
+  world.runtime.invoke('drift', { source: 'aws.events', 'detail-type': 'Scheduled Event' }, () => undefined);
+  await world.scheduler.run(world.scheduler.now + 600_000);
+  return world.logs.slice(from).filter(({ fields }) => fields['code'] === 'drift-measured');
+}

@@ -1,0 +1,13 @@
+import type { FaultKind } from '../fault.ts';
+
+const statuses = [408, 425, 429, 500, 502, 503];
+
+export const pushBusy: FaultKind = {
+  name: 'push put off',
+  says: 'a system answers a push with “not now”',
+  rate: 0.4,
+  push: (_system, random) => ({
+    ...{ kind: 'answered', status: random.pick(statuses) },
+    ...(random.chance(0.5) && { headers: { 'retry-after': String(random.below(1800)) } }),
+  }),
+};
