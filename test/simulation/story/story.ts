@@ -17,8 +17,8 @@ export interface Story {
 const minute = 60_000;
 /** Some stories are over in minutes, some last for days. */
 const lengths = [10 * minute, 2 * 60 * minute, 30 * 60 * minute];
-const fewest = 20;
-const most = 45;
+const fewest = 14;
+const most = 34;
 
 /** The story of a seed. @param start when it begins, in milliseconds since 1970 */
 export function storyOf(seed: number, start: number): Story {
