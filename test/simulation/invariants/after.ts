@@ -62,10 +62,16 @@ export async function lookAt(
     timeline: records.flatMap(({ pk, sk, event }) =>
       String(sk).startsWith('EVENT#') ? [{ pk, event }] : [],
     ),
-    committed: records
-      .filter(({ sk }) => String(sk).startsWith('OUTBOX#'))
-      .flatMap(({ events }) => events as (HubFlagEvent | SystemEvent)[])
-      .filter((event): event is HubFlagEvent => event.source === hubSource),
+    committed: committedIn(records),
     struck: kind => kinds.has(kind),
   };
+}
+
+/** Operators may have had a commit's announcements published again: those are the same ones. */
+function committedIn(records: readonly Json[]): HubFlagEvent[] {
+  const events: (HubFlagEvent | SystemEvent)[] = records.flatMap(({ sk, events: own }) =>
+    String(sk).startsWith('OUTBOX#') ? own : [],
+  );
+  const own = events.filter((event): event is HubFlagEvent => event.source === hubSource);
+  return [...new Map(own.map(event => [event.id, event])).values()];
 }
