@@ -20,10 +20,10 @@ export const flagIdSchema = z
 
 /** How far a flag has come, at an instant. One that was cleared has no state: it no longer is. */
 export const flagStateSchema = z
-  .enum(['proposed', 'pending-approval', 'active', 'review-due', 'suspended'])
+  .enum(['proposed', 'pending-approval', 'active', 'review-due', 'review-overdue', 'suspended'])
   .meta({
     title:
-      'In force: pending approval (its instruction holds at once), active, review due. Not in force: proposed, suspended',
+      'In force: pending approval (its instruction holds at once), active, review due, review overdue (of a state or fact that nobody confirmed within its longest time). Not in force: proposed, suspended',
   });
 export type FlagState = z.infer<typeof flagStateSchema>;
 

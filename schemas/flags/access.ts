@@ -7,6 +7,7 @@ const common = { family: 'access', owner: 'resident-services', lawfulBasis: lawf
 export const accessFlags = [
   {
     ...common,
+    life: 'state',
     code: 'access-missed',
     hangsOn: 'property',
     severity: 'high',
@@ -21,6 +22,7 @@ export const accessFlags = [
   },
   {
     ...common,
+    life: 'marker',
     code: 'misses-appointments',
     hangsOn: 'person',
     severity: 'medium',

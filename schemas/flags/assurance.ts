@@ -3,6 +3,7 @@ import { lawfulBasis } from './lawful-basis.ts';
 
 const common = {
   family: 'assurance',
+  life: 'state',
   hangsOn: 'property',
   severity: 'medium',
   audience: openToAll,

@@ -41,6 +41,7 @@ export const blockFlags = [
   },
   {
     ...common,
+    life: 'fact',
     code: 'communal-asbestos',
     instruction: 'Read the block’s asbestos register before any work in shared parts.',
     reviewDays: 365,
@@ -65,6 +66,7 @@ export const blockFlags = [
   },
   {
     ...common,
+    life: 'fact',
     code: 'higher-risk-building',
     severity: 'low',
     instruction:

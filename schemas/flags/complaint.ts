@@ -3,6 +3,7 @@ import { lawfulBasis } from './lawful-basis.ts';
 
 const common = {
   family: 'complaint',
+  life: 'state',
   hangsOn: 'property',
   severity: 'high',
   audience: caseAudience,

@@ -14,6 +14,13 @@ export const familySchema = z.enum([
 export const hangsOnSchema = z.enum(['person', 'tenancy', 'property', 'block']);
 export const severitySchema = z.enum(['critical', 'high', 'medium', 'low']);
 
+/**
+ * How a flag ends. A state stands for what is not yet reversed or for an open case, and a fact until somebody says that it
+ * is no longer so: however old, neither ends by date. A marker is about a person's conduct or needs, which the law does not
+ * let a landlord keep for ever: it is suspended when nobody confirms it.
+ */
+export const lifeSchema = z.enum(['state', 'fact', 'marker']);
+
 /** One code of the taxonomy. */
 export interface FlagDefinition {
   code: string;
@@ -33,7 +40,8 @@ export interface FlagDefinition {
   secondPerson: boolean;
   /** Days until the flag has to be looked at again: no flag without a review date. */
   reviewDays: number;
-  /** Days that it stays in force after it was raised or last reviewed; one of a rule stands while the rule holds. */
+  life: z.infer<typeof lifeSchema>;
+  /** The most days without anybody saying or reviewing it: a marker is suspended then, a state or fact is overdue for review. */
   maximumDays: number;
   /** The duty under which it is held, in one sentence, for the data protection impact assessment. */
   lawfulBasis: string;

@@ -4,6 +4,7 @@ import { lawfulBasis } from './lawful-basis.ts';
 /** What all hazards share: whoever sees one may raise it, and those who can judge that it is gone clear it. */
 export const hazard = {
   family: 'property-hazard',
+  life: 'state',
   severity: 'high',
   audience: openToAll,
   owner: 'surveying',

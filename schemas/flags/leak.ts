@@ -4,6 +4,7 @@ import { lawfulBasis } from './lawful-basis.ts';
 
 const common = {
   family: 'leak',
+  life: 'state',
   hangsOn: 'property',
   audience: openToAll,
   owner: 'leaks',

@@ -10,6 +10,7 @@ import { lawfulBasis } from './lawful-basis.ts';
 
 const disrepair = {
   family: 'legal',
+  life: 'state',
   hangsOn: 'property',
   severity: 'high',
   audience: caseAudience,
@@ -23,6 +24,7 @@ const disrepair = {
 
 const ofATenancy = {
   family: 'legal',
+  life: 'state',
   hangsOn: 'tenancy',
   secondPerson: false,
   maximumDays: 180,

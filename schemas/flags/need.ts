@@ -4,6 +4,7 @@ import { lawfulBasis } from './lawful-basis.ts';
 /** What all flags about somebody's needs share: anybody who learns of one may raise it, and nobody has to approve it. */
 export const need = {
   family: 'adjustment',
+  life: 'marker',
   hangsOn: 'person',
   severity: 'medium',
   audience: instructionForAll,

@@ -4,6 +4,7 @@ import { lawfulBasis } from './lawful-basis.ts';
 
 const common = {
   ...hazard,
+  life: 'fact',
   hangsOn: 'property',
   severity: 'medium',
   reviewDays: 365,
@@ -46,6 +47,7 @@ export const propertyFactFlags = [
   {
     ...common,
     ...keptByResidentServices,
+    life: 'state',
     code: 'void-property',
     severity: 'low',
     instruction: 'Empty home: collect keys from voids.',

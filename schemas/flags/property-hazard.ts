@@ -8,6 +8,7 @@ const common = { ...hazard, hangsOn: 'property' } as const;
 export const propertyHazardFlags = [
   {
     ...common,
+    life: 'fact',
     code: 'asbestos',
     instruction: 'Read the asbestos register before any drilling or stripping.',
     reviewDays: 365,

@@ -3,6 +3,7 @@ import { lawfulBasis } from './lawful-basis.ts';
 
 const common = {
   family: 'staff-safety',
+  life: 'marker',
   hangsOn: 'person',
   audience: instructionForAll,
   owner: 'tenancy-enforcement',

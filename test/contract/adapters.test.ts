@@ -5,6 +5,7 @@ import { adapterFor, adapters, systems } from '../../functions/adapters/registry
 import { cloudEvent } from '../../functions/delivery/deliver/cloud-event.ts';
 import { translate } from '../../functions/intake/item/translate.ts';
 import { eventDefinition } from '../../schemas/catalogue.ts';
+import { clearingReasonSchema } from '../../schemas/flag-life.ts';
 import { flagCodeSchema, flagDefinition, flagDefinitions } from '../../schemas/flags.ts';
 import { itemsIn, samplesOf, systemFolders, understood } from '../support/adapter-samples.ts';
 import { announcement, contextOf } from '../support/announcements.ts';
@@ -112,6 +113,25 @@ describe.each(adapters.map(adapter => ({ system: adapter.manifest.system, adapte
           expect(text).toMatch(/"version":3\b/i);
         },
       );
+    });
+
+    describe('says of a flag, so that “time passed” and “made safe” do not look alike,', () => {
+      const { outbound = cloudEvent } = adapter;
+      const textOf = (...given: Parameters<typeof announcement>) =>
+        JSON.stringify(outbound(announcement(...given), contextOf(system, {})).body);
+
+      test('why it ended, in a word for each reason', () => {
+        const flag = { code: 'electrics-isolated' as const, places: [home] };
+        const texts = clearingReasonSchema.options.map(reason => textOf('cleared', flag, undefined, reason));
+        expect(new Set(texts).size).toBe(texts.length);
+      });
+
+      test('whether it is alleged, confirmed or overdue for review', () => {
+        const states = ['pending-approval', 'active', 'review-overdue'] as const;
+        const flag = { code: 'do-not-visit-alone' as const, places: [home] };
+        const texts = states.map(state => textOf('raised', { ...flag, state }));
+        expect(new Set(texts).size).toBe(states.length);
+      });
     });
   },
 );

@@ -1,6 +1,7 @@
 import type { OutboundContext } from '../../functions/adapters/contract.ts';
 import { flagId } from '../../functions/core/flags/flag-id.ts';
 import { eventSchema, type HubFlagEvent } from '../../schemas/catalogue.ts';
+import type { ClearingReason, FlagState } from '../../schemas/flag-life.ts';
 import { type FlagCode, flagDefinition } from '../../schemas/flags.ts';
 import { localReferenceSchema, systemNameSchema } from '../../schemas/reference.ts';
 
@@ -8,6 +9,7 @@ interface Shown {
   code: FlagCode;
   places: string[];
   because?: object;
+  state?: FlagState;
 }
 
 /** The hub's announcement of a flag on flat 4, or on a person where the flag hangs on one. */
@@ -15,6 +17,7 @@ export function announcement(
   action: 'raised' | 'changed' | 'cleared',
   { code, ...shown }: Shown,
   noLongerAt?: string[],
+  reason: ClearingReason = 'withdrawn',
 ): HubFlagEvent {
   const { family, hangsOn, severity, instruction } = flagDefinition(code);
   const on = hangsOn === 'person' ? 'person/tenancy:mr-b' : 'property/200000471104';
@@ -55,7 +58,7 @@ export function announcement(
         ...shown,
       },
       ...(noLongerAt !== undefined && { noLongerAt }),
-      ...(action === 'cleared' && { reason: 'withdrawn' }),
+      ...(action === 'cleared' && { reason }),
     },
   }) as HubFlagEvent;
 }

@@ -1,9 +1,18 @@
 import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
 import type { Uprn } from '../../../schemas/reference.ts';
 import type { OutboundContext, OutboundMessage } from '../contract.ts';
-import { flagAction, localWord, placesLeft } from '../kit/announcement.ts';
+import { flagAction, howItStands, localWord, placesLeft, whyEnded } from '../kit/announcement.ts';
 import { present } from '../kit/present.ts';
 import { flagCodes } from './flag-codes.ts';
+
+const statuses = { alleged: 'alleged', confirmed: 'confirmed', 'review-overdue': 'review overdue' } as const;
+const endings = {
+  resolved: 'resolved',
+  withdrawn: 'withdrawn',
+  decided: 'decided',
+  expired: 'not reviewed in time',
+  moved: 'tenancy ended',
+} as const;
 
 /**
  * A flag announcement as the case system takes it: `{ warning: { … } }` with the instruction and never the reason.
@@ -19,6 +28,8 @@ export function outbound(event: HubFlagEvent, context: OutboundContext): Outboun
     marker: localWord(flagCodes, flag.code),
     severity: flag.severity,
     instruction: flag.instruction,
+    status: howItStands(statuses, event),
+    endedBecause: whyEnded(endings, event),
     since: flag.since,
     reviewOn: flag.reviewDue,
     places: flag.places.map(placeOf),

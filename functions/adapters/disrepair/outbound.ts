@@ -1,9 +1,18 @@
 import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
 import type { Uprn } from '../../../schemas/reference.ts';
 import type { OutboundContext, OutboundMessage } from '../contract.ts';
-import { flagAction, localWord, placesLeft } from '../kit/announcement.ts';
+import { flagAction, howItStands, localWord, placesLeft, whyEnded } from '../kit/announcement.ts';
 import { present } from '../kit/present.ts';
 import { flagCodes } from './flag-codes.ts';
+
+const statuses = { alleged: 'Alleged', confirmed: 'Confirmed', 'review-overdue': 'Review overdue' } as const;
+const endReasons = {
+  resolved: 'Resolved',
+  withdrawn: 'Withdrawn',
+  decided: 'Decided by an officer',
+  expired: 'Not reviewed in time',
+  moved: 'Tenancy ended',
+} as const;
 
 /**
  * A flag announcement as a row that the case system's connector upserts by its alternate key, unless the row there has
@@ -18,6 +27,8 @@ export function outbound(event: HubFlagEvent, context: OutboundContext): Outboun
     hc_warning: localWord(flagCodes, flag.code),
     hc_severity: flag.severity,
     hc_instruction: flag.instruction,
+    hc_status: howItStands(statuses, event),
+    hc_endreason: whyEnded(endReasons, event),
     hc_since: flag.since,
     hc_reviewon: flag.reviewDue,
     hc_propertyreferences: own.length > 0 ? own.join(', ') : undefined,

@@ -1,4 +1,5 @@
 import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
+import type { ClearingReason, FlagState } from '../../../schemas/flag-life.ts';
 import type { FlagCode } from '../../../schemas/flags.ts';
 import type { Uprn } from '../../../schemas/reference.ts';
 import type { LocalFlagCode } from '../contract.ts';
@@ -14,6 +15,44 @@ const actions: Readonly<Record<HubFlagEvent['type'], FlagAction>> = {
 /** What the hub says about a flag, in one word. */
 export function flagAction(event: HubFlagEvent): FlagAction {
   return actions[event.type];
+}
+
+/** Why a warning ended, and what to make of one that stands: a system has a word of its own for each. */
+export type EndReason = 'resolved' | 'withdrawn' | 'decided' | 'expired' | 'moved';
+export type Standing = 'alleged' | 'confirmed' | 'review-overdue';
+
+const endReasons: Readonly<Record<ClearingReason, EndReason>> = {
+  'rule-no-longer-holds': 'resolved',
+  'tenancy-ended': 'moved',
+  withdrawn: 'withdrawn',
+  decided: 'decided',
+  expired: 'expired',
+};
+
+/** Why the flag ended, in the system's words; nothing while it stands. That time passed is not that a danger is gone. */
+export function whyEnded<Word>(
+  words: Readonly<Record<EndReason, Word>>,
+  event: HubFlagEvent,
+): Word | undefined {
+  return event.type === 'housing.flag.cleared.v1' ? words[endReasons[event.data.reason]] : undefined;
+}
+
+const standings: Readonly<Record<FlagState, Standing | undefined>> = {
+  proposed: undefined,
+  'pending-approval': 'alleged',
+  active: 'confirmed',
+  'review-due': 'review-overdue',
+  'review-overdue': 'review-overdue',
+  suspended: undefined,
+};
+
+/** What to make of a flag that stands, in the system's words; nothing of one that ended. */
+export function howItStands<Word>(
+  words: Readonly<Record<Standing, Word>>,
+  event: HubFlagEvent,
+): Word | undefined {
+  const standing = standings[event.data.flag.state];
+  return event.type === 'housing.flag.cleared.v1' || standing === undefined ? undefined : words[standing];
 }
 
 /** The homes that the flag showed on before and no longer does. */

@@ -1,9 +1,26 @@
 import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
 import type { Uprn } from '../../../schemas/reference.ts';
 import type { OutboundContext, OutboundMessage } from '../contract.ts';
-import { type FlagAction, flagAction, localWord, placesLeft } from '../kit/announcement.ts';
+import {
+  type FlagAction,
+  flagAction,
+  howItStands,
+  localWord,
+  placesLeft,
+  whyEnded,
+} from '../kit/announcement.ts';
 import { londonDate } from '../kit/london-date.ts';
 import { flagCodes } from './flag-codes.ts';
+
+const statuses = { alleged: 'To be confirmed', confirmed: 'Confirmed', 'review-overdue': 'Review overdue' };
+/** A row is cleared at a home that the warning has left, too. */
+const endings = {
+  resolved: 'Resolved',
+  withdrawn: 'Taken back',
+  decided: 'Officer’s decision',
+  expired: 'Not reviewed in time',
+  moved: 'No longer at this home',
+};
 
 /**
  * A flag announcement as rows for the team's sheet, one for each home that it shows on, and a cleared one for each that
@@ -19,6 +36,8 @@ export function outbound(event: HubFlagEvent, context: OutboundContext): Outboun
     'What to do': flag.instruction,
     Since: britishDay(londonDate(flag.since)),
     Until: action === 'cleared' ? britishDay(londonDate(event.time)) : britishDay(flag.reviewDue),
+    Status: action === 'cleared' ? '' : (howItStands(statuses, event) ?? ''),
+    'Why ended': action === 'cleared' ? (whyEnded(endings, event) ?? endings.moved) : '',
     Version: flag.version,
     Reference: flag.id,
     'Hub event': event.id,

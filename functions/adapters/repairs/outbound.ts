@@ -1,12 +1,25 @@
 import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
 import type { Uprn } from '../../../schemas/reference.ts';
 import type { OutboundContext, OutboundMessage } from '../contract.ts';
-import { flagAction, placesLeft } from '../kit/announcement.ts';
+import { flagAction, howItStands, placesLeft, whyEnded } from '../kit/announcement.ts';
 import { present } from '../kit/present.ts';
 import { locationAlertCodes, personAlertCodes } from './flag-codes.ts';
 
 /** HACT: “Other, see comments”, in both lists. */
 const otherSeeComments = '1';
+
+const statusCodes = {
+  alleged: 'alleged',
+  confirmed: 'confirmed',
+  'review-overdue': 'reviewOverdue',
+} as const;
+const endReasons = {
+  resolved: 'resolved',
+  withdrawn: 'withdrawn',
+  decided: 'decided',
+  expired: 'expired',
+  moved: 'tenancyEnded',
+} as const;
 
 /**
  * A flag announcement as a HACT alert regarding a person or a location, with the homes that it shows on. HACT has no
@@ -33,6 +46,8 @@ export function outbound(event: HubFlagEvent, context: OutboundContext): Outboun
       tenancyReference: flag.tenancyReference,
       sitePropertyUnit: units(flag.places),
       noLongerAt: units(placesLeft(event)),
+      statusCode: howItStands(statusCodes, event),
+      endReason: whyEnded(endReasons, event),
       since: flag.since,
       eventTime: event.time,
       reviewDue: flag.reviewDue,

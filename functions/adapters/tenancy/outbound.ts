@@ -1,7 +1,7 @@
 import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
 import type { Uprn } from '../../../schemas/reference.ts';
 import type { OutboundContext, OutboundMessage } from '../contract.ts';
-import { flagAction, localWord, placesLeft } from '../kit/announcement.ts';
+import { flagAction, howItStands, localWord, placesLeft, whyEnded } from '../kit/announcement.ts';
 import { present } from '../kit/present.ts';
 import { hubSystemName } from './events/alert.ts';
 import { flagCodes } from './flag-codes.ts';
@@ -11,6 +11,15 @@ const eventTypes = {
   changed: 'CautionaryAlertUpdatedEvent',
   cleared: 'CautionaryAlertEndedEvent',
 } as const;
+
+const endReasons = {
+  resolved: 'Resolved',
+  withdrawn: 'Withdrawn',
+  decided: 'EndedByDecision',
+  expired: 'ReviewLapsed',
+  moved: 'TenureEnded',
+} as const;
+const statuses = { alleged: 'Alleged', confirmed: 'Confirmed', 'review-overdue': 'ReviewOverdue' } as const;
 
 /**
  * A flag announcement in the system's own envelope, with the same field names as its own alerts. `alertId` stays the
@@ -31,6 +40,8 @@ export function outbound(event: HubFlagEvent, context: OutboundContext): Outboun
     isActive: action !== 'cleared',
     startDate: flag.since,
     endDate: action === 'cleared' ? event.time : undefined,
+    endReason: whyEnded(endReasons, event),
+    status: howItStands(statuses, event),
     reviewDate: flag.reviewDue,
     about: flag.on,
     mmhid: flag.on.startsWith(own) ? flag.on.slice(own.length) : undefined,

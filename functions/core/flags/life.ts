@@ -8,17 +8,22 @@ import type { Standing } from './standing.ts';
 /** The two moments of a flag's life that come by themselves. */
 export interface Deadlines {
   reviewDue: CalendarDate;
-  /** When it stops to be in force, unless somebody says or reviews it before: never for a rule's, which stands while the rule holds. */
-  ends: readonly Instant[];
+  /**
+   * When nobody has confirmed it for as long as its kind may go: a marker is suspended then; a state or a fact stays in
+   * force and its review is overdue.
+   */
+  limit: Instant;
 }
 
 /**
- * When a flag is due for review and when its maximum life ends. A review counts from the day it was decided to the day
- * that it set; what was said after it has its own date; without any, the taxonomy's period counts from the beginning.
+ * When a flag is due for review, and when that has waited too long. A review counts from the day it was decided to the day
+ * that it set, and what was said after it has its own date. Without any, the taxonomy's period counts from the beginning
+ * where it is about a person, whom nobody may mark for ever, and for a rule's; another state or fact was looked at when it
+ * was said last.
  */
 export function deadlinesOf(standing: Standing, decisions: FlagDecisions | undefined): Deadlines {
   const { code, since, lastSaid, reviewDates, because } = standing;
-  const { reviewDays, maximumDays } = flagDefinition(code);
+  const { life, reviewDays, maximumDays } = flagDefinition(code);
   const latest = decisions?.decided.reviewed;
   const reviewed = latest !== undefined && latest.at >= since ? latest : undefined;
   const dates = [
@@ -26,16 +31,22 @@ export function deadlinesOf(standing: Standing, decisions: FlagDecisions | undef
     ...(reviewed?.value.until === undefined ? [] : [reviewed.value.until]),
   ].sort();
   const confirmed = laterOf(reviewed?.at ?? lastSaid, lastSaid);
-  return {
-    reviewDue: dates[0] ?? daysAfter(since, reviewDays),
-    ends: because === undefined ? [startOf(daysAfter(confirmed, maximumDays))] : [],
-  };
+  const lookedAt = life === 'marker' || because !== undefined ? since : confirmed;
+  const reviewDue = dates[0] ?? daysAfter(lookedAt, reviewDays);
+  const limit = startOf(daysAfter(confirmed, maximumDays));
+  return { reviewDue, limit: life === 'marker' ? limit : laterOf(limit, startOf(reviewDue)) };
 }
 
 /** How far a flag has come at an instant: a pure function of what stands, what was decided, and the time. */
-export function stateOf({ authority }: Standing, { reviewDue, ends }: Deadlines, at: Instant): FlagState {
+export function stateOf(
+  { code, authority }: Standing,
+  { reviewDue, limit }: Deadlines,
+  at: Instant,
+): FlagState {
   if (authority === 'proposed') return 'proposed';
-  if (ends.some(end => at >= end)) return 'suspended';
+  const isMarker = flagDefinition(code).life === 'marker';
+  if (isMarker && at >= limit) return 'suspended';
   if (authority === 'pending-approval') return 'pending-approval';
+  if (at >= limit) return 'review-overdue';
   return at >= startOf(reviewDue) ? 'review-due' : 'active';
 }

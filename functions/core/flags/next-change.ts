@@ -7,13 +7,13 @@ import { deadlinesOf } from './life.ts';
 import { standingsOf } from './standing.ts';
 
 /**
- * The next instant after `at` at which time alone may change a subject's flags: a review falls due, a maximum life ends, an
+ * The next instant after `at` at which time alone may change a subject's flags: a review falls due, it has waited too long, an
  * officer's word no longer goes before a rule's, or an event leaves a rule's window. Nothing when only news can.
  */
 export function nextChangeOf(record: SubjectRecord, at: Instant): Instant | undefined {
   const deadlines = standingsOf(record, at).flatMap(standing => {
-    const { reviewDue, ends } = deadlinesOf(standing, record.decisions[flagKey(standing)]);
-    return [startOf(reviewDue), ...ends];
+    const { reviewDue, limit } = deadlinesOf(standing, record.decisions[flagKey(standing)]);
+    return [startOf(reviewDue), limit];
   });
   const moments = [...deadlines, ...overridesIn(record).map(startOf), ...windowsOf(record)];
   return moments.filter(moment => moment > at).sort()[0];

@@ -38,6 +38,8 @@ export const addressesShown = 5;
 
 const todos: Record<Worklist, string> = {
   'reviews-due': 'Look whether it still holds: review it until another day, or clear it.',
+  'reviews-overdue':
+    'It stands, and nobody looked at it for as long as its kind may go: review it until another day, or clear it.',
   'pending-approval': 'A second person decides, never the one who asked: approve or refuse it.',
   proposed: 'It is not in force before somebody who may raise it agrees: approve or refuse it.',
   suspended: 'Nobody looked at it in time, so nobody is warned: review it if it holds, or clear it.',
@@ -57,7 +59,7 @@ export function entryFor(
   if (shown === undefined) return undefined;
   const standing = standingsOf(record, at).find(one => flagKey(one) === flagKey(flag));
   const decisions = record.decisions[flagKey(flag)];
-  const [ends] = standing === undefined ? [] : deadlinesOf(standing, decisions).ends;
+  const limit = standing && deadlinesOf(standing, decisions).limit;
   const { from: quarter } = quarterOf(at);
   const latest = list === 'quarterly-review' && decisions !== undefined ? decisionsView(decisions) : [];
   const decided = latest.filter(decision => decision.at >= startOf(quarter));
@@ -72,8 +74,8 @@ export function entryFor(
     owner: flagDefinition(flag.code).owner,
     name,
     homes: flag.places.slice(0, addressesShown).map(uprn => ({ uprn, address: addressOf(uprn) })),
-    since: sinceOf(flag, list, at, ends),
-    by: byOf(flag, list, at, ends),
+    since: sinceOf(flag, list, at, limit),
+    by: byOf(flag, list, at, limit),
     todo: todos[list],
     post: decisionsOpen(flag, list).map(decision => `/v1/flags/${flag.id}/${decision}`),
     decided: explained ? decided : undefined,
@@ -82,19 +84,19 @@ export function entryFor(
 }
 
 /** Since when it is on the list. */
-function sinceOf(flag: Flag, list: Worklist, at: Instant, ends: Instant | undefined): Instant {
+function sinceOf(flag: Flag, list: Worklist, at: Instant, limit: Instant | undefined): Instant {
   const { since, reviewDue, conflict, clearanceRequested, changedAt } = flag;
   if (list === 'reviews-due' && reviewDue !== undefined) return startOf(reviewDue);
   if (list === 'pending-approval') return clearanceRequested ?? since;
-  if (list === 'suspended') return ends ?? changedAt;
+  if (list === 'suspended' || list === 'reviews-overdue') return limit ?? changedAt;
   if (list === 'unplaced') return changedAt;
   if (list === 'conflicts') return conflict?.since ?? since;
   return list === 'quarterly-review' ? startOf(quarterOf(at).from) : since;
 }
 
-/** The day by which it has to be done, where there is one: after the maximum life nobody is warned any more. */
-function byOf(flag: Flag, list: Worklist, at: Instant, ends: Instant | undefined): CalendarDate | undefined {
-  if (list === 'reviews-due') return ends && daysAfter(ends, 0);
+/** The day by which it has to be done, where there is one: a marker ends then, and a state or fact is overdue. */
+function byOf(flag: Flag, list: Worklist, at: Instant, limit: Instant | undefined): CalendarDate | undefined {
+  if (list === 'reviews-due') return limit && daysAfter(limit, 0);
   if (list !== 'quarterly-review') return undefined;
   const { reviewDue } = flag;
   return [quarterOf(at).to, ...(reviewDue === undefined ? [] : [reviewDue])].sort()[0];

@@ -9,6 +9,7 @@ import { looksAfterAll, maySeeFlag, type Viewer } from '../views/need-to-know.ts
 /** The lists of flags about which somebody has to do something. */
 export const worklistSchema = z.enum([
   'reviews-due',
+  'reviews-overdue',
   'pending-approval',
   'proposed',
   'suspended',
@@ -24,7 +25,10 @@ type IsOn = (flag: Flag, entry: FlagDefinition, at: Instant) => boolean;
 
 const isOn: Record<Worklist, IsOn> = {
   'reviews-due': ({ state, reviewDue }, _entry, at) =>
-    (state === 'active' || state === 'review-due') && reviewDue !== undefined && at >= startOf(reviewDue),
+    (state === 'active' || state === 'review-due' || state === 'review-overdue') &&
+    reviewDue !== undefined &&
+    at >= startOf(reviewDue),
+  'reviews-overdue': ({ state }) => state === 'review-overdue',
   'pending-approval': ({ state, clearanceRequested }) =>
     state === 'pending-approval' || clearanceRequested !== undefined,
   proposed: ({ state }) => state === 'proposed',

@@ -28,7 +28,8 @@ const entrySchema = z.object({
     description: 'Since when it is on the list; of an unplaced flag, since it was changed last',
   }),
   by: dateSchema.optional().meta({
-    description: 'The day by which it has to be done: a review, before the flag stops to be in force',
+    description:
+      'The day by which it has to be done: a review, before a marker ends or a state or fact is overdue',
   }),
   todo: z.string().meta({ description: 'What to do, in plain words' }),
   post: z.array(z.string()).meta({

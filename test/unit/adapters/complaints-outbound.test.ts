@@ -19,6 +19,7 @@ it('says a flag as a warning of the case system', () => {
         marker: 'NO-ELECTRICS',
         severity: 'critical',
         instruction: 'Electrics are switched off for safety. Do not switch on; bring lighting.',
+        status: 'confirmed',
         since: '2025-07-14T23:30:00.000Z',
         reviewOn: '2025-07-21',
         places: [{ property: '4 Larch House', uprn: '200000471104' }, { uprn: '200000471105' }],

@@ -22,6 +22,8 @@ it('says a flag as a row of the team’s sheet, in its own words and dates', () 
       'What to do': 'Electrics are switched off for safety. Do not switch on; bring lighting.',
       Since: '15/07/2025',
       Until: '21/07/2025',
+      Status: 'Confirmed',
+      'Why ended': '',
       Version: 3,
       Reference: 'electrics-isolated~property~200000471104',
       'Hub event': '5f1f7a3e-6c1b-5c0a-9a39-0d2f3f0c8a11',
@@ -44,7 +46,13 @@ it('makes a row for each home, and a cleared one for each that a moved flag has 
   const rows = rowsOf('changed', { code: 'do-not-visit-alone', places: ['200000471202'] }, ['200000471107']);
   expect(rows).toMatchObject([
     { UPRN: '200000471202', Action: 'changed', Warning: 'VISIT IN PAIRS' },
-    { UPRN: '200000471107', Flat: 'FLAT 7', Action: 'cleared', Until: '01/08/2025' },
+    {
+      UPRN: '200000471107',
+      Flat: 'FLAT 7',
+      Action: 'cleared',
+      Until: '01/08/2025',
+      'Why ended': 'No longer at this home',
+    },
   ]);
 });
 

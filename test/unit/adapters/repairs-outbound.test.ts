@@ -24,6 +24,7 @@ it('says a flag on a home as an alert regarding a location, by the system’s ow
       },
     ],
     noLongerAt: [],
+    statusCode: 'confirmed',
     since: '2025-07-14T23:30:00.000Z',
     eventTime: '2025-08-01T15:00:00.000Z',
     reviewDue: '2025-07-21',

@@ -27,6 +27,7 @@ it('says a flag in the system’s own envelope, on the person that it keeps', ()
         instruction: 'Visit in pairs. Never go alone.',
         isActive: true,
         startDate: '2025-07-14T23:30:00.000Z',
+        status: 'Confirmed',
         reviewDate: '2025-07-21',
         about: 'person/tenancy:mr-b',
         mmhid: 'mr-b',

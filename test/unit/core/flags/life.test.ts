@@ -209,7 +209,7 @@ describe('a flag of a rule', () => {
   });
 
   it('is never suspended while the rule holds', () => {
-    expect(statesAt('2030-01-01T00:00:00Z', [first])).toBe('review-due');
+    expect(statesAt('2030-01-01T00:00:00Z', [first])).toBe('review-overdue');
   });
 
   it('says why it was cleared', () => {

@@ -17,6 +17,7 @@ const day = (text: string): CalendarDate => dateSchema.parse(text);
 const isOn = (list: Worklist, flag: Flag, when = at, team: Team = 'management') =>
   isListed({ team }, list, flag, when);
 const conduct = 'do-not-visit-alone';
+const inForce = ['pending-approval', 'active', 'review-due', 'review-overdue'];
 /** Those of its states in which a flag is on a list. */
 const statesOn = (list: Worklist, code: FlagCode, changes: Partial<Flag> = {}) =>
   flagStateSchema.options.filter(state => isOn(list, flagOf(code, { ...changes, state })));
@@ -32,9 +33,18 @@ describe('reviews that are due', () => {
     expect(statesOn('reviews-due', conduct, { reviewDue: day('2025-08-15') })).toEqual([
       'active',
       'review-due',
+      'review-overdue',
     ]);
     expect(statesOn('reviews-due', conduct)).toEqual([]);
   });
+});
+
+test('an overdue review is one that nobody did for as long as a state or fact may go, and is for its owner and management', () => {
+  expect(statesOn('reviews-overdue', 'asbestos')).toEqual(['review-overdue']);
+  const overdue = flagOf('electrics-isolated', { state: 'review-overdue' });
+  const teams = teamSchema.options.filter(team => isOn('reviews-overdue', overdue, at, team));
+  expect(teams).toEqual(expect.arrayContaining(['surveying', 'management']));
+  expect(teams).not.toContain('complaints');
 });
 
 describe('what waits for a second person', () => {
@@ -82,7 +92,7 @@ describe('whom nobody told', () => {
   });
 
   it('are so while the flag is in force, until somebody says that they know or why they do not', () => {
-    expect(statesOn('untold', conduct)).toEqual(['pending-approval', 'active', 'review-due']);
+    expect(statesOn('untold', conduct)).toEqual(inForce);
     expect(statesOn('untold', conduct, { personTold: 'informed' })).toEqual([]);
     expect(statesOn('untold', conduct, { personTold: 'not-informed' })).toEqual([]);
   });
@@ -90,11 +100,7 @@ describe('whom nobody told', () => {
 
 describe('the quarterly review', () => {
   it('has every flag about conduct that is in force, whenever it is due', () => {
-    expect(statesOn('quarterly-review', conduct, { reviewDue: day('2026-02-01') })).toEqual([
-      'pending-approval',
-      'active',
-      'review-due',
-    ]);
+    expect(statesOn('quarterly-review', conduct, { reviewDue: day('2026-02-01') })).toEqual(inForce);
   });
 
   it.each([
