@@ -103,6 +103,15 @@ export const complaintAndTimeline: readonly Expectation[] = [
     },
   },
   {
+    by: '2026-09-01T12:00+01:00',
+    says: 'Open for thirteen months, the complaint and the Ombudsman’s case are still shown by every system',
+    async check(look) {
+      await complaint(look);
+      await everywhere(look, 'open-complaint', flat(4));
+      await everywhere(look, 'ombudsman-case', flat(4));
+    },
+  },
+  {
     by: '2026-11-02T09:20+00:00',
     says: 'The record of flats 4, 5, 7 and 10 has 43 visits: 23 with a finding, 5 with none recorded, 15 without access',
     async check(look) {
