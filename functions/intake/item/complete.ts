@@ -1,11 +1,16 @@
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import { maximumDetailBytes } from '../../../schemas/envelope.ts';
+import type { Instant } from '../../../schemas/reference.ts';
 import type { EventDraft, Problem } from '../../adapters/contract.ts';
 import { completeEvent, type Origin } from '../../core/envelope/complete-event.ts';
+import { secondsAfter } from '../../core/time/instants.ts';
 import { detailBytes } from '../../shell/publisher.ts';
 import type { Homes } from './homes.ts';
 import { placementOf, type Unplaced } from './placement.ts';
 import { problemsOf } from './problems.ts';
+
+/** By how much a sender's clock may be ahead of the hub's. */
+const clockSkewSeconds = 5 * 60;
 
 /** The events of an item, ready to publish, or what stands in the way. */
 export type Completion =
@@ -23,6 +28,8 @@ export function complete(drafts: readonly EventDraft[], homes: Homes, origin: Or
   const ordinals = new Map<string, number>();
   const events: SystemEvent[] = [];
   for (const draft of drafts) {
+    if (draft.happened.at > secondsAfter(origin.heardAt, clockSkewSeconds))
+      return { refused: 'rejected', problems: [notYet(draft.happened.at, origin.heardAt)] };
     const placement = placementOf(draft, homes);
     if (!placement.placed) {
       const { placed: _not, reason, ...why } = placement;
@@ -37,6 +44,19 @@ export function complete(drafts: readonly EventDraft[], homes: Homes, origin: Or
     events.push(completed.event);
   }
   return { events };
+}
+
+/**
+ * A typing error of a year would be a warning that its own end, a year too early, could not end; or an end that nothing could
+ * undo. What will happen is not told as having happened.
+ */
+function notYet(received: Instant, heardAt: Instant): Problem {
+  return {
+    path: '',
+    message: 'This has not happened yet: correct the date, or send it when it has happened',
+    expected: `no later than ${heardAt}, when it was heard`,
+    received,
+  };
 }
 
 function tooLarge(bytes: number): Problem {

@@ -30,6 +30,19 @@ function reported(where: Partial<Pick<EventDraft, 'home' | 'source'>>, note = 'w
   };
 }
 
+describe('what is said to have happened', () => {
+  const heardAt = (text: string) => ({ ...origin, heardAt: instant(text) });
+  const drafts = [reported({ home: by('four') })];
+
+  it('is later than the hub heard of it by a clock that is a little ahead, and no more', () => {
+    expect(complete(drafts, homes, heardAt('2025-06-02T07:35:00Z'))).toHaveProperty('events');
+    expect(complete(drafts, homes, heardAt('2025-06-02T07:34:59Z'))).toMatchObject({
+      refused: 'rejected',
+      problems: [{ path: '', received: '2025-06-02T07:40:00.000Z' }],
+    });
+  });
+});
+
 describe('an item', () => {
   it('touches its home, the suspected source and the block of the home', () => {
     expect(complete([reported({ home: by('four'), source: by('seven') })], homes, origin)).toMatchObject({
