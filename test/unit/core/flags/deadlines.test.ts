@@ -60,46 +60,66 @@ describe('the day of review', () => {
   });
 });
 
-describe('the end of the maximum life', () => {
-  const endsWith = (changes: Partial<Standing>, decisions?: FlagDecisions) =>
-    deadlinesOf({ ...marker, ...changes }, decisions).ends;
+describe('the longest time without a word', () => {
+  const limitOf = (changes: Partial<Standing>, decisions?: FlagDecisions) =>
+    deadlinesOf({ ...marker, ...changes }, decisions).limit;
+  const lastSaid = instant('2026-03-01T09:00:00Z');
 
   it('counts from when it was said or reviewed last, whichever came later', () => {
-    const lastSaid = instant('2026-03-01T09:00:00Z');
-    expect(endsWith({ lastSaid })).toEqual(['2027-03-01T00:00:00.000Z']);
-    expect(endsWith({ lastSaid }, reviewed('2026-03-05T09:00:00Z', '2026-06-01'))).toEqual([
+    expect(limitOf({ lastSaid })).toBe('2027-03-01T00:00:00.000Z');
+    expect(limitOf({ lastSaid }, reviewed('2026-03-05T09:00:00Z', '2026-06-01'))).toBe(
       '2027-03-05T00:00:00.000Z',
-    ]);
-    expect(endsWith({ lastSaid }, reviewed('2026-02-05T09:00:00Z', '2026-06-01'))).toEqual([
+    );
+    expect(limitOf({ lastSaid }, reviewed('2026-02-05T09:00:00Z', '2026-06-01'))).toBe(
       '2027-03-01T00:00:00.000Z',
-    ]);
+    );
   });
 
-  it('never comes for what a rule found', () => {
-    expect(endsWith({ because: { rule: 'active-leak', ruleVersion: 1, events: [] } })).toEqual([]);
+  it('of a state or fact is not over before its review is due, and of a marker it is', () => {
+    const reviewDates = [said('2026-01-11T09:00:00Z', '2029-05-01')];
+    expect(limitOf({ reviewDates })).toBe('2027-01-10T00:00:00.000Z');
+    expect(limitOf({ code: 'electrics-isolated', reviewDates })).toBe('2029-04-30T23:00:00.000Z');
+    expect(limitOf({ code: 'electrics-isolated' })).toBe('2026-04-09T23:00:00.000Z');
+  });
+});
+
+describe('the day of review where the taxonomy gives it', () => {
+  const lastSaid = instant('2026-03-01T09:00:00Z');
+  const dueOf = (changes: Partial<Standing>) =>
+    deadlinesOf({ ...marker, lastSaid, ...changes }, undefined).reviewDue;
+
+  it('counts from the beginning for a marker and for what a rule found, else from the last word', () => {
+    expect(dueOf({})).toBe('2026-07-09');
+    expect(dueOf({ code: 'electrics-isolated' })).toBe('2026-03-08');
+    const because = { rule: 'active-leak', ruleVersion: 1, events: [] };
+    expect(dueOf({ code: 'active-leak', because })).toBe('2026-01-17');
   });
 });
 
 describe('the state at an instant', () => {
-  const deadlines = { reviewDue: '2026-07-09' as CalendarDate, ends: [instant('2027-01-10T00:00:00Z')] };
-  const stateAt = (at: string, authority: Standing['authority'] = 'active') =>
-    stateOf({ ...marker, authority }, deadlines, instant(at));
+  const deadlines = { reviewDue: '2026-07-09' as CalendarDate, limit: instant('2027-01-10T00:00:00Z') };
+  const stateAt = (at: string, changes: Partial<Standing> = {}) =>
+    stateOf({ ...marker, ...changes }, deadlines, instant(at));
 
-  it('is review due from midnight in London, and suspended from the end on', () => {
+  it('is review due from midnight in London, and suspended from the limit on', () => {
     expect(stateAt('2026-07-08T22:59:59.999Z')).toBe('active');
     expect(stateAt('2026-07-08T23:00:00Z')).toBe('review-due');
     expect(stateAt('2027-01-09T23:59:59.999Z')).toBe('review-due');
     expect(stateAt('2027-01-10T00:00:00Z')).toBe('suspended');
   });
 
-  it('stays proposed however long nobody decides, and pending approval until the end', () => {
-    expect(stateAt('2028-01-01T00:00:00Z', 'proposed')).toBe('proposed');
-    expect(stateAt('2026-12-01T00:00:00Z', 'pending-approval')).toBe('pending-approval');
-    expect(stateAt('2027-01-10T00:00:00Z', 'pending-approval')).toBe('suspended');
+  it('of a state or fact is review overdue from the limit on, and never suspended', () => {
+    const code = 'electrics-isolated' as const;
+    expect(stateAt('2027-01-09T23:59:59.999Z', { code })).toBe('review-due');
+    expect(stateAt('2027-01-10T00:00:00Z', { code })).toBe('review-overdue');
+    expect(stateAt('2046-01-10T00:00:00Z', { code })).toBe('review-overdue');
   });
 
-  it('is never suspended where there is no end', () => {
-    const noEnd = { ...deadlines, ends: [] };
-    expect(stateOf(marker, noEnd, instant('2036-01-01T00:00:00Z'))).toBe('review-due');
+  it('stays proposed however long nobody decides, and pending approval until the limit', () => {
+    expect(stateAt('2028-01-01T00:00:00Z', { authority: 'proposed' })).toBe('proposed');
+    const pending = { authority: 'pending-approval' as const };
+    expect(stateAt('2026-12-01T00:00:00Z', pending)).toBe('pending-approval');
+    expect(stateAt('2027-01-10T00:00:00Z', pending)).toBe('suspended');
+    expect(stateAt('2027-01-10T00:00:00Z', { ...pending, code: 'asbestos' })).toBe('pending-approval');
   });
 });
