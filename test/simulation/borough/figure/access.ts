@@ -27,7 +27,7 @@ export function accessCauses({ borough: { told, tenancies } }: Pick<Evidence, 'b
       explains: explaining(home => completions(told, home)),
     },
     {
-      title: 'a hazard that was made safe stays open, and with it the need to get in',
+      title: 'a hazard that was made safe stays open, and access needed',
       explains: explaining(home => {
         const safe = over.filter(({ thing }) => thing.kind === 'damp' && thing.homes.includes(home));
         return safe.map(({ heard }) => ({ from: heard, to: ever }));

@@ -102,7 +102,7 @@ describe('why a system showed what was not so', () => {
       ['not explained', 10],
       ['a completed job does not count as getting in', 50],
       ['not explained', 100],
-      ['a hazard that was made safe stays open, and with it the need to get in', 200],
+      ['a hazard that was made safe stays open, and access needed', 200],
       ['no access, of the household before', 300],
     ]);
   });

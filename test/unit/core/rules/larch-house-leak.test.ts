@@ -93,7 +93,7 @@ describe('recurrent-leak', () => {
     const raised = hub.announcements.find(({ data }) => data.flag.code === 'recurrent-leak');
     expect(raised?.data.flag.because).toEqual({
       rule: 'recurrent-leak',
-      ruleVersion: 1,
+      ruleVersion: 2,
       events: leaks.map(({ id }) => id),
     });
   });

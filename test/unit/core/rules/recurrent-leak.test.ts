@@ -31,6 +31,17 @@ describe('recurrent-leak', () => {
     expect(found([leak(second), leak('2026-03-02T09:00:00Z')], second)).toBeDefined();
   });
 
+  it('counts one leak once, however often its report is written anew, and shows every report of it', () => {
+    const again = { ...leak('2026-03-05T09:00:00Z'), leakReference: second };
+    expect(found([leak(second), again], '2026-03-06T09:00:00Z')).toBeUndefined();
+    const other = leak('2026-03-04T09:00:00Z');
+    expect(found([leak(second), other, again], '2026-03-06T09:00:00Z')).toEqual({
+      since: other.at,
+      latest: again.at,
+      events: ['2026-03-01', '2026-03-04', '2026-03-05'],
+    });
+  });
+
   it('counts a leak for exactly 365 days', () => {
     const leaks = [leak(aYearBefore), leak(second)];
     expect(found(leaks, second)).toEqual({
