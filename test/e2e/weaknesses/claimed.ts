@@ -20,7 +20,7 @@ it('13: a flag of the home has one place for all systems; a disrepair claim that
     dateTime: '2026-02-19T09:00:00Z',
   };
   await landlord.says('tenancy', alert);
-  // The block's heating went off a year before (withstood.ts), and nobody has said that it is back on.
+  // The block's heating went off a year before (hung.ts), and nobody has said that it is back on.
   const standing = ['asbestos', 'communal-heating-off'];
   const shown = [...standing, 'disrepair-claim'];
   expect(everySystem(uprn)).toEqual(everywhere(shown));
