@@ -3,12 +3,15 @@ import type { HubFlagEvent, SystemEvent } from '../../../schemas/catalogue.ts';
 import { hubSource } from '../../../schemas/envelope.ts';
 import type { Flag } from '../../../schemas/flags.ts';
 import type { SimulatedHub } from '../make-world.ts';
+import type { Input } from '../story/input.ts';
 import type { Json, LogLine } from '../world/process.ts';
 import { toldFromScratch } from './from-scratch.ts';
 
 /** All that there is to look at once a world has come to rest. */
 export interface After {
   readonly hub: SimulatedHub;
+  /** What was done outside of it. */
+  readonly inputs: readonly Input[];
   /** Whether it came to rest, the first time and after operators did what alarms ask for. */
   readonly isQuiet: boolean;
   /** Whether a rebuild of every record found each the same byte for byte. */
@@ -43,7 +46,7 @@ function itemsOf({ world }: SimulatedHub, TableName: string): Json[] {
 /** Looks at a world that has come to rest. */
 export async function lookAt(
   hub: SimulatedHub,
-  found: Pick<After, 'isQuiet' | 'isRebuiltTheSame' | 'driftBefore' | 'driftAfter'>,
+  found: Pick<After, 'inputs' | 'isQuiet' | 'isRebuiltTheSame' | 'driftBefore' | 'driftAfter'>,
 ): Promise<After> {
   const records = itemsOf(hub, 'Records');
   const flags = records.flatMap(({ sk, flags: own }) =>

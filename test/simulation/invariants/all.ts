@@ -5,6 +5,7 @@ import {
   versionsRise,
 } from './announcements.ts';
 import { callsAreBounded } from './bounds.ts';
+import { deadLettersAreEarned, deadLettersAreKept, takenBeforeAcknowledged } from './delivered.ts';
 import type { Invariant } from './invariant.ts';
 import {
   decisionsTakeEffectOnce,
@@ -13,6 +14,7 @@ import {
   nothingDecidedItself,
   nothingUnforeseen,
 } from './people.ts';
+import { amendedIsOther, keptIsAnnounced, sentOnArrives } from './quarantine.ts';
 import {
   acceptedIsKept,
   filesAreDone,
@@ -38,6 +40,7 @@ import {
   showsAsFromScratch,
   showsWhatIsOwed,
 } from './shown.ts';
+import { toldIsKept } from './told.ts';
 
 /** Everything that holds in every world, what matters most to residents first. */
 export const invariants: readonly Invariant[] = [
@@ -48,6 +51,7 @@ export const invariants: readonly Invariant[] = [
   driftIsZero,
   driftHeals,
   noLeaseIsLeft,
+  takenBeforeAcknowledged,
   announcedWasCommitted,
   committedWasAnnounced,
   versionsRise,
@@ -55,9 +59,13 @@ export const invariants: readonly Invariant[] = [
   recordIsItsEvents,
   nothingLost,
   acceptedIsKept,
+  toldIsKept,
   saidOnce,
   recordsStaySmall,
   quarantineMovesOn,
+  amendedIsOther,
+  sentOnArrives,
+  keptIsAnnounced,
   filesAreDone,
   decisionsTakeEffectOnce,
   nothingDecidedItself,
@@ -67,6 +75,8 @@ export const invariants: readonly Invariant[] = [
   comesToRest,
   nothingLeft,
   deadLettersHaveAlarms,
+  deadLettersAreEarned,
+  deadLettersAreKept,
   nothingDue,
   noticesOnlyOfFailures,
   callsAreBounded,

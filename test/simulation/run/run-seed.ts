@@ -46,7 +46,7 @@ export async function runSeed({ seed, inputs: only, strikes }: RunOptions): Prom
   lieNowAndThen(world, length);
   upset(hub, length);
   await hub.advance(start + length);
-  const after = await rest(hub);
+  const after = await rest(hub, inputs);
   const breaches = invariants.flatMap(({ name, says, breaches: look }): Breach[] => {
     const found = look(after);
     return found.length === 0 ? [] : [{ invariant: name, says, found }];
@@ -76,7 +76,7 @@ function upset({ world }: SimulatedHub, length: number): void {
 }
 
 /** Lets the world come to rest, does what alarms ask operators to do, and looks at everything. */
-async function rest(hub: SimulatedHub): Promise<After> {
+async function rest(hub: SimulatedHub, inputs: readonly Input[]): Promise<After> {
   const { world } = hub;
   const isQuietFirst = await hub.settle();
   const driftBefore = await measured(hub);
@@ -102,7 +102,7 @@ async function rest(hub: SimulatedHub): Promise<After> {
     },
   );
   await hub.settle();
-  return lookAt(hub, { isQuiet, isRebuiltTheSame, driftBefore, driftAfter: await measured(hub) });
+  return lookAt(hub, { inputs, isQuiet, isRebuiltTheSame, driftBefore, driftAfter: await measured(hub) });
 }
 
 /** What the hub measures of drift now. */

@@ -1,0 +1,48 @@
+import { readings } from '../receivers/readings.ts';
+import { each, type Invariant } from './invariant.ts';
+
+/** Clocks of functions are out by up to two seconds, and are set by another one and a half up to three times. */
+const skewMilliseconds = 7_000;
+
+export const takenBeforeAcknowledged: Invariant = {
+  name: 'taken before acknowledged',
+  says: 'The hub believes that a system has a version only once the system has taken it.',
+  breaches: ({ hub: { world }, deliveries }) =>
+    each(deliveries, ({ pk, sk, acknowledgedVersion: version, acknowledgedAt }) => {
+      const [system, id] = [String(pk).slice('SYSTEM#'.length), String(sk).slice('FLAG#'.length)];
+      const receiver = world.receivers.get(system);
+      if (version === undefined || receiver === undefined || receiver.kind === 'lying') return undefined;
+      const first = world.told.find(one => {
+        const read = one.system === system ? readings[system]?.(one.body as never) : undefined;
+        return read?.reference === id && read.version === version;
+      });
+      return first !== undefined && first.at <= Date.parse(acknowledgedAt) + skewMilliseconds
+        ? undefined
+        : `${system} took ${id} ${version} later than the hub believes`;
+    }),
+};
+
+/** What the hub may say of a message that it makes a dead letter: refused for good, or half a day has passed. */
+const earned = /^(answered (?!408|425|429)[34]\d\d$|not delivered within twelve hours)/;
+
+export const deadLettersAreEarned: Invariant = {
+  name: 'dead letters are earned',
+  says: 'A message to a system becomes a dead letter only when the system refuses it for good, or after twelve hours.',
+  breaches: ({ hub: { world } }) =>
+    each(world.deadLetters, ({ queue, message }) => {
+      const reason = message.attributes?.reason?.StringValue as string | undefined;
+      return reason === undefined || earned.test(reason) ? undefined : `${queue}: ${reason}`;
+    }),
+};
+
+export const deadLettersAreKept: Invariant = {
+  name: 'refused becomes a dead letter',
+  says: 'Each message that is given up is among the dead letters.',
+  breaches({ hub: { world } }) {
+    const given = world.logs.filter(({ fields }) => fields['code'] === 'dead-lettered');
+    const reasons = world.deadLetters.filter(({ message }) => message.attributes?.reason !== undefined);
+    return given.length <= reasons.length
+      ? []
+      : [`${given.length} messages were given up, and ${reasons.length} are dead letters`];
+  },
+};

@@ -1,0 +1,84 @@
+import { inFile } from '../mutant.ts';
+
+/** What officers decide and see. */
+export const officers = [
+  ...inFile('officers/decisions/commit-decided.ts', [
+    {
+      name: 'decision asked again is judged again',
+      find: 'if (known !== undefined) return asBefore(known, asked);',
+      replace: 'if (known !== undefined && known.event.id !== asked.eventId) return asBefore(known, asked);',
+      breaks: 'An officer who did not hear the answer is refused what was done.',
+    },
+    {
+      name: 'key used for anything',
+      find: "if (await deps.isFirst(derivedId('request', asked.eventId), asked.content)) return event;",
+      replace: 'if (event !== undefined) return event;',
+      breaks: 'Under one key two decisions about two homes are taken.',
+    },
+  ]),
+  ...inFile('officers/decisions/present-flag.ts', [
+    {
+      name: 'If-Match ignored',
+      find: 'if (flag.version === version) return { flag, record };',
+      replace: 'if (flag.version >= version) return { flag, record };',
+      breaks: 'An officer decides about a flag that is not as it was seen.',
+    },
+  ]),
+  ...inFile('core/decisions/approve.ts', [
+    {
+      name: 'second person may be the first',
+      find: 'one => one?.officer === officer.officer',
+      replace: 'one => one?.officer === officer.team',
+      breaks: 'Who raises a flag about somebody’s conduct approves of it alone.',
+    },
+  ]),
+  ...inFile('core/flags/standing.ts', [
+    {
+      name: 'own approval counts',
+      find: 'approved.value.by.officer !== raisedBy.officer',
+      replace: 'approved.value.by.officer !== ``',
+      breaks: 'An approval by whoever raised the flag counts.',
+      equivalent: 'Nobody can approve what they raised: the decision is refused before it is said.',
+    },
+    {
+      name: 'nobody has to approve',
+      find: "return secondPerson ? 'pending-approval' : 'active';",
+      replace: "return secondPerson ? 'active' : 'active';",
+      breaks: 'What one officer says of somebody’s conduct counts without a second person.',
+    },
+  ]),
+  ...inFile('shell/http/disclose.ts', [
+    {
+      name: 'answered before it is audited',
+      find: 'await audit.write(rows).catch(unwritten);',
+      replace: 'void audit.write(rows).catch(() => undefined);',
+      breaks: 'Somebody is shown personal detail, and the row that says so may never be written.',
+    },
+    {
+      name: 'answered though it is not audited',
+      find: 'await audit.write(rows).catch(unwritten);',
+      replace: 'await audit.write(rows).catch(error => rows.length < 0 && unwritten(error));',
+      breaks: 'Somebody is shown personal detail although the audit could not be written.',
+    },
+  ]),
+  ...inFile('core/views/need-to-know.ts', [
+    {
+      name: 'everybody sees names',
+      find: 'return glassIsBroken === true || seesNames.has(team);',
+      replace: 'return glassIsBroken === true || seesNames.has(team) || team !== undefined;',
+      breaks: 'Residents’ names are shown to teams that do not need them.',
+    },
+    {
+      name: 'everybody sees why',
+      find: "  if (visibilityOf(viewer, code) !== 'full') return false;\n",
+      replace: '',
+      breaks: 'Why a flag stands is shown to teams that are to have the instruction alone.',
+    },
+    {
+      name: 'everybody reads sealed texts',
+      find: "if (classification === 'operational' ||",
+      replace: 'if (classification !== undefined ||',
+      breaks: 'What is written about people is shown to every team.',
+    },
+  ]),
+];

@@ -1,0 +1,98 @@
+import { inFile } from '../mutant.ts';
+
+/** What reads and writes all that was asked for, and as it is now. */
+export const tables = [
+  ...inFile('shell/tables/batch-requests.ts', [
+    {
+      name: 'unprocessed keys forgotten',
+      find: 'return answer.UnprocessedKeys?.[tableName]?.Keys ?? [];',
+      replace: 'return answer.UnprocessedKeys?.[tableName]?.Keys?.slice(0, 0) ?? [];',
+      breaks: 'What a busy table leaves out of an answer counts as not there.',
+    },
+    {
+      name: 'unprocessed items forgotten',
+      find: 'return answer.UnprocessedItems?.[tableName] ?? [];',
+      replace: 'return answer.UnprocessedItems?.[tableName]?.slice(0, 0) ?? [];',
+      breaks: 'What a busy table leaves unwritten counts as written.',
+    },
+  ]),
+  ...inFile('shell/tables/records/rows-reader.ts', [
+    {
+      name: 'first page of rows',
+      find: '{ client }, query)) items.push(...Items);',
+      replace: '{ client }, query)) if (items.length === 0) items.push(...Items);',
+      breaks: 'A timeline that is folded again is folded in part.',
+    },
+  ]),
+  ...inFile('shell/tables/records/records-store.ts', [
+    {
+      name: 'rows read before the record',
+      find: `      const current = await batchGet(table, [recordKey(subject)], consistent);
+      const keys = rows.map(row => rowKey(subject, row));
+      return beforeOf(table.tableName, subject, [...current, ...(await batchGet(table, keys, consistent))]);`,
+      replace: `      const keys = rows.map(row => rowKey(subject, row));
+      const found = await batchGet(table, keys, consistent);
+      const current = await batchGet(table, [recordKey(subject)], consistent);
+      return beforeOf(table.tableName, subject, [...current, ...found]);`,
+      breaks: 'Rows that are older than the record overwrite what others committed.',
+    },
+    {
+      name: 'rows not read',
+      find: '...(await batchGet(table, keys, consistent))]',
+      replace: '...(await batchGet(table, keys.slice(1), consistent))]',
+      breaks: 'A row is written as if nothing had been said before.',
+    },
+  ]),
+  ...inFile('shell/tables/records/shadow-store.ts', [
+    {
+      name: 'rebuild over a newer record',
+      find: '{ Put: { TableName, Item: record, ...condition } }',
+      replace: '{ Put: { TableName, Item: record } }',
+      breaks: 'A rebuild overwrites what was committed while it was made.',
+    },
+    {
+      name: 'rebuild keeps the version',
+      find: 'const version = whole.version + 1;',
+      replace: 'const version = whole.version;',
+      breaks: 'A commit of the version that a rebuild took away succeeds.',
+    },
+  ]),
+  ...inFile('records/watch/watch.ts', [
+    {
+      name: 'a shard is never looked at',
+      find: 'dueShards.map(shard',
+      replace: 'dueShards.slice(4).map(shard',
+      breaks: 'What falls due on a quarter of the homes is never noticed.',
+    },
+  ]),
+  ...inFile('records/commit/commit-due.ts', [
+    {
+      name: 'what ends by itself keeps its version',
+      find: 'Object.keys(before.flags).some(key => flags[key] === undefined) ||',
+      replace:
+        'Object.keys(before.flags).some(key => flags[key] === undefined && key === key.toUpperCase()) ||',
+      breaks: 'A flag that ends by time alone is cleared under an old version.',
+    },
+    {
+      name: 'due and lost to a conflict',
+      find: '    await backOff(pause, conflicts);\n    await commit(subject, conflicts + 1);\n',
+      replace: '',
+      breaks: 'What is due is left when another writes at the same moment.',
+      equivalent: 'It is still due, and the clock comes again in five minutes.',
+    },
+  ]),
+  ...inFile('core/flags/next-change.ts', [
+    {
+      name: 'windows of rules never end',
+      find: '...overridesIn(record).map(startOf), ...windowsOf(record)]',
+      replace: '...overridesIn(record).map(startOf), ...windowsOf(record).slice(0, 0)]',
+      breaks: 'A rule’s flag stands after its time.',
+    },
+    {
+      name: 'deadlines are not kept',
+      find: 'const moments = [...deadlines,',
+      replace: 'const moments = [...deadlines.slice(1),',
+      breaks: 'A day of review passes, and nobody is told.',
+    },
+  ]),
+];

@@ -1,0 +1,61 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { stderr, stdout } from 'node:process';
+import { parseArgs } from 'node:util';
+import { invariants } from '../invariants/all.ts';
+import { type Hunted, hunt, makeBrokenAnyway } from './hunt.ts';
+import { mutants } from './mutants.ts';
+import { makeSeeker } from './seekers.ts';
+import { summaryOf, tablesOf } from './table.ts';
+
+/**
+ * Breaks the hub in one way after the other and runs seeds on each, side by side on every core. When all were tried, what
+ * came of it is written into the README of the simulation.
+ *
+ * npm run simulate:mutants -- [--only name] [--seeds 500] [--equivalent]
+ */
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true },
+    seeds: { type: 'string', default: '500' },
+    /** Tries those that are said to be equivalent: one that is found is not. */
+    equivalent: { type: 'boolean', default: false },
+  },
+});
+const { only, equivalent: triesEquivalent } = values;
+const most = Number(values.seeds);
+const isMeant = (name: string) => only === undefined || only.some(part => name.includes(part));
+const equivalent = mutants.filter(one => one.equivalent !== undefined);
+const wanted = mutants.filter(one => isMeant(one.name) && equivalent.includes(one) === triesEquivalent);
+
+const unbroken = makeSeeker();
+const brokenAnyway = makeBrokenAnyway(unbroken);
+const waiting = [...wanted];
+const hunted = new Map<string, Hunted>();
+
+/** @returns the processor time that it took, in seconds */
+async function work(): Promise<number> {
+  const seeker = makeSeeker();
+  for (let mutant = waiting.shift(); mutant !== undefined; mutant = waiting.shift()) {
+    const one = await hunt(mutant, most, seeker, brokenAnyway);
+    hunted.set(mutant.name, one);
+    const outcome = one.seed === undefined ? 'NOT FOUND' : `seed ${one.seed}, “${one.invariant}”`;
+    stderr.write(`${hunted.size} of ${wanted.length} ${mutant.name}: ${outcome}\n`);
+  }
+  return seeker.end();
+}
+
+const used = await Promise.all(Array.from({ length: availableParallelism() }, work));
+const cpuSeconds = [...used, unbroken.end()].reduce((sum, one) => sum + one, 0);
+const inOrder = wanted.flatMap(({ name }) => hunted.get(name) ?? []);
+const words = new Map(invariants.map(({ name, says }) => [name, says]));
+const lines = [summaryOf(inOrder, most, cpuSeconds), ...tablesOf(inOrder, equivalent, words)].join('\n');
+stdout.write(`${lines}\n`);
+if (only === undefined && !triesEquivalent) {
+  const readme = path.join(import.meta.dirname, '../README.md');
+  const [before = '', , after = ''] = readFileSync(readme, 'utf8').split(/<!-- mutants(?: end)? -->\n/);
+  writeFileSync(readme, `${before}<!-- mutants -->\n${lines}\n<!-- mutants end -->\n${after}`);
+}
+const isAsItShould = inOrder.every(({ seed }) => (seed === undefined) === triesEquivalent);
+process.exitCode = isAsItShould ? 0 : 1;
