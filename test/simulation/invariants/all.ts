@@ -5,6 +5,8 @@ import {
   versionsRise,
 } from './announcements.ts';
 import { callsAreBounded } from './bounds.ts';
+import { closedWasOpened } from './cases.ts';
+import { decidedAsSeen, decisionsAreArchived, secondPersonAgrees } from './decided.ts';
 import { deadLettersAreEarned, deadLettersAreKept, takenBeforeAcknowledged } from './delivered.ts';
 import type { Invariant } from './invariant.ts';
 import {
@@ -62,6 +64,7 @@ export const invariants: readonly Invariant[] = [
   toldIsKept,
   saidOnce,
   recordsStaySmall,
+  closedWasOpened,
   quarantineMovesOn,
   amendedIsOther,
   sentOnArrives,
@@ -69,6 +72,9 @@ export const invariants: readonly Invariant[] = [
   filesAreDone,
   decisionsTakeEffectOnce,
   nothingDecidedItself,
+  decidedAsSeen,
+  secondPersonAgrees,
+  decisionsAreArchived,
   disclosuresAreAudited,
   logsHoldNobody,
   nothingUnforeseen,

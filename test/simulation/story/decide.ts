@@ -3,7 +3,10 @@ import type { Json } from '../world/process.ts';
 import type { World } from '../world/world.ts';
 import type { Input } from './input.ts';
 
-type OnAnswer = (answer: HttpAnswer, idempotencyKey: string) => void;
+type OnAnswer = (
+  answer: HttpAnswer,
+  asked: { idempotencyKey: string; seenVersion: number | undefined },
+) => void;
 
 const reason = 'Seen at the visit';
 
@@ -26,17 +29,17 @@ export function decide(
   const claims = { role, sub: officer };
   const key = `${id} of ${officer}`;
   const headers = { 'content-type': 'application/json', 'idempotency-key': random.split(key).id() };
-  const post = (path: string, body: Json, more: Record<string, string> = {}) =>
+  const post = (path: string, body: Json, seenVersion?: number) =>
     door.insist(
       {
         function: 'decide',
         method: 'POST',
         path,
         claims,
-        headers: { ...headers, ...more },
+        headers: { ...headers, ...(seenVersion !== undefined && { 'if-match': `"${seenVersion}"` }) },
         body: JSON.stringify(body),
       },
-      answer => onAnswer(answer, headers['idempotency-key']),
+      answer => onAnswer(answer, { idempotencyKey: headers['idempotency-key'], seenVersion }),
     );
   const [kind, reference = ''] = [on.slice(0, on.indexOf('/')), on.slice(on.indexOf('/') + 1)];
   const path = kind === 'person' ? `/v1/persons/${reference}/flags` : `/v1/properties/${reference}/flags`;
@@ -54,7 +57,7 @@ export function decide(
       if (flag === undefined) return;
       const { at, body } = requestOf(what, scheduler.now);
       scheduler.after(1_000 + which * 120_000, () =>
-        post(`/v1/flags/${encodeURIComponent(flag.id)}/${at}`, body, { 'if-match': `"${flag.version}"` }),
+        post(`/v1/flags/${encodeURIComponent(flag.id)}/${at}`, body, flag.version),
       );
     },
   );

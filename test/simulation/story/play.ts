@@ -10,6 +10,8 @@ export interface Answered {
   readonly answer: HttpAnswer;
   /** Of a decision: the key under which it was asked for. */
   readonly idempotencyKey?: string;
+  /** Of a decision about a flag: the version of it that was seen. */
+  readonly seenVersion?: number | undefined;
 }
 
 /** Everybody outside of the hub, as one object: what they do, and what came of it. */
@@ -80,7 +82,7 @@ export function makeOutside(world: World): Outside {
           upload(input);
           break;
         case 'decides':
-          decide(world, input, (answer, idempotencyKey) => note(input, answer, { idempotencyKey }));
+          decide(world, input, (answer, asked) => note(input, answer, asked));
           break;
         case 'reads':
           read(input);

@@ -1,5 +1,6 @@
 import type { FaultKind } from './fault.ts';
 import { busDelay } from './kinds/bus-delay.ts';
+import { busOut } from './kinds/bus-out.ts';
 import { busRefuses } from './kinds/bus-refuses.ts';
 import { busTwice } from './kinds/bus-twice.ts';
 import { conflicting } from './kinds/conflicting.ts';
@@ -40,6 +41,7 @@ import { visibilityEnds } from './kinds/visibility.ts';
 /** Every kind of fault. */
 export const kinds: readonly FaultKind[] = [
   busDelay,
+  busOut,
   busRefuses,
   busTwice,
   conflicting,
