@@ -6,7 +6,7 @@ import {
 } from './announcements.ts';
 import { callsAreBounded } from './bounds.ts';
 import { closedWasOpened } from './cases.ts';
-import { decidedAsSeen, decisionsAreArchived, secondPersonAgrees } from './decided.ts';
+import { decidedAsSeen, decisionsAreArchived } from './decided.ts';
 import { deadLettersAreEarned, deadLettersAreKept, takenBeforeAcknowledged } from './delivered.ts';
 import type { Invariant } from './invariant.ts';
 import {
@@ -73,7 +73,6 @@ export const invariants: readonly Invariant[] = [
   decisionsTakeEffectOnce,
   nothingDecidedItself,
   decidedAsSeen,
-  secondPersonAgrees,
   decisionsAreArchived,
   disclosuresAreAudited,
   logsHoldNobody,

@@ -1,4 +1,4 @@
-import type { Mutant } from './mutant.ts';
+import { type Mutant, textOf } from './mutant.ts';
 import type { Seeker } from './seekers.ts';
 
 /** What came of a mutant: the first seed that finds it, and by which invariant; neither where none does. */
@@ -27,6 +27,7 @@ export function makeBrokenAnyway(seeker: Pick<Seeker, 'seek'>): BrokenAnyway {
 /**
  * Runs seeds on a mutant from the first on, until one breaks an invariant that the hub as it is holds in that seed, or so
  * many have run.
+ * @throws {Error} where its edit does not fit: a process that cannot load it would count as one that found it
  */
 export async function hunt(
   mutant: Mutant,
@@ -34,6 +35,7 @@ export async function hunt(
   { seek }: Pick<Seeker, 'seek'>,
   brokenAnyway: BrokenAnyway,
 ): Promise<Hunted> {
+  textOf(mutant);
   for (let from = 1; from <= seeds; ) {
     const { seed, broken } = await seek({ mutant: mutant.name, from, to: seeds });
     const anyway = broken.length === 0 ? [] : await brokenAnyway(seed);

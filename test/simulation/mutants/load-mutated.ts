@@ -1,12 +1,9 @@
 import { registerHooks } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Mutant, mutated } from './mutant.ts';
+import { type Mutant, placeOf, textOf } from './mutant.ts';
 
-/** Where the hub's own code is. */
-export const functionsFolder = path.join(import.meta.dirname, '../../../functions');
-
-const urlOf = ({ file }: Mutant) => pathToFileURL(path.join(functionsFolder, file)).href;
+const urlOf = (mutant: Mutant) => pathToFileURL(placeOf(mutant)).href;
 const parameter = '?mutant=';
 const importers = new Map<string, Set<string>>();
 /** Of each mutant, its file and what imports that, directly or not: all else is the same for all mutants and loaded once. */
@@ -25,7 +22,7 @@ registerHooks({
     const [file, name = ''] = url.split(parameter);
     const mutant = reached.get(name)?.mutant;
     if (mutant === undefined || file !== urlOf(mutant)) return loaded;
-    return { ...loaded, source: mutated(String(loaded.source), mutant) };
+    return { ...loaded, source: textOf(mutant) };
   },
 });
 

@@ -13,8 +13,8 @@ export const drift = [
   ...inFile('core/delivery/drift.ts', [
     {
       name: 'older version is as good',
-      find: "kind: held.version < version ? 'stale' : 'ahead'",
-      replace: "kind: held.version < version ? 'ahead' : 'ahead'",
+      find: "  if (held.version < version) return { kind: 'stale', id, flag, held };\n",
+      replace: '',
       breaks: 'A system that shows an old version counts as right.',
     },
     {

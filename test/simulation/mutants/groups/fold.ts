@@ -5,14 +5,14 @@ export const fold = [
   ...inFile('core/record/registers.ts', [
     {
       name: 'last to arrive wins',
-      find: 'compareStamps(current, next) < 0 ? next : current',
-      replace: 'compareStamps(current, next) < 2 ? next : current',
+      find: 'isBefore(current, next) ? next : current',
+      replace: 'isBefore(current, next) ? next : next',
       breaks: 'A late event overwrites what happened after it.',
     },
     {
       name: 'first to arrive wins',
-      find: 'compareStamps(next, current) < 0 ? next : current',
-      replace: 'compareStamps(next, current) < -1 ? next : current',
+      find: 'isBefore(next, current) ? next : current',
+      replace: 'isBefore(next, current) ? current : current',
       breaks: 'What is first depends on what arrived first.',
     },
     {

@@ -24,29 +24,6 @@ export const officers = [
       breaks: 'An officer decides about a flag that is not as it was seen.',
     },
   ]),
-  ...inFile('core/decisions/approve.ts', [
-    {
-      name: 'second person may be the first',
-      find: 'one => one?.officer === officer.officer',
-      replace: 'one => one?.officer === officer.team',
-      breaks: 'Who raises a flag about somebody’s conduct approves of it alone.',
-    },
-  ]),
-  ...inFile('core/flags/standing.ts', [
-    {
-      name: 'own approval counts',
-      find: 'approved.value.by.officer !== raisedBy.officer',
-      replace: 'approved.value.by.officer !== ``',
-      breaks: 'An approval by whoever raised the flag counts.',
-      equivalent: 'Nobody can approve what they raised: the decision is refused before it is said.',
-    },
-    {
-      name: 'nobody has to approve',
-      find: "return secondPerson ? 'pending-approval' : 'active';",
-      replace: "return secondPerson ? 'active' : 'active';",
-      breaks: 'What one officer says of somebody’s conduct counts without a second person.',
-    },
-  ]),
   ...inFile('shell/http/disclose.ts', [
     {
       name: 'answered before it is audited',
