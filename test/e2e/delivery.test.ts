@@ -164,7 +164,7 @@ describe('what a system does not take', () => {
 
   it('for twelve hours goes there too, after it was tried to the end', async () => {
     landlord.receiver.answers(() => down);
-    await leaksSay('02/06/2025,10:30,Larch Ho,8,L-8,Leak reported,,Hall');
+    await leaksSay('02/06/2025,10:05,Larch Ho,8,L-8,Leak reported,,Hall');
     await at('21:00');
     expect(await deadLetters()).toEqual([]);
     await at('21:45');

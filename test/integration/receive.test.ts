@@ -21,7 +21,7 @@ beforeEach(async () => {
   [directory, quarantine] = await Promise.all([newTable(), newTable()]);
   await importInto(directory, larchHouseExtract);
   published = [];
-  heard = '2025-06-16T08:00:00Z';
+  heard = '2026-11-16T08:00:00Z';
 });
 
 const adapters = { leaks, complaints };
@@ -87,7 +87,7 @@ describe('over HTTPS', () => {
       source: 'urn:lintel:system:leaks',
       subject: `property/${flat4}`,
       time: '2025-06-02T07:40:00.000Z',
-      recordedtime: '2025-06-16T08:00:00.000Z',
+      recordedtime: '2026-11-16T08:00:00.000Z',
       data: {
         subjects: [
           { subject: `property/${flat4}`, role: 'home' },
@@ -100,7 +100,7 @@ describe('over HTTPS', () => {
 
   it('gives the same news the same ids, whenever it is heard', async () => {
     const first = await post('leaks', row);
-    heard = '2025-06-17T08:00:00Z';
+    heard = '2026-11-17T08:00:00Z';
     const again = await post('leaks', [row]);
     expect(again.body).toEqual(first.body);
   });
@@ -138,7 +138,7 @@ describe('over HTTPS', () => {
   it('keeps an item that is refused again only once', async () => {
     const lost = { ...row, Flat: 99 };
     const first = await post('leaks', lost);
-    heard = '2025-06-23T08:00:00Z';
+    heard = '2026-11-23T08:00:00Z';
     const again = await post('leaks', lost);
     expect(again.body).toEqual(first.body);
     expect(await keptItems()).toHaveLength(1);
