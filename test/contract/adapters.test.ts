@@ -127,7 +127,7 @@ describe.each(adapters.map(adapter => ({ system: adapter.manifest.system, adapte
       });
 
       test('whether it is alleged, confirmed or overdue for review', () => {
-        const states = ['pending-approval', 'active', 'review-overdue'] as const;
+        const states = ['pending-approval', 'active', 'review-due', 'review-overdue'] as const;
         const flag = { code: 'do-not-visit-alone' as const, places: [home] };
         const texts = states.map(state => textOf('raised', { ...flag, state }));
         expect(new Set(texts).size).toBe(states.length);

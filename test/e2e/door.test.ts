@@ -135,36 +135,22 @@ describe('what has not happened yet', () => {
     `${date},10:00,Larch Ho,12,${reference},Leak reported,11,Bath`;
   const kinds = async () => (await timelineOf(12)).map(({ type }) => type);
 
-  it('is refused row by row with its date, so that no warning begins that nothing can end', async () => {
+  it('is kept row by row with the reason, so that no warning begins that nothing can end', async () => {
     const sheet = sheetOf(row('LFA-121', `05/01/${year}`), row('LFA-122', '06/06/2025'));
     const posted = await landlord.system('leaks').post({ contentType: 'text/csv', body: sheet });
     expect(posted).toMatchObject({
       status: 202,
-      body: {
-        accepted: [{ row: 3 }],
-        rejected: [
-          {
-            row: 2,
-            problems: [
-              {
-                message: 'This has not happened yet: correct the date, or send it when it has happened',
-                received: `${year}-01-05T10:00:00.000Z`,
-              },
-            ],
-          },
-        ],
-      },
+      body: { accepted: [{ row: 3 }], rejected: [], quarantined: [{ row: 2, reason: 'invalid' }] },
     });
     await landlord.hub.settled();
     expect(await kinds()).toEqual(['housing.leak.reported.v1']);
-  });
-
-  it('is taken once its date is put right', async () => {
-    const sheet = sheetOf(row('LFA-121', '05/01/2026'));
-    const posted = await landlord.system('leaks').post({ contentType: 'text/csv', body: sheet });
-    expect(posted).toMatchObject({ status: 202, body: { rejected: [] } });
-    await landlord.hub.settled();
-    expect(await kinds()).toHaveLength(2);
+    const [kept] = await landlord.officer('leaks-officer').quarantine();
+    expect(kept?.problems).toMatchObject([
+      {
+        message: expect.stringMatching(/^This has not happened yet/),
+        received: `${year}-01-05T10:00:00.000Z`,
+      },
+    ]);
   });
 });
 

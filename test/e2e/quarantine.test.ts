@@ -199,6 +199,29 @@ describe('an entry that is wrong', () => {
   });
 });
 
+describe('what has not happened yet', () => {
+  it('waits, and is taken with its date put right, or unchanged once its day has come', async () => {
+    const { hub } = landlord;
+    const tomorrow = new Date(hub.now().getTime() + 86_400_000).toISOString();
+    const early = (reference: string) => ({ ...raiseRepair(reference, '00047112'), dateRaised: tomorrow });
+    for (const reference of ['E-1', 'E-2']) await post('repairs', early(reference));
+    const waiting = await kept('repairs-officer');
+    expect(waiting).toMatchObject([{ reason: 'invalid' }, { reason: 'invalid' }]);
+    expect(waiting.flatMap(({ problems }) => problems)).toMatchObject([
+      { message: expect.stringMatching(/^This has not happened yet/), received: tomorrow },
+      { received: tomorrow },
+    ]);
+    expect(await jobsOf(12)).toEqual([]);
+    const [first, second] = waiting;
+    await resolve('repairs-officer', first?.id ?? '', { payload: raiseRepair('E-1', '00047112') }, 'mended');
+    expect(await jobsOf(12)).toEqual(['housing.repair.raised.v1 R-E-1']);
+    await hub.setTime(new Date(Date.parse(tomorrow) + 60_000));
+    await resolve('repairs-officer', second?.id ?? '', { payload: early('E-2') }, 'its day');
+    expect(await kept('repairs-officer')).toEqual([]);
+    expect(await jobsOf(12)).toEqual(['housing.repair.raised.v1 R-E-1', 'housing.repair.raised.v1 R-E-2']);
+  });
+});
+
 describe('a job that is closed and was never raised', () => {
   it('waits; when it is raised after all, both stand in the timeline', async () => {
     await post('repairs', completed('C-1', 'R-N-1', '00047109'));

@@ -5,7 +5,12 @@ import { flagAction, howItStands, localWord, placesLeft, whyEnded } from '../kit
 import { present } from '../kit/present.ts';
 import { flagCodes } from './flag-codes.ts';
 
-const statuses = { alleged: 'alleged', confirmed: 'confirmed', 'review-overdue': 'review overdue' } as const;
+const statuses = {
+  alleged: 'alleged',
+  confirmed: 'confirmed',
+  'review-due': 'review due',
+  'review-overdue': 'review overdue',
+} as const;
 const endings = {
   resolved: 'resolved',
   withdrawn: 'withdrawn',

@@ -5,7 +5,12 @@ import { flagAction, howItStands, localWord, placesLeft, whyEnded } from '../kit
 import { present } from '../kit/present.ts';
 import { flagCodes } from './flag-codes.ts';
 
-const statuses = { alleged: 'Alleged', confirmed: 'Confirmed', 'review-overdue': 'Review overdue' } as const;
+const statuses = {
+  alleged: 'Alleged',
+  confirmed: 'Confirmed',
+  'review-due': 'Review due',
+  'review-overdue': 'Review overdue',
+} as const;
 const endReasons = {
   resolved: 'Resolved',
   withdrawn: 'Withdrawn',

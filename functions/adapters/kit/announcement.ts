@@ -19,7 +19,7 @@ export function flagAction(event: HubFlagEvent): FlagAction {
 
 /** Why a warning ended, and what to make of one that stands: a system has a word of its own for each. */
 export type EndReason = 'resolved' | 'withdrawn' | 'decided' | 'expired' | 'moved';
-export type Standing = 'alleged' | 'confirmed' | 'review-overdue';
+export type Standing = 'alleged' | 'confirmed' | 'review-due' | 'review-overdue';
 
 const endReasons: Readonly<Record<ClearingReason, EndReason>> = {
   'rule-no-longer-holds': 'resolved',
@@ -41,7 +41,7 @@ const standings: Readonly<Record<FlagState, Standing | undefined>> = {
   proposed: undefined,
   'pending-approval': 'alleged',
   active: 'confirmed',
-  'review-due': 'review-overdue',
+  'review-due': 'review-due',
   'review-overdue': 'review-overdue',
   suspended: undefined,
 };

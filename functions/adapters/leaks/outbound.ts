@@ -12,7 +12,12 @@ import {
 import { londonDate } from '../kit/london-date.ts';
 import { flagCodes } from './flag-codes.ts';
 
-const statuses = { alleged: 'To be confirmed', confirmed: 'Confirmed', 'review-overdue': 'Review overdue' };
+const statuses = {
+  alleged: 'To be confirmed',
+  confirmed: 'Confirmed',
+  'review-due': 'Review due',
+  'review-overdue': 'Review overdue',
+};
 /** A row is cleared at a home that the warning has left, too. */
 const endings = {
   resolved: 'Resolved',

@@ -11,6 +11,7 @@ const otherSeeComments = '1';
 const statusCodes = {
   alleged: 'alleged',
   confirmed: 'confirmed',
+  'review-due': 'reviewDue',
   'review-overdue': 'reviewOverdue',
 } as const;
 const endReasons = {

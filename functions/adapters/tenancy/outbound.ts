@@ -19,7 +19,12 @@ const endReasons = {
   expired: 'ReviewLapsed',
   moved: 'TenureEnded',
 } as const;
-const statuses = { alleged: 'Alleged', confirmed: 'Confirmed', 'review-overdue': 'ReviewOverdue' } as const;
+const statuses = {
+  alleged: 'Alleged',
+  confirmed: 'Confirmed',
+  'review-due': 'ReviewDue',
+  'review-overdue': 'ReviewOverdue',
+} as const;
 
 /**
  * A flag announcement in the system's own envelope, with the same field names as its own alerts. `alertId` stays the

@@ -16,20 +16,26 @@ const clockSkewSeconds = 5 * 60;
 export type Completion =
   | { events: SystemEvent[] }
   | ({
-      refused: 'unmatched' | 'ambiguous' | 'mistranslated' | 'rejected';
+      refused: 'unmatched' | 'ambiguous' | 'mistranslated' | 'not-yet' | 'rejected';
       problems: Problem[];
     } & Partial<Unplaced>);
 
 /**
  * Completes an item's drafts into events. An item is taken whole or not at all. `mistranslated` means that the adapter
- * made something that is not of the catalogue: the hub's own mistake, not the sender's.
+ * made something that is not of the catalogue: the hub's own mistake, not the sender's. `not-yet` is kept until it is corrected,
+ * or sent in again when its day has come: what was kept is judged by the present time, not by when it was first heard.
  */
-export function complete(drafts: readonly EventDraft[], homes: Homes, origin: Origin): Completion {
+export function complete(
+  drafts: readonly EventDraft[],
+  homes: Homes,
+  origin: Origin & { now: Instant },
+): Completion {
   const ordinals = new Map<string, number>();
   const events: SystemEvent[] = [];
   for (const draft of drafts) {
-    if (draft.happened.at > secondsAfter(origin.heardAt, clockSkewSeconds))
-      return { refused: 'rejected', problems: [notYet(draft.happened.at, origin.heardAt)] };
+    const { at } = draft.happened;
+    if (at > secondsAfter(origin.now, clockSkewSeconds))
+      return { refused: 'not-yet', problems: [notYet(at, origin.now)] };
     const placement = placementOf(draft, homes);
     if (!placement.placed) {
       const { placed: _not, reason, ...why } = placement;
@@ -50,11 +56,11 @@ export function complete(drafts: readonly EventDraft[], homes: Homes, origin: Or
  * A typing error of a year would be a warning that its own end, a year too early, could not end; or an end that nothing could
  * undo. What will happen is not told as having happened.
  */
-function notYet(received: Instant, heardAt: Instant): Problem {
+function notYet(received: Instant, now: Instant): Problem {
   return {
     path: '',
-    message: 'This has not happened yet: correct the date, or send it when it has happened',
-    expected: `no later than ${heardAt}, when it was heard`,
+    message: 'This has not happened yet: correct its date, or send it in again when it has happened',
+    expected: `no later than ${now}`,
     received,
   };
 }

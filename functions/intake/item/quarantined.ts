@@ -6,6 +6,7 @@ import type { RefusedItem } from './receive-items.ts';
 const reasons = {
   rejected: 'invalid',
   mistranslated: 'invalid',
+  'not-yet': 'invalid',
   unmatched: 'unmatched',
   ambiguous: 'ambiguous',
 } as const satisfies Record<RefusedItem['refused'], RefusalReason>;

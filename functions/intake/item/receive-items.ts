@@ -23,7 +23,7 @@ export interface ReceiveDeps {
 export interface RefusedItem extends Partial<Unplaced> {
   row: number;
   item: unknown;
-  refused: 'rejected' | 'unmatched' | 'ambiguous' | 'mistranslated';
+  refused: 'rejected' | 'not-yet' | 'unmatched' | 'ambiguous' | 'mistranslated';
   problems: readonly Problem[];
   /** What it is of, where it could be read. */
   eventType?: string | undefined;
@@ -47,7 +47,8 @@ export async function receiveItems(
 ): Promise<Received> {
   const { adapter, directory, publish, now } = deps;
   const { system } = adapter.manifest;
-  const heardAt = resubmission?.receivedAt ?? now();
+  const present = now();
+  const heardAt = resubmission?.receivedAt ?? present;
   const causedBy = resubmission?.quarantineId;
   const translated = items.map(item => translate(item, adapter));
   const drafts = translated.flatMap(item => ('drafts' in item ? item.drafts : []));
@@ -56,7 +57,7 @@ export async function receiveItems(
   for (const { row, item, ...translation } of translated) {
     const completion =
       'drafts' in translation
-        ? complete(translation.drafts, homes, { system, item, heardAt, causedBy })
+        ? complete(translation.drafts, homes, { system, item, heardAt, causedBy, now: present })
         : { refused: 'rejected' as const, problems: translation.problems };
     if ('events' in completion) received.accepted.push({ row, events: completion.events });
     else received.refused.push({ row, item, ...completion, eventType: typeIn(translation) });

@@ -5,7 +5,7 @@ import { logger } from '../../shell/logger.ts';
 import { machine } from '../../shell/machine.ts';
 import { makeWatchFunction } from './function.ts';
 
-/** Does what time alone brings: reviews that fall due, flags that pass their maximum life, events that leave a window. */
+/** Does what time alone brings: reviews that fall due, reviews that have waited too long, events that leave a window. */
 export const handler = middy()
   .use(injectLambdaContext(logger))
   .handler(makeWatchFunction(process.env, { ...machine, documentClient }));

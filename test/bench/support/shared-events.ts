@@ -15,7 +15,8 @@ export function eventsOf({ system, item }: NewsItem, { find }: Estate): SystemEv
   if (adapter === undefined) throw new Error(`No system is called ${system}`);
   const translated = translate({ row: 1, item }, adapter);
   if (!('drafts' in translated)) throw new Error(`Refused: ${JSON.stringify(translated.problems)}`);
-  const origin = { system: adapter.manifest.system, item, heardAt: instantOf(afterTheNews) };
+  const heardAt = instantOf(afterTheNews);
+  const origin = { system: adapter.manifest.system, item, heardAt, now: heardAt };
   const completion = complete(translated.drafts, find, origin);
   if (!('events' in completion)) throw new Error(`Refused: ${JSON.stringify(completion.problems)}`);
   return completion.events;

@@ -11,7 +11,8 @@ const row = {
   'Leak ref': 'LFA-1',
   Status: 'Leak again',
 };
-const origin = { system: adapter.manifest.system, item: row, heardAt: instant('2025-06-19T20:31:00Z') };
+const heardAt = instant('2025-06-19T20:31:00Z');
+const origin = { system: adapter.manifest.system, item: row, heardAt, now: heardAt };
 
 const homes = () => ({ found: 'one' as const, uprn: flat4, block: undefined });
 
