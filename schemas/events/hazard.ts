@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { defineEvent } from '../event-definition.ts';
 import { caseReferencesShape, phraseSchema, sealedTextSchema, staffSchema } from '../parts.ts';
-import { instantSchema } from '../reference.ts';
+import { instantSchema, localReferenceSchema } from '../reference.ts';
 
 const reaches = ['home'] as const;
 
@@ -17,7 +17,21 @@ export const hazardKindSchema = z.enum([
   'hygiene',
   'other',
 ]);
-const hazard = { hazard: hazardKindSchema, ...caseReferencesShape };
+export type HazardKind = z.infer<typeof hazardKindSchema>;
+
+/** What an investigation found. */
+export const hazardResultSchema = z.enum(['emergency', 'significant', 'none']);
+
+/** Why a hazard was closed. */
+export const hazardOutcomeSchema = z.enum(['remedied', 'no-hazard', 'entered-in-error', 'no-access']);
+
+const hazard = {
+  hazard: hazardKindSchema,
+  hazardReference: localReferenceSchema.optional().meta({
+    title: 'Which occurrence, by the reference that the hub shows; without one, the one that is open',
+  }),
+  ...caseReferencesShape,
+};
 
 export const hazardEvents = [
   defineEvent({
@@ -34,7 +48,7 @@ export const hazardEvents = [
     reaches,
     data: {
       ...hazard,
-      result: z.enum(['emergency', 'significant', 'none']),
+      result: hazardResultSchema,
       investigator: staffSchema.optional(),
       finding: sealedTextSchema.optional(),
     },
@@ -52,5 +66,30 @@ export const hazardEvents = [
     classification: 'operational',
     reaches,
     data: hazard,
+  }),
+  defineEvent({
+    type: 'housing.hazard.works-started.v1',
+    title: 'The works that are to end a hazard were begun',
+    classification: 'operational',
+    reaches,
+    data: hazard,
+  }),
+  defineEvent({
+    type: 'housing.hazard.works-completed.v1',
+    title: 'The works that were to end a hazard are done',
+    classification: 'operational',
+    reaches,
+    data: hazard,
+  }),
+  defineEvent({
+    type: 'housing.hazard.closed.v1',
+    title: 'A hazard was closed, and why; one that was closed for want of access stays open',
+    classification: 'personal',
+    reaches,
+    data: {
+      ...hazard,
+      outcome: hazardOutcomeSchema,
+      note: sealedTextSchema.optional(),
+    },
   }),
 ] as const;

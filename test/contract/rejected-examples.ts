@@ -37,6 +37,15 @@ export const rejectedExamples: Readonly<Record<EventType, { at: string; rule: st
   'housing.hazard.investigated.v1': { at: '/data/result', rule: 'an investigation has one of three results' },
   'housing.hazard.summary-sent.v1': { at: '/recordedtime', rule: 'it is said when the hub heard' },
   'housing.hazard.made-safe.v1': { at: '/dataclassification', rule: 'a classification is one of three' },
+  'housing.hazard.works-started.v1': {
+    at: '/data/hazardReference',
+    rule: 'a reference is not empty: what is not named is left out',
+  },
+  'housing.hazard.works-completed.v1': {
+    at: '/data/hazard',
+    rule: 'a hazard is one that the regulations name',
+  },
+  'housing.hazard.closed.v1': { at: '/data/outcome', rule: 'a hazard is closed for one of four reasons' },
   'housing.tenancy.started.v1': {
     at: '/data/household/0/person',
     rule: 'a person is known by a system’s key, not by a name',

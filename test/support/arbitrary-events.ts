@@ -130,7 +130,7 @@ const hazard = fc
     system: systems,
     home: homes,
     hazard: fc.constantFrom('damp-and-mould' as const, 'fire' as const),
-    what: fc.nat(4),
+    what: fc.nat(6),
   })
   .map(({ what, hazard: kind, ...happening }) => {
     const data = { hazard: kind };
@@ -140,6 +140,13 @@ const hazard = fc
         ...happening,
         type: 'housing.hazard.investigated.v1',
         data: { ...data, result: 'none' },
+      });
+    if (what === 2) return eventOf({ ...happening, type: 'housing.hazard.works-completed.v1', data });
+    if (what === 3)
+      return eventOf({
+        ...happening,
+        type: 'housing.hazard.closed.v1',
+        data: { ...data, outcome: 'remedied' },
       });
     return eventOf({ ...happening, type: 'housing.hazard.suspected.v1', data });
   });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { hazardKindSchema } from '../../../schemas/events/hazard.ts';
+import { hazardKindSchema, hazardOutcomeSchema, hazardResultSchema } from '../../../schemas/events/hazard.ts';
 import { attachmentSchema, phraseSchema } from '../../../schemas/parts.ts';
+import { localReferenceSchema } from '../../../schemas/reference.ts';
 import { unknownKind } from '../kit/unknown-kind.ts';
 import { codeField, listField, momentField, textField } from '../kit/vendor-fields.ts';
 import { withCamelKeys, withMessageType } from './hact-keys.ts';
@@ -71,7 +72,9 @@ const statusShape = {
   hazard: z
     .object({
       kind: hazardKindSchema,
-      result: z.enum(['emergency', 'significant', 'none']).optional(),
+      reference: localReferenceSchema.optional(),
+      result: hazardResultSchema.optional(),
+      outcome: hazardOutcomeSchema.optional(),
       room: phraseSchema.optional(),
     })
     .optional(),

@@ -1,15 +1,15 @@
 import type { EventOf, SystemEventType } from '../../../schemas/catalogue.ts';
 import type { Touched } from '../../../schemas/event-definition.ts';
+import type { Fact } from './fact.ts';
 import type { FlagStatement } from './flag-statement.ts';
-import type { CaseKind, Fact } from './row.ts';
+import type { OccurrenceStep } from './occurrence-steps.ts';
+import type { CaseKind, RecurringKind } from './row.ts';
 import type { AccessAttempt, LeakReport, PersonDetails, Total } from './subject-record.ts';
 
 /** What an event says about one case of a subject. */
 export interface CaseEffect {
   kind: CaseKind;
   reference: string;
-  /** No one system's own: whatever any of them says of it is said of one case. */
-  shared?: true;
   /** True when the event opens (or re-opens) the case, false when it closes it. */
   open?: boolean;
   /** How far the case has come; the number parts stages of one instant. */
@@ -17,9 +17,17 @@ export interface CaseEffect {
   facts?: Readonly<Record<string, Fact>>;
 }
 
+/** What an event says about one thing that recurs, whichever system says it. */
+export interface OccurrenceEffect extends Pick<OccurrenceStep, 'does' | 'names' | 'facts'> {
+  kind: RecurringKind;
+  of: string;
+  stage: readonly [name: string, order: number];
+}
+
 /** All that one event does to one subject's record. Everything in it commutes with every other event's effects. */
 export interface Effects {
   case?: CaseEffect;
+  occurrence?: OccurrenceEffect;
   flag?: FlagStatement;
   leak?: Pick<LeakReport, 'leakReference' | 'part'>;
   access?: Pick<AccessAttempt, 'outcome' | 'inPerson'>;

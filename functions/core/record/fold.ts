@@ -9,9 +9,10 @@ import { correctedBy, isCorrected } from './corrections.ts';
 import type { Effects } from './effect.ts';
 import { effectsOf } from './effects.ts';
 import { decisionsIn, saidKeyOf } from './flag-rows.ts';
+import { withHazard } from './hazards.ts';
 import { withFlag } from './held-flags.ts';
 import type { Row } from './row.ts';
-import { caseKey, changedBy, systemOf, touchOf } from './rows.ts';
+import { caseKey, changedBy, occurrencesKey, systemOf, touchOf } from './rows.ts';
 import { withSignals } from './signals.ts';
 import { type DerivedFlag, emptyRecord, type LiveFlags, type SubjectRecord } from './subject-record.ts';
 import { openCaseOf } from './summaries.ts';
@@ -95,9 +96,13 @@ export function foldInto(
 function withSummaries(
   record: SubjectRecord,
   event: SystemEvent,
-  { case: step, flag }: Effects,
+  { case: step, occurrence, flag }: Effects,
   rows: Readonly<Record<string, Row>>,
 ): SubjectRecord {
+  if (occurrence !== undefined) {
+    const row = rows[occurrencesKey(occurrence)];
+    return row?.row === 'occurrences' ? { ...record, hazards: withHazard(record.hazards, row) } : record;
+  }
   if (step !== undefined) {
     const key = caseKey(systemOf(event), step);
     const row = rows[key];

@@ -1,17 +1,18 @@
 import * as z from 'zod';
 import { systemNameSchema } from '../../../schemas/reference.ts';
+import { factSchema } from './fact.ts';
 import {
   assertedFlagSchema,
   decidedSchema,
   decisionKindSchema,
   flagIdentitySchema,
 } from './flag-statement.ts';
+import { occurrenceStepSchema } from './occurrence-steps.ts';
 import { registerOf } from './registers.ts';
 
 export const caseKindSchema = z.enum([
   'leak',
   'work-order',
-  'hazard',
   'tenancy',
   'enforcement',
   'complaint',
@@ -19,18 +20,6 @@ export const caseKindSchema = z.enum([
   'works',
 ]);
 export type CaseKind = z.infer<typeof caseKindSchema>;
-
-export type Fact = string | number | boolean | null | { readonly [key: string]: Fact };
-export const factSchema: z.ZodType<Fact> = z.union([
-  z.string(),
-  z.number(),
-  z.boolean(),
-  z.null(),
-  z.record(
-    z.string(),
-    z.lazy(() => factSchema),
-  ),
-]);
 
 /** One case with everything heard of it. Kept in a row of its own, so that the record stays small for ever. */
 const caseRowSchema = z.object({
@@ -46,6 +35,20 @@ const caseRowSchema = z.object({
   facts: z.record(z.string(), registerOf(factSchema)),
 });
 export type CaseRow = z.infer<typeof caseRowSchema>;
+
+/** What may come again without a reference of its own that tells one time from another. */
+export const recurringKindSchema = z.enum(['hazard']);
+export type RecurringKind = z.infer<typeof recurringKindSchema>;
+
+/** All that was said of one thing that recurs at a subject, whoever said it: a kind of hazard, say. */
+const occurrencesRowSchema = z.object({
+  row: z.literal('occurrences'),
+  kind: recurringKindSchema,
+  /** What of that kind it is, such as `damp-and-mould`. */
+  of: z.string(),
+  steps: z.array(occurrenceStepSchema),
+});
+export type OccurrencesRow = z.infer<typeof occurrencesRowSchema>;
 
 /**
  * What one source system has said so far of one flag, under one reference of its own. Each reference has a row of its
@@ -86,6 +89,7 @@ export type CorrectionRow = z.infer<typeof correctionRowSchema>;
 /** What a fold keeps of a subject beside its record. */
 export const rowSchema = z.discriminatedUnion('row', [
   caseRowSchema,
+  occurrencesRowSchema,
   flagRowSchema,
   decisionsRowSchema,
   correctionRowSchema,

@@ -2,8 +2,9 @@ import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import { systemSourcePrefix } from '../../../schemas/envelope.ts';
 import type { Touched } from '../../../schemas/event-definition.ts';
 import type { Subject, SystemName } from '../../../schemas/reference.ts';
+import { emptyCase, mergeCase, mergeCorrected } from './case-rows.ts';
 import { correctionKeysOf } from './corrections.ts';
-import type { CaseEffect, Effects } from './effect.ts';
+import type { CaseEffect, Effects, OccurrenceEffect } from './effect.ts';
 import { effectsOf } from './effects.ts';
 import {
   decisionsIn,
@@ -14,8 +15,9 @@ import {
   mergeSaid,
   saidKeyOf,
 } from './flag-rows.ts';
-import { firstWriter, lastWriter, type Register } from './registers.ts';
-import type { CaseRow, FlagRow, Row } from './row.ts';
+import type { FlagStatement } from './flag-statement.ts';
+import { emptyOccurrences, mergeOccurrence } from './occurrence-rows.ts';
+import type { CaseRow, FlagRow, OccurrencesRow, Row } from './row.ts';
 
 /** The source system that says an event. */
 export function systemOf(event: SystemEvent): SystemName {
@@ -27,14 +29,20 @@ export function touchOf(event: SystemEvent, subject: Subject): Touched | undefin
   return event.data.subjects.find(touched => touched.subject === subject);
 }
 
-/** The key of the row of a case: a reference is one system's own, unless the case is shared. */
-export function caseKey(system: SystemName, { kind, reference, shared }: CaseEffect): string {
-  return shared === true ? `CASE#${kind}#${reference}` : `CASE#${kind}#${system}#${reference}`;
+/** The key of the row of a case: a reference is one system's own. */
+export function caseKey(system: SystemName, { kind, reference }: CaseEffect): string {
+  return `CASE#${kind}#${system}#${reference}`;
+}
+
+/** The key of the row of what recurs: it is no one system's own. */
+export function occurrencesKey({ kind, of }: OccurrenceEffect): string {
+  return `OCCURRENCES#${kind}#${of}`;
 }
 
 /** The keys of the rows that an event's effects go to. */
-function keysOf(system: SystemName, { case: step, flag }: Effects): string[] {
+function keysOf(system: SystemName, { case: step, occurrence, flag }: Effects): string[] {
   if (step !== undefined) return [caseKey(system, step)];
+  if (occurrence !== undefined) return [occurrencesKey(occurrence)];
   if (flag === undefined) return [];
   const said = saidKeyOf(system, flag);
   return [...(said === undefined ? [] : [said]), decisionsKey(flag)];
@@ -68,16 +76,30 @@ export function changedBy(
 function merged(
   rows: Readonly<Record<string, Row>>,
   event: SystemEvent,
-  { case: step, flag }: Effects,
+  { case: step, occurrence, flag }: Effects,
   counts: boolean,
 ): Record<string, Row> {
   const system = systemOf(event);
+  if (occurrence !== undefined) {
+    const key = occurrencesKey(occurrence);
+    const row = (rows[key] as OccurrencesRow | undefined) ?? emptyOccurrences(occurrence);
+    return { [key]: counts ? mergeOccurrence(row, event, system, occurrence) : row };
+  }
   if (step !== undefined) {
     const key = caseKey(system, step);
     const row = (rows[key] as CaseRow | undefined) ?? emptyCase(step);
-    return { [key]: counts ? mergeCase(row, event, step) : mergeCorrected(row, step) };
+    return { [key]: counts ? mergeCase(row, event, system, step) : mergeCorrected(row, step) };
   }
-  if (flag === undefined) return {};
+  return flag === undefined ? {} : mergedFlag(rows, event, flag, counts);
+}
+
+function mergedFlag(
+  rows: Readonly<Record<string, Row>>,
+  event: SystemEvent,
+  flag: FlagStatement,
+  counts: boolean,
+): Record<string, Row> {
+  const system = systemOf(event);
   const changed: Record<string, Row> = {};
   const key = saidKeyOf(system, flag);
   if (key !== undefined && flag.said !== undefined) {
@@ -87,24 +109,4 @@ function merged(
   const decisions = decisionsIn(rows, flag) ?? emptyDecisions(flag);
   changed[decisionsKey(flag)] = counts ? mergeDecisions(decisions, event, system, flag) : decisions;
   return changed;
-}
-
-function emptyCase({ kind, reference }: CaseEffect): CaseRow {
-  return { row: 'case', kind, reference, facts: {} };
-}
-
-function mergeCorrected(row: CaseRow, { open }: CaseEffect): CaseRow {
-  return open === true ? { ...row, openingCorrected: true } : row;
-}
-
-function mergeCase(row: CaseRow, event: SystemEvent, { open, stage, facts }: CaseEffect): CaseRow {
-  const written = <T>(value: T, rank = 0): Register<T> => ({ value, at: event.time, rank, id: event.id });
-  const after: CaseRow = { ...row, facts: { ...row.facts } };
-  if (open === true) after.opened = firstWriter(after.opened, written(systemOf(event)));
-  if (open !== undefined) after.open = lastWriter(after.open, written(open, open ? 0 : 1));
-  if (stage !== undefined) after.stage = lastWriter(after.stage, written(stage[0], stage[1]));
-  for (const [name, value] of Object.entries(facts ?? {})) {
-    after.facts[name] = lastWriter(after.facts[name], written(value));
-  }
-  return after;
 }

@@ -11,9 +11,11 @@ import {
   systemNameSchema,
   type Uprn,
 } from '../../../schemas/reference.ts';
+import { factSchema } from './fact.ts';
 import { flagIdentitySchema } from './flag-statement.ts';
+import { hazardsSchema } from './hazards.ts';
 import { registerOf, stampSchema } from './registers.ts';
-import { caseKindSchema, decisionsSchema, factSchema } from './row.ts';
+import { caseKindSchema, decisionsSchema } from './row.ts';
 
 /** A case that is open now, as the record shows it. */
 const openCaseSchema = z.object({
@@ -85,6 +87,8 @@ export type Total = Exclude<keyof z.infer<typeof totalsSchema>, 'events'>;
 export const subjectRecordSchema = z.object({
   subject: subjectSchema,
   openCases: z.record(z.string(), openCaseSchema),
+  /** Of each kind of hazard the occurrence that is open, and the latest that are closed. */
+  hazards: hazardsSchema,
   heldFlags: z.record(z.string(), heldFlagSchema),
   /** By flag key: of flags that somebody asserts, and of those that rules raise. */
   decisions: z.record(z.string(), flagDecisionsSchema),
@@ -114,6 +118,7 @@ export function emptyRecord(subject: Subject): SubjectRecord {
   return {
     subject,
     openCases: {},
+    hazards: [],
     heldFlags: {},
     decisions: {},
     leaks: [],

@@ -1,3 +1,4 @@
+import { hazardsToGetInFor } from '../record/hazards.ts';
 import type { SubjectRecord } from '../record/subject-record.ts';
 import { unresolvedLeaks } from './active-leak.ts';
 import { findingOf } from './finding.ts';
@@ -17,6 +18,7 @@ export const accessMissed: Rule = {
 function entryIsNeeded(record: SubjectRecord): boolean {
   return (
     unresolvedLeaks(record).length > 0 ||
-    Object.values(record.openCases).some(({ kind }) => kind === 'work-order' || kind === 'hazard')
+    hazardsToGetInFor(record).length > 0 ||
+    Object.values(record.openCases).some(({ kind }) => kind === 'work-order')
   );
 }

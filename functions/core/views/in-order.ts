@@ -1,11 +1,11 @@
 import { severitySchema } from '../../../schemas/flags/definition.ts';
 import type { Flag } from '../../../schemas/flags.ts';
-import type { OpenCase } from '../record/subject-record.ts';
+import type { ShownCase } from './hazard-case.ts';
 
 /** The cases in the order in which they were opened: DynamoDB keeps no order among the entries of a map. */
-export function casesInOrder(cases: Readonly<Record<string, OpenCase>>): OpenCase[] {
+export function casesInOrder<C extends ShownCase>(cases: readonly C[]): C[] {
   return sortedBy(
-    Object.values(cases),
+    cases,
     ({ openedAt, kind, system, reference }) => `${openedAt} ${kind} ${system} ${reference}`,
   );
 }

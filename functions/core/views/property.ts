@@ -10,8 +10,10 @@ import {
 } from '../../../schemas/reference.ts';
 import { type Place, placeSchema } from '../identity/place.ts';
 import { type Member, membersIn } from '../record/effects/tenancy.ts';
-import type { LiveFlags, OpenCase, SubjectRecord } from '../record/subject-record.ts';
+import { openHazards } from '../record/hazards.ts';
+import type { LiveFlags, SubjectRecord } from '../record/subject-record.ts';
 import type { Shown } from './disclosure.ts';
+import { hazardCase, type ShownCase } from './hazard-case.ts';
 import { casesInOrder, flagsInOrder, sortedBy } from './in-order.ts';
 import { flagFor, maySeeNames, type Viewer } from './need-to-know.ts';
 import { readTexts, safeguardingExposure } from './texts.ts';
@@ -34,7 +36,9 @@ export interface PropertySources {
 
 /** Everybody of the households that live in a property now. */
 function householdOf(record: SubjectRecord | undefined): Member[] {
-  const tenancies = casesInOrder(record?.openCases ?? {}).filter(({ kind }) => kind === 'tenancy');
+  const tenancies = casesInOrder(Object.values(record?.openCases ?? {})).filter(
+    ({ kind }) => kind === 'tenancy',
+  );
   return tenancies.flatMap(({ facts }) => sortedBy(membersIn(facts), ({ person }) => person));
 }
 
@@ -101,18 +105,20 @@ function householdView(sources: PropertySources, viewer: Viewer) {
   }));
 }
 
-function openCasesOf(record: SubjectRecord | undefined): OpenCase[] {
-  return casesInOrder(record?.openCases ?? {}).filter(({ kind }) => kind !== 'tenancy');
+function openCasesOf(record: SubjectRecord | undefined): ShownCase[] {
+  const cases = Object.values(record?.openCases ?? {}).filter(({ kind }) => kind !== 'tenancy');
+  const hazards = record === undefined ? [] : openHazards(record).map(hazardCase);
+  return casesInOrder([...cases, ...hazards]);
 }
 
 function openLeaks(record: SubjectRecord | undefined): string[] {
-  return casesInOrder(record?.openCases ?? {}).flatMap(({ kind, reference }) =>
+  return casesInOrder(Object.values(record?.openCases ?? {})).flatMap(({ kind, reference }) =>
     kind === 'leak' ? [reference] : [],
   );
 }
 
 /** Nothing in a case is sealed; but what a system calls it may say what the home must not be marked by. */
-function caseView({ kind, system, reference, openedAt, stage, facts }: OpenCase, viewer: Viewer) {
+function caseView({ kind, system, reference, openedAt, stage, facts }: ShownCase, viewer: Viewer) {
   const phrase = (words: string) => safeguardingExposure(words, viewer, system);
   const seen = readTexts({ reference, facts }, { sealed: () => 'withheld', phrase });
   if (typeof seen?.data['reference'] !== 'string') return undefined;

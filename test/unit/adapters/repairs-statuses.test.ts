@@ -67,6 +67,8 @@ describe('a job status update', () => {
     ['hazardSuspected', 'hazard.suspected'],
     ['hazardSummarySent', 'hazard.summary-sent'],
     ['hazardMadeSafe', 'hazard.made-safe'],
+    ['hazardWorksStarted', 'hazard.works-started'],
+    ['hazardWorksCompleted', 'hazard.works-completed'],
   ])('of type 0 and %s is %s, and names the hazard', (otherType, type) => {
     expect(typesOf(statusUpdateOf({ typeCode: 0, otherType, hazard: { kind: 'damp-and-mould' } }))).toEqual([
       type,
@@ -78,6 +80,20 @@ describe('a job status update', () => {
     const update = { typeCode: 0, otherType: 'hazardInvestigated', hazard: { kind: 'electrical', result } };
     expect(said(update)).toMatchObject([
       { type: 'housing.hazard.investigated.v1', data: { hazard: 'electrical', result } },
+    ]);
+  });
+
+  it('closes a hazard, says why, and names the occurrence where it is known', () => {
+    const hazard = { kind: 'damp-and-mould', reference: 'damp-and-mould-2026-01-05-0a1b2c' };
+    const closing = { typeCode: 0, otherType: 'hazardClosed' };
+    expect(said({ ...closing, hazard: { ...hazard, outcome: 'remedied' } })).toMatchObject([
+      {
+        type: 'housing.hazard.closed.v1',
+        data: { hazard: hazard.kind, hazardReference: hazard.reference, outcome: 'remedied' },
+      },
+    ]);
+    expect(repairsRefuses(statusUpdateOf({ ...closing, hazard }))).toMatchObject([
+      { path: '/hazard/outcome' },
     ]);
   });
 

@@ -1,7 +1,9 @@
-import { eventContent } from '../../../../schemas/event-content.ts';
+import { type ContentOf, eventContent } from '../../../../schemas/event-content.ts';
+import { hazardOutcomeSchema } from '../../../../schemas/events/hazard.ts';
 import type { SealedText } from '../../../../schemas/parts.ts';
 import { type Reading, together } from '../../kit/reading.ts';
 import { needed, readAs } from '../../kit/readings.ts';
+import type { Job } from '../job.ts';
 import type { JobStatus } from '../vendor.ts';
 import { operativesOf } from '../wording.ts';
 import { left, type Status } from './status.ts';
@@ -17,15 +19,19 @@ function sensitive(text: string | undefined): SealedText | undefined {
   return text === undefined ? undefined : { text, classification: 'special-category' };
 }
 
+/** What every event of a hazard says: its kind, which occurrence where the message names one, and the job. */
+function about({ workOrderReference }: Job, { kind, reference }: Hazard) {
+  return { hazard: kind, hazardReference: reference, workOrderReference };
+}
+
 /** Somebody noticed what may be a hazard. */
 export const hazardSuspected: Status = (job, update, at) =>
-  readAs(hazardOf(update, at), ({ kind, room }) => [
+  readAs(hazardOf(update, at), hazard => [
     {
       ...job.base,
       ...eventContent('housing.hazard.suspected.v1', {
-        hazard: kind,
-        workOrderReference: job.workOrderReference,
-        room,
+        ...about(job, hazard),
+        room: hazard.room,
         note: sensitive(update.comments),
       }),
     },
@@ -43,8 +49,7 @@ export const hazardInvestigated: Status = (job, update, at) =>
       {
         ...job.base,
         ...eventContent('housing.hazard.investigated.v1', {
-          hazard: hazard.kind,
-          workOrderReference: job.workOrderReference,
+          ...about(job, hazard),
           result,
           investigator: operativesOf(update.operativesAssigned),
           finding: sensitive(update.comments),
@@ -56,27 +61,64 @@ export const hazardInvestigated: Status = (job, update, at) =>
 
 /** The written summary of the investigation was sent to the tenant. */
 export const hazardSummarySent: Status = (job, update, at) =>
-  readAs(hazardOf(update, at), ({ kind }) => [
+  readAs(hazardOf(update, at), hazard => [
     {
       ...job.base,
       ...eventContent('housing.hazard.summary-sent.v1', {
-        hazard: kind,
-        workOrderReference: job.workOrderReference,
+        ...about(job, hazard),
         sentAt: job.base.happened.at,
       }),
     },
     ...left(job, 'Said of the written summary', update),
   ]);
 
-/** The hazard was made safe. */
-export const hazardMadeSafe: Status = (job, update, at) =>
-  readAs(hazardOf(update, at), ({ kind }) => [
-    {
-      ...job.base,
-      ...eventContent('housing.hazard.made-safe.v1', {
-        hazard: kind,
-        workOrderReference: job.workOrderReference,
-      }),
-    },
-    ...left(job, 'Said of making the hazard safe', update),
-  ]);
+type Stage =
+  | 'housing.hazard.made-safe.v1'
+  | 'housing.hazard.works-started.v1'
+  | 'housing.hazard.works-completed.v1';
+
+/** The hazard came to a stage of which there is no more to say than that. */
+function came(stage: (said: ReturnType<typeof about>) => ContentOf<Stage>, words: string): Status {
+  return (job, update, at) =>
+    readAs(hazardOf(update, at), hazard => [
+      { ...job.base, ...stage(about(job, hazard)) },
+      ...left(job, words, update),
+    ]);
+}
+
+export const hazardMadeSafe = came(
+  said => eventContent('housing.hazard.made-safe.v1', said),
+  'Said of making the hazard safe',
+);
+export const hazardWorksStarted = came(
+  said => eventContent('housing.hazard.works-started.v1', said),
+  'Said of works at the hazard',
+);
+export const hazardWorksCompleted = came(
+  said => eventContent('housing.hazard.works-completed.v1', said),
+  'Said of works at the hazard',
+);
+
+/** The hazard was closed, and why. */
+export const hazardClosed: Status = (job, update, at) =>
+  readAs(
+    together({
+      hazard: hazardOf(update, at),
+      outcome: needed(
+        update.hazard?.outcome,
+        `${at}/hazard/outcome`,
+        `one of ${hazardOutcomeSchema.options.join(', ')}`,
+      ),
+    }),
+    ({ hazard, outcome }) => [
+      {
+        ...job.base,
+        ...eventContent('housing.hazard.closed.v1', {
+          ...about(job, hazard),
+          outcome,
+          note: sensitive(update.comments),
+        }),
+      },
+      ...left(job, 'Evidence of the closing', { evidence: update.evidence }),
+    ],
+  );

@@ -6,7 +6,15 @@ import type { Job } from '../job.ts';
 import type { JobStatus } from '../vendor.ts';
 import { cancelled, completed } from './closing.ts';
 import { additionalWork } from './follow-on.ts';
-import { hazardInvestigated, hazardMadeSafe, hazardSummarySent, hazardSuspected } from './hazard.ts';
+import {
+  hazardClosed,
+  hazardInvestigated,
+  hazardMadeSafe,
+  hazardSummarySent,
+  hazardSuspected,
+  hazardWorksCompleted,
+  hazardWorksStarted,
+} from './hazard.ts';
 import { note, type Status } from './status.ts';
 import { assigned, attended, inspected, noAccess, rebooked } from './visit.ts';
 
@@ -35,6 +43,9 @@ const otherTypes: Readonly<Record<string, Status>> = {
   hazardInvestigated,
   hazardSummarySent,
   hazardMadeSafe,
+  hazardWorksStarted,
+  hazardWorksCompleted,
+  hazardClosed,
 };
 
 /**

@@ -1,5 +1,5 @@
 import { type CaseEffect, type EffectsFor, known } from '../effect.ts';
-import type { Fact } from '../row.ts';
+import type { Fact } from '../fact.ts';
 
 const stages = [
   'received',

@@ -1,6 +1,6 @@
 import type { EventOf } from '../../../../schemas/catalogue.ts';
 import { type CaseEffect, type EffectsFor, known } from '../effect.ts';
-import type { Fact } from '../row.ts';
+import type { Fact } from '../fact.ts';
 
 const stages = ['received', 'responded', 'issued', 'closed'] as const;
 
@@ -8,7 +8,7 @@ function claim(
   reference: string,
   stage: (typeof stages)[number],
   facts: Record<string, Fact>,
-): Required<Omit<CaseEffect, 'open' | 'shared'>> {
+): Required<Omit<CaseEffect, 'open'>> {
   return { kind: 'disrepair-claim', reference, stage: [stage, stages.indexOf(stage)], facts };
 }
 

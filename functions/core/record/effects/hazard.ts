@@ -1,27 +1,45 @@
-import type { CaseEffect, EffectsFor } from '../effect.ts';
-import type { Fact } from '../row.ts';
+import type { HazardKind } from '../../../../schemas/events/hazard.ts';
+import type { EffectsFor, OccurrenceEffect } from '../effect.ts';
+import type { Fact } from '../fact.ts';
+import { type HazardStage, hazardStageSchema } from '../hazards.ts';
 
-const stages = ['suspected', 'investigated', 'summary-sent', 'made-safe'] as const;
-
-/** One case a kind of hazard and home: several reports of the same mould, by whichever team, are one hazard. */
-function hazardCase(
-  hazard: string,
-  stage: (typeof stages)[number],
-  facts: Record<string, Fact> = {},
-): CaseEffect {
-  return { kind: 'hazard', shared: true, reference: hazard, stage: [stage, stages.indexOf(stage)], facts };
+interface Said {
+  hazard: HazardKind;
+  hazardReference?: string | undefined;
 }
 
+/** What several systems say of one kind of hazard at a home is said of one thing, which recurs. */
+function step(
+  { hazard, hazardReference }: Said,
+  does: OccurrenceEffect['does'],
+  stage: HazardStage,
+  facts?: Record<string, Fact>,
+): { occurrence: OccurrenceEffect } {
+  const occurrence: OccurrenceEffect = {
+    kind: 'hazard',
+    of: hazard,
+    does,
+    stage: [stage, hazardStageSchema.options.indexOf(stage)],
+    ...(hazardReference === undefined ? {} : { names: hazardReference }),
+    ...(facts === undefined ? {} : { facts }),
+  };
+  return { occurrence };
+}
+
+/**
+ * A hazard is open from the first report after the last ending. It ends when it is closed, or when an investigation finds
+ * none; made safe, it is open until the works are done. That nobody was let in is no ending (R11).
+ */
 export const hazardEffects: EffectsFor<'hazard'> = {
-  'housing.hazard.suspected.v1': ({ data }) => ({
-    case: { ...hazardCase(data.hazard, 'suspected'), open: true },
-  }),
-  'housing.hazard.investigated.v1': ({ data }) => ({
-    case: {
-      ...hazardCase(data.hazard, 'investigated', { result: data.result }),
-      open: data.result !== 'none',
-    },
-  }),
-  'housing.hazard.summary-sent.v1': ({ data }) => ({ case: hazardCase(data.hazard, 'summary-sent') }),
-  'housing.hazard.made-safe.v1': ({ data }) => ({ case: hazardCase(data.hazard, 'made-safe') }),
+  'housing.hazard.suspected.v1': ({ data }) => step(data, 'opens', 'suspected'),
+  'housing.hazard.investigated.v1': ({ data }) => {
+    const { result } = data;
+    return step(data, result === 'none' ? 'ends' : 'opens', 'investigated', { result });
+  },
+  'housing.hazard.summary-sent.v1': ({ data }) => step(data, 'advances', 'summary-sent'),
+  'housing.hazard.made-safe.v1': ({ data }) => step(data, 'advances', 'made-safe'),
+  'housing.hazard.works-started.v1': ({ data }) => step(data, 'advances', 'works-started'),
+  'housing.hazard.works-completed.v1': ({ data }) => step(data, 'advances', 'works-completed'),
+  'housing.hazard.closed.v1': ({ data }) =>
+    data.outcome === 'no-access' ? {} : step(data, 'ends', 'closed'),
 };

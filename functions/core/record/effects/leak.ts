@@ -1,6 +1,6 @@
 import type { SubjectRole } from '../../../../schemas/event-definition.ts';
 import { type CaseEffect, type EffectsFor, known } from '../effect.ts';
-import type { Fact } from '../row.ts';
+import type { Fact } from '../fact.ts';
 
 const stages = ['reported', 'contained', 'traced', 'dried', 'resolved'] as const;
 type Stage = (typeof stages)[number];

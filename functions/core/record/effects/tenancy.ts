@@ -1,7 +1,7 @@
 import type { Touched } from '../../../../schemas/event-definition.ts';
 import type { PersonReference } from '../../../../schemas/reference.ts';
 import type { CaseEffect, EffectsFor } from '../effect.ts';
-import type { Fact } from '../row.ts';
+import type { Fact } from '../fact.ts';
 import { personOf } from '../subject-record.ts';
 
 /** A member of a household, and whether the tenancy is theirs. */

@@ -13,12 +13,17 @@ import {
 import { asStored } from '../as-stored.ts';
 
 const versionSchema = z.int().positive();
-const storedRecordSchema = subjectRecordSchema.partial({ leaks: true, access: true, closings: true });
+const storedRecordSchema = subjectRecordSchema.partial({
+  hazards: true,
+  leaks: true,
+  access: true,
+  closings: true,
+});
 
 /** A record that was written before a window was kept has it empty. */
 function withWindows(record: z.infer<typeof storedRecordSchema>): SubjectRecord {
-  const { leaks = [], access = [], closings = [] } = record;
-  return { ...record, leaks, access, closings };
+  const { hazards = [], leaks = [], access = [], closings = [] } = record;
+  return { ...record, hazards, leaks, access, closings };
 }
 
 const recordSchema = asStored(storedRecordSchema).transform(withWindows);
@@ -49,7 +54,7 @@ export const flaggedItemSchema = z.object({ flags: flagsSchema });
 /** `RECORD` in the index `due`. */
 export const dueItemSchema = z.object({ pk: z.string(), nextDueAt: instantSchema });
 
-/** `CASE#`, `FLAG#`, `DECISIONS#` and `CORRECTED#`: the fold's own rows. */
+/** `CASE#`, `OCCURRENCES#`, `FLAG#`, `DECISIONS#` and `CORRECTED#`: the fold's own rows. */
 export const rowItemSchema = z.object({ sk: z.string(), row: asStored(rowSchema) });
 
 /** `CORRECTED#`: that an entry was corrected. */

@@ -49,7 +49,7 @@ export function flaggedShard(subject: Subject): string {
   return `FLAGGED#${shardOf(subject)}`;
 }
 
-/** One of the fold's own rows, `CASE#…` or `FLAG#…`. */
+/** One of the fold's own rows, such as `CASE#…` or `FLAG#…`. */
 export function rowKey(subject: Subject, row: string): Key {
   return { pk: subjectPartition(subject), sk: row };
 }

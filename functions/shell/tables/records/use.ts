@@ -14,7 +14,12 @@ export const recordsUse: TableUse = {
     {
       partition: subject,
       sort: 'CASE#<kind>#<system>#<reference>',
-      holds: 'Everything heard of a case; a shared one without a system',
+      holds: 'Everything heard of a case',
+    },
+    {
+      partition: subject,
+      sort: 'OCCURRENCES#<kind>#<of>',
+      holds: 'What all systems said of something that recurs, such as mould',
     },
     { partition: subject, sort: 'FLAG#<flag>#<system>#<reference>', holds: 'What one source says of a flag' },
     { partition: subject, sort: 'DECISIONS#<flag>', holds: 'What officers decided about a flag' },

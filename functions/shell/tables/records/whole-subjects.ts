@@ -51,7 +51,7 @@ export function makeWholeSubjects(table: Table): WholeSubjects {
 }
 
 /** What a fold writes beside the record; whatever else lies in the partition is not its business. */
-const foldRows = ['CASE#', 'CORRECTED#', 'DECISIONS#', 'FLAG#'];
+const foldRows = ['CASE#', 'CORRECTED#', 'DECISIONS#', 'FLAG#', 'OCCURRENCES#'];
 
 async function wholeOf(
   table: Table,

@@ -13,6 +13,7 @@ import { type CalendarDate, personSubject, propertySubject } from '../../../../s
 import { flat4, instant, mrB } from '../../../support/events.ts';
 import { hale, lindqvist, okafor, sayingsOf } from '../../../support/flag-sayings.ts';
 import { memoryHub } from '../../../support/memory-hub.ts';
+import { hazardOf } from '../../../support/records.ts';
 
 const at = instant('2025-10-06T10:00:00Z');
 const warning = sayingsOf('do-not-visit-alone');
@@ -142,8 +143,12 @@ it('work is open where a flag shows, and on what it hangs on', () => {
     personSubject(mrB),
     propertySubject(flat4),
   ]);
-  const open = (kind: string) => [{ openCases: { one: { kind } as never } }];
-  expect(
-    ['leak', 'work-order', 'hazard', 'complaint', 'tenancy'].map(kind => isWorkOpen(open(kind))),
-  ).toEqual([...[true, true, true], ...[false, false]]);
+  const open = (kind: string) => [{ openCases: { one: { kind } as never }, hazards: [] }];
+  expect(['leak', 'work-order', 'complaint', 'tenancy'].map(kind => isWorkOpen(open(kind)))).toEqual([
+    ...[true, true],
+    ...[false, false],
+  ]);
+  const hazard = hazardOf('made-safe', '2026-01-01T09:00:00Z');
+  const closed = { ...hazard, closedAt: instant('2026-02-01T09:00:00Z') };
+  expect([hazard, closed].map(one => isWorkOpen([{ openCases: {}, hazards: [one] }]))).toEqual([true, false]);
 });

@@ -174,8 +174,11 @@ describe('clearing', () => {
   });
 
   it('sees work wherever it is open, whatever else is', () => {
-    const none = { openCases: {} };
-    const one = { openCases: openCases(['complaint', 'C-1', earlier], ['leak', 'L-1', earlier]) };
+    const none = { openCases: {}, hazards: [] };
+    const one = {
+      ...none,
+      openCases: openCases(['complaint', 'C-1', earlier], ['leak', 'L-1', earlier]),
+    };
     expect([isWorkOpen([none, one]), isWorkOpen([none])]).toEqual([true, false]);
   });
 });

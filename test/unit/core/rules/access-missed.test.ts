@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Hazard } from '../../../../functions/core/record/hazards.ts';
 import type { AccessAttempt } from '../../../../functions/core/record/subject-record.ts';
 import { accessMissed } from '../../../../functions/core/rules/access-missed.ts';
 import { instant } from '../../../support/events.ts';
-import { openCases, recordWith } from '../../../support/records.ts';
+import { hazardOf, openCases, recordWith } from '../../../support/records.ts';
 
 const now = instant('2026-06-01T00:00:00Z');
 const opened = '2026-01-01T09:00:00Z';
@@ -16,18 +17,23 @@ const attempt = (day: string, outcome: AccessAttempt['outcome'], inPerson = true
 const missed = [attempt('2026-02-01', 'missed')];
 
 describe('access-missed', () => {
-  it.each(['leak', 'work-order', 'hazard'] as const)(
-    'stands while an open %s needs somebody to get in',
-    kind => {
-      expect(
-        accessMissed.find(recordWith({ access: missed, openCases: openCases([kind, 'C-1', opened]) }), now),
-      ).toEqual({
-        since: instant('2026-02-01T09:00:00Z'),
-        latest: instant('2026-02-01T09:00:00Z'),
-        events: ['attempt-2026-02-01'],
-      });
-    },
-  );
+  it.each(['leak', 'work-order'] as const)('stands while an open %s needs somebody to get in', kind => {
+    expect(
+      accessMissed.find(recordWith({ access: missed, openCases: openCases([kind, 'C-1', opened]) }), now),
+    ).toEqual({
+      since: instant('2026-02-01T09:00:00Z'),
+      latest: instant('2026-02-01T09:00:00Z'),
+      events: ['attempt-2026-02-01'],
+    });
+  });
+
+  it('stands for a hazard until the works that end it are completed, or it is closed', () => {
+    const standsWith = (hazard: Hazard) =>
+      accessMissed.find(recordWith({ access: missed, hazards: [hazard] }), now) !== undefined;
+    const stages = ['suspected', 'investigated', 'made-safe', 'works-started', 'works-completed'] as const;
+    expect(stages.map(stage => standsWith(hazardOf(stage, opened)))).toEqual([true, true, true, true, false]);
+    expect(standsWith({ ...hazardOf('made-safe', opened), closedAt: now })).toBe(false);
+  });
 
   it('does not stand for cases that need nobody at the home', () => {
     const cases = openCases(

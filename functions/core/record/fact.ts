@@ -1,0 +1,14 @@
+import * as z from 'zod';
+
+/** Something that is known of a case, as JSON. */
+export type Fact = string | number | boolean | null | { readonly [key: string]: Fact };
+export const factSchema: z.ZodType<Fact> = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.null(),
+  z.record(
+    z.string(),
+    z.lazy(() => factSchema),
+  ),
+]);
