@@ -4,6 +4,7 @@ import { type Answer, type HttpAnswer, type HttpQuestion, json } from '../http-s
 import { FunctionError, TOO_LARGE } from '../lambda/function-error.ts';
 import { functionNamed, type LocalFunctions } from '../lambda/functions.ts';
 import type { HttpApiPlan } from '../plan/http-api.ts';
+import { startLimit } from '../time-limit.ts';
 import { httpAnswer } from './answer.ts';
 import { type Authorized, createAuthorizer } from './authorizer.ts';
 import { requestEvent } from './request-event.ts';
@@ -83,7 +84,7 @@ async function invoke(
 /** A function that takes longer goes on by itself; the caller is told no more than this. */
 async function withinLimit(result: Promise<unknown>): Promise<HttpAnswer> {
   const { promise, resolve } = Promise.withResolvers<HttpAnswer>();
-  const timer = setTimeout(() => resolve(json(503, { message: 'Service Unavailable' })), ANSWER_LIMIT_MS);
+  const timer = startLimit(() => resolve(json(503, { message: 'Service Unavailable' })), ANSWER_LIMIT_MS);
   try {
     return await Promise.race([result.then(httpAnswer), promise]);
   } finally {

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { PATIENCE_MS } from '../patience.ts';
 import type { FunctionPlan } from '../plan/functions.ts';
+import { startLimit } from '../time-limit.ts';
 import { FunctionError } from './function-error.ts';
 import type { InvocationMessage, WorkerMessage, WorkerSetup } from './protocol.ts';
 
@@ -43,11 +44,11 @@ export function startEnvironment(settings: EnvironmentSettings): Environment {
   worker.on('message', (message: WorkerMessage) => settle?.(message));
   worker.on('error', error => end('Runtime.UnhandledError', String(error)));
   worker.on('exit', code => end('Runtime.ExitError', `the function ended its own process with code ${code}`));
-  const next = async (timeoutMs: number): Promise<string> => {
+  const next = async (timeoutMs: number, startTimer: typeof startLimit): Promise<string> => {
     const { promise, resolve } = Promise.withResolvers<WorkerMessage>();
     settle = resolve;
     const seconds = (timeoutMs / 1000).toFixed(2);
-    const timer = setTimeout(
+    const timer = startTimer(
       () => end('Sandbox.Timedout', `Task timed out after ${seconds} seconds`),
       timeoutMs,
     );
@@ -56,7 +57,7 @@ export function startEnvironment(settings: EnvironmentSettings): Environment {
     if (message.kind === 'failed') throw new FunctionError(settings.plan.name, message.error);
     return message.kind === 'result' ? message.payload : '';
   };
-  let loaded: Promise<string> | undefined = next(PATIENCE_MS);
+  let loaded: Promise<string> | undefined = next(PATIENCE_MS, setTimeout);
   loaded.catch(() => end('Runtime.InitError', 'the function did not load'));
   return {
     alive: () => alive,
@@ -66,7 +67,7 @@ export function startEnvironment(settings: EnvironmentSettings): Environment {
       const { arn, timeoutMs } = settings.plan;
       const invocation: InvocationMessage = { event, requestId: randomUUID(), functionArn: arn, timeoutMs };
       worker.postMessage(invocation);
-      return next(timeoutMs);
+      return next(timeoutMs, startLimit);
     },
     async stop() {
       end('Runtime.Stopped', 'the hub stopped');

@@ -1,6 +1,7 @@
-import { performance } from 'node:perf_hooks';
 import { parentPort, workerData } from 'node:worker_threads';
+import { leftOfLimit } from '../time-limit.ts';
 import { installHubDate } from './hub-date.ts';
+import { installPatientTimers } from './patient-timers.ts';
 import type { InvocationMessage, ReportedError, WorkerMessage, WorkerSetup } from './protocol.ts';
 
 /** An execution environment: imports the bundle once, then answers one invocation at a time. */
@@ -9,6 +10,7 @@ type Handler = (event: unknown, context: object) => unknown;
 
 const setup = workerData as WorkerSetup;
 installHubDate(setup.offset);
+installPatientTimers();
 const handler = await loadHandler();
 if (handler !== undefined) {
   parentPort?.on('message', message => void invoke(handler, message).then(answer));
@@ -37,13 +39,13 @@ async function invoke(handle: Handler, message: InvocationMessage): Promise<Work
 }
 
 function contextOf({ requestId, functionArn, timeoutMs }: InvocationMessage): object {
-  const deadline = performance.now() + timeoutMs;
+  const from = performance.now();
   return {
     awsRequestId: requestId,
     callbackWaitsForEmptyEventLoop: true,
     functionName: process.env['AWS_LAMBDA_FUNCTION_NAME'],
     functionVersion: '$LATEST',
-    getRemainingTimeInMillis: () => Math.max(0, Math.round(deadline - performance.now())),
+    getRemainingTimeInMillis: () => leftOfLimit(timeoutMs, from),
     invokedFunctionArn: functionArn,
     logGroupName: process.env['AWS_LAMBDA_LOG_GROUP_NAME'],
     logStreamName: process.env['AWS_LAMBDA_LOG_STREAM_NAME'],
