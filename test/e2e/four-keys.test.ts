@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { reportLines } from '../scenarios/four-keys/report-lines.ts';
 import { tryFourKeys } from '../scenarios/four-keys.ts';
+import { startHubWithTeams } from '../scenarios/hub-with-teams.ts';
 import { writeGeneratedBulk } from './support/generated-bulk.ts';
 
 let folder: string;
@@ -12,7 +13,8 @@ let tried: Awaited<ReturnType<typeof tryFourKeys>>;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'lintel-bulk-'));
   await writeGeneratedBulk(folder);
-  tried = await tryFourKeys(folder);
+  const shared = { outDir: inject('synthesisedApp'), engine: { endpoint: inject('dynamoDbEndpoint') } };
+  tried = await tryFourKeys(folder, gazetteer => startHubWithTeams({ ...shared, gazetteer }));
 });
 afterAll(() => rm(folder, { recursive: true }));
 

@@ -36,6 +36,7 @@ export async function startDeliveryHub(): Promise<DeliveryHub> {
   const { receiver, url, close } = await startReceiver(secret);
   const hub = await startLocalHub({
     outDir: inject('synthesisedApp'),
+    engine: { endpoint: inject('dynamoDbEndpoint') },
     parameters: ({ issuerUrl }) => ({ OidcIssuer: issuerUrl, OidcAudience: 'lintel' }),
     secrets: { RepairsWebhookSecret: JSON.stringify({ url, secrets: [secret] }) },
   });
