@@ -27,6 +27,9 @@ export const systemFlagEvents = [
       incidentAt: instantSchema.optional(),
       assertedBy: staffSchema.optional(),
       raisedBy: officerSchema.optional().meta({ title: 'The officer who raised it through the hub' }),
+      approvedBy: staffSchema
+        .optional()
+        .meta({ title: 'The second person who approved it, in the system’s own process' }),
       reviewDue: dateSchema.optional(),
       evidence: z
         .array(attachmentSchema)

@@ -162,6 +162,17 @@ describe('what an officer raised', () => {
   });
 });
 
+it('what a system says of somebody’s conduct waits for a second person too, unless it names one', async () => {
+  await says(alertAbout(stayer, 'VA', 'Shouted at a caretaker', {}));
+  const [entry] = await listed('enforcement-officer', 'pending-approval');
+  if (entry === undefined) throw new Error('Nothing waits');
+  expect(entry).toMatchObject({
+    flag: { code: 'verbal-abuse', state: 'pending-approval', sources: ['tenancy'] },
+  });
+  expect(await follows('enforcement-officer', entry, 'approve', { reason })).toBe(200);
+  expect(await rolesWith('pending-approval', stayer)).toEqual([]);
+});
+
 it('what protects somebody is on no list of those who may not know of it', async () => {
   await says(movesOut(fled, '2025-12-01'));
   const found: Role[] = [];

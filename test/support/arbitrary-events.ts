@@ -68,13 +68,18 @@ const tenancy = fc
   });
 
 const flag = fc
-  .record({ at, system: systems, person, home: homes, onPerson: fc.boolean(), asserted: fc.boolean() })
+  .record({
+    ...{ at, system: systems, person, home: homes },
+    ...{ onPerson: fc.boolean(), asserted: fc.boolean(), approved: fc.boolean() },
+  })
   .map(e => {
     const on = e.onPerson ? { persons: [e.person] } : { home: e.home };
     const code = e.onPerson ? ('do-not-visit-alone' as const) : ('asbestos' as const);
+    const common = { at: e.at, system: e.system, ...on };
     const data = { code, localCode: 'X' };
-    const type = e.asserted ? ('housing.flag.asserted.v1' as const) : ('housing.flag.withdrawn.v1' as const);
-    return eventOf({ at: e.at, system: e.system, ...on, type, data });
+    if (!e.asserted) return eventOf({ ...common, type: 'housing.flag.withdrawn.v1', data });
+    const approvedBy = e.approved ? { approvedBy: 'head of service' } : {};
+    return eventOf({ ...common, type: 'housing.flag.asserted.v1', data: { ...data, ...approvedBy } });
   });
 
 const tenancyFlag = fc

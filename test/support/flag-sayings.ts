@@ -19,14 +19,21 @@ export function sayingsOf(code: FlagCode, on: 'person' | 'home' = 'person') {
   const where = on === 'person' ? { persons: [mrB] } : { home: flat4 };
   const officers = { ...where, system: 'officers' };
   return {
+    /** A system says it, and that a second person approved it there. */
     asserts: (system: string, at: string, localReference?: string): SystemEvent =>
       eventOf({
         ...where,
         type: 'housing.flag.asserted.v1',
         system,
         at,
-        data: { code, localCode: 'X', localReference: localReference as LocalReference | undefined },
+        data: {
+          ...{ code, localCode: 'X', approvedBy: 'head of service' },
+          localReference: localReference as LocalReference | undefined,
+        },
       }),
+    /** A system says it, and nothing of a second person. */
+    alleges: (system: string, at: string): SystemEvent =>
+      eventOf({ ...where, type: 'housing.flag.asserted.v1', system, at, data: { code, localCode: 'X' } }),
     withdraws: (system: string, at: string, localReference?: string): SystemEvent =>
       eventOf({
         ...where,

@@ -102,6 +102,7 @@ export const alertSchema = z.object({
   reason: textField(3900),
   dateOfIncident: textField(40),
   assureReference: localReferenceSchema.optional(),
+  approvedBy: textField(80),
   mmhid: personKeySchema.optional(),
   assetId: localReferenceSchema.optional(),
   propertyReference: localReferenceSchema.optional(),

@@ -8,18 +8,23 @@ import type { HeldFlag } from '../record/subject-record.ts';
 export type Authority = Extract<FlagState, 'proposed' | 'pending-approval' | 'active'>;
 
 /**
- * How much an assertion counts. A source system has its own process; an officer of a team that may not raise the flag
- * proposes it, and where it is about conduct a second person has to approve it, never the one who raised it.
+ * How much an assertion counts. An officer of a team that may not raise the flag proposes it. Where a flag is about conduct,
+ * a second person has to approve it, whoever says it (ICO on warning markers): an officer through the hub, never the one
+ * who raised it, or whoever the source system says has approved it there.
  */
-export function authorityOf(
-  { code, since, raisedBy }: HeldFlag,
-  approved: Register<Decided> | undefined,
-): Authority {
-  if (raisedBy === undefined) return 'active';
-  const isApproved =
-    approved !== undefined && isBefore(since, approved) && approved.value.by.officer !== raisedBy.officer;
-  if (isApproved) return 'active';
+export function authorityOf(held: HeldFlag, approved: Register<Decided> | undefined): Authority {
+  if (isApproved(held, approved)) return 'active';
+  const { code, raisedBy } = held;
   const { mayRaise, secondPerson } = flagDefinition(code);
-  if (!mayRaise.includes(raisedBy.team)) return 'proposed';
+  if (raisedBy !== undefined && !mayRaise.includes(raisedBy.team)) return 'proposed';
   return secondPerson ? 'pending-approval' : 'active';
+}
+
+function isApproved(
+  { since, raisedBy, approved: inItsSystem }: HeldFlag,
+  approved: Register<Decided> | undefined,
+): boolean {
+  if (inItsSystem !== undefined && !isBefore(inItsSystem, since)) return true;
+  if (approved === undefined || !isBefore(since, approved)) return false;
+  return approved.value.by.officer !== raisedBy?.officer;
 }

@@ -58,6 +58,9 @@ export function mergeSaid(row: FlagRow, { time: at, id }: SystemEvent, said: Sai
     ...row,
     firstAsserted: firstWriter(row.firstAsserted, { ...stamp, value: true as const }),
     lastAsserted: lastWriter(row.lastAsserted, { ...stamp, value: said.asserted }),
+    ...(said.asserted.approvedBy !== undefined && {
+      lastApproved: lastWriter(row.lastApproved, { ...stamp, value: true as const }),
+    }),
   };
 }
 

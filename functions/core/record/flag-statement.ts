@@ -19,6 +19,7 @@ export const assertedFlagSchema = asserted.schema.shape.data.pick({
   basis: true,
   assertedBy: true,
   raisedBy: true,
+  approvedBy: true,
   incidentAt: true,
   reviewDue: true,
 });

@@ -2,35 +2,47 @@ import { flagDefinition } from '../../../schemas/flags.ts';
 import { officersSystem } from '../../../schemas/officers.ts';
 import { flagKey } from './flag-rows.ts';
 import type { FlagIdentity } from './flag-statement.ts';
-import type { Stamp } from './registers.ts';
+import { isBefore, type Stamp } from './registers.ts';
 import type { DecisionsRow, FlagRow } from './row.ts';
 import type { FlagDecisions, HeldFlag, SubjectRecord } from './subject-record.ts';
-import { after, heldSpan } from './summaries.ts';
+import { after, heldSpan, stampOf } from './summaries.ts';
 
-/** Up to when an officer decided that nothing that a source had said of a flag counts. */
+/**
+ * Up to when an officer decided that nothing that a source had said of a flag counts. What is refused is what officers
+ * raised or proposed, and what a system said without a second person's approval where that is needed.
+ */
 function barsOf(
-  { system }: Pick<FlagRow, 'system'>,
+  { code, system, since, approved }: Pick<HeldFlag, 'code' | 'system' | 'since' | 'approved'>,
   decisions: DecisionsRow | undefined,
 ): (Stamp | undefined)[] {
   const { cleared, refused } = decisions?.decided ?? {};
-  return system === officersSystem ? [cleared, refused] : [cleared];
+  const isApproved = approved !== undefined && !isBefore(approved, since);
+  const waits = system === officersSystem || (flagDefinition(code).secondPerson && !isApproved);
+  return waits ? [cleared, refused] : [cleared];
 }
 
 /** What the record shows of an assertion: nothing once it is withdrawn, or taken back by decision. */
 function heldFlagOf(row: FlagRow, decisions: DecisionsRow | undefined): HeldFlag | undefined {
-  const [cleared, refused] = barsOf(row, decisions);
-  const span = after(after(heldSpan(row), cleared), refused);
+  const span = heldSpan(row);
   if (span === undefined) return undefined;
-  const { code, tenancyReference, system, lastAsserted } = row;
+  const { code, tenancyReference, system, lastAsserted, lastApproved } = row;
   const { reviewDue, raisedBy } = lastAsserted?.value ?? {};
-  return {
+  const held = {
     code,
     ...(tenancyReference === undefined ? {} : { tenancyReference }),
     system,
     ...span,
     ...(reviewDue === undefined ? {} : { reviewDue }),
     ...(raisedBy === undefined ? {} : { raisedBy }),
+    ...(lastApproved === undefined ? {} : { approved: stampOf(lastApproved) }),
   };
+  return leftOf(held, decisions);
+}
+
+/** What is left of an assertion after what was decided. */
+function leftOf(held: HeldFlag, decisions: DecisionsRow | undefined): HeldFlag | undefined {
+  const [cleared, refused] = barsOf(held, decisions);
+  return after(after(held, cleared), refused);
 }
 
 /** What a record needs of a flag's decisions, or undefined when there is nothing in them. */
@@ -58,8 +70,7 @@ export function withFlag(
   const others = Object.entries(record.heldFlags).flatMap(([row, held]): [string, HeldFlag][] => {
     if (row === said?.key) return [];
     if (flagKey(held) !== key) return [[row, held]];
-    const [cleared, refused] = barsOf(held, decisions);
-    const left = after(after(held, cleared), refused);
+    const left = leftOf(held, decisions);
     return left === undefined ? [] : [[row, left]];
   });
   const own = said && heldFlagOf(said.row, decisions);

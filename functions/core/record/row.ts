@@ -59,6 +59,8 @@ const flagRowSchema = flagIdentitySchema.extend({
   system: systemNameSchema,
   firstAsserted: registerOf(z.literal(true)).exactOptional(),
   lastAsserted: registerOf(assertedFlagSchema).exactOptional(),
+  /** When the source last said that a second person had approved it. */
+  lastApproved: registerOf(z.literal(true)).exactOptional(),
   lastWithdrawn: registerOf(z.literal(true)).exactOptional(),
 });
 export type FlagRow = z.infer<typeof flagRowSchema>;

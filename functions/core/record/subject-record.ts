@@ -39,6 +39,8 @@ const heldFlagSchema = flagIdentitySchema.extend({
   reviewDue: dateSchema.exactOptional(),
   /** The officer who raised it through the hub. */
   raisedBy: officerSchema.exactOptional(),
+  /** When its source last said that a second person had approved it. */
+  approved: stampSchema.exactOptional(),
 });
 export type HeldFlag = z.infer<typeof heldFlagSchema>;
 

@@ -41,6 +41,7 @@ export function after<T extends Span>(span: T | undefined, bar: Stamp | undefine
   return isBefore(span.since, bar) ? { ...span, since: span.last } : span;
 }
 
-function stampOf({ at, rank, id }: Stamp): Stamp {
+/** A stamp without what else it is kept with. */
+export function stampOf({ at, rank, id }: Stamp): Stamp {
   return { at, rank, id };
 }

@@ -1,7 +1,6 @@
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import type { Classification } from '../../../schemas/envelope.ts';
 import { type FlagCode, flagDefinition } from '../../../schemas/flags.ts';
-import { officerSchema } from '../../../schemas/officers.ts';
 import { systemOf } from '../record/rows.ts';
 import { mayRead, maySeeBasis, maySeeFlag, type Viewer } from './need-to-know.ts';
 import { isSealed, readTexts, type Seen, safeguardingExposure, type TextExposure } from './texts.ts';
@@ -12,7 +11,7 @@ import { isSealed, readTexts, type Seen, safeguardingExposure, type TextExposure
  */
 export function eventDataView(event: SystemEvent, viewer: Viewer): Seen | undefined {
   const { subjects: _subjects, ...data } = event.data;
-  if ('code' in data) return flagEventView(data.code, data, viewer);
+  if ('code' in data) return flagEventView(data.code, data, viewer, isAlleged(event));
   const system = systemOf(event);
   return readTexts(data, {
     sealed: classification =>
@@ -24,10 +23,10 @@ export function eventDataView(event: SystemEvent, viewer: Viewer): Seen | undefi
 /** What everybody who may know of a flag reads in an event about it; all else is how it came about. */
 const instructionOnly = new Set(['code', 'tenancyReference', 'reviewDue', 'until']);
 
-function flagEventView(code: FlagCode, data: object, viewer: Viewer): Seen | undefined {
+function flagEventView(code: FlagCode, data: object, viewer: Viewer, alleged: boolean): Seen | undefined {
   if (!maySeeFlag(viewer, code)) return undefined;
   const phrase = () => 'nothing-personal' as const;
-  if (!maySeeBasis(viewer, { code, ...(isAlleged(code, data) && { state: 'pending-approval' }) })) {
+  if (!maySeeBasis(viewer, { code, ...(alleged && { state: 'pending-approval' }) })) {
     const instructions = Object.entries(data).filter(
       ([name, value]) => instructionOnly.has(name) || isSealed(value),
     );
@@ -40,13 +39,14 @@ function flagEventView(code: FlagCode, data: object, viewer: Viewer): Seen | und
 }
 
 /**
- * Whether an event is the word of one officer that needed a second one's. The entry stays what it was, whatever was decided
+ * Whether an event is the word of one person that needed a second one's. The entry stays what it was, whatever was decided
  * afterwards: whoever may see the basis by then reads it from the flag.
  */
-function isAlleged(code: FlagCode, data: object): boolean {
-  const raisedBy = officerSchema.safeParse('raisedBy' in data ? data.raisedBy : undefined).data;
+function isAlleged({ type, data }: SystemEvent): boolean {
+  if (type !== 'housing.flag.asserted.v1' || data.approvedBy !== undefined) return false;
+  const { code, raisedBy } = data;
   const { mayRaise, secondPerson } = flagDefinition(code);
-  return raisedBy !== undefined && (secondPerson || !mayRaise.includes(raisedBy.team));
+  return secondPerson || (raisedBy !== undefined && !mayRaise.includes(raisedBy.team));
 }
 
 /** Whether how a flag came about says something of somebody even without a text. */

@@ -26,6 +26,6 @@ function heldBasis(row: Row) {
   const { system, lastAsserted } = row;
   const since = heldSince(row);
   if (since === undefined || lastAsserted === undefined) return [];
-  const { localCode, basis, assertedBy, incidentAt } = lastAsserted.value;
-  return [{ system, since, localCode, basis, assertedBy, incidentAt }];
+  const { localCode, basis, assertedBy, approvedBy, incidentAt } = lastAsserted.value;
+  return [{ system, since, localCode, basis, assertedBy, approvedBy, incidentAt }];
 }

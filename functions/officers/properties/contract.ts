@@ -70,6 +70,7 @@ export const flagBasisSchema = z.object({
   localCode: z.string(),
   basis: z.string().optional(),
   assertedBy: z.string().optional(),
+  approvedBy: z.string().optional(),
   incidentAt: instantSchema.optional(),
 });
 export const flagsResponse = z.object({

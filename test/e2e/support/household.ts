@@ -25,9 +25,16 @@ export function movesIn({ person, name, uprn, tenure = randomUUID() }: Resident)
   ];
 }
 
-/** A cautionary alert about the person. */
-export function alertAbout({ person, name, uprn }: Resident, code: string, reason: string): object {
-  const alert = { alertId: randomUUID(), code, reason, mmhid: person, personName: name, uprn };
+const approved = { approvedBy: 'head.rst@council.example' };
+
+/** A cautionary alert about the person, which a second person has approved in the system. */
+export function alertAbout(
+  { person, name, uprn }: Resident,
+  code: string,
+  reason: string,
+  more: object = approved,
+): object {
+  const alert = { alertId: randomUUID(), code, reason, mmhid: person, personName: name, uprn, ...more };
   return said('CautionaryAlertCreatedEvent', person, alert);
 }
 

@@ -84,6 +84,8 @@ export function makeTenancies(random: Random): Tenancies {
     return message(at, 'CautionaryAlertCreatedEvent', key, {
       ...alert,
       reason: secretWords,
+      // Some systems have a second person of their own.
+      ...(number % 2 === 0 && { approvedBy: 'A lead' }),
       dateOfIncident: at.slice(0, 10),
     });
   }

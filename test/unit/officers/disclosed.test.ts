@@ -29,7 +29,12 @@ const events = [
   }),
   eventOf({
     ...{ ...ofTenancy, type: 'housing.flag.asserted.v1', persons: [mrB] },
-    data: { code: 'do-not-visit-alone', localCode: 'CV', basis: sealed('THE BASIS', 'special-category') },
+    data: {
+      code: 'do-not-visit-alone',
+      localCode: 'CV',
+      approvedBy: 'A',
+      basis: sealed('THE BASIS', 'special-category'),
+    },
   }),
   eventOf({
     ...{ ...ofTenancy, type: 'housing.flag.asserted.v1', home: flat4 },

@@ -54,6 +54,7 @@ function assertion(
       basis: sensitive(basisOf(event, incident === undefined)),
       incidentAt: incident?.at,
       assertedBy: staffOf(event),
+      approvedBy: event.eventData.newData.approvedBy,
     }),
   };
 }

@@ -31,8 +31,8 @@ function untilIn({ until }: { until?: CalendarDate | undefined }): Pick<FlagDeci
 
 export const flagEffects: EffectsFor<'flag'> = {
   'housing.flag.asserted.v1': ({ data }) => {
-    const { localCode, basis, assertedBy, raisedBy, incidentAt, reviewDue } = data;
-    const asserted = { localCode, basis, assertedBy, raisedBy, incidentAt, reviewDue };
+    const { localCode, basis, assertedBy, raisedBy, approvedBy, incidentAt, reviewDue } = data;
+    const asserted = { localCode, basis, assertedBy, raisedBy, approvedBy, incidentAt, reviewDue };
     return { flag: { ...statementOf(data), said: { asserted } } };
   },
   'housing.flag.withdrawn.v1': ({ data }) => ({ flag: { ...statementOf(data), said: 'withdrawn' } }),

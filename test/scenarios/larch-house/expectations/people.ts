@@ -16,6 +16,15 @@ async function basisFor({ officer }: Look, role: Parameters<Look['officer']>[0],
   return (flag.basis ?? []).map(({ basis }) => basis ?? '').join();
 }
 
+/** Mr B's warning at flat 7 is in a state, and has the day on which it is looked at again. */
+async function isInState({ officer }: Look, state: string): Promise<void> {
+  const { flags } = await officer('repairs-officer').property(flat(7));
+  const found = flags.find(({ code }) => code === inPairs);
+  assert.ok(found, 'no warning to visit in pairs');
+  assert.equal(found.state, state);
+  assert.ok((found.reviewDue ?? '') > '2025-10-07', `it is to be reviewed on ${found.reviewDue}`);
+}
+
 async function seesInstructionOnly(look: Look, role: Parameters<Look['officer']>[0], uprn: string) {
   const basis = await basisFor(look, role, inPairs, uprn);
   assert.equal(basis, '', `${role} reads why: ${basis}`);
@@ -48,6 +57,20 @@ export const people: readonly Expectation[] = [
   },
   {
     by: '2025-10-06T16:45+01:00',
+    says: 'Nobody has approved the warning yet: it is pending, its instruction in force, and why is for few',
+    async check(look) {
+      await isInState(look, 'pending-approval');
+      assert.ok((await basisFor(look, 'manager', inPairs, flat(7))).includes(whyInPairs));
+      await seesInstructionOnly(look, 'housing-officer', flat(7));
+    },
+  },
+  {
+    by: '2025-10-07T11:25+01:00',
+    says: 'A second person has approved it: it is active, with a date of review',
+    check: look => isInState(look, 'active'),
+  },
+  {
+    by: '2025-10-07T11:25+01:00',
     says: 'Why, housing officers and managers can read, and repairs, leaks and complaints cannot',
     async check(look) {
       for (const role of ['housing-officer', 'manager'] as const) {

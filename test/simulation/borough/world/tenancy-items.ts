@@ -29,7 +29,7 @@ export function alertOnPerson(
   alert: { alertId: string; code: string; mmhid: string; assetId?: string },
   at: number,
 ) {
-  const newData = { ...alert, reason: 'Agreed at the last visit and kept on file.' };
+  const newData = { ...alert, reason: 'Agreed at the last visit and kept on file.', approvedBy: 'A lead' };
   return tenancyEvent(`CautionaryAlert${step}Event`, alert.mmhid, at, newData);
 }
 

@@ -23,6 +23,8 @@ const said = (system: string, since: string, more: Partial<HeldFlag> = {}): Held
   ...more,
 });
 const raised = (by: Officer, since: string) => said('officers', since, { raisedBy: by });
+const approved = (system: string, since: string, more: Partial<HeldFlag> = {}) =>
+  said(system, since, { approved: stamp(since), ...more });
 /** What stands of flags that are held, in the order in which a table happens to give them. */
 const standing = (...held: HeldFlag[]) =>
   standingsOf(
@@ -31,8 +33,8 @@ const standing = (...held: HeldFlag[]) =>
   );
 
 describe('what several say of one flag', () => {
-  const first = said('tenancy', '2026-02-01T09:00:00Z', { last: stamp('2026-03-01T09:00:00Z') });
-  const second = said('repairs', '2026-02-02T09:00:00Z', { last: stamp('2026-02-20T09:00:00Z') });
+  const first = approved('tenancy', '2026-02-01T09:00:00Z', { last: stamp('2026-03-01T09:00:00Z') });
+  const second = approved('repairs', '2026-02-02T09:00:00Z', { last: stamp('2026-02-20T09:00:00Z') });
 
   it.each([
     ['in one order', [first, second]],
@@ -68,7 +70,7 @@ describe('what several say of one flag', () => {
 describe('how much it counts', () => {
   const proposal = raised(hale, '2026-01-01T09:00:00Z');
   const pending = raised(okafor, '2026-02-01T09:00:00Z');
-  const asserted = said('tenancy', '2026-03-01T09:00:00Z');
+  const asserted = approved('tenancy', '2026-03-01T09:00:00Z');
 
   it.each([
     ['a proposal beside a pending flag adds nothing', [proposal, pending], 'pending-approval', pending],
@@ -90,6 +92,16 @@ describe('how much it counts', () => {
     expect(standing({ ...raised(surveyor, '2026-02-01T09:00:00Z'), code: 'asbestos' })[0]?.authority).toBe(
       'active',
     );
+  });
+
+  it('waits for a second person where a system says nothing of one, and what it is about is conduct', () => {
+    const alleged = said('tenancy', '2026-03-01T09:00:00Z');
+    expect(standing(alleged)[0]?.authority).toBe('pending-approval');
+    expect(standing({ ...alleged, code: 'language-support' })[0]?.authority).toBe('active');
+    expect(standing(alleged, pending)[0]?.authority).toBe('pending-approval');
+    const before = stamp('2026-02-28T09:00:00Z');
+    expect(standing({ ...alleged, approved: before })[0]?.authority).toBe('pending-approval');
+    expect(standing({ ...alleged, approved: stamp('2026-03-02T09:00:00Z') })[0]?.authority).toBe('active');
   });
 
   it('is approved by a second person after it was raised, not by a word from before', () => {

@@ -97,7 +97,13 @@ function assertion(code: (typeof flagDefinitions)[number]['code'], classificatio
     at: '2025-06-12T14:10:00Z',
     home: flat7,
     data: {
-      ...{ code, localCode: 'LOCAL-1', assertedBy: 'WHO-1', incidentAt: instant('2025-06-01T09:00:00Z') },
+      ...{
+        code,
+        localCode: 'LOCAL-1',
+        assertedBy: 'WHO-1',
+        approvedBy: 'WHO-1',
+        incidentAt: instant('2025-06-01T09:00:00Z'),
+      },
       basis: { text: 'THE BASIS', classification },
     },
   });
@@ -114,10 +120,12 @@ describe('what is only alleged', () => {
     },
   );
 
-  it('is not read from a timeline either, where an officer’s word needed a second one’s', () => {
+  it.each([
+    ['an officer’s', { raisedBy: { officer: 'o', role: 'housing-officer', team: 'resident-services' } }],
+    ['a system’s', {}],
+  ])('is not read from a timeline either, where %s word needed a second one’s', (_whose, said) => {
     const { data, ...raised } = assertion('verbal-abuse', 'personal');
-    const raisedBy = { officer: 'o', role: 'housing-officer', team: 'resident-services' };
-    const event = { ...raised, data: { ...data, raisedBy } } as SystemEvent;
+    const event = { ...raised, data: { ...data, approvedBy: undefined, ...said } } as SystemEvent;
     const reading = teamSchema.options.filter(team => {
       return JSON.stringify(seen(event, viewer(team)) ?? '').includes('THE BASIS');
     });
