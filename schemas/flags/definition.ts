@@ -45,6 +45,8 @@ export interface FlagDefinition {
   maximumDays: number;
   /** The duty under which it is held, in one sentence, for the data protection impact assessment. */
   lawfulBasis: string;
+  /** Where the person lives is said to no system: a mark on the home would lead to whom the flag protects. */
+  marksNoHome?: true;
   /** Only a rule of the hub raises and clears it. */
   derived?: true;
 }

@@ -14,6 +14,7 @@ const common = {
   reviewDays: 90,
   maximumDays: 365,
   lawfulBasis: lawfulBasis.safeguarding,
+  marksNoHome: true,
 } as const;
 
 /**

@@ -6,7 +6,7 @@ import { flagResponse } from '../../functions/officers/flags/contract.ts';
 import type { HubWithTeams } from '../scenarios/hub-with-teams.ts';
 import { flat } from '../scenarios/larch-house/places.ts';
 import { type Dealings, makeDealings } from './support/dealings.ts';
-import { alertAbout, endOf, movesIn, type Resident } from './support/household.ts';
+import { alertAbout, endOf, movesIn, movesOut, type Resident } from './support/household.ts';
 import { seatOperator } from './support/operator.ts';
 import { sheetOf } from './support/samples.ts';
 import { makeTestHubs } from './support/test-hub.ts';
@@ -175,6 +175,43 @@ describe('systems that disagree', () => {
     await decides('enforcement-officer', flag, 'review', { reason, until: '2027-06-01' });
     expect((await seen('enforcement-officer', flag)).flag).not.toHaveProperty('conflict');
     expect(everywhere(denied.uprn, code)).toEqual(shown);
+  });
+});
+
+describe('a household that nobody gets in to', () => {
+  const uprn = flat(9);
+  const before: Resident = { person: randomUUID(), name: 'Otto Out', uprn, tenure: randomUUID() };
+  const after: Resident = { person: randomUUID(), name: 'Nia New', uprn, from: '2027-07-10' };
+  const noAccess = () => everywhere(uprn, 'access-missed');
+  const row = (day: string, what: string, note = '') =>
+    landlord.system('leaks').post({
+      contentType: 'text/csv',
+      body: sheetOf(`${day},09:00,Larch Ho,9,L-9,${what},,${note}`),
+    });
+
+  it('takes that with it: the one that comes next is not warned of, whatever was heard when', async () => {
+    await hub.comes('2027-07-03');
+    await hub.says('tenancy', ...movesIn(before));
+    await row('01/07/2027', 'Leak reported', 'Kitchen');
+    await row('02/07/2027', 'No access');
+    await hub.rests();
+    expect(noAccess()).toEqual(shown);
+    await hub.comes('2027-07-12');
+    await hub.says('tenancy', ...movesIn(after));
+    expect(noAccess(), 'the end of the tenancy before is not heard yet').toEqual(shown);
+    await hub.says('tenancy', movesOut(before, '2027-07-09'));
+    expect(noAccess()).toEqual(hidden);
+    expect((await landlord.officer('manager').property(uprn)).flags.map(one => one.code)).not.toContain(
+      'access-missed',
+    );
+    const attempts = await landlord.officer('manager').timeline(uprn, 'visit');
+    expect(attempts.map(({ type }) => type)).toEqual(['housing.visit.access-attempted.v1']);
+  });
+
+  it('begins with its own', async () => {
+    await row('11/07/2027', 'No access');
+    await hub.rests();
+    expect(noAccess()).toEqual(shown);
   });
 });
 

@@ -97,7 +97,7 @@ describe('somebody who fled from violence', () => {
     }
   });
 
-  it('is not found by searching, nor marked in any system but the tenancy team’s', async () => {
+  it('is not found by searching, nor marked in any system but on her record in the tenancy team’s', async () => {
     const { body } = await get(
       'repairs-officer',
       `properties?address=${encodeURIComponent('Flat 7, Larch House')}`,
@@ -108,6 +108,7 @@ describe('somebody who fled from violence', () => {
         message => message.includes(fled.person) || message.includes('safe-contact'),
       );
       expect(marks.length > 0, system).toBe(system === 'tenancy');
+      for (const mark of marks) expect(mark, 'where she lives').not.toContain(fled.uprn);
     }
   });
 

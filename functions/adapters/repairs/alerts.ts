@@ -2,6 +2,7 @@ import { eventContent } from '../../../schemas/event-content.ts';
 import { type PersonReference, personReferenceSchema, systemNameSchema } from '../../../schemas/reference.ts';
 import type { DraftOf, EventDraft, LocalFlagCode } from '../contract.ts';
 import { readLocalCode } from '../kit/local-codes.ts';
+import { personKeyFrom } from '../kit/person-key.ts';
 import { type Reading, read, together, unread } from '../kit/reading.ts';
 import { inOrder, readAs } from '../kit/readings.ts';
 import { draftCodeOf } from './draft-person-codes.ts';
@@ -53,7 +54,7 @@ function assertion(
 
 /** The customer by the key of the system that allocated it, where `allocatedBy` is that system's short name. */
 function customerOf(message: WorkOrderMessage, path: string): Reading<PersonReference> {
-  const references = message.customer?.reference ?? [];
+  const references = (message.customer?.reference ?? []).filter(({ id }) => personKeyFrom(id) !== undefined);
   const named = references.find(({ allocatedBy }) => systemNameSchema.safeParse(allocatedBy).success);
   const reference = named ?? references[0];
   const person = personReferenceSchema.safeParse(

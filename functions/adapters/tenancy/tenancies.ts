@@ -3,22 +3,17 @@ import { eventContent } from '../../../schemas/event-content.ts';
 import { phraseSchema } from '../../../schemas/parts.ts';
 import { localReferenceSchema } from '../../../schemas/reference.ts';
 import type { EventDraft, HappenedAt, SnapshotFeed } from '../contract.ts';
+import { personKeyFrom, wholePersonKeyField } from '../kit/person-key.ts';
 import { homeByCells, homeCells } from '../kit/row-home.ts';
 import { momentField } from '../kit/vendor-fields.ts';
 import { personOf } from './base.ts';
-import { personKeySchema } from './vendor-parts.ts';
 
 /** Persons by the system's keys: `45c76564; 7d1f3c1e`. */
 const personsField = z
   .string()
   .optional()
-  .transform(text =>
-    (text ?? '')
-      .split(/[;,|]/)
-      .map(key => key.trim())
-      .filter(Boolean),
-  )
-  .pipe(z.array(personKeySchema).max(30));
+  .transform(text => (text ?? '').split(/[;,|]/).flatMap(key => personKeyFrom(key) ?? []))
+  .pipe(z.array(wholePersonKeyField).max(30));
 
 const tenancySchema = z
   .object({

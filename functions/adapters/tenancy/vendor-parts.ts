@@ -1,12 +1,8 @@
 import * as z from 'zod';
 import { phraseSchema } from '../../../schemas/parts.ts';
 import { localReferenceSchema } from '../../../schemas/reference.ts';
+import { personKeyField, wholePersonKeyField } from '../kit/person-key.ts';
 import { listField, momentField, textField, uprnField } from '../kit/vendor-fields.ts';
-
-/** An identifier of the system's own. Some look like UUIDs and are not valid ones: they are keys all the same. */
-export const personKeySchema = z
-  .string()
-  .regex(/^\S{1,64}$/, 'expected an id of at most 64 characters without spaces');
 
 /** A date that may be left out; the system also writes “none” as 1 January 1900. */
 const dateField = textField(40)
@@ -20,8 +16,17 @@ export const assetSchema = z.object({
   propertyReference: localReferenceSchema.optional(),
 });
 
-const memberSchema = z.object({ id: personKeySchema, isResponsible: z.boolean().default(false) });
-export type Member = z.output<typeof memberSchema>;
+const memberSchema = z.object({ id: personKeyField, isResponsible: z.boolean().default(false) });
+/** Somebody of a household, by the system's key. */
+export type Member = Omit<z.output<typeof memberSchema>, 'id'> & { id: string };
+
+/** The members that a household has: an entry that names nobody is none. */
+const membersField = z
+  .array(memberSchema)
+  .max(30)
+  .transform(members =>
+    members.flatMap(({ id, ...member }) => (id === undefined ? [] : [{ id, ...member }])),
+  );
 
 const noticeSchema = z.object({ type: phraseSchema, servedDate: dateField, effectiveDate: dateField });
 export type Notice = z.output<typeof noticeSchema>;
@@ -29,7 +34,7 @@ export type Notice = z.output<typeof noticeSchema>;
 /** What an update says that may have changed; a part that is left out has not. */
 const tenureChangesShape = {
   endOfTenureDate: dateField,
-  householdMembers: z.array(memberSchema).max(30).optional(),
+  householdMembers: membersField.optional(),
   notices: z.array(noticeSchema).max(50).optional(),
 };
 /** A tenure as an update leaves it. */
@@ -43,10 +48,10 @@ export const tenureSchema = z.object({
   startOfTenureDate: momentField,
   tenureType: z.object({ code: phraseSchema.optional(), description: phraseSchema.optional() }),
   tenuredAsset: assetSchema.optional(),
-  householdMembers: listField(memberSchema, 30),
+  householdMembers: membersField.optional().transform(members => members ?? []),
 });
 
-export const householdSchema = z.object({ householdMembers: z.array(memberSchema).max(30) });
+export const householdSchema = z.object({ householdMembers: membersField });
 
 const namePart = textField(60);
 /** A person. The system's search index spells `firstname` and its interface `firstName`. */
@@ -70,7 +75,7 @@ export const noteSchema = z.object({
 });
 
 /** A note on a person. */
-export const personNoteSchema = noteSchema.extend({ targetId: personKeySchema });
+export const personNoteSchema = noteSchema.extend({ targetId: wholePersonKeyField });
 
 /** A process of the system's workflow engine. */
 export const processSchema = z.object({
@@ -103,7 +108,7 @@ export const alertSchema = z.object({
   dateOfIncident: textField(40),
   assureReference: localReferenceSchema.optional(),
   approvedBy: textField(80),
-  mmhid: personKeySchema.optional(),
+  mmhid: personKeyField,
   assetId: localReferenceSchema.optional(),
   propertyReference: localReferenceSchema.optional(),
   uprn: uprnField,

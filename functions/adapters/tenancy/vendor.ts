@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { localReferenceSchema } from '../../../schemas/reference.ts';
+import { wholePersonKeyField } from '../kit/person-key.ts';
 import { tidied } from '../kit/tidied.ts';
 import { unknownKind } from '../kit/unknown-kind.ts';
 import { momentField, textField } from '../kit/vendor-fields.ts';
@@ -30,7 +31,7 @@ function event<T extends string, D extends z.ZodRawShape>(eventType: T, data: D)
 
 /** An event whose entity is a person. */
 function personEvent<T extends string>(eventType: T) {
-  return event(eventType, { newData: part.personSchema }).extend({ entityId: part.personKeySchema });
+  return event(eventType, { newData: part.personSchema }).extend({ entityId: wholePersonKeyField });
 }
 
 const household = {

@@ -1,4 +1,5 @@
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
+import { laterOf } from '../time/instants.ts';
 import type { Effects } from './effect.ts';
 import { keepLatest, lastWriter, type Stamp } from './registers.ts';
 import { caseKey, systemOf } from './rows.ts';
@@ -31,7 +32,18 @@ export function withSignals(record: SubjectRecord, event: SystemEvent, effects: 
         ? record.closings
         : keepLatest(record.closings, { ...stamp, ...closing }, windowLength),
     ...(details === undefined ? {} : { details: lastWriter(record.details, { ...stamp, value: details }) }),
+    ...tenancyEnd(record, event, effects),
   };
+}
+
+/** Only the latest end matters, and only where nobody has moved in since. */
+function tenancyEnd(
+  { tenancyEndedAt: before }: SubjectRecord,
+  { time }: SystemEvent,
+  { case: step }: Effects,
+): Pick<SubjectRecord, 'tenancyEndedAt'> {
+  if (step?.kind !== 'tenancy' || step.open !== false) return {};
+  return { tenancyEndedAt: before === undefined ? time : laterOf(before, time) };
 }
 
 /** The work order that an event closes, if it closes one, by the key of its case. */

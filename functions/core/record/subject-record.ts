@@ -101,6 +101,8 @@ export const subjectRecordSchema = z.object({
   /** The latest happening heard from each source system. */
   feeds: z.record(z.string(), instantSchema),
   details: registerOf(personDetailsSchema).exactOptional(),
+  /** The latest that a tenancy was said to have ended. */
+  tenancyEndedAt: instantSchema.exactOptional(),
 });
 export type SubjectRecord = z.infer<typeof subjectRecordSchema>;
 

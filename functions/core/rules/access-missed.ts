@@ -1,17 +1,19 @@
 import { hazardsToGetInFor } from '../record/hazards.ts';
+import { accessOfThisHousehold } from '../record/household.ts';
 import type { SubjectRecord } from '../record/subject-record.ts';
 import { unresolvedLeaks } from './active-leak.ts';
 import { findingOf } from './finding.ts';
 import type { Rule } from './rule.ts';
 
-/** Somebody stood at the door in vain, nobody has got in since, and there is still a leak or a work order to get in for (R11). */
+/** Somebody stood at this household's door in vain, nobody has got in since, and there is still a leak or a work order to get in for (R11). */
 export const accessMissed: Rule = {
   code: 'access-missed',
-  version: 1,
+  version: 2,
   find(record) {
     if (!entryIsNeeded(record)) return undefined;
-    const lastGained = record.access.findLastIndex(({ outcome }) => outcome === 'gained');
-    return findingOf(record.access.slice(lastGained + 1).filter(({ inPerson }) => inPerson));
+    const access = accessOfThisHousehold(record);
+    const lastGained = access.findLastIndex(({ outcome }) => outcome === 'gained');
+    return findingOf(access.slice(lastGained + 1).filter(({ inPerson }) => inPerson));
   },
 };
 

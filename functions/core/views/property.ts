@@ -11,6 +11,7 @@ import {
 import { type Place, placeSchema } from '../identity/place.ts';
 import { type Member, membersIn } from '../record/effects/tenancy.ts';
 import { openHazards } from '../record/hazards.ts';
+import { isOfThisHousehold } from '../record/household.ts';
 import type { LiveFlags, SubjectRecord } from '../record/subject-record.ts';
 import type { Shown } from './disclosure.ts';
 import { hazardCase, type ShownCase } from './hazard-case.ts';
@@ -105,10 +106,14 @@ function householdView(sources: PropertySources, viewer: Viewer) {
   }));
 }
 
+/** What is open at the home; enforcement is against a household, and no business of the one that comes after it. */
 function openCasesOf(record: SubjectRecord | undefined): ShownCase[] {
-  const cases = Object.values(record?.openCases ?? {}).filter(({ kind }) => kind !== 'tenancy');
-  const hazards = record === undefined ? [] : openHazards(record).map(hazardCase);
-  return casesInOrder([...cases, ...hazards]);
+  if (record === undefined) return [];
+  const cases = Object.values(record.openCases).filter(
+    ({ kind, openedAt }) =>
+      kind !== 'tenancy' && (kind !== 'enforcement' || isOfThisHousehold(record, openedAt)),
+  );
+  return casesInOrder([...cases, ...openHazards(record).map(hazardCase)]);
 }
 
 function openLeaks(record: SubjectRecord | undefined): string[] {

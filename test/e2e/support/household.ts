@@ -8,21 +8,43 @@ export interface Resident {
   uprn: string;
   /** The tenancy’s key, where it is spoken of again. */
   tenure?: string;
+  /** When the tenancy began, where it matters. */
+  from?: string;
 }
 
 /** The person and their tenancy. */
-export function movesIn({ person, name, uprn, tenure = randomUUID() }: Resident): object[] {
+export function movesIn({
+  person,
+  name,
+  uprn,
+  tenure = randomUUID(),
+  from = '2025-06-02',
+}: Resident): object[] {
   const [firstName, surname] = name.split(' ');
   return [
     said('PersonCreatedEvent', person, { id: person, firstName, surname, personTypes: ['Tenant'] }),
     said('TenureCreatedEvent', tenure, {
       id: tenure,
-      startOfTenureDate: '2025-06-02',
+      startOfTenureDate: from,
       tenureType: { code: 'SEC', description: 'Secure' },
       tenuredAsset: { id: randomUUID(), type: 'Dwelling', uprn },
       householdMembers: [{ id: person, type: 'Person', fullName: name, isResponsible: true }],
     }),
   ];
+}
+
+/** The end of the tenancy, on a day. */
+export function movesOut({ person, uprn, tenure = '' }: Resident, day: string): object {
+  const newData = {
+    ...{ id: tenure, endOfTenureDate: day, tenuredAsset: { id: randomUUID(), uprn } },
+    householdMembers: [{ id: person, isResponsible: true }],
+  };
+  const dateTime = `${day}T18:00:00Z`;
+  return tenancyEventOf('TenureUpdatedEvent', newData, undefined, {
+    id: randomUUID(),
+    entityId: tenure,
+    dateTime,
+  });
 }
 
 const approved = { approvedBy: 'head.rst@council.example' };

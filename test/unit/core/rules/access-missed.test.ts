@@ -3,7 +3,7 @@ import type { Hazard } from '../../../../functions/core/record/hazards.ts';
 import type { AccessAttempt } from '../../../../functions/core/record/subject-record.ts';
 import { accessMissed } from '../../../../functions/core/rules/access-missed.ts';
 import { instant } from '../../../support/events.ts';
-import { hazardOf, openCases, recordWith } from '../../../support/records.ts';
+import { hazardOf, type Opening, openCases, recordWith } from '../../../support/records.ts';
 
 const now = instant('2026-06-01T00:00:00Z');
 const opened = '2026-01-01T09:00:00Z';
@@ -58,6 +58,41 @@ describe('access-missed', () => {
       since: instant('2026-02-03T09:00:00Z'),
       latest: instant('2026-02-05T09:00:00Z'),
       events: ['attempt-2026-02-03', 'attempt-2026-02-05'],
+    });
+  });
+
+  describe('belongs to the household', () => {
+    const access = [attempt('2026-02-01', 'missed'), attempt('2026-02-20', 'missed')];
+    const job = ['work-order', 'R-1', opened] as const;
+    const found = (cases: readonly Opening[], tenancyEndedAt?: string) => {
+      const ended = tenancyEndedAt === undefined ? {} : { tenancyEndedAt: instant(tenancyEndedAt) };
+      const record = recordWith({ access, openCases: openCases(job, ...cases), ...ended });
+      return accessMissed.find(record, now)?.events;
+    };
+
+    it('of now: not what the one before it did', () => {
+      expect(found([['tenancy', 'T-2', '2026-02-10T00:00:00Z']])).toEqual(['attempt-2026-02-20']);
+      expect(found([['tenancy', 'T-2', '2026-03-01T00:00:00Z']])).toBeUndefined();
+    });
+
+    it('that has been there longest, where several tenancies are in force', () => {
+      expect(
+        found([
+          ['tenancy', 'T-2', '2026-02-10T00:00:00Z'],
+          ['tenancy', 'T-1', '2025-01-01T00:00:00Z'],
+        ]),
+      ).toHaveLength(2);
+    });
+
+    it('to none when nobody lives there any more', () => {
+      expect(found([], '2026-02-21T00:00:00Z')).toBeUndefined();
+      expect(found([], '2026-02-10T00:00:00Z')).toEqual(['attempt-2026-02-20']);
+      expect(found([])).toHaveLength(2);
+    });
+
+    it('of now, whatever end of an earlier tenancy is heard late', () => {
+      const cases: Opening[] = [['tenancy', 'T-2', '2026-02-10T00:00:00Z']];
+      expect(found(cases, '2026-03-01T00:00:00Z')).toEqual(['attempt-2026-02-20']);
     });
   });
 });
