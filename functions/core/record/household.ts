@@ -6,7 +6,7 @@ import type { AccessAttempt, SubjectRecord } from './subject-record.ts';
  * since the last one ended. What a household did belongs to it and not to the bricks; the timeline keeps all of it.
  * Whenever a change of tenancy is heard, it parts what happened by when that was. Undefined where no tenancy was heard of.
  */
-export function householdSince({ openCases, tenancyEndedAt }: SubjectRecord): Instant | undefined {
+function householdSince({ openCases, tenancyEndedAt }: SubjectRecord): Instant | undefined {
   const begun = Object.values(openCases).flatMap(({ kind, openedAt }) =>
     kind === 'tenancy' ? [openedAt] : [],
   );
