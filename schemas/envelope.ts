@@ -48,6 +48,14 @@ export const envelopeShape = {
   entryid: eventIdSchema
     .optional()
     .meta({ title: 'The entry of the source system that it comes of, where a later entry can correct it' }),
+  observedtime: instantSchema.optional().meta({
+    title:
+      'When its source was last seen to say so, where that is not when it happened: in a full extract, or in a message about another day',
+  }),
+  inferredfrom: z
+    .enum(['absence'])
+    .optional()
+    .meta({ title: 'No source said this: it follows from a row that its full extract no longer has' }),
   corrects: eventIdSchema
     .optional()
     .meta({ title: 'The entry that this one corrects: what came of that one no longer counts' }),

@@ -36,10 +36,10 @@ export function isInForce({ state }: { state: FlagState }): boolean {
 
 /** Why a flag is no longer in force. */
 export const clearingReasonSchema = z
-  .enum(['withdrawn', 'decided', 'expired', 'tenancy-ended', 'rule-no-longer-holds'])
+  .enum(['withdrawn', 'decided', 'expired', 'tenancy-ended', 'rule-no-longer-holds', 'no-longer-listed'])
   .meta({
     title:
-      'Why: nobody says so any more, an officer decided, it passed its maximum life, its tenancy ended, or its rule finds nothing now',
+      'Why: nobody says so any more, an officer decided, it passed its maximum life, its tenancy ended, its rule finds nothing now, or what it stood for is missing from its source’s full extract: that was inferred, nobody said so',
   });
 export type ClearingReason = z.infer<typeof clearingReasonSchema>;
 

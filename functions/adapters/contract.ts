@@ -49,6 +49,13 @@ export interface DraftOf<T extends SystemEventType> extends EventContent<T> {
   vendorCorrelationId?: string;
   /** The vendor's own ids of the entry and of the one that it corrects, where an entry can be corrected by a later one. */
   entry?: { id: string; corrects?: string };
+  /**
+   * When the system was last seen to say so, where that is not when it happened: what it says again and again is judged by
+   * this. Of a full extract's rows the hub fills both in.
+   */
+  observedAt?: Instant;
+  /** No message says so: it follows from a row that is not in the extract any more. */
+  inferredFrom?: 'absence';
   /** Where it happened, or who is affected. */
   home?: HomeLocator;
   /** The home suspected of causing it. */

@@ -48,6 +48,17 @@ export const assuranceFlags = [
   },
   {
     ...common,
+    code: 'household-unconfirmed',
+    instruction:
+      'The list of tenancies has lost this household: find out who lives here, tell resident services.',
+    audience: instructionForAll,
+    owner: 'resident-services',
+    mayRaise: [],
+    mayClear: knowWhy,
+    derived: true,
+  },
+  {
+    ...common,
     code: 'complex-case',
     severity: 'high',
     instruction: 'Several teams are at work here under one lead: ask management who it is before you act.',

@@ -3,7 +3,7 @@ import { derivedId } from '../../functions/core/envelope/derived-id.ts';
 import type { SystemEvent } from '../../schemas/catalogue.ts';
 import type { LocalReference } from '../../schemas/reference.ts';
 import { anyDecision } from './arbitrary-decisions.ts';
-import { alderCourt2, eventOf, flat4, flat5, flat7, larchHouse, mrB, mrsA } from './events.ts';
+import { alderCourt2, eventOf, flat4, flat5, flat7, instant, larchHouse, mrB, mrsA } from './events.ts';
 
 const homes = fc.constantFrom(flat4, flat5, flat7, alderCourt2);
 const systems = fc.constantFrom('leaks', 'repairs', 'tenancy', 'complaints');
@@ -172,16 +172,37 @@ function ofEntry(
   };
 }
 
+const observation = fc.record({ observedAt: at, inferred: fc.boolean() });
+const endings = /\.(ended|withdrawn|completed|cancelled|closed|claim-closed|resolved)\.v1$/;
+
+/** An event as a full extract has it: seen at another time than it happened, or inferred from what is gone. */
+function ofExtract(
+  event: SystemEvent,
+  { observedAt, inferred }: { observedAt: string; inferred: boolean },
+): SystemEvent {
+  const isInferred = inferred && endings.test(event.type);
+  return {
+    ...event,
+    id: derivedId(event.id, observedAt, isInferred),
+    observedtime: instant(observedAt),
+    ...(isInferred ? { inferredfrom: 'absence' } : {}),
+  };
+}
+
 /**
  * Any event over five properties and two people of which several concern the same cases; some come of entries that are
- * corrected, before they are heard or afterwards, and by entries that are corrected themselves.
+ * corrected, before they are heard or afterwards, and by entries that are corrected themselves; some are of full extracts.
  */
 export const anyEvent: fc.Arbitrary<SystemEvent> = fc
   .tuple(
     fc.oneof(leak, repair, tenancy, flag, tenancyFlag, anyDecision(at, homes), anyClosable, hazard),
     fc.option(entry),
+    fc.option(observation),
   )
-  .map(([event, given]) => (given === null ? event : ofEntry(event, given)));
+  .map(([event, given, seen]) => {
+    const observed = seen === null ? event : ofExtract(event, seen);
+    return given === null ? observed : ofEntry(observed, given);
+  });
 
 /** The same events in another order, each at least once and some again, cut into batches. */
 export function anyHearing(events: readonly SystemEvent[]): fc.Arbitrary<SystemEvent[][]> {

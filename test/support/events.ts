@@ -27,6 +27,9 @@ export interface Happening<T extends SystemEventType> {
   persons?: PersonReference[];
   heardAt?: string;
   vendorEventId?: string;
+  /** When its source was last seen to say so, and whether it only follows from a row that is gone. */
+  observedAt?: string;
+  inferredFrom?: 'absence';
   /** The entry that it comes of, and the one that this corrects. */
   entry?: { id: string; corrects?: string };
   data: Omit<EventOf<T>['data'], 'subjects'>;
@@ -44,6 +47,8 @@ export function eventOf<T extends SystemEventType>(happening: Happening<T>): Sys
     persons,
     heardAt = at,
     vendorEventId,
+    observedAt,
+    inferredFrom,
     entry,
     data,
   } = happening;
@@ -54,6 +59,8 @@ export function eventOf<T extends SystemEventType>(happening: Happening<T>): Sys
     ...(persons === undefined ? {} : { persons }),
     ...(vendorEventId === undefined ? {} : { vendorEventId }),
     ...(entry === undefined ? {} : { entry }),
+    ...(observedAt === undefined ? {} : { observedAt: instant(observedAt) }),
+    ...(inferredFrom === undefined ? {} : { inferredFrom }),
   } as unknown as Draft;
   const resolved = {
     ...(home === undefined ? {} : { home }),

@@ -17,6 +17,7 @@ const endings = {
   decided: 'decided',
   expired: 'not reviewed in time',
   moved: 'tenancy ended',
+  unlisted: 'missing from the source’s list',
 } as const;
 
 /**

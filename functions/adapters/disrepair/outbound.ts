@@ -17,6 +17,7 @@ const endReasons = {
   decided: 'Decided by an officer',
   expired: 'Not reviewed in time',
   moved: 'Tenancy ended',
+  unlisted: 'Missing from the source’s list',
 } as const;
 
 /**

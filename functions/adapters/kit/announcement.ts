@@ -18,7 +18,7 @@ export function flagAction(event: HubFlagEvent): FlagAction {
 }
 
 /** Why a warning ended, and what to make of one that stands: a system has a word of its own for each. */
-export type EndReason = 'resolved' | 'withdrawn' | 'decided' | 'expired' | 'moved';
+export type EndReason = 'resolved' | 'withdrawn' | 'decided' | 'expired' | 'moved' | 'unlisted';
 export type Standing = 'alleged' | 'confirmed' | 'review-due' | 'review-overdue';
 
 const endReasons: Readonly<Record<ClearingReason, EndReason>> = {
@@ -27,6 +27,7 @@ const endReasons: Readonly<Record<ClearingReason, EndReason>> = {
   withdrawn: 'withdrawn',
   decided: 'decided',
   expired: 'expired',
+  'no-longer-listed': 'unlisted',
 };
 
 /** Why the flag ended, in the system's words; nothing while it stands. That time passed is not that a danger is gone. */

@@ -25,6 +25,7 @@ const endings = {
   decided: 'Officer’s decision',
   expired: 'Not reviewed in time',
   moved: 'No longer at this home',
+  unlisted: 'Missing from the list it came from',
 };
 
 /**

@@ -20,6 +20,7 @@ const endReasons = {
   decided: 'decided',
   expired: 'expired',
   moved: 'tenancyEnded',
+  unlisted: 'missingFromExtract',
 } as const;
 
 /**

@@ -18,6 +18,7 @@ const endReasons = {
   decided: 'EndedByDecision',
   expired: 'ReviewLapsed',
   moved: 'TenureEnded',
+  unlisted: 'MissingFromExtract',
 } as const;
 const statuses = {
   alleged: 'Alleged',

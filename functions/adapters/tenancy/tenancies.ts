@@ -46,7 +46,7 @@ export const tenancies: SnapshotFeed<Tenancy> = {
   appeared: (row, seen) => [started(row), ...endedBy(row, seen)],
   changed(before, after, seen) {
     if (JSON.stringify(before.home) !== JSON.stringify(after.home)) {
-      return [ended(before, seen), { ...started(after), happened: seen }];
+      return [...leftBehind(before, after, seen), { ...started(after), happened: seen }];
     }
     const ending = before.end?.at === after.end?.at ? [] : endedBy(after, seen);
     return [...householdChanges(before, after, seen), ...ending];
@@ -90,6 +90,13 @@ function ended(row: Tenancy, happened: HappenedAt): EventDraft {
     persons,
     ...eventContent('housing.tenancy.ended.v1', { tenancyReference: tenancy }),
   };
+}
+
+/** A tenancy that moved ends at the home before; of its household, only for who does not come along. */
+function leftBehind(before: Tenancy, after: Tenancy, seen: HappenedAt): EventDraft[] {
+  const along = new Set(householdOf(after).map(({ person }) => person));
+  const { persons = [], ...end } = ended(before, seen);
+  return [{ ...end, persons: persons.filter(person => !along.has(person)) }];
 }
 
 /** Somebody who has become a tenant, or is one no longer, has joined anew: as what they are now. */

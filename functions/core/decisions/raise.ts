@@ -6,6 +6,7 @@ import type { attachmentSchema } from '../../../schemas/parts.ts';
 import type { CalendarDate, Instant, LocalReference } from '../../../schemas/reference.ts';
 import { identityOf } from '../record/flag-rows.ts';
 import type { SubjectRecord } from '../record/subject-record.ts';
+import { tenanciesAt } from '../record/tenancies.ts';
 import { conflict, type DecisionResult, decided, invalid, sealed } from './result.ts';
 import { isRaisedBy, refusedDay } from './situation.ts';
 import { type On, refusedPlace } from './where.ts';
@@ -39,7 +40,7 @@ export function raise({ officer, on, record, at, reference }: Raised, raising: R
   }
   const refused =
     refusedPlace(on, identity) ??
-    (tenancyReference === undefined || isOpenTenancy(record, tenancyReference)
+    (tenancyReference === undefined || isOpenTenancy(record, tenancyReference, at)
       ? undefined
       : invalid('tenancyReference', 'No tenancy of that reference is open here')) ??
     (reviewDue === undefined ? undefined : refusedDay('reviewDue', reviewDue, code, at));
@@ -62,8 +63,12 @@ export function raise({ officer, on, record, at, reference }: Raised, raising: R
   return decided(eventContent('housing.flag.asserted.v1', data));
 }
 
-function isOpenTenancy(record: SubjectRecord | undefined, tenancyReference: LocalReference): boolean {
-  return Object.values(record?.openCases ?? {}).some(
-    ({ kind, reference }) => kind === 'tenancy' && reference === tenancyReference,
+function isOpenTenancy(
+  record: SubjectRecord | undefined,
+  tenancyReference: LocalReference,
+  at: Instant,
+): boolean {
+  return (
+    record !== undefined && tenanciesAt(record, at).some(({ reference }) => reference === tenancyReference)
   );
 }

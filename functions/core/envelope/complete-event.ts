@@ -18,6 +18,8 @@ export type Draft<T extends SystemEventType = SystemEventType> = ContentOf<T> & 
   vendorEventId?: string;
   vendorCorrelationId?: string;
   entry?: { id: string; corrects?: string };
+  observedAt?: Instant;
+  inferredFrom?: 'absence';
   persons?: readonly PersonReference[];
 };
 
@@ -60,6 +62,8 @@ export function completeEvent(
     time: draft.happened.at,
     recordedtime: origin.heardAt,
     timebasis: draft.happened.basis,
+    observedtime: draft.observedAt,
+    inferredfrom: draft.inferredFrom,
     datacontenttype: 'application/json',
     dataschema: dataSchemaOf(draft.type),
     correlationid: correlationOf(draft.vendorCorrelationId, source) ?? id,

@@ -2,6 +2,7 @@ import type { ClearingReason } from '../../../schemas/flag-life.ts';
 import type { Flag } from '../../../schemas/flags.ts';
 import type { Instant } from '../../../schemas/reference.ts';
 import { decisionsIn, flagKey } from '../record/flag-rows.ts';
+import { isMissing } from '../record/observed.ts';
 import type { Row } from '../record/row.ts';
 import type { DerivedFlag, SubjectRecord } from '../record/subject-record.ts';
 import { startOf } from '../time/instants.ts';
@@ -33,5 +34,13 @@ export function clearingReason(
   const isDecided = [decided?.cleared, decided?.refused].some(
     one => one !== undefined && one.at >= was.since,
   );
-  return isDecided ? 'decided' : 'withdrawn';
+  if (isDecided) return 'decided';
+  return Object.values(rows).some(row => isOnlyMissing(row, key)) ? 'no-longer-listed' : 'withdrawn';
+}
+
+/** Whether a source never took back what it said of the flag: its extract just does not have it any more. */
+function isOnlyMissing(row: Row, key: string): boolean {
+  if (row.row !== 'flag' || flagKey(row) !== key) return false;
+  const { lastAsserted, lastWithdrawn, lastMissing } = row;
+  return isMissing(lastMissing, lastAsserted) && !isMissing(lastWithdrawn, lastAsserted);
 }

@@ -13,7 +13,7 @@ import { type Standing, standingsOf } from './standing.ts';
  * or proposed by officers, or found by a rule. Those that are not in force are of no concern to whoever stands at the door.
  */
 export function flagsOf(record: SubjectRecord, at: Instant): Record<string, DerivedFlag> {
-  const places = flagPlacesOf(record);
+  const places = flagPlacesOf(record, at);
   return Object.fromEntries(
     standingsOf(record, at).map(standing => [flagKey(standing), { ...flagOf(record, standing, at), places }]),
   );

@@ -1,6 +1,7 @@
 import type { CalendarDate, Instant } from '../../../schemas/reference.ts';
 import { flagKey } from '../record/flag-rows.ts';
 import { type SubjectRecord, uprnOf } from '../record/subject-record.ts';
+import { tenancyChangesIn } from '../record/tenancies.ts';
 import { rules } from '../rules/rules.ts';
 import { startOf } from '../time/instants.ts';
 import { deadlinesOf } from './life.ts';
@@ -8,14 +9,19 @@ import { standingsOf } from './standing.ts';
 
 /**
  * The next instant after `at` at which time alone may change a subject's flags: a review falls due, it has waited too long, an
- * officer's word no longer goes before a rule's, or an event leaves a rule's window. Nothing when only news can.
+ * officer's word no longer goes before a rule's, a missing tenancy counts as ended, or an event leaves a rule's window. Nothing when only news can.
  */
 export function nextChangeOf(record: SubjectRecord, at: Instant): Instant | undefined {
   const deadlines = standingsOf(record, at).flatMap(standing => {
     const { reviewDue, limit } = deadlinesOf(standing, record.decisions[flagKey(standing)]);
     return [startOf(reviewDue), limit];
   });
-  const moments = [...deadlines, ...overridesIn(record).map(startOf), ...windowsOf(record)];
+  const moments = [
+    ...deadlines,
+    ...tenancyChangesIn(record),
+    ...overridesIn(record).map(startOf),
+    ...windowsOf(record),
+  ];
   return moments.filter(moment => moment > at).sort()[0];
 }
 

@@ -5,6 +5,7 @@ import { flagKey } from '../record/flag-rows.ts';
 import type { Decided, FlagIdentity } from '../record/flag-statement.ts';
 import type { Register } from '../record/registers.ts';
 import { type HeldFlag, type SubjectRecord, uprnOf } from '../record/subject-record.ts';
+import { tenanciesAt } from '../record/tenancies.ts';
 import type { Rule } from '../rules/rule.ts';
 import { rules } from '../rules/rules.ts';
 import { earlierOf, laterOf, startOf } from '../time/instants.ts';
@@ -27,7 +28,7 @@ const evidenceShown = 20;
 /** Every flag of which something stands on a subject at an instant. What a rule finds goes before what sources say. */
 export function standingsOf(record: SubjectRecord, at: Instant): Standing[] {
   const found = uprnOf(record.subject) === undefined ? [] : rules.flatMap(rule => foundBy(rule, record, at));
-  const standings = [...assertedIn(record), ...found];
+  const standings = [...assertedIn(record, at), ...found];
   return [...new Map(standings.map(standing => [flagKey(standing), standing])).values()];
 }
 
@@ -47,10 +48,11 @@ function isOverridden(cleared: Register<Decided> | undefined, latest: Instant, a
 }
 
 /** One flag of all assertions of it that stand, however many sources assert it, under whatever references. */
-function assertedIn(record: SubjectRecord): Standing[] {
+function assertedIn(record: SubjectRecord, at: Instant): Standing[] {
   const standings = new Map<string, Standing>();
+  const tenancies = new Set(tenanciesAt(record, at).map(({ reference }) => reference));
   for (const held of Object.values(record.heldFlags)) {
-    if (!standsOnAnOpenTenancy(record, held)) continue;
+    if (!standsOnATenancyOf(tenancies, held)) continue;
     const key = flagKey(held);
     const asserted = standingOf(held, record.decisions[key]?.decided.approved);
     const before = standings.get(key);
@@ -60,11 +62,8 @@ function assertedIn(record: SubjectRecord): Standing[] {
 }
 
 /** A tenancy's flag ends with the tenancy. */
-function standsOnAnOpenTenancy({ openCases }: SubjectRecord, { tenancyReference }: HeldFlag): boolean {
-  if (tenancyReference === undefined) return true;
-  return Object.values(openCases).some(
-    ({ kind, reference }) => kind === 'tenancy' && reference === tenancyReference,
-  );
+function standsOnATenancyOf(tenancies: ReadonlySet<string>, { tenancyReference }: HeldFlag): boolean {
+  return tenancyReference === undefined || tenancies.has(tenancyReference);
 }
 
 function standingOf(held: HeldFlag, approved: Register<Decided> | undefined): Standing {

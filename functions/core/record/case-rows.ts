@@ -1,6 +1,7 @@
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
-import type { SystemName } from '../../../schemas/reference.ts';
+import type { Instant, SystemName } from '../../../schemas/reference.ts';
 import type { CaseEffect } from './effect.ts';
+import { isInferred, observedAt } from './observed.ts';
 import { firstWriter, lastWriter, type Register } from './registers.ts';
 import type { CaseRow } from './row.ts';
 
@@ -14,20 +15,29 @@ export function mergeCorrected(row: CaseRow, { open }: CaseEffect): CaseRow {
   return open === true ? { ...row, openingCorrected: true } : row;
 }
 
-/** A case after one more event; commutative and idempotent over events. */
+/**
+ * A case after one more event; commutative and idempotent over events. When it was opened and how far it has come goes by
+ * when that happened; whether it is open, and its facts, by when that was last seen. An ending that was inferred says
+ * neither how it ended nor that it did: anything later takes it back.
+ */
 export function mergeCase(
   row: CaseRow,
   event: SystemEvent,
   system: SystemName,
   { open, stage, facts }: CaseEffect,
 ): CaseRow {
-  const written = <T>(value: T, rank = 0): Register<T> => ({ value, at: event.time, rank, id: event.id });
+  const stamp = <T>(at: Instant, value: T, rank = 0): Register<T> => ({ value, at, rank, id: event.id });
+  const seen = observedAt(event);
   const after: CaseRow = { ...row, facts: { ...row.facts } };
-  if (open === true) after.opened = firstWriter(after.opened, written(system));
-  if (open !== undefined) after.open = lastWriter(after.open, written(open, open ? 0 : 1));
-  if (stage !== undefined) after.stage = lastWriter(after.stage, written(stage[0], stage[1]));
+  if (open === false && isInferred(event)) {
+    return { ...after, missing: lastWriter(after.missing, stamp(seen, true, 1)) };
+  }
+  if (open !== false) after.present = lastWriter(after.present, stamp(seen, true));
+  if (open === true) after.opened = firstWriter(after.opened, stamp(event.time, system));
+  if (open !== undefined) after.open = lastWriter(after.open, stamp(seen, open, open ? 0 : 1));
+  if (stage !== undefined) after.stage = lastWriter(after.stage, stamp(event.time, stage[0], stage[1]));
   for (const [name, value] of Object.entries(facts ?? {})) {
-    after.facts[name] = lastWriter(after.facts[name], written(value));
+    after.facts[name] = lastWriter(after.facts[name], stamp(seen, value));
   }
   return after;
 }

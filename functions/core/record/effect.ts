@@ -32,7 +32,7 @@ export interface Effects {
   leak?: Pick<LeakReport, 'leakReference' | 'part'>;
   access?: Pick<AccessAttempt, 'outcome' | 'inPerson'>;
   details?: PersonDetails;
-  total?: Total;
+  total?: Total | undefined;
 }
 
 /** What events of one type do to a subject that they touch. */

@@ -1,6 +1,7 @@
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import type { SystemName } from '../../../schemas/reference.ts';
 import type { FlagDecision, FlagIdentity, FlagStatement, SaidOfFlag } from './flag-statement.ts';
+import { isInferred, observedAt } from './observed.ts';
 import { firstWriter, lastWriter, type Stamp } from './registers.ts';
 import type { DecisionsRow, FlagRow, Row } from './row.ts';
 
@@ -48,15 +49,20 @@ export function emptyFlag(system: SystemName, flag: FlagIdentity): FlagRow {
 }
 
 /** What one source said so far, after one more event; commutative and idempotent over events. */
-export function mergeSaid(row: FlagRow, { time: at, id }: SystemEvent, said: SaidOfFlag): FlagRow {
+export function mergeSaid(row: FlagRow, event: SystemEvent, said: SaidOfFlag): FlagRow {
+  const { id } = event;
+  const seen = observedAt(event);
   if (said === 'withdrawn') {
-    const stamp = { at, rank: 1, id, value: true as const };
-    return { ...row, lastWithdrawn: lastWriter(row.lastWithdrawn, stamp) };
+    const stamp = { at: seen, rank: 1, id, value: true as const };
+    return isInferred(event)
+      ? { ...row, lastMissing: lastWriter(row.lastMissing, stamp) }
+      : { ...row, lastWithdrawn: lastWriter(row.lastWithdrawn, stamp) };
   }
-  const stamp = { at, rank: 0, id };
+  const first = { at: event.time, rank: 0, id, value: true as const };
+  const stamp = { at: seen, rank: 0, id };
   return {
     ...row,
-    firstAsserted: firstWriter(row.firstAsserted, { ...stamp, value: true as const }),
+    firstAsserted: firstWriter(row.firstAsserted, first),
     lastAsserted: lastWriter(row.lastAsserted, { ...stamp, value: said.asserted }),
     ...(said.asserted.approvedBy !== undefined && {
       lastApproved: lastWriter(row.lastApproved, { ...stamp, value: true as const }),
@@ -77,8 +83,9 @@ export function mergeDecisions(
   statement: FlagStatement,
 ): DecisionsRow {
   const { said, decided } = statement;
-  const stamp = { at: event.time, id: event.id };
-  const spoken = said === undefined ? before : withHeard(before, system, { ...stamp, rank: 1 }, said);
+  const stamp = { at: observedAt(event), id: event.id };
+  const isSaid = said !== undefined && !isInferred(event);
+  const spoken = isSaid ? withHeard(before, system, { ...stamp, rank: 1 }, said) : before;
   return decided === undefined ? spoken : withDecided(spoken, { ...stamp, rank: 2 }, decided);
 }
 

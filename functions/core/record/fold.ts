@@ -83,13 +83,29 @@ export function foldInto(
   let record: SubjectRecord = { ...emptyRecord(before.subject), ...before.record };
   for (const { event, effects } of touches) {
     const counts = !isCorrected(event, rows);
-    if (counts) record = withSignals(record, event, effects);
+    if (counts)
+      record = withSignals(
+        record,
+        event,
+        isToldAgain(rows, event, effects) ? { ...effects, total: undefined } : effects,
+      );
     const changed = changedBy(rows, event, effects, counts);
     Object.assign(rows, changed);
     Object.assign(changedRows, changed);
     record = withSummaries(record, event, effects, rows);
   }
   return { record, changedRows };
+}
+
+/** Whether a case is opened that was opened before: a row that comes back in an extract is no second complaint. */
+function isToldAgain(
+  rows: Readonly<Record<string, Row>>,
+  event: SystemEvent,
+  { case: step }: Effects,
+): boolean {
+  if (step?.open !== true) return false;
+  const row = rows[caseKey(systemOf(event), step)];
+  return row?.row === 'case' && row.opened !== undefined;
 }
 
 /** The record with what it shows of the rows that an event goes to. */

@@ -29,6 +29,10 @@ const caseRowSchema = z.object({
   /** Which system said first that there is such a case. */
   opened: registerOf(systemNameSchema).exactOptional(),
   open: registerOf(z.boolean()).exactOptional(),
+  /** When anything was last heard that shows it to be there still. */
+  present: registerOf(z.literal(true)).exactOptional(),
+  /** When it was last missing from its source's full extract: weaker than anything heard of it later. */
+  missing: registerOf(z.literal(true)).exactOptional(),
   /** Whether an opening was heard that counts no more, because its entry was corrected. */
   openingCorrected: z.literal(true).exactOptional(),
   stage: registerOf(z.string()).exactOptional(),
@@ -62,6 +66,8 @@ const flagRowSchema = flagIdentitySchema.extend({
   /** When the source last said that a second person had approved it. */
   lastApproved: registerOf(z.literal(true)).exactOptional(),
   lastWithdrawn: registerOf(z.literal(true)).exactOptional(),
+  /** When the case or alert that it was said of was last missing from its source's full extract. */
+  lastMissing: registerOf(z.literal(true)).exactOptional(),
 });
 export type FlagRow = z.infer<typeof flagRowSchema>;
 

@@ -25,6 +25,8 @@ const openCaseSchema = z.object({
   openedAt: instantSchema,
   openedBy: z.string(),
   stage: z.string().exactOptional(),
+  /** Since when a tenancy is missing from its source's full extract. */
+  missingSince: instantSchema.exactOptional(),
   facts: z.record(z.string(), factSchema),
 });
 export type OpenCase = z.infer<typeof openCaseSchema>;

@@ -1,11 +1,18 @@
 import type { Instant } from '../../../schemas/reference.ts';
+import { isMissing } from './observed.ts';
 import { isBefore, type Stamp } from './registers.ts';
 import type { CaseRow, FlagRow } from './row.ts';
 import type { OpenCase } from './subject-record.ts';
 
-/** What the record shows of a case: nothing once it is closed, nor before it was heard to be opened. */
-export function openCaseOf({ kind, reference, opened, open, stage, facts }: CaseRow): OpenCase | undefined {
+/**
+ * What the record shows of a case: nothing once it is closed, nor before it was heard to be opened. A tenancy that only went
+ * missing from a list is shown as that: nobody is moved out by a list alone (`tenancies.ts`).
+ */
+export function openCaseOf(row: CaseRow): OpenCase | undefined {
+  const { kind, reference, opened, open, present, missing, stage, facts } = row;
   if (opened === undefined || open?.value !== true) return undefined;
+  const missingSince = isMissing(missing, present) ? missing?.at : undefined;
+  if (missingSince !== undefined && kind !== 'tenancy') return undefined;
   return {
     kind,
     system: opened.value,
@@ -13,11 +20,12 @@ export function openCaseOf({ kind, reference, opened, open, stage, facts }: Case
     openedAt: opened.at,
     openedBy: opened.id,
     ...(stage === undefined ? {} : { stage: stage.value }),
+    ...(missingSince === undefined ? {} : { missingSince }),
     facts: Object.fromEntries(Object.entries(facts).map(([name, { value }]) => [name, value])),
   };
 }
 
-type Said = Pick<FlagRow, 'firstAsserted' | 'lastAsserted' | 'lastWithdrawn'>;
+type Said = Pick<FlagRow, 'firstAsserted' | 'lastAsserted' | 'lastWithdrawn' | 'lastMissing'>;
 interface Span {
   since: Stamp;
   last: Stamp;
@@ -29,8 +37,14 @@ export function heldSince(row: Said): Instant | undefined {
 }
 
 /** When a source began to say that a flag holds and when it said so last, or undefined when it took that back. */
-export function heldSpan({ firstAsserted, lastAsserted, lastWithdrawn }: Said): Span | undefined {
+export function heldSpan({
+  firstAsserted,
+  lastAsserted,
+  lastWithdrawn,
+  lastMissing,
+}: Said): Span | undefined {
   if (firstAsserted === undefined || lastAsserted === undefined) return undefined;
+  if (isMissing(lastMissing, lastAsserted)) return undefined;
   return after({ since: stampOf(firstAsserted), last: stampOf(lastAsserted) }, lastWithdrawn);
 }
 

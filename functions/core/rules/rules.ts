@@ -1,8 +1,15 @@
 import { accessMissed } from './access-missed.ts';
 import { activeLeak } from './active-leak.ts';
 import { closedUnderLegalHold } from './closed-under-legal-hold.ts';
+import { householdUnconfirmed } from './household-unconfirmed.ts';
 import { recurrentLeak } from './recurrent-leak.ts';
 import type { Rule } from './rule.ts';
 
 /** Every rule that raises a flag by itself. */
-export const rules: readonly Rule[] = [activeLeak, accessMissed, recurrentLeak, closedUnderLegalHold];
+export const rules: readonly Rule[] = [
+  activeLeak,
+  accessMissed,
+  recurrentLeak,
+  closedUnderLegalHold,
+  householdUnconfirmed,
+];

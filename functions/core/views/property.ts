@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { isInForce } from '../../../schemas/flag-life.ts';
 import { type Flag, flagSchema } from '../../../schemas/flags.ts';
 import {
+  type Instant,
   type PersonReference,
   personSubject,
   propertySubject,
@@ -12,7 +13,8 @@ import { type Place, placeSchema } from '../identity/place.ts';
 import { type Member, membersIn } from '../record/effects/tenancy.ts';
 import { openHazards } from '../record/hazards.ts';
 import { isOfThisHousehold } from '../record/household.ts';
-import type { LiveFlags, SubjectRecord } from '../record/subject-record.ts';
+import type { LiveFlags, OpenCase, SubjectRecord } from '../record/subject-record.ts';
+import { tenanciesAt } from '../record/tenancies.ts';
 import type { Shown } from './disclosure.ts';
 import { hazardCase, type ShownCase } from './hazard-case.ts';
 import { casesInOrder, flagsInOrder, sortedBy } from './in-order.ts';
@@ -27,6 +29,8 @@ export interface StoredSubject {
 
 /** Everything that one look at a property needs; each part is absent when nothing was heard of it. */
 export interface PropertySources {
+  /** The instant of the look. */
+  at: Instant;
   place: Place;
   property: StoredSubject | undefined;
   block: StoredSubject | undefined;
@@ -35,12 +39,18 @@ export interface PropertySources {
   predecessors: readonly { uprn: Uprn; property: StoredSubject | undefined }[];
 }
 
+/** Somebody who lives in a property; since when the list of tenancies does not say so any more, where it does not. */
+type Resident = Member & Pick<OpenCase, 'missingSince'>;
+
 /** Everybody of the households that live in a property now. */
-function householdOf(record: SubjectRecord | undefined): Member[] {
-  const tenancies = casesInOrder(Object.values(record?.openCases ?? {})).filter(
-    ({ kind }) => kind === 'tenancy',
+function householdOf(record: SubjectRecord | undefined, at: Instant): Resident[] {
+  if (record === undefined) return [];
+  return casesInOrder(tenanciesAt(record, at)).flatMap(({ facts, missingSince }) =>
+    sortedBy(membersIn(facts), ({ person }) => person).map(member => ({
+      ...member,
+      ...(missingSince === undefined ? {} : { missingSince }),
+    })),
   );
-  return tenancies.flatMap(({ facts }) => sortedBy(membersIn(facts), ({ person }) => person));
 }
 
 /**
@@ -50,9 +60,14 @@ function householdOf(record: SubjectRecord | undefined): Member[] {
 export function residentsOf({
   property,
   predecessors,
-}: Pick<PropertySources, 'property' | 'predecessors'>): Member[] {
+  at,
+}: Pick<PropertySources, 'property' | 'predecessors' | 'at'>): Resident[] {
   const records = [property, ...predecessors.map(former => former.property)].map(stored => stored?.record);
-  return [...new Map(records.flatMap(householdOf).map(member => [member.person, member])).values()];
+  return [
+    ...new Map(
+      records.flatMap(record => householdOf(record, at)).map(member => [member.person, member]),
+    ).values(),
+  ];
 }
 
 /**
@@ -99,9 +114,10 @@ export function propertyView(sources: PropertySources, viewer: Viewer) {
 }
 
 function householdView(sources: PropertySources, viewer: Viewer) {
-  return residentsOf(sources).map(({ person, responsible }) => ({
+  return residentsOf(sources).map(({ person, responsible, missingSince }) => ({
     person,
     responsible,
+    missingSince,
     name: maySeeNames(viewer) ? sources.household[person]?.record.details?.value.name : undefined,
   }));
 }
@@ -163,7 +179,16 @@ export const propertyViewSchema = placeSchema.omit({ blockUprn: true }).extend({
       facts: z.record(z.string(), z.unknown()),
     }),
   ),
-  household: z.array(z.object({ person: z.string(), responsible: z.boolean(), name: z.string().optional() })),
+  household: z.array(
+    z.object({
+      person: z.string(),
+      responsible: z.boolean(),
+      missingSince: z.iso.datetime().optional().meta({
+        description: 'Since when the list of tenancies has their tenancy no more: make sure who lives here',
+      }),
+      name: z.string().optional(),
+    }),
+  ),
   signals: z.object({
     leaks: countSchema,
     visits: countSchema,

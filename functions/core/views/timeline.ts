@@ -26,6 +26,8 @@ export function timelineEntryView({ event, role, correctedBy }: TimelineItem, vi
     happenedAt: event.time,
     heardAt: event.recordedtime,
     timeBasis: event.timebasis,
+    observedAt: event.observedtime,
+    inferredFrom: event.inferredfrom,
     lateByDays: Math.max(0, daysBetween(event.time, event.recordedtime)),
     part: role,
     entry: event.entryid,
@@ -49,6 +51,13 @@ export const timelineEntrySchema = z.object({
   happenedAt: z.iso.datetime(),
   heardAt: z.iso.datetime(),
   timeBasis: z.enum(['offset', 'london-assumed', 'date-only']),
+  observedAt: z.iso.datetime().optional().meta({
+    description: 'When its source was last seen to say so, where that is not when it happened',
+  }),
+  inferredFrom: z
+    .enum(['absence'])
+    .optional()
+    .meta({ description: 'No source said this: its full extract no longer has the row' }),
   lateByDays: z.int().min(0),
   part: z.enum(['home', 'source', 'block', 'person']),
   entry: z.uuid().optional().meta({ description: 'The entry of the source system that it comes of' }),

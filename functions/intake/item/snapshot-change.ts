@@ -33,7 +33,10 @@ export function changeReader({ snapshots = {} }: Pick<Adapter, 'snapshots'>) {
   return { itemSchema, inbound, itemsOf: (change: unknown) => [change] };
 }
 
-/** What a change means, in drafts: reading its rows is where it can turn out to be wrong. */
+/**
+ * What a change means, in drafts: reading its rows is where it can turn out to be wrong. All of it was seen when the extract
+ * was handed in, whatever dates its rows bear; what is read from a row that is gone, nobody said.
+ */
 function readChange(change: Change, feed: SnapshotFeed, context: z.RefinementCtx): EventDraft[] {
   const read = (side: 'before' | 'after') => {
     const parsed = feed.rowSchema.safeParse(change[side]);
@@ -43,8 +46,9 @@ function readChange(change: Change, feed: SnapshotFeed, context: z.RefinementCtx
     return parsed;
   };
   const vendorEventId = `snapshot ${change.feed} ${change.sequence} ${change.key}`;
-  const drafts = draftsOf(change, feed, read);
-  return drafts.map(draft => ({ ...draft, vendorEventId }));
+  const seen = { vendorEventId, observedAt: change.seenAt };
+  const inferred = change.after === undefined ? { inferredFrom: 'absence' as const } : {};
+  return draftsOf(change, feed, read).map(draft => ({ ...draft, ...seen, ...inferred }));
 }
 
 type Read = (side: 'before' | 'after') => z.ZodSafeParseResult<unknown>;

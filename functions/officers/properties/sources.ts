@@ -46,8 +46,9 @@ export const unknownHome = { 404: 'The gazetteer has no such property' } as cons
  * succeeded, then, in one batch, its block and everybody who lives there: who they are is only known from the records.
  * @throws {ApiProblem} 404 when the gazetteer has no such property.
  */
-export async function sourcesOf({ directory, subjects }: ApiDeps, uprn: Uprn): Promise<PropertySources> {
+export async function sourcesOf({ directory, subjects, now }: ApiDeps, uprn: Uprn): Promise<PropertySources> {
   const home = propertySubject(uprn);
+  const at = now();
   const [places, own, former] = await Promise.all([
     directory.placesOf([uprn]),
     subjects.subjects([home]),
@@ -58,13 +59,14 @@ export async function sourcesOf({ directory, subjects }: ApiDeps, uprn: Uprn): P
   const earlier = await subjects.subjects(former.map(propertySubject));
   const property = own.get(home);
   const predecessors = former.map(one => ({ uprn: one, property: earlier.get(propertySubject(one)) }));
-  const people = residentsOf({ property, predecessors }).map(({ person }) => person);
+  const people = residentsOf({ property, predecessors, at }).map(({ person }) => person);
   const block = place.blockUprn === undefined ? undefined : propertySubject(place.blockUprn);
   const around = await subjects.subjects([
     ...(block === undefined ? [] : [block]),
     ...people.map(personSubject),
   ]);
   return {
+    at,
     place,
     property,
     block: block === undefined ? undefined : around.get(block),

@@ -38,6 +38,7 @@ describe('the repairs system’s open jobs', () => {
         type: 'housing.repair.raised.v1',
         vendorEventId: 'snapshot open-jobs 7 k',
         happened: { at: '2026-01-10T09:30:00.000Z', basis: 'london-assumed' },
+        observedAt: seenAt,
         home: { by: 'reference', reference: '00047104' },
         data: { workOrderReference: 'R-1', priority: 'emergency', trade: 'Plumbing' },
       },
@@ -54,12 +55,14 @@ describe('the repairs system’s open jobs', () => {
     expect(types(jobs(job, { ...job, ...change }))).toEqual(expected);
   });
 
-  it('that are gone are closed, and nobody claims to know how', () => {
+  it('that are gone are closed, marked as inferred, and nobody claims to know how', () => {
     expect(jobs(job)).toEqual([
       {
         type: 'housing.repair.closed.v1',
         vendorEventId: 'snapshot open-jobs 7 k',
         happened: { at: seenAt, basis: 'offset' },
+        observedAt: seenAt,
+        inferredFrom: 'absence',
         home: { by: 'reference', reference: '00047104' },
         data: { workOrderReference: 'R-1' },
       },

@@ -52,8 +52,10 @@ export function tenureUpdated(event: Updated): Reading<EventDraft[]> {
   return inOrder<EventDraft>([ended, read(noticesServed(event))]);
 }
 
+/** Beginnings and ends bear dates of their own: what the system says of them counts as of the day on which it says so. */
 function tenancyBase(event: Created | Updated) {
-  return { ...baseOf(event), home: homeOf(event.eventData.newData.tenuredAsset, event.entityId) };
+  const home = homeOf(event.eventData.newData.tenuredAsset, event.entityId);
+  return { ...baseOf(event), observedAt: event.dateTime.at, home };
 }
 
 /** The end of a tenancy moves flags at once, so an end that is still to come is refused until it has come. */

@@ -3,7 +3,7 @@ import { flagPlacesOf } from '../../../../functions/core/flags/places.ts';
 import { emptyRecord, type OpenCase } from '../../../../functions/core/record/subject-record.ts';
 import { maximumPlaces } from '../../../../schemas/flags.ts';
 import { personSubject, propertySubject, type Uprn } from '../../../../schemas/reference.ts';
-import { flat4, flat5, flat7, mrB, mrsA } from '../../../support/events.ts';
+import { flat4, flat5, flat7, instant, mrB, mrsA } from '../../../support/events.ts';
 import { openCases } from '../../../support/records.ts';
 
 const opened = '2026-01-01T09:00:00Z';
@@ -12,10 +12,10 @@ const at = (home: Uprn) => ({ home: propertySubject(home) });
 const tenancies = (...facts: OpenCase['facts'][]) =>
   openCases(...facts.map((one, index) => ['tenancy', `T-${index}`, opened, one] as const));
 const placesOf = (...facts: OpenCase['facts'][]) =>
-  flagPlacesOf({ ...emptyRecord(personSubject(mrB)), openCases: tenancies(...facts) });
+  flagPlacesOf({ ...emptyRecord(personSubject(mrB)), openCases: tenancies(...facts) }, instant(opened));
 
 it('a property shows its flags on itself', () => {
-  expect(flagPlacesOf(emptyRecord(propertySubject(flat4)))).toEqual([flat4]);
+  expect(flagPlacesOf(emptyRecord(propertySubject(flat4)), instant(opened))).toEqual([flat4]);
 });
 
 it('a person shows them on every home whose household they are of, each once, in order', () => {

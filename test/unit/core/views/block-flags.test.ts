@@ -22,6 +22,7 @@ const asserted = (home: Uprn, code: FlagCode) => {
 function flat(uprn: Uprn, blockCode: FlagCode, ownCode?: FlagCode): PropertySources {
   const place: Place = { uprn, status: 'approved', address: '', postcode: '', references: {} };
   return {
+    at: instant(at),
     place: { ...place, blockUprn: larchHouse },
     property: ownCode === undefined ? undefined : asserted(uprn, ownCode),
     block: asserted(larchHouse, blockCode),

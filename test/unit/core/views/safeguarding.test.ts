@@ -56,6 +56,7 @@ function seenBy(team: Team, events: readonly SystemEvent[]) {
   hub.hear(events, now);
   const person = hub.stored(personSubject(mrsA));
   const sources: PropertySources = {
+    at: now,
     ...{ place, property: hub.stored(propertySubject(flat7)), block: undefined, predecessors: [] },
     household: person === undefined ? {} : { [mrsA]: person },
   };

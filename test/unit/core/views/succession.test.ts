@@ -36,6 +36,7 @@ const stored = (subject: Subject, ...events: SystemEvent[]) =>
 
 const place: Place = { uprn: flat5, status: 'approved', address: '4-5', postcode: '', references: {} };
 const merged: PropertySources = {
+  at: instant(at),
   ...{ place, block: undefined, property: stored(propertySubject(flat5), lived) },
   household: { [mrB]: stored(personSubject(mrB), lived, warned) },
   predecessors: [{ uprn: flat4, property: stored(propertySubject(flat4), lived, leaked) }],
