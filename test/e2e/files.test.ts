@@ -217,15 +217,23 @@ describe('a snapshot', () => {
     await landlord.hub.settled();
   });
 
+  it('has the jobs open again that it had lost, though they were raised before', async () => {
+    await later(7);
+    expect(await send(all)).toMatchObject({ counts: { returned: 4, unchanged: 2 } });
+    const property = await landlord.officer('repairs-officer').property('200000471102');
+    expect(property.openCases.map(({ reference }) => reference)).toContain('R-1');
+    expect(property.signals.repairs).toBe(1);
+  });
+
   it('that is not held cannot be believed, and an older one is not taken after a newer', async () => {
     const repairs = uploader('repairs');
-    await later(7);
+    await later(8);
     const old = [jobs, ...all].join('\n');
     const link = await repairs.link(old, feed);
-    await later(8);
+    await later(9);
     const newer = await send(all);
     expect((await repairs.believe(newer.fileId)).status).toBe(409);
-    await later(7);
+    await later(8);
     await repairs.put(link, old);
     await landlord.hub.settled();
     expect(await repairs.view(link.fileId)).toMatchObject({

@@ -62,8 +62,7 @@ export function completeEvent(
     time: draft.happened.at,
     recordedtime: origin.heardAt,
     timebasis: draft.happened.basis,
-    observedtime: draft.observedAt,
-    inferredfrom: draft.inferredFrom,
+    ...observationOf(draft),
     datacontenttype: 'application/json',
     dataschema: dataSchemaOf(draft.type),
     correlationid: correlationOf(draft.vendorCorrelationId, source) ?? id,
@@ -86,6 +85,14 @@ function correctionOf(entry: Draft['entry'], source: string) {
   return {
     entryid: idOf(entry.id),
     ...(entry.corrects === undefined ? {} : { corrects: idOf(entry.corrects) }),
+  };
+}
+
+/** How it was seen, where that is not as it happened. */
+function observationOf({ observedAt, inferredFrom }: Draft) {
+  return {
+    ...(observedAt === undefined ? {} : { observedtime: observedAt }),
+    ...(inferredFrom === undefined ? {} : { inferredfrom: inferredFrom }),
   };
 }
 

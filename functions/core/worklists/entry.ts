@@ -46,6 +46,8 @@ const todos: Record<Worklist, string> = {
   unplaced:
     'Nobody knows where this person lives: find out and correct the tenancy record; or clear it if it holds no more.',
   conflicts: 'Systems disagree about it: review it if it holds, or clear it.',
+  'households-in-doubt':
+    'The list of tenancies has lost this household: find out who lives here, and have the tenancy record say so.',
   untold: 'Tell the person, or say why they are not told.',
   'quarterly-review': 'Look at it this quarter: review it until another day, or clear it.',
 };

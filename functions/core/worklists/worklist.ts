@@ -15,6 +15,7 @@ export const worklistSchema = z.enum([
   'suspended',
   'unplaced',
   'conflicts',
+  'households-in-doubt',
   'untold',
   'quarterly-review',
 ]);
@@ -36,6 +37,7 @@ const isOn: Record<Worklist, IsOn> = {
   unplaced: ({ state, on, places }) =>
     on.startsWith('person/') && places.length === 0 && state !== 'proposed',
   conflicts: ({ conflict }) => conflict !== undefined,
+  'households-in-doubt': ({ code }) => code === 'household-unconfirmed',
   untold: (flag, entry) => isInForce(flag) && isToBeTold(entry) && flag.personTold === undefined,
   'quarterly-review': (flag, entry, at) =>
     isInForce(flag) && entry.hangsOn === 'person' && (entry.secondPerson || isDueBy(flag, quarterOf(at).to)),

@@ -11,7 +11,8 @@ export const acceptHeld = defineEndpoint({
   method: 'POST',
   path: '/v1/systems/{system}/files/{fileId}/believe',
   summary: 'Take a snapshot that is held after all',
-  description: 'Who said so, and why, is kept with it. Saying so twice does no harm.',
+  description:
+    'It ends what it does not have: `held` says how much and what first. Who said so, and why, is kept with it. Saying so twice does no harm, and the next right snapshot brings back what should not have ended.',
   params: filePath,
   body: believeSchema,
   answers: { 202: { description: 'It is being taken', schema: fileResponse } },

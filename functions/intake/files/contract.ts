@@ -79,7 +79,7 @@ const problemSchema = z.object({
 const aboutShape = {
   row: z.int().optional(),
   key: z.string().optional(),
-  change: z.enum(['appeared', 'changed', 'disappeared', 'rejected']).optional(),
+  change: z.enum(['appeared', 'returned', 'changed', 'disappeared', 'rejected']).optional(),
 };
 /** A line of a file's result: what became of one of its rows. */
 export const resultLineSchema = z
@@ -87,7 +87,17 @@ export const resultLineSchema = z
     z.object({
       ...aboutShape,
       outcome: z.literal('accepted'),
-      events: z.array(z.object({ id: eventIdSchema, type: z.string(), subject: subjectSchema })),
+      events: z.array(
+        z.object({
+          id: eventIdSchema,
+          type: z.string(),
+          subject: subjectSchema,
+          inferredFrom: z
+            .enum(['absence'])
+            .optional()
+            .meta({ description: 'Nobody said so: it follows from the row that is gone' }),
+        }),
+      ),
     }),
     z.object({ ...aboutShape, outcome: z.literal('rejected'), problems: z.array(problemSchema).readonly() }),
     z.object({

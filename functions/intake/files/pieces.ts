@@ -11,7 +11,7 @@ import type { Difference } from './snapshot/differences.ts';
 import { storedLines } from './snapshot/stored-lines.ts';
 
 /** A difference that is published. */
-type Changed = Difference & { is: Exclude<Difference['is'], 'unchanged'> };
+type Changed = Difference & { is: Exclude<Difference['is'], 'unchanged' | 'absent'> };
 
 /** What a piece of a file is known by in its result. */
 export interface About {
@@ -31,10 +31,11 @@ export async function* uploadedItems(
   objects: Objects,
   key: string,
   contentType: string,
+  problemWith?: (headings: readonly string[]) => string | undefined,
 ): AsyncGenerator<NumberedItem> {
   const type = mediaTypeOf(contentType);
   const text = textOf(await objects.read(key), type?.charset ?? 'utf-8');
-  yield* type?.essence === 'text/csv' ? sheetItems(text) : lineItems(text);
+  yield* type?.essence === 'text/csv' ? sheetItems(text, problemWith) : lineItems(text);
 }
 
 /** The pieces of a file of events: each row may be several items of the system's. */
@@ -57,7 +58,9 @@ export async function* changePieces(
   for await (const difference of storedLines<Changed>(objects, key)) {
     const { key: rowKey, row, is, problems = [], before, after } = difference;
     const about = { ...(row !== undefined && { row }), key: rowKey, change: is };
-    const change: Change = { feed, sequence, key: rowKey, seenAt: registeredAt, before, after };
+    // What comes back is told anew: what was said of it meanwhile was only that it was missing.
+    const last = is === 'returned' ? undefined : before;
+    const change: Change = { feed, sequence, key: rowKey, seenAt: registeredAt, before: last, after };
     yield is === 'rejected' ? { about, rejected: problems } : { about, item: change };
   }
 }

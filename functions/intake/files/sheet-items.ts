@@ -9,15 +9,27 @@ const longestRecord = 1024 * 1024;
 /**
  * The rows of a CSV sheet as they arrive, heading to cell, numbered as Excel shows them; no more than a piece of it is
  * held.
+ * @param problemWith what is wrong with its headings, if anything; a sheet without any has none.
  * @throws {Unreadable} at the row from which on it is no sheet; the rows before it come first.
  */
-export async function* sheetItems(text: AsyncIterable<string>): AsyncGenerator<NumberedItem> {
+export async function* sheetItems(
+  text: AsyncIterable<string>,
+  problemWith: (headings: readonly string[]) => string | undefined = () => undefined,
+): AsyncGenerator<NumberedItem> {
   const read = makeRowReader();
-  for await (const cells of recordsOf(text)) {
-    const { item, wrong } = read(cells);
+  let headed = false;
+  const check = (headings: readonly string[]) => {
+    headed = true;
+    const wrong = problemWith(headings);
     if (wrong !== undefined) throw new Unreadable(wrong);
+  };
+  for await (const cells of recordsOf(text)) {
+    const { item, headings, wrong } = read(cells);
+    if (wrong !== undefined) throw new Unreadable(wrong);
+    if (headings !== undefined) check(headings);
     if (item !== undefined) yield item;
   }
+  if (!headed) check([]);
 }
 
 /** Records are taken from the parser as it makes them: a stream that fails forgets what nobody has read yet. */

@@ -45,7 +45,10 @@ async function takeSome(pieces: readonly Piece[], deps: TakeDeps): Promise<Resul
   );
   return pieces.map((piece, row) => {
     if ('rejected' in piece) return { ...piece.about, outcome: 'rejected', problems: piece.rejected };
-    const published = (events.get(row) ?? []).map(({ id, type, subject }) => ({ id, type, subject }));
+    const published = (events.get(row) ?? []).map(({ id, type, subject, inferredfrom }) => ({
+      ...{ id, type, subject },
+      ...(inferredfrom === undefined ? {} : { inferredFrom: inferredfrom }),
+    }));
     return kept.get(row) ?? { ...piece.about, outcome: 'accepted', events: published };
   });
 }

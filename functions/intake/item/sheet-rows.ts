@@ -9,8 +9,8 @@ export const csvOptions = {
   record_delimiter: ['\r\n', '\n', '\r'],
 };
 
-/** What a row of cells is: an item; nothing, where it is blank or holds the headings; or the end of all reading. */
-export type ReadRow = { item?: NumberedItem; wrong?: string };
+/** What a row of cells is: an item; the headings; nothing, where it is blank; or the end of all reading. */
+export type ReadRow = { item?: NumberedItem; headings?: readonly string[]; wrong?: string };
 
 /**
  * Makes the reader of one sheet's rows, which is given them in order, blank ones too. The first that is not blank has
@@ -28,7 +28,7 @@ export function makeRowReader(): (cells: readonly string[]) => ReadRow {
     if (headings !== undefined) return { item: itemOf(headings, cells, row) };
     headings = withoutTrailingBlanks(cells);
     const wrong = problemWith(headings);
-    return wrong === undefined ? {} : { wrong: `Row ${row}, the headings: ${wrong}` };
+    return wrong === undefined ? { headings } : { wrong: `Row ${row}, the headings: ${wrong}` };
   };
 }
 

@@ -10,6 +10,7 @@ import { objectKeysOf } from '../object-keys.ts';
 import { uploadedItems } from '../pieces.ts';
 import { type Comparison, compare } from './compare.ts';
 import type { Kept } from './differences.ts';
+import { problemWithHeadings } from './headings.ts';
 import { holdOf } from './hold.ts';
 import { storedLines } from './stored-lines.ts';
 
@@ -17,7 +18,7 @@ import { storedLines } from './stored-lines.ts';
  * Compares a snapshot with the last one of its feed and commits what has changed: from then on its changes only have to
  * be published, and the next snapshot is compared with this one, whatever becomes of the publishing.
  * @returns the file with a `sequence`; or held, with the figures and nothing committed.
- * @throws {Unreadable} when it is no sheet, no feed of the system's, or older than the last.
+ * @throws {Unreadable} when it is no sheet, has not the feed's headings, is no feed of the system's, or older than the last.
  */
 export async function commitSnapshot(file: FileRecord, deps: FilesDeps): Promise<FileRecord> {
   const folder = await mkdtemp(path.join(tmpdir(), 'lintel-snapshot-'));
@@ -39,9 +40,11 @@ async function commitIn(folder: string, file: FileRecord, deps: FilesDeps): Prom
   if (last !== undefined && last.takenAt >= file.registeredAt) {
     throw new Unreadable(`A later snapshot was taken already: that of ${last.takenAt}`);
   }
-  const items = uploadedItems(objects, keys.upload(file.fileId), file.contentType);
+  const items = uploadedItems(objects, keys.upload(file.fileId), file.contentType, headings =>
+    problemWithHeadings(headings, feed),
+  );
   const before = last === undefined ? nothing() : storedLines<Kept>(objects, last.key);
-  const comparison = await compare(items, feed, before, folder);
+  const comparison = await compare(items, feed, before, { folder, seenAt: file.registeredAt });
   const held =
     file.believed === undefined ? holdOf(comparison, last?.rows ?? 0, manifest.heldBelow) : undefined;
   if (held !== undefined) {
@@ -59,7 +62,10 @@ async function commitIn(folder: string, file: FileRecord, deps: FilesDeps): Prom
   );
 }
 
-function countsOf({ rows, is: { rejected: _, ...is } }: Comparison): FileRecord['counts'] {
+function countsOf({
+  rows,
+  is: { rejected: _rejected, absent: _absent, ...is },
+}: Comparison): FileRecord['counts'] {
   return { rows, ...is, accepted: 0, rejected: 0, quarantined: 0 };
 }
 

@@ -1,10 +1,17 @@
 import path from 'node:path';
+import type { Instant } from '../../../../schemas/reference.ts';
 import type { SnapshotFeed } from '../../../adapters/contract.ts';
+import { secondsAfter } from '../../../core/time/instants.ts';
 import type { NumberedItem } from '../../item/numbered-item.ts';
 import { type Difference, differences, type Kept } from './differences.ts';
 import { entriesOf } from './entries.ts';
 import { makeLineWriter } from './line-writer.ts';
 import { sorted } from './sorted.ts';
+
+/** As many keys of what has disappeared are shown. */
+const keysShown = 20;
+/** So long a row that is missing is remembered. */
+const rememberedSeconds = 90 * 24 * 60 * 60;
 
 /** How a snapshot stands to the last one, and the two local files that come of it, compressed JSON lines. */
 export interface Comparison {
@@ -13,38 +20,47 @@ export interface Comparison {
   is: Record<Difference['is'], number>;
   /** What the next snapshot is compared with, in the order of the keys. */
   kept: { file: string; rows: number };
+  /** The first keys that have disappeared. */
+  gone: string[];
   /** Every difference and every rejected row. */
   changesFile: string;
 }
 
-/** Compares a snapshot with the last one in bounded memory; `folder` takes about twice the file's size meanwhile. */
+/** Compares a snapshot with the last one in bounded memory; its folder takes about twice the file's size meanwhile. */
 export async function compare(
   items: AsyncIterable<NumberedItem>,
   feed: SnapshotFeed,
   before: AsyncIterable<Kept>,
-  folder: string,
+  { folder, seenAt }: { folder: string; seenAt: Instant },
 ): Promise<Comparison> {
   const kept = { file: path.join(folder, 'kept.ndjson.gz'), rows: 0 };
   const changesFile = path.join(folder, 'changes.ndjson.gz');
-  const is = { appeared: 0, changed: 0, disappeared: 0, unchanged: 0, rejected: 0 };
-  const comparison: Comparison = { rows: 0, rowsWithoutKey: 0, is, kept, changesFile };
+  const is = { appeared: 0, returned: 0, changed: 0, disappeared: 0, absent: 0, unchanged: 0, rejected: 0 };
+  const comparison: Comparison = { rows: 0, rowsWithoutKey: 0, is, kept, gone: [], changesFile };
   const keep = makeLineWriter(kept.file);
   const change = makeLineWriter(changesFile);
   for await (const difference of differences(before, sorted(entriesOf(items, feed), folder), feed)) {
     is[difference.is] += 1;
     if (difference.row !== undefined) comparison.rows += 1;
     if (difference.key === '') comparison.rowsWithoutKey += 1;
-    if (difference.is !== 'unchanged') await change.write(difference);
-    const cells = cellsToKeep(difference);
-    if (cells === undefined) continue;
-    kept.rows += 1;
-    await keep.write({ key: difference.key, cells } satisfies Kept);
+    if (difference.is === 'disappeared' && comparison.gone.length < keysShown)
+      comparison.gone.push(difference.key);
+    if (difference.is !== 'unchanged' && difference.is !== 'absent') await change.write(difference);
+    const row = toKeep(difference, seenAt);
+    if (row === undefined) continue;
+    if (row.goneAt === undefined) kept.rows += 1;
+    await keep.write(row);
   }
   await Promise.all([keep.end(), change.end()]);
   return comparison;
 }
 
-function cellsToKeep(difference: Difference): Kept['cells'] | undefined {
-  if (difference.is === 'disappeared') return undefined;
-  return difference.is === 'rejected' ? difference.before : difference.after;
+/** What is missing is remembered, so that it is known for the same when it comes back. */
+function toKeep({ is, key, before, after, goneAt }: Difference, seenAt: Instant): Kept | undefined {
+  if (is === 'absent' && goneAt !== undefined && goneAt < secondsAfter(seenAt, -rememberedSeconds))
+    return undefined;
+  const missing = is === 'disappeared' ? seenAt : is === 'returned' ? undefined : goneAt;
+  const cells = after ?? before;
+  if (cells === undefined) return undefined;
+  return { key, cells, ...(missing === undefined ? {} : { goneAt: missing }) };
 }

@@ -1,20 +1,25 @@
+import type { Instant } from '../../../../schemas/reference.ts';
 import type { Problem, SnapshotFeed } from '../../../adapters/contract.ts';
 import { Unreadable } from '../file-text.ts';
 import { type Entry, problemsIn, type RowCells } from './entries.ts';
 
-/** A row of the last snapshot. */
+/** A row of the last snapshot, or of an earlier one that has been missing since. */
 export interface Kept {
   key: string;
   cells: RowCells;
+  goneAt?: Instant;
 }
 
 /** How a key's row stands to the last snapshot's; what is kept of it is what the next one is compared with. */
 export interface Difference {
   key: string;
   row?: number;
-  is: 'appeared' | 'changed' | 'disappeared' | 'unchanged' | 'rejected';
+  /** `returned`: it was missing before. `absent`: it still is. */
+  is: 'appeared' | 'returned' | 'changed' | 'disappeared' | 'absent' | 'unchanged' | 'rejected';
   before?: RowCells;
   after?: RowCells;
+  /** Since when it was missing. */
+  goneAt?: Instant;
   problems?: Problem[];
 }
 
@@ -40,7 +45,7 @@ export async function* differences(
       yield gone(old.value);
       old = await last.next();
     }
-    const previous = !old.done && old.value.key === key ? old.value.cells : undefined;
+    const previous = !old.done && old.value.key === key ? old.value : undefined;
     yield* differencesOf(rows, previous, feed);
     if (previous !== undefined) old = await last.next();
   }
@@ -50,13 +55,16 @@ export async function* differences(
   }
 }
 
-function gone({ key, cells }: Kept): Difference {
+function gone({ key, cells, goneAt }: Kept): Difference {
+  if (goneAt !== undefined) return { key, is: 'absent', before: cells, goneAt };
   return { key, is: 'disappeared', before: cells };
 }
 
 type Rows = [Entry, ...Entry[]];
 
-function differencesOf(rows: Rows, before: RowCells | undefined, feed: SnapshotFeed): Difference[] {
+function differencesOf(rows: Rows, last: Kept | undefined, feed: SnapshotFeed): Difference[] {
+  const before = last?.cells;
+  const goneAt = last?.goneAt === undefined ? {} : { goneAt: last.goneAt };
   const [{ key, row, cells: after }] = rows;
   const differ = key !== '' && rows.some(({ cells }) => !same(cells, after));
   const known = !differ && before !== undefined && same(before, after);
@@ -67,11 +75,12 @@ function differencesOf(rows: Rows, before: RowCells | undefined, feed: SnapshotF
       row: each.row,
       is: 'rejected',
       problems: wrong[index]?.length ? wrong[index] : [twice],
-      ...(index === 0 && before && { before }),
+      ...(index === 0 && before && { before, ...goneAt }),
     }));
   }
-  if (before === undefined) return [{ key, row, is: 'appeared', after }];
-  return [{ key, row, is: known ? 'unchanged' : 'changed', before, after }];
+  if (last === undefined) return [{ key, row, is: 'appeared', after }];
+  if (last.goneAt !== undefined) return [{ key, row, is: 'returned', before: last.cells, after }];
+  return [{ key, row, is: known ? 'unchanged' : 'changed', before: last.cells, after }];
 }
 
 /** Cells are written in the order of their columns. */

@@ -8,11 +8,11 @@ import type { Comparison } from './compare.ts';
  * @param heldBelow the share of them that the manifest asks for.
  */
 export function holdOf(
-  { rows, rowsWithoutKey, is }: Comparison,
+  { rows, rowsWithoutKey, is, gone }: Comparison,
   rowsBefore: number,
   heldBelow: number,
 ): Held | undefined {
-  const figures = { rows, rowsBefore, disappeared: is.disappeared, rowsWithoutKey };
+  const figures = { rows, rowsBefore, disappeared: is.disappeared, gone, rowsWithoutKey };
   if (rows < rowsBefore * heldBelow) return { reason: 'fewer-rows', ...figures };
   if (rowsWithoutKey > 0 && is.disappeared > 0) return { reason: 'rows-without-key', ...figures };
   return undefined;

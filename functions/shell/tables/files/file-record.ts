@@ -13,6 +13,8 @@ const fileCountsSchema = z.object({
   quarantined: count,
   /** Of a snapshot, compared with the last one: the rest of `rows` is unchanged. */
   appeared: count.optional(),
+  /** Were missing from the last one, and are back. */
+  returned: count.optional(),
   changed: count.optional(),
   disappeared: count.optional(),
   unchanged: count.optional(),
@@ -24,8 +26,10 @@ const heldSchema = z.object({
   reason: z.enum(['fewer-rows', 'rows-without-key']),
   rows: count,
   rowsBefore: count,
-  /** Rows of the last snapshot that this one does not have. */
+  /** Rows of the last snapshot that this one does not have: they are what believing it would end. */
   disappeared: count,
+  /** The first of them, by key. */
+  gone: z.array(z.string()).optional(),
   rowsWithoutKey: count,
 });
 export type Held = z.infer<typeof heldSchema>;

@@ -106,6 +106,7 @@ describe('what is to be done', () => {
     ['suspended', { state: 'suspended' }, 'Nobody looked at it in time', ['review', 'clear']],
     ['unplaced', {}, 'Nobody knows where this person lives', ['review', 'clear']],
     ['conflicts', {}, 'Systems disagree about it', ['review', 'clear']],
+    ['households-in-doubt', {}, 'find out who lives here', ['review', 'clear']],
     ['untold', {}, 'Tell the person', ['told']],
     ['quarterly-review', {}, 'Look at it this quarter', ['review', 'clear']],
   ])('%s %o: %s', (list, changes, todo, decisions) => {

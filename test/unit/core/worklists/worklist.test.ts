@@ -84,6 +84,16 @@ describe('a conflict', () => {
   it('is none without anybody who denies it', () => expect(statesOn('conflicts', conduct)).toEqual([]));
 });
 
+describe('a household in doubt', () => {
+  it('is asked about on a list of its own, by resident services and by those who look after all', () => {
+    const flag = flagOf('household-unconfirmed');
+    const teams = teamSchema.options.filter(team => isOn('households-in-doubt', flag, at, team));
+    expect(teams).toContain('resident-services');
+    expect(teams).not.toContain('repairs');
+    expect(statesOn('households-in-doubt', conduct)).toEqual([]);
+  });
+});
+
 describe('whom nobody told', () => {
   it('are people who are marked for their conduct or for a legal matter that is not open to all', () => {
     const codes = flagDefinitions.map(({ code }) => code).filter(code => isOn('untold', flagOf(code)));

@@ -133,7 +133,7 @@ describe('holding', () => {
   const comparison = (rows: number, disappeared: number, rowsWithoutKey = 0) => ({
     rows,
     rowsWithoutKey,
-    is: { appeared: 0, changed: 0, disappeared, unchanged: 0, rejected: 0 },
+    is: { appeared: 0, changed: 0, disappeared, unchanged: 0, rejected: 0, returned: 0, absent: 0 },
     kept: { file: '', rows },
     changesFile: '',
   });
