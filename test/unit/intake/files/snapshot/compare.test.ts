@@ -135,6 +135,7 @@ describe('holding', () => {
     rowsWithoutKey,
     is: { appeared: 0, changed: 0, disappeared, unchanged: 0, rejected: 0, returned: 0, absent: 0 },
     kept: { file: '', rows },
+    gone: [],
     changesFile: '',
   });
 
