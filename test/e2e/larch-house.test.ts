@@ -20,7 +20,7 @@ let landlord: HubWithTeams;
 let verdicts: Verdict[];
 
 beforeAll(async () => {
-  landlord = await hubs.start({ byTheClock: true });
+  landlord = await hubs.start({ byTheClock: true, environmentsPerFunction: 2 });
   const noting = moments.map(
     (by): Expectation => ({
       by,
@@ -44,7 +44,7 @@ describe('the same payloads in another order, in batches, each twice', () => {
   let other: HubWithTeams;
   let heardUntil: Date;
   const begin = async () => {
-    other = await hubs.start();
+    other = await hubs.start({ environmentsPerFunction: 2 });
     heardUntil = new Date(0);
   };
 

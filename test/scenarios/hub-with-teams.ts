@@ -31,6 +31,7 @@ export async function startHubWithTeams(settings: {
   gazetteer: string;
   logFile?: string;
   byTheClock?: boolean;
+  environmentsPerFunction?: number;
   engine?: NonNullable<LocalHubOptions['engine']>;
   /** Every registered one, unless told otherwise. */
   systems?: readonly SystemAround[];

@@ -14,7 +14,7 @@ export let landlord: Dealings;
 export let wires: Wires;
 
 export async function start(): Promise<void> {
-  running = await hubs.start();
+  running = await hubs.start({ environmentsPerFunction: 2 });
   landlord = makeDealings(running);
   wires = makeWires(running.hub);
   await landlord.comes('2025-06-20');
