@@ -19,6 +19,15 @@ interface WebhookDeps extends Pick<Machine, 'now' | 'fetch'>, Partial<Pick<Machi
 
 const timeoutMilliseconds = 10_000;
 
+/** There was no connection: the system has nothing and will have nothing of the message. */
+const unreached = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
 /** Answers that say "not now": the rest of the 4xx say that the receiver will not take this message as it is. */
 const passing = new Set([408, 425, 429]);
 
@@ -51,7 +60,9 @@ export function makeWebhook({ settings, now, fetch, timeLimit = machine.timeLimi
       await answer.body?.cancel();
       return outcomeOf(answer, now());
     } catch (error) {
-      return { kind: 'later', reason: `no answer (${causeOf(error)})` };
+      const cause = causeOf(error);
+      const reason = `no answer (${cause})`;
+      return unreached.has(cause) ? { kind: 'later', reason } : { kind: 'later', reason, unanswered: true };
     }
   };
 }

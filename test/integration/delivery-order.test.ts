@@ -78,11 +78,11 @@ describe('an invocation that dies while it tells', () => {
     abandon: () => Promise.reject(new Error('killed')),
   };
 
-  it('holds its lease no longer than it could have lived; then the same message goes out again', async () => {
+  it('holds its lease no longer than it could have lived and what it sent could be under way; then the same message goes out again', async () => {
     const event = raised('active-leak', 4);
     await desk.deliver([event], { deliveries: { ...desk.deliveries, ...dead } });
-    expect(await desk.deliver([event], { now: () => afterwards(34) })).toEqual(['m-0']);
-    expect(await desk.deliver([event], { now: () => afterwards(35) })).toEqual([]);
+    expect(await desk.deliver([event], { now: () => afterwards(59) })).toEqual(['m-0']);
+    expect(await desk.deliver([event], { now: () => afterwards(60) })).toEqual([]);
     expect(desk.sent.map(({ event: { id } }) => id)).toEqual([event.id, event.id]);
   });
 
@@ -90,7 +90,7 @@ describe('an invocation that dies while it tells', () => {
     const slow = slowReceiver();
     const first = desk.deliver([raised('active-leak', 4)], { send: slow.send });
     await slow.reached;
-    const late = { now: () => afterwards(40) };
+    const late = { now: () => afterwards(65) };
     expect(await desk.deliver([cleared('active-leak', 5)], late)).toEqual([]);
     slow.answer();
     expect(await first).toEqual(['m-0']);
@@ -102,12 +102,31 @@ describe('an invocation that dies while it tells', () => {
     const slow = slowReceiver();
     const first = desk.deliver([cleared('active-leak', 5)], { send: slow.send });
     await slow.reached;
-    const late = { now: () => afterwards(40) };
+    const late = { now: () => afterwards(65) };
     expect(await desk.deliver([raised('active-leak', 4)], late)).toEqual([]);
     slow.answer();
     expect(await first).toEqual(['m-0']);
     expect(await desk.deliver([cleared('active-leak', 5)], late)).toEqual([]);
     expect(desk.sent.map(({ event }) => event.data.flag.version)).toEqual([4, 5]);
+  });
+});
+
+describe('a push that nobody answered', () => {
+  const later =
+    (more: object): Send =>
+    () =>
+      Promise.resolve({ kind: 'later', reason: 'no answer', ...more });
+
+  it('keeps the lease until what it sent cannot arrive any more: a later version waits', async () => {
+    await desk.deliver([raised('active-leak', 4)], { send: later({ unanswered: true }) });
+    expect(await desk.deliver([cleared('active-leak', 5)], { now: () => afterwards(59) })).toEqual(['m-0']);
+    expect(await desk.deliver([cleared('active-leak', 5)], { now: () => afterwards(60) })).toEqual([]);
+    expect(desk.sent.map(({ event }) => event.data.flag.version)).toEqual([5]);
+  });
+
+  it('is another thing than one that was answered “not now”: a later version goes out at once', async () => {
+    await desk.deliver([raised('active-leak', 4)], { send: later({}) });
+    expect(await desk.deliver([cleared('active-leak', 5)], { now: () => afterwards(1) })).toEqual([]);
   });
 });
 

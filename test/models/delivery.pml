@@ -2,10 +2,10 @@
  * Delivery of one flag to one system: a lease around each push, versions compared, a receipt, an acknowledgement.
  *
  * The queue has versions 1 and 2 twice each, in any order. The receiver is naive: what it heard last it shows. One push
- * may fail: not received, or received and the answer lost.
+ * may fail: it is refused for now, or no answer comes. Then it was received, never is, or is later.
  *
- * Taken for granted: what is received is received before its answer is given up; a lease is over only when its holder has
- * sent or is dead (clocks may differ by less than that, so a holder may still be about to store its receipt).
+ * Taken for granted: a lease is over only when its holder has sent or is dead (clocks may differ by less than that, so a
+ * holder may still be about to store its receipt), and when what it sent has been received, if it ever is.
  */
 #define nobody 0
 #define gone   0
@@ -18,9 +18,9 @@
 #else
 #define isOver false
 #endif
-/* NO_LONG_LEASE: functions/delivery/deliver/deliver-flag.ts: `const leaseSeconds = 35;` */
+/* NO_LONG_LEASE: functions/delivery/deliver/deliver-flag.ts: `const leaseSeconds = 60;` */
 #ifndef NO_LONG_LEASE
-#define mayBeOver (holder[leasedTo] == pushed)
+#define mayBeOver (holder[leasedTo] == pushed && late == 0)
 #else
 #define mayBeOver true
 #endif
@@ -42,6 +42,7 @@ byte leasedTo = nobody;
 bool over;              /* the lease that stands has run out */
 byte holder[3];         /* how far a worker is between begin and finish */
 byte shown;             /* what the receiver shows */
+byte late;              /* what was sent without an answer, and is received later */
 bool received[3];
 byte copies[3];
 byte taken;             /* messages with a worker */
@@ -58,7 +59,7 @@ inline mayCrash() {
 
 proctype Deliver() {
   byte v;
-  bool isTaken;
+  bool isTaken, isUnanswered;
 next:
   atomic {
     if
@@ -93,7 +94,8 @@ next:
     holder[me] = pushed;
     if
     :: isTaken = true; shown = v; received[v] = true
-    :: outages -> outages = 0; if :: shown = v; received[v] = true :: true fi
+    :: outages -> outages = 0
+    :: outages -> outages = 0; isUnanswered = true; if :: shown = v; received[v] = true :: late = v :: true fi
     fi
   }
   /* finish, or abandon */
@@ -109,7 +111,12 @@ next:
     :: isTaken && holdsLease ->
       assert(received[v]);                    /* a receipt is for what was received */
       sent = v; leasedTo = nobody; goto acknowledge
+    /* NO_KEPT_LEASE: functions/delivery/deliver/deliver-flag.ts: `outcome.unanswered)) await deliveries.abandon(flag, lease);` */
+#ifndef NO_KEPT_LEASE
+    :: !isTaken && !isUnanswered && mayRelease -> leasedTo = nobody
+#else
     :: !isTaken && mayRelease -> leasedTo = nobody
+#endif
     :: else
     fi
   }
@@ -130,17 +137,22 @@ later:
 acknowledge:
   atomic { mayCrash(); assert(sent >= v); taken-- }
 done:
-  atomic { v = 0; isTaken = false; goto next }
+  atomic { v = 0; isTaken = false; isUnanswered = false; goto next }
 }
 
 proctype Clock() {
 end:
   do
-  :: atomic { leasedTo != nobody && !over && holder[leasedTo] == gone -> over = true }
+  :: atomic { leasedTo != nobody && !over && holder[leasedTo] == gone && late == 0 -> over = true }
   :: atomic { leasedTo != nobody && !over && mayBeOver && jumps -> jumps = false; over = true }
   od
 }
 
-init { atomic { copies[1] = 2; copies[2] = 2; run Deliver(); run Deliver(); run Clock() } }
+proctype Receiver() {
+end:
+  atomic { late != 0 -> shown = late; received[late] = true; late = 0; goto end }
+}
+
+init { atomic { copies[1] = 2; copies[2] = 2; run Deliver(); run Deliver(); run Clock(); run Receiver() } }
 
 ltl settles { <> (copies[1] + copies[2] + taken == 0 && sent == 2 && shown == 2) }

@@ -14,6 +14,8 @@ export type SendOutcome =
       notBefore?: Instant | undefined;
       /** Nobody asked the system this time: however long the message has waited, it is not given up for that. */
       untried?: true;
+      /** Nobody knows whether the system has it, or will have it yet: it was sent, and no answer came. */
+      unanswered?: true;
     }
   /** The receiver will never take this message as it is. */
   | { kind: 'refused'; reason: string };

@@ -21,14 +21,18 @@ export interface DeliverFlagDeps extends MessageDeps {
 /** What became of the delivery: nothing is left to do (acknowledged or withheld), retry later, or refused for good. */
 export type DeliveryOutcome = { kind: 'done' } | Exclude<SendOutcome, { kind: 'taken' }>;
 
-/** Longer than an invocation can last: an expired lease was held by one that died. */
-const leaseSeconds = 35;
+/**
+ * As long as an invocation can last, and half a minute more: once a lease is over, whoever held it is dead, and what it
+ * sent and got no answer to has arrived, unless the receiver takes longer than that.
+ */
+const leaseSeconds = 60;
 
 /**
  * Delivers a flag to a system in its own format, or as a CloudEvent where it has none. Withheld when its team may not know
  * of the flag, and when it was sent this version or a higher one (deduplication). A lease on the row of the flag lets one
  * version be sent at a time, so that none overtakes another. The receipt is written after the sending: a crash between the
- * two sends the same message, with the same id, once more (at least once).
+ * two sends the same message, with the same id, once more (at least once). Where no answer came, the lease is kept until it
+ * is over: the system may take the message yet, and a later version that it took before would be overwritten.
  */
 export async function deliverFlag(deps: DeliverFlagDeps, announced: HubFlagEvent): Promise<DeliveryOutcome> {
   const { adapter, deliveries, now, newToken } = deps;
@@ -52,7 +56,7 @@ export async function deliverFlag(deps: DeliverFlagDeps, announced: HubFlagEvent
   try {
     const outcome = await push(deps, event, lease);
     if (outcome.kind === 'done') logLine(logLines.delivered, log);
-    else await deliveries.abandon(flag, lease);
+    else if (!(outcome.kind === 'later' && outcome.unanswered)) await deliveries.abandon(flag, lease);
     return outcome;
   } catch (error) {
     await deliveries.abandon(flag, lease).catch(() => undefined);

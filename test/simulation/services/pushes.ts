@@ -50,9 +50,10 @@ export function makePushes({ scheduler, receiverOf, onTaken, mishap, drawn }: Pu
         scheduler.after(oneWay(), () => fail(unreached()));
         return;
       }
-      scheduler.after(oneWay(), () => {
+      const late = befalls?.kind === 'late' ? befalls.milliseconds : 0;
+      scheduler.after(oneWay() + late, () => {
         const answer = answered(system, new Headers(init.headers), text, befalls);
-        if (befalls?.kind !== 'unheard') scheduler.after(oneWay(), () => resume(answer));
+        if (befalls?.kind !== 'unheard' && late === 0) scheduler.after(oneWay(), () => resume(answer));
       });
     });
   };

@@ -9,6 +9,8 @@ export type PushMishap =
   | { kind: 'answered'; status: number; headers?: Record<string, string> }
   /** It takes the message, and its answer is lost or comes too late. */
   | { kind: 'unheard' }
+  /** It takes the message so late that nobody waits for its answer any more. */
+  | { kind: 'late'; milliseconds: number }
   /** It never hears it. */
   | { kind: 'unreached' };
 

@@ -13,6 +13,7 @@ import { lostAnswer } from './kinds/lost-answer.ts';
 import { lostCall } from './kinds/lost-call.ts';
 import { objectAnswerLost } from './kinds/objects-lost.ts';
 import { pushBusy } from './kinds/push-busy.ts';
+import { pushLate } from './kinds/push-late.ts';
 import { pushOut } from './kinds/push-out.ts';
 import { pushRefused } from './kinds/push-refused.ts';
 import { pushUnheard } from './kinds/push-slow.ts';
@@ -54,6 +55,7 @@ export const kinds: readonly FaultKind[] = [
   lostCall,
   objectAnswerLost,
   pushBusy,
+  pushLate,
   pushOut,
   pushRefused,
   pushUnheard,

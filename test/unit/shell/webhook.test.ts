@@ -79,7 +79,11 @@ it('comes again when nobody answers, and says what the network said', async () =
     now,
     fetch: () => Promise.reject(new DOMException('too slow', 'TimeoutError')),
   });
-  expect(await slow(message)).toEqual({ kind: 'later', reason: 'no answer (TimeoutError)' });
+  expect(await slow(message)).toEqual({
+    kind: 'later',
+    reason: 'no answer (TimeoutError)',
+    unanswered: true,
+  });
 });
 
 it('does not follow a redirect', async () => {

@@ -36,8 +36,8 @@ export const webhook = [
     },
     {
       name: 'silence taken for never',
-      find: "kind: 'later', reason: `no answer (",
-      replace: "kind: 'refused', reason: `no answer (",
+      find: "{ kind: 'later', reason, unanswered: true }",
+      replace: "{ kind: 'refused', reason }",
       breaks: 'A system that cannot be reached for a moment has its messages made dead letters.',
     },
   ]),
