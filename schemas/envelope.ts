@@ -45,6 +45,11 @@ export const envelopeShape = {
   datacontenttype: z.literal('application/json'),
   correlationid: eventIdSchema.meta({ title: 'The first event of the chain' }),
   causationid: eventIdSchema.meta({ title: 'The event that led to this one; its own id at the root' }),
+  attempt: z
+    .int()
+    .min(1)
+    .optional()
+    .meta({ title: 'Which time it was sent on from quarantine, where it came from there' }),
   entryid: eventIdSchema
     .optional()
     .meta({ title: 'The entry of the source system that it comes of, where a later entry can correct it' }),

@@ -157,6 +157,20 @@ describe('a closing that was heard before its opening', () => {
   });
 });
 
+it('refused by the record once more: an earlier time puts nothing back over a later resolution', async () => {
+  await hub.send(closed('N-1'));
+  await settle(hub);
+  const resolve = async () => hub.deps.resolver.resolve((await hub.items())[0] as never, { at, by: officer });
+  await resolve();
+  await settle(hub);
+  expect(await hub.items()).toMatchObject([{ state: 'waiting', resolutions: [{}] }]);
+  await resolve();
+  await hub.again(0);
+  expect(await hub.items()).toMatchObject([{ state: 'resolved', resolutions: [{}, {}] }]);
+  await settle(hub);
+  expect(await hub.items()).toMatchObject([{ state: 'waiting', resolutions: [{}, {}] }]);
+});
+
 /** What there is to see of a hub, apart from when it happened. */
 async function stateOf(by: Hub) {
   const items = (await by.items()).map(({ id, state, reason, resolutions }) => ({

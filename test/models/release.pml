@@ -81,7 +81,7 @@ next:
       fi
     :: !isFound && attempt > 0 ->
       if
-      /* NO_ATTEMPT: functions/shell/tables/quarantine/quarantine-put-back.ts: `' AND size(resolutions) = :attempt'` */
+      /* NO_ATTEMPT: functions/shell/tables/quarantine/quarantine-put-back.ts: ` AND size(resolutions) = :attempt',` */
 #ifndef NO_ATTEMPT
       :: item[i].resolutions != attempt
 #endif

@@ -39,7 +39,7 @@ export async function receiveEvent(text: string, resubmission: Resubmission, dep
     await deps.keep({ ...refused, receivedAt, resubmitted: { id, attempt } });
     return;
   }
-  const unpublished = await deps.publish([{ ...read.event, causationid: id }]);
+  const unpublished = await deps.publish([{ ...read.event, causationid: id, attempt }]);
   if (unpublished.length > 0) throw new HubError('The bus did not take an event', { retryable: true });
   logLine(logLines.quarantinedEventReceived, { quarantineId: id, type: read.event.type });
 }

@@ -24,7 +24,10 @@ export function closedUnopened(event: SystemEvent, subject: Subject): Refused {
   });
 }
 
-/** When it was re-submitted, what caused it is its own place in quarantine, where it goes back to. */
+/**
+ * When it was re-submitted, what caused it is its own place in quarantine: it goes back there, unless it was resolved once
+ * more since.
+ */
 function refusedEvent(event: SystemEvent, why: Pick<Refused, 'reason' | 'problems' | 'waitsFor'>): Refused {
   const refused = {
     system: systemOf(event),
@@ -35,6 +38,7 @@ function refusedEvent(event: SystemEvent, why: Pick<Refused, 'reason' | 'problem
     identity: ['event', event.id, fingerprintOf(event)],
     ...why,
   };
-  const isBack = quarantineIdOf(refused) === event.causationid;
-  return { ...refused, ...(isBack && { resubmitted: { id: event.causationid } }) };
+  const { causationid: id, attempt = 1 } = event;
+  const isBack = quarantineIdOf(refused) === id;
+  return { ...refused, ...(isBack && { resubmitted: { id, attempt } }) };
 }

@@ -45,6 +45,7 @@ export async function openQuarantineHub(kill?: Kill) {
   const queue: Message[] = [];
   const announced: LintelEvent[] = [];
   const sent: string[] = [];
+  const resubmitted: Message[] = [];
   const keep = makeKeep(quarantine);
   const toRecord: LintelEvent[] = [];
   const take = (list: LintelEvent[]) => (events: readonly LintelEvent[]) => {
@@ -70,7 +71,9 @@ export async function openQuarantineHub(kill?: Kill) {
     resubmit(_system, { payload, contentType, quarantineId, attempt, receivedAt }) {
       sent.push(quarantineId);
       const values = { contentType, quarantineId, attempt: String(attempt), receivedAt };
-      queue.push(messageOf(payload, values));
+      const message = messageOf(payload, values);
+      resubmitted.push(message);
+      queue.push(message);
       return Promise.resolve();
     },
   };
@@ -105,6 +108,11 @@ export async function openQuarantineHub(kill?: Kill) {
     /** What the system puts into its queue, worked off to the end. */
     async send(...items: object[]): Promise<void> {
       queue.push(...items.map(item => messageOf(JSON.stringify(item))));
+      await this.work();
+    },
+    /** A message by which something was sent on from quarantine comes once more. */
+    async again(index: number): Promise<void> {
+      queue.push(...resubmitted.slice(index, index + 1));
       await this.work();
     },
     /** Works off the inbound queue and then what went on the bus. */

@@ -21,11 +21,11 @@ export async function putBack(
     TableName: tableName,
     Key: quarantineKey(system, id),
     ...changes,
-    ConditionExpression: `#state IN (:resolved, :resubmitted)${attempt === undefined ? '' : ' AND size(resolutions) = :attempt'}`,
+    ConditionExpression: '#state IN (:resolved, :resubmitted) AND size(resolutions) = :attempt',
     ExpressionAttributeValues: {
       ...changes.ExpressionAttributeValues,
       ...values,
-      ...(attempt === undefined ? {} : { ':attempt': attempt }),
+      ':attempt': attempt,
     },
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   });

@@ -22,7 +22,7 @@ export interface Refused {
   /** What makes two refusals the same one; the payload where nothing else does. */
   identity?: readonly unknown[] | undefined;
   /** The item that was re-submitted, for the so-manieth time, and is refused again. */
-  resubmitted?: { id: string; attempt?: number } | undefined;
+  resubmitted?: { id: string; attempt: number } | undefined;
 }
 
 /** The id under which a refusal is kept. */

@@ -13,14 +13,14 @@ export const quarantine = [
   ...inFile('shell/tables/quarantine/quarantine-put-back.ts', [
     {
       name: 'put back over a later resolution',
-      find: "' AND size(resolutions) = :attempt'",
-      replace: "' AND (size(resolutions) = :attempt OR attribute_exists(pk))'",
+      find: ' AND size(resolutions) = :attempt',
+      replace: ' AND (size(resolutions) = :attempt OR attribute_exists(pk))',
       breaks: 'A message that comes twice undoes a later resolution.',
     },
     {
       name: 'not put back once it was sent',
-      find: '`#state IN (:resolved, :resubmitted)',
-      replace: '`#state IN (:resolved, :resubmitted) AND #state = :resolved',
+      find: "'#state IN (:resolved, :resubmitted)",
+      replace: "'#state IN (:resolved, :resubmitted) AND #state = :resolved",
       breaks: 'What is refused again after it was sent on stays “resubmitted”, and nobody looks at it.',
     },
   ]),
@@ -107,9 +107,15 @@ export const quarantine = [
   ...inFile('records/commit/refusals.ts', [
     {
       name: 'refused again and not put back',
-      find: '...(isBack && { resubmitted: { id: event.causationid } })',
+      find: '...(isBack && { resubmitted: { id, attempt } })',
       replace: '...(isBack && {})',
       breaks: 'A closing that was released too early stays “resubmitted”, and nobody looks at it.',
+    },
+    {
+      name: 'every time taken for the first',
+      find: 'causationid: id, attempt = 1 } = event;',
+      replace: 'causationid: id } = event;\n  const attempt = 1;',
+      breaks: 'A closing that is refused for the second time stays “resubmitted”, and nobody looks at it.',
     },
   ]),
 ];
