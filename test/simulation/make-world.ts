@@ -1,3 +1,4 @@
+import type { Clients } from '../../functions/shell/clients.ts';
 import type { Shown } from './receivers/readings.ts';
 import type { ReceiverKind } from './receivers/receiver.ts';
 import type { Decision, Input } from './story/input.ts';
@@ -21,6 +22,8 @@ export interface WorldOptions {
     | 'calm'
     | { readonly kinds?: readonly FaultKind[]; readonly allowed?: Allowed; readonly until: number };
   readonly receiver?: ReceiverKind;
+  /** What functions reach services by; those of the short way when left out. */
+  readonly clients?: Clients;
 }
 
 /** The whole hub with the systems around it, in one deterministic world: nothing happens in it but when it is driven. */
@@ -54,11 +57,12 @@ const receiverKinds: readonly ReceiverKind[] = ['comparing', 'naive', 'lying'];
 
 /** Makes the world of a seed. Logs are kept in it only inside of `listeningToLogs`. */
 export async function makeWorld(options: WorldOptions): Promise<SimulatedHub> {
-  const { seed, start = new Date(usualStart), weather = 'calm', receiver } = options;
+  const { seed, start = new Date(usualStart), weather = 'calm', receiver, clients } = options;
   const begins = start.getTime();
   const chance = makeRandom(`${seed}/receivers`);
   const world = await openWorld({
     ...{ seed, start: begins },
+    ...(clients && { clients }),
     kinds: weather === 'calm' ? [] : (weather.kinds ?? allKinds),
     allowed: weather === 'calm' ? 'all' : (weather.allowed ?? 'all'),
     badUntil: weather === 'calm' ? begins : begins + weather.until,

@@ -27,11 +27,13 @@ async function report(run: Run): Promise<void> {
 }
 
 const kinds = new Map<string, number>();
+const happened = new Map<string, number>();
 const failed: number[] = [];
 await listeningToLogs(async () => {
   for (let done = 0; done < seeds; done += 1) {
     const run = await runSeed({ seed: from + done });
     for (const { kind } of run.struck) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    for (const [name, times] of run.happened) happened.set(name, (happened.get(name) ?? 0) + times);
     if (run.breaches.length > 0) failed.push(run.seed);
     await report(run);
     if (done % progressEvery === 0 && seeds > 1) {
@@ -40,9 +42,14 @@ await listeningToLogs(async () => {
   }
 });
 if (seeds > 1) stderr.write('\n');
-const strikes = [...kinds].sort(([, a], [, b]) => b - a).map(([kind, times]) => `${kind} ${times}`);
+const counted = (times: ReadonlyMap<string, number>) =>
+  [...times]
+    .sort(([, a], [, b]) => b - a)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(', ');
 print([
   `${seeds} seeds, ${failed.length} failed${failed.length === 0 ? '' : `: ${failed.join(' ')}`}; ${rateOf(seeds)}`,
-  `faults that struck: ${strikes.join(', ') || 'none'}`,
+  `faults that struck: ${counted(kinds) || 'none'}`,
+  `what came about: ${counted(happened)}`,
 ]);
 process.exitCode = failed.length === 0 ? 0 : 1;

@@ -7,20 +7,26 @@ interface ClockDeps {
   scheduler: Scheduler;
   runtime: Runtime;
   dynamodb: MemoryDynamoDb;
+  /** How long things go wrong, in milliseconds. */
+  length: number;
 }
 
 const minute = 60_000;
-/** What goes through what other ways have not done runs at least as often as this when nothing changed; what only looks, as often. */
-const longest = 6 * 60 * minute;
+const usualLongest = 6 * 60 * minute;
+/** In a long story nothing happens for days. */
+const mostLooks = 60;
 
 /** Every function that runs by the clock does so from now on; a run that would find nothing is left out. */
-export function startClocks({ scheduler, runtime, dynamodb }: ClockDeps): void {
+export function startClocks({ scheduler, runtime, dynamodb, length }: ClockDeps): void {
   const isDue = makeDue(dynamodb);
-  const isNews = (table: string) => makeNews(scheduler, () => dynamodb.stream(table)?.length ?? 0);
+  /** What goes through what other ways have not done runs at least as often as this when nothing changed; what only looks, as often. */
+  const longest = Math.max(usualLongest, length / mostLooks);
+  const isNews = (table: string) =>
+    makeNews({ scheduler, longest, length: () => dynamodb.stream(table)?.length ?? 0 });
   const needs = {
     watch: () => isDue(scheduler.now),
     quarantine: isNews('Quarantine'),
-    drift: makeNews(scheduler, () => 0),
+    drift: makeNews({ scheduler, longest, length: () => 0 }),
   };
   for (const [name, minutes] of Object.entries(minutesBetween) as [keyof typeof needs, number][]) {
     const run = () => {
@@ -36,8 +42,10 @@ export function startClocks({ scheduler, runtime, dynamodb }: ClockDeps): void {
 function makeDue(dynamodb: MemoryDynamoDb): (now: number) => boolean {
   const due = new Map<string, string>();
   let position = 0;
+  let earliest = Number.POSITIVE_INFINITY;
   return now => {
     const stream = dynamodb.stream('Records');
+    const isKnown = stream === undefined || position === stream.length;
     for (; stream !== undefined && position < stream.length; position += 1) {
       const { Keys, NewImage } = stream.read(position, 1)[0]?.dynamodb ?? {};
       if (Keys?.['sk']?.S !== 'RECORD') continue;
@@ -45,13 +53,19 @@ function makeDue(dynamodb: MemoryDynamoDb): (now: number) => boolean {
       if (at === undefined) due.delete(Keys['pk']?.S ?? '');
       else due.set(Keys['pk']?.S ?? '', at);
     }
+    if (!isKnown) earliest = Math.min(...[...due.values()].map(at => Date.parse(at)));
     // A clock may run ahead of the world's.
-    const until = new Date(now + minute).toISOString();
-    return [...due.values()].some(at => at <= until);
+    return earliest <= now + minute;
   };
 }
 
-function makeNews(scheduler: Scheduler, length: () => number): () => boolean {
+interface NewsDeps {
+  scheduler: Scheduler;
+  longest: number;
+  length: () => number;
+}
+
+function makeNews({ scheduler, longest, length }: NewsDeps): () => boolean {
   let seen = -1;
   let ranAt = Number.NEGATIVE_INFINITY;
   return () => {

@@ -1,3 +1,4 @@
+import { agesAsItShould } from './ages.ts';
 import {
   announcedWasCommitted,
   committedWasAnnounced,
@@ -16,7 +17,13 @@ import {
   nothingDecidedItself,
   nothingUnforeseen,
 } from './people.ts';
-import { amendedIsOther, keptIsAnnounced, sentOnArrives } from './quarantine.ts';
+import {
+  amendedIsOther,
+  keptIsAnnounced,
+  resolvedOnce,
+  sentOnArrives,
+  waitsForSomething,
+} from './quarantine.ts';
 import {
   acceptedIsKept,
   filesAreDone,
@@ -66,6 +73,8 @@ export const invariants: readonly Invariant[] = [
   recordsStaySmall,
   closedWasOpened,
   quarantineMovesOn,
+  waitsForSomething,
+  resolvedOnce,
   amendedIsOther,
   sentOnArrives,
   keptIsAnnounced,
@@ -83,6 +92,7 @@ export const invariants: readonly Invariant[] = [
   deadLettersAreEarned,
   deadLettersAreKept,
   nothingDue,
+  agesAsItShould,
   noticesOnlyOfFailures,
   callsAreBounded,
 ];

@@ -1,9 +1,9 @@
 import canonicalize from 'canonicalize';
 import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
 import { hubSource } from '../../../schemas/envelope.ts';
-import { isInForce } from '../../../schemas/flag-life.ts';
 import type { After } from './after.ts';
 import { each, type Invariant } from './invariant.ts';
+import { stands } from './owed.ts';
 
 /** What was announced of each flag, in the order of its versions. */
 function byFlag(committed: readonly HubFlagEvent[]): HubFlagEvent[][] {
@@ -69,7 +69,7 @@ export const standsAsAnnounced: Invariant = {
       .map(({ data }) => data.flag);
     const text = (list: readonly { id: string; version: number }[]) =>
       list.map(one => `${one.id} ${one.version}`).sort();
-    const [said, stored] = [text(standing), text(flags.filter(isInForce))];
+    const [said, stored] = [text(standing), text(flags.filter(stands))];
     return [
       ...each(said, one => (stored.includes(one) ? undefined : `${one} was announced and does not stand`)),
       ...each(stored, one => (said.includes(one) ? undefined : `${one} stands and was not announced so`)),

@@ -1,12 +1,12 @@
 import canonicalize from 'canonicalize';
 import { adapterFor } from '../../../functions/adapters/registry.ts';
 import { announceAgain } from '../../../functions/core/delivery/correction.ts';
-import { isOwed } from '../../../functions/core/delivery/drift.ts';
 import { makeMessageFor } from '../../../functions/delivery/deliver/message.ts';
 import type { Flag } from '../../../schemas/flags.ts';
 import { manifests } from '../hub/plan.ts';
 import { readings } from '../receivers/readings.ts';
 import { places } from '../story/town.ts';
+import { owedTo } from './owed.ts';
 
 /** The town's gazetteer, without a table. */
 const directory = {
@@ -25,7 +25,7 @@ export async function toldFromScratch({ flags }: { flags: readonly Flag[] }): Pr
     const adapter = adapterFor(system);
     if (adapter === undefined) continue;
     const messageFor = makeMessageFor({ adapter, directory: directory as never });
-    for (const flag of flags.filter(one => isOwed(one, team))) {
+    for (const flag of owedTo(team, flags)) {
       const message = await messageFor(announceAgain('missing', flag));
       const { shown } = readings[system]?.(message?.body) ?? {};
       told.set(`${system} ${flag.id}`, canonicalize(shown) ?? '');

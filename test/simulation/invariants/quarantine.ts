@@ -1,10 +1,11 @@
 import canonicalize from 'canonicalize';
+import { fingerprintOf } from '../../../functions/core/record/timeline.ts';
 import { eventContentType } from '../../../functions/shell/tables/quarantine/item.ts';
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import { each, type Invariant } from './invariant.ts';
 
 /** The event that an item in quarantine is, where it is one. */
-function eventIn({
+export function eventIn({
   contentType,
   payload,
 }: {
@@ -51,5 +52,40 @@ export const keptIsAnnounced: Invariant = {
       world.bus.archive.map(({ detail }) => detail.data?.quarantineId as string | undefined),
     );
     return each(quarantine, ({ id }) => (announced.has(id) ? undefined : `nobody heard of ${id}`));
+  },
+};
+
+export const resolvedOnce: Invariant = {
+  name: 'resolved once',
+  says: 'What an officer said of an item and was answered 202 for is noted there once; what was refused is not.',
+  breaches({ hub, quarantine }) {
+    const items = new Map(quarantine.map(({ id, resolutions }) => [id, resolutions]));
+    return each(hub.answered, ({ input, answer, idempotencyKey, itemId }) => {
+      if (input.does !== 'mends') return undefined;
+      const noted = items.get(itemId) ?? [];
+      const times = noted.filter(({ request }: Noted) => request?.key === idempotencyKey).length;
+      if (answer.status === 202) return times === 1 ? undefined : `${input.id} is noted ${times} times`;
+      return answer.status < 500 && times > 0 ? `${input.id} was refused and is noted` : undefined;
+    });
+  },
+};
+
+interface Noted {
+  readonly request?: { readonly key: string };
+}
+
+export const waitsForSomething: Invariant = {
+  name: 'waits for something',
+  says: 'No closing waits for its opening that is in the timeline already.',
+  breaches({ quarantine, timeline }) {
+    const there = new Set(timeline.map(({ pk, event }) => `${pk} ${event.id} ${fingerprintOf(event)}`));
+    return each(quarantine, ({ id, state, key, ...item }) => {
+      const [, kind = '', reference] = /^case (\w+)\/(\S+) /.exec(String(key)) ?? [];
+      const event = state === 'waiting' && reference !== undefined ? eventIn(item as never) : undefined;
+      return event !== undefined &&
+        there.has(`${kind.toUpperCase()}#${reference} ${event.id} ${fingerprintOf(event)}`)
+        ? `${id} waits for ${key} and is in the timeline`
+        : undefined;
+    });
   },
 };

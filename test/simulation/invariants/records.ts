@@ -6,8 +6,13 @@ import { recordKey } from '../../../functions/shell/tables/records/keys.ts';
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import type { After } from './after.ts';
 import { each, type Invariant } from './invariant.ts';
+import { eventIn } from './quarantine.ts';
 
-const keptIn = ({ timeline }: After) => new Set(timeline.map(({ pk, event }) => `${pk} ${event.id}`));
+const saying = (event: SystemEvent) => `${event.id} ${fingerprintOf(event)}`;
+const keptIn = ({ timeline }: After) => new Set(timeline.map(({ pk, event }) => `${pk} ${saying(event)}`));
+/** As `heldBack`, with what they say. */
+const saidBack = ({ quarantine }: After) =>
+  new Set(quarantine.flatMap(item => eventIn(item as never) ?? []).map(saying));
 /** Events that quarantine keeps, by their ids: their payload is the event itself. */
 const heldBack = ({ quarantine }: After) =>
   new Set(quarantine.flatMap(({ payload }) => /"id":"([0-9a-f-]{36})"/.exec(payload ?? '')?.[1] ?? []));
@@ -22,13 +27,15 @@ export const nothingLost: Invariant = {
   name: 'nothing lost',
   says: 'What the bus took is in the timeline of every subject that it touches, or in quarantine.',
   breaches(after) {
-    const [kept, held] = [keptIn(after), heldBack(after)];
+    const [kept, held] = [keptIn(after), saidBack(after)];
     const said = after.hub.world.bus.archive
       .map(({ detail }) => detail)
       .filter(isSystemEvent) as SystemEvent[];
-    return each(new Map(said.map(event => [event.id, event])).values(), event => {
-      const lacking = reachedBy(event).filter(subject => !kept.has(`${recordKey(subject).pk} ${event.id}`));
-      return lacking.length === 0 || held.has(event.id)
+    return each(new Map(said.map(event => [saying(event), event])).values(), event => {
+      const lacking = reachedBy(event).filter(
+        subject => !kept.has(`${recordKey(subject).pk} ${saying(event)}`),
+      );
+      return lacking.length === 0 || held.has(saying(event))
         ? undefined
         : `${event.type} ${event.id} is not on ${lacking}`;
     });
@@ -99,7 +106,8 @@ export const quarantineMovesOn: Invariant = {
     each(quarantine, ({ id, state, key, resolutions = [] }) => {
       if (state === 'resolved') return `${id} is resolved and was not sent in again`;
       const [, subject, row] = /^case (\S+) (.+)$/.exec(String(key)) ?? [];
-      if (state !== 'waiting' || subject === undefined || resolutions.length > 0) return undefined;
+      const wasTried = resolutions.some(({ by }: { by: { because?: string } }) => by.because !== undefined);
+      if (state !== 'waiting' || subject === undefined || wasTried) return undefined;
       const pk = `${subject.slice(0, subject.indexOf('/')).toUpperCase()}#${subject.slice(subject.indexOf('/') + 1)}`;
       const opened = records.some(
         item => item.pk === pk && item.sk === row && item.row?.opened !== undefined,

@@ -1,20 +1,18 @@
 import canonicalize from 'canonicalize';
-import { isOwed } from '../../../functions/core/delivery/drift.ts';
-import { heldBy } from '../../../functions/core/delivery/held.ts';
 import { parseFlagId } from '../../../functions/core/flags/flag-id.ts';
-import { flagVisibility } from '../../../schemas/flags.ts';
 import { manifests } from '../hub/plan.ts';
 import { readings } from '../receivers/readings.ts';
 import { secretWords } from '../story/town.ts';
 import type { After } from './after.ts';
 import { each, type Invariant } from './invariant.ts';
+import { mayKnow, owedTo } from './owed.ts';
 
 export const showsWhatIsOwed: Invariant = {
   name: 'shows what is owed',
   says: 'Every system ends with exactly the flags in force that its team may know of.',
   breaches: ({ hub, flags }) =>
     manifests.flatMap(({ system, team }) => {
-      const owed = flags.filter(flag => isOwed(flag, team)).map(({ id }) => id as string);
+      const owed = owedTo(team, flags).map(({ id }) => id as string);
       const shown = [...hub.shownBy(system).keys()];
       return [
         ...each(owed, id => (shown.includes(id) ? undefined : `${system} does not show ${id}`)),
@@ -49,7 +47,7 @@ export const nobodyIsShownMore: Invariant = {
       const team = manifests.find(manifest => manifest.system === system)?.team;
       if (code === undefined || team === undefined)
         return `${system} was sent ${reference}, which is no flag`;
-      if (flagVisibility(code, team) === 'none') return `${system} was sent ${reference}`;
+      if (!mayKnow(code, team)) return `${system} was sent ${reference}`;
       return JSON.stringify(body).includes(secretWords)
         ? `${system} was told why ${reference} stands`
         : undefined;
@@ -64,7 +62,8 @@ export const receiptsAreTrue: Invariant = {
       const [system, id] = [String(item.pk).slice('SYSTEM#'.length), String(item.sk).slice('FLAG#'.length)];
       const receiver = world.receivers.get(system);
       if (!String(item.sk).startsWith('FLAG#') || receiver === undefined) return undefined;
-      const [held, shown] = [heldBy(item)?.version, receiver.versions.get(id)];
+      const held = item.acknowledgedState === 'cleared' ? undefined : item.acknowledgedVersion;
+      const shown = receiver.versions.get(id);
       return held === shown ? undefined : `${system} acknowledged ${id} ${held} and shows ${shown}`;
     }),
 };

@@ -1,6 +1,8 @@
+import type { Clients } from '../../../functions/shell/clients.ts';
 import { manifests } from '../hub/plan.ts';
 import { type After, lookAt } from '../invariants/after.ts';
 import { invariants } from '../invariants/all.ts';
+import { happenings } from '../invariants/happened.ts';
 import { makeWorld, type SimulatedHub } from '../make-world.ts';
 import { lieNowAndThen, sayWholeSet } from '../receivers/whole-set.ts';
 import type { Input } from '../story/input.ts';
@@ -20,6 +22,8 @@ export interface RunOptions {
   readonly seed: number;
   readonly inputs?: ReadonlySet<string>;
   readonly strikes?: ReadonlySet<string>;
+  /** What functions reach services by; those of the short way when left out. */
+  readonly clients?: Clients;
 }
 
 /** What came of a seed. */
@@ -31,16 +35,21 @@ export interface Run {
   readonly digest: string;
   readonly trace: readonly string[];
   readonly calls: number;
+  /** How often each of what may come about did. */
+  readonly happened: ReadonlyMap<string, number>;
 }
 
 const start = Date.UTC(2026, 2, 2, 8);
 const rebuild = { from: 'timeline', swap: false, announce: false, showPayload: false } as const;
 
 /** Runs a seed: its story in its weather, then without anything going wrong until nothing is left to do. */
-export async function runSeed({ seed, inputs: only, strikes }: RunOptions): Promise<Run> {
+export async function runSeed({ seed, inputs: only, strikes, clients }: RunOptions): Promise<Run> {
   const { inputs: all, length } = storyOf(seed, start);
   const inputs = all.filter(({ id }) => only === undefined || only.has(id));
-  const hub = await makeWorld({ seed, weather: { until: length, allowed: strikes ?? 'all' } });
+  const hub = await makeWorld({
+    ...{ seed, weather: { until: length, allowed: strikes ?? 'all' } },
+    ...(clients && { clients }),
+  });
   const { world } = hub;
   for (const input of inputs) world.scheduler.after(input.at, () => hub.does(input));
   lieNowAndThen(world, length);
@@ -51,7 +60,9 @@ export async function runSeed({ seed, inputs: only, strikes }: RunOptions): Prom
     const found = look(after);
     return found.length === 0 ? [] : [{ invariant: name, says, found }];
   });
+  const happened = Object.entries(happenings).map(([name, count]) => [name, count(after)] as const);
   return {
+    happened: new Map(happened),
     ...{ seed, breaches, inputs, trace: hub.trace, digest: hub.digest(), struck: world.weather.struck },
     calls: [...world.calls.values()].reduce((sum, calls) => sum + calls, 0),
   };

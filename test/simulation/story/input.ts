@@ -27,6 +27,8 @@ export type Input = {
       readonly path: string;
       readonly query?: Record<string, string>;
     }
+  /** An officer looks what waits in quarantine and says what is to become of one of it. */
+  | { readonly does: 'mends'; readonly role: string; readonly officer: string; readonly which: number }
 );
 
 /** A decision of an officer about whatever flag is there when they look. */

@@ -28,8 +28,19 @@ const codes = {
 const readers = ['repairs-officer', 'contact-centre-agent', 'manager', 'data-protection-officer', 'surveyor'];
 
 /** Makes the officers of a story: what they decide and what they look up. */
-export function makeOfficers(random: Random): { decide(about: About): Input; read(about: About): Input } {
+export function makeOfficers(random: Random): Record<'decide' | 'read' | 'mend', (about: About) => Input> {
   return {
+    mend(about) {
+      const { role, officer } = random.pick(deciders);
+      return {
+        ...about,
+        does: 'mends',
+        role,
+        officer,
+        which: random.next(),
+        says: `${officer} mends what is kept`,
+      };
+    },
     decide(about) {
       const what = random.pick(decisions);
       const isPersons = random.chance(0.7);

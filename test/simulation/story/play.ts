@@ -3,6 +3,7 @@ import type { Json } from '../world/process.ts';
 import type { World } from '../world/world.ts';
 import { decide } from './decide.ts';
 import type { Input } from './input.ts';
+import { mend } from './mend.ts';
 
 /** What somebody was answered, beside what they asked for. */
 export interface Answered {
@@ -12,6 +13,8 @@ export interface Answered {
   readonly idempotencyKey?: string;
   /** Of a decision about a flag: the version of it that was seen. */
   readonly seenVersion?: number | undefined;
+  /** Of a resolution: the item in quarantine. */
+  readonly itemId?: string;
 }
 
 /** Everybody outside of the hub, as one object: what they do, and what came of it. */
@@ -83,6 +86,9 @@ export function makeOutside(world: World): Outside {
           break;
         case 'decides':
           decide(world, input, (answer, asked) => note(input, answer, asked));
+          break;
+        case 'mends':
+          mend(world, input, (answer, asked) => note(input, answer, asked));
           break;
         case 'reads':
           read(input);

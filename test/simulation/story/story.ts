@@ -1,3 +1,4 @@
+import type { Json } from '../world/process.ts';
 import { makeRandom, type Random } from '../world/random.ts';
 import { makeComplaints, makeDisrepair } from './cases.ts';
 import type { Input } from './input.ts';
@@ -6,6 +7,7 @@ import { makeOfficers } from './officers.ts';
 import { makeTenancies } from './people.ts';
 import { makeRepairs } from './repairs.ts';
 import { makeUploads } from './uploads.ts';
+import { amended, mistyped } from './wrong.ts';
 
 /** What happens outside of the hub in one world, in the order in which it happens. */
 export interface Story {
@@ -15,8 +17,8 @@ export interface Story {
 }
 
 const minute = 60_000;
-/** Some stories are over in minutes, some last for days. */
-const lengths = [10 * minute, 2 * 60 * minute, 30 * 60 * minute];
+/** Some stories are over in minutes, some last for days, and some until everything is due that time brings. */
+const lengths = [10 * minute, 2 * 60 * minute, 30 * 60 * minute, 800 * 24 * 60 * minute];
 const fewest = 14;
 const most = 34;
 
@@ -51,11 +53,12 @@ function makeWriters(random: Random): (about: About, start: number) => Input {
     if (draw < 0.14) return officers.decide(about);
     if (draw < 0.2) return officers.read(about);
     if (draw < 0.25) return uploads.next(about, at);
-    // Systems tell things twice, by either way.
-    if (draw < 0.3 && latest?.does === 'tells') return { ...latest, ...about, says: `again: ${latest.says}` };
+    if (draw < 0.33 && latest?.does === 'tells')
+      return repeated(latest, about, draw < 0.3 ? undefined : random);
+    if (draw < 0.4) return officers.mend(about);
     const system = random.pick(names);
-    const items = Array.from({ length: random.chance(0.2) ? 3 : 1 }, () => systems[system].next(at));
-    const via = random.chance(0.5) ? 'https' : 'queue';
+    const items = sentBy(systems[system], at, random);
+    const via = random.pick(['https', 'queue'] as const);
     latest = {
       ...about,
       does: 'tells',
@@ -66,6 +69,21 @@ function makeWriters(random: Random): (about: About, start: number) => Input {
     };
     return latest;
   };
+}
+
+/** What a system told last, once more: as it was, or with other content under the same ids. */
+function repeated(latest: Input & { does: 'tells' }, about: About, by: Random | undefined): Input {
+  if (by === undefined) return { ...latest, ...about, says: `again: ${latest.says}` };
+  const items = latest.items.map(item => amended(item, by));
+  return { ...latest, ...about, items, says: `with other content: ${latest.says}` };
+}
+
+/** What a system sends at once; now and then an item is mistyped. */
+function sentBy(system: { next(at: string): Json }, at: string, random: Random): Json[] {
+  return Array.from({ length: random.chance(0.2) ? 3 : 1 }, () => {
+    const item = system.next(at);
+    return random.chance(0.06) ? mistyped(item) : item;
+  });
 }
 
 /** What a vendor's messages are about, in a few words. */

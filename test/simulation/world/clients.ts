@@ -7,6 +7,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Clients } from '../../../functions/shell/clients.ts';
 import { type Answer, type Call, type Json, type Service, thisProcess } from './process.ts';
+import { byShortWay, documentsByShortWay } from './short-way.ts';
 
 interface HttpRequest {
   method: string;
@@ -101,8 +102,8 @@ function without<C extends { middlewareStack: { remove(name: string): boolean } 
   return client;
 }
 
-/** The real clients, made once for all worlds: making them takes longer than a whole story. */
-export const clients: Clients = (() => {
+/** The real clients, each call of which is written and read as HTTP. */
+export function makeClients(): Clients {
   const documents = DynamoDBDocumentClient.from(
     without(new DynamoDBClient({ ...optionsOf('dynamodb'), ...shortcuts })),
     {
@@ -126,5 +127,20 @@ export const clients: Clients = (() => {
     sqsClient: () => sqs,
     secretsManagerClient: () => secretsManager,
     s3Client: () => s3,
+  };
+}
+
+/** Clients whose calls take the short way, made once for all worlds: making them takes longer than a whole story. */
+export const clients: Clients = (() => {
+  const { documentClient, eventBridgeClient, sqsClient, secretsManagerClient, s3Client } = makeClients();
+  const documents = documentsByShortWay(documentClient());
+  const eventBridge = byShortWay(eventBridgeClient(), 'eventbridge');
+  const sqs = byShortWay(sqsClient(), 'sqs');
+  const secretsManager = byShortWay(secretsManagerClient(), 'secretsmanager');
+  return {
+    ...{ s3Client, documentClient: () => documents },
+    eventBridgeClient: () => eventBridge,
+    sqsClient: () => sqs,
+    secretsManagerClient: () => secretsManager,
   };
 })();

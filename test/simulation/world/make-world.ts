@@ -1,3 +1,4 @@
+import type { Clients } from '../../../functions/shell/clients.ts';
 import { startClocks } from '../hub/clocks.ts';
 import { deployedFunctions } from '../hub/functions.ts';
 import { makeDoor } from '../hub/http.ts';
@@ -13,7 +14,7 @@ import { makeTables } from '../services/tables.ts';
 import { importGazetteer } from '../story/gazetteer.ts';
 import type { FaultKind } from '../weather/fault.ts';
 import { type Allowed, makeWeather } from '../weather/weather.ts';
-import { clients } from './clients.ts';
+import { clients as shortWay } from './clients.ts';
 import { makeMachine } from './machine.ts';
 import { makeNetwork } from './network.ts';
 import type { Answer, Call, LogLine, Network } from './process.ts';
@@ -34,6 +35,8 @@ export interface WorldOptions {
   allowed?: Allowed;
   badUntil: number;
   receiverKind: (system: string) => ReceiverKind;
+  /** What functions reach services by; those of the short way when left out. */
+  clients?: Clients;
 }
 
 /** Operations of DynamoDB that write. */
@@ -42,6 +45,7 @@ const writes = /^(Put|Update|Delete|BatchWrite|TransactWrite)/;
 /** Makes a world: the whole hub, the services around it, and the systems of the teams. */
 export async function openWorld(options: WorldOptions): Promise<World> {
   const { seed, start, kinds, allowed = 'all', badUntil, receiverKind } = options;
+  const { clients = shortWay } = options;
   const random = makeRandom(seed);
   const processes = makeProcesses();
   const scheduler = makeScheduler(start, processes.isBusy);
@@ -107,7 +111,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const shell = { ...makeMachine({ scheduler, random: random.split('machine'), fetch }), ...clients };
   const runtime = makeRuntime({ scheduler, trace, processes, network, weather, shell });
   onWrite = feedAll({ scheduler, trace, weather, runtime, dynamodb, queues: messaging.queues });
-  startClocks({ scheduler, runtime, dynamodb });
+  startClocks({ scheduler, runtime, dynamodb, length: badUntil - start });
   const door = makeDoor(runtime, scheduler, random.split('door'));
   fetchInboxes({ scheduler, queues: messaging.queues, receivers, door, weather, onTaken });
   const world: World = {

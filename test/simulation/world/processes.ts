@@ -42,7 +42,8 @@ export function makeProcesses(): Processes {
         },
       };
       alive.add(process);
-      runIn(process, () => work(process)).then(
+      // It is known to its caller before it does anything.
+      runIn(process, () => Promise.resolve(process).then(work)).then(
         answer => end({ answered: true, answer }),
         (error: unknown) => end({ answered: false, because: nameOf(error) }),
       );
