@@ -4,6 +4,15 @@ import { householdMemberSchema, phraseSchema, sealedTextSchema, staffSchema } fr
 import { dateSchema, localReferenceSchema, personReferenceSchema } from '../reference.ts';
 
 const tenancy = { tenancyReference: localReferenceSchema };
+/** Where a household stays is nobody's business but theirs: only that they do, and why, is said. */
+const accommodation = {
+  ...tenancy,
+  accommodationReference: localReferenceSchema,
+  reason: phraseSchema.optional().meta({ title: 'Why they cannot stay at home, such as a hazard or works' }),
+  hazardReference: localReferenceSchema
+    .optional()
+    .meta({ title: 'The hazard because of which, by its reference' }),
+};
 /** A tenancy concerns the home and every person of the household. */
 const reaches = ['home', 'person'] as const;
 
@@ -66,6 +75,27 @@ export const tenancyEvents = [
     classification: 'personal',
     reaches: ['home'],
     data: { ...tenancy, enforcementReference: localReferenceSchema, outcome: phraseSchema },
+  }),
+  defineEvent({
+    type: 'housing.tenancy.accommodation-offered.v1',
+    title: 'A household was offered somewhere else to stay for a time',
+    classification: 'personal',
+    reaches: ['home'],
+    data: { ...accommodation, note: sealedTextSchema.optional() },
+  }),
+  defineEvent({
+    type: 'housing.tenancy.accommodation-taken-up.v1',
+    title: 'A household moved out for a time: into what it was offered, or for works',
+    classification: 'personal',
+    reaches: ['home'],
+    data: accommodation,
+  }),
+  defineEvent({
+    type: 'housing.tenancy.accommodation-ended.v1',
+    title: 'An offer of somewhere to stay, or the stay, is over',
+    classification: 'personal',
+    reaches: ['home'],
+    data: { ...accommodation, outcome: phraseSchema },
   }),
   defineEvent({
     type: 'housing.tenancy.adjustment-recorded.v1',

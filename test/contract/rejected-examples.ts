@@ -59,6 +59,15 @@ export const rejectedExamples: Readonly<Record<EventType, { at: string; rule: st
     rule: 'a case has a reference',
   },
   'housing.tenancy.enforcement-closed.v1': { at: '/source', rule: 'a source is the hub or a source system' },
+  'housing.tenancy.accommodation-offered.v1': {
+    at: '/data/accommodationReference',
+    rule: 'an offer has a reference: one of several that are made',
+  },
+  'housing.tenancy.accommodation-taken-up.v1': {
+    at: '/data/tenancyReference',
+    rule: 'a household moves out of a tenancy',
+  },
+  'housing.tenancy.accommodation-ended.v1': { at: '/data/outcome', rule: 'a stay ends with an outcome' },
   'housing.tenancy.adjustment-recorded.v1': { at: '/data/person', rule: 'an adjustment is somebody’s' },
   'housing.person.details-recorded.v1': { at: '/data/dateOfBirth', rule: 'a date is ISO 8601' },
   'housing.complaint.received.v1': { at: '/data/complaintReference', rule: 'a complaint has a reference' },

@@ -86,9 +86,10 @@ export const translations: Translations = {
   dissatisfaction: ({ about, detail }) => [
     eventContent('housing.complaint.dissatisfaction-expressed.v1', { about, detail: personal(detail) }),
   ],
-  hazardMentioned: ({ hazard, room, detail }) => [
+  hazardMentioned: ({ hazard, hazardReference, room, detail }) => [
     eventContent('housing.hazard.suspected.v1', {
       hazard: hazards[hazard],
+      hazardReference,
       room,
       note: sealed(detail, 'special-category'),
     }),

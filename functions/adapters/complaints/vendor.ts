@@ -53,6 +53,7 @@ const entries = [
     ...entryShape,
     event: z.literal('hazardMentioned'),
     hazard: wordField(hazards),
+    hazardReference: localReferenceSchema.optional(),
     room: about,
     detail,
   }),

@@ -5,7 +5,7 @@ import { cautionaryAlert } from './events/alert.ts';
 import { householdChanged } from './events/household.ts';
 import { noteCreated } from './events/note.ts';
 import { personDetails } from './events/person.ts';
-import { enforcement } from './events/process.ts';
+import { processEvents } from './events/process.ts';
 import { tenureCreated, tenureUpdated } from './events/tenure.ts';
 import type { TenancyEvent } from './vendor.ts';
 
@@ -34,9 +34,10 @@ function eventsOf(event: TenancyEvent): Reading<EventDraft[]> {
     case 'NoteCreatedAgainstPersonEvent':
       return noteCreated(event);
     case 'ProcessStartedAgainstTenureEvent':
+    case 'ProcessUpdatedEvent':
     case 'ProcessClosedEvent':
     case 'ProcessCompletedEvent':
-      return enforcement(event);
+      return processEvents(event);
     case 'CautionaryAlertCreatedEvent':
     case 'CautionaryAlertUpdatedEvent':
     case 'CautionaryAlertEndedEvent':

@@ -85,6 +85,7 @@ export const processSchema = z.object({
   relatedEntities: listField(z.object({ id: localReferenceSchema, targetType: textField(40) }), 50),
   currentState: z
     .object({
+      state: textField(60),
       processData: z
         .object({
           formData: z
@@ -92,6 +93,8 @@ export const processSchema = z.object({
               ground: phraseSchema.optional(),
               outcome: phraseSchema.optional(),
               note: textField(4000),
+              reason: phraseSchema.optional(),
+              hazardReference: localReferenceSchema.optional(),
             })
             .optional(),
         })

@@ -53,6 +53,7 @@ const events = [
   event('NoteCreatedAgainstTenureEvent', { newData: part.noteSchema }),
   event('NoteCreatedAgainstPersonEvent', { newData: part.personNoteSchema }),
   event('ProcessStartedAgainstTenureEvent', { newData: part.processSchema }),
+  event('ProcessUpdatedEvent', { newData: part.processSchema }),
   event('ProcessClosedEvent', { newData: part.processSchema }),
   event('ProcessCompletedEvent', { newData: part.processSchema }),
   event('CautionaryAlertCreatedEvent', { newData: part.alertSchema }),

@@ -2,8 +2,11 @@ import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import type { Instant, SystemName } from '../../../schemas/reference.ts';
 import type { CaseEffect } from './effect.ts';
 import { isInferred, observedAt } from './observed.ts';
-import { firstWriter, lastWriter, type Register } from './registers.ts';
+import { firstWriter, keepLatest, lastWriter, type Register } from './registers.ts';
 import type { CaseRow } from './row.ts';
+
+/** How many openings of a case are kept: more often than that none is opened again after one closing. */
+const openingsKept = 8;
 
 /** A case of which nothing was heard yet. */
 export function emptyCase({ kind, reference }: CaseEffect): CaseRow {
@@ -33,7 +36,12 @@ export function mergeCase(
     return { ...after, missing: lastWriter(after.missing, stamp(seen, true, 1)) };
   }
   if (open !== false) after.present = lastWriter(after.present, stamp(seen, true));
-  if (open === true) after.opened = firstWriter(after.opened, stamp(event.time, system));
+  if (open === true) {
+    const { value: _value, ...opening } = stamp(event.time, true);
+    after.opened = firstWriter(after.opened, stamp(event.time, system));
+    after.openings = keepLatest(after.openings ?? [], opening, openingsKept);
+  }
+  if (open === false) after.closed = lastWriter(after.closed, stamp(event.time, true as const, 1));
   if (open !== undefined) after.open = lastWriter(after.open, stamp(seen, open, open ? 0 : 1));
   if (stage !== undefined) after.stage = lastWriter(after.stage, stamp(event.time, stage[0], stage[1]));
   for (const [name, value] of Object.entries(facts ?? {})) {

@@ -30,7 +30,7 @@ export interface Effects {
   occurrence?: OccurrenceEffect;
   flag?: FlagStatement;
   leak?: Pick<LeakReport, 'leakReference' | 'part'>;
-  access?: Pick<AccessAttempt, 'outcome' | 'inPerson'>;
+  access?: Pick<AccessAttempt, 'outcome' | 'inPerson' | 'for'>;
   details?: PersonDetails;
   total?: Total | undefined;
 }

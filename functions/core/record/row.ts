@@ -8,13 +8,14 @@ import {
   flagIdentitySchema,
 } from './flag-statement.ts';
 import { occurrenceStepSchema } from './occurrence-steps.ts';
-import { registerOf } from './registers.ts';
+import { registerOf, stampSchema } from './registers.ts';
 
 export const caseKindSchema = z.enum([
   'leak',
   'work-order',
   'tenancy',
   'enforcement',
+  'accommodation',
   'complaint',
   'disrepair-claim',
   'works',
@@ -33,6 +34,9 @@ const caseRowSchema = z.object({
   present: registerOf(z.literal(true)).exactOptional(),
   /** When it was last missing from its source's full extract: weaker than anything heard of it later. */
   missing: registerOf(z.literal(true)).exactOptional(),
+  /** The latest openings and the last closing: a case that is opened again is open from then, and not from the first time. */
+  openings: z.array(stampSchema).exactOptional(),
+  closed: registerOf(z.literal(true)).exactOptional(),
   /** Whether an opening was heard that counts no more, because its entry was corrected. */
   openingCorrected: z.literal(true).exactOptional(),
   stage: registerOf(z.string()).exactOptional(),

@@ -59,6 +59,8 @@ export type LeakReport = z.infer<typeof leakReportSchema>;
 const accessAttemptSchema = stampSchema.extend({
   outcome: z.enum(['gained', 'missed']),
   inPerson: z.boolean(),
+  /** The job or leak that it was for, where that was said. */
+  for: z.array(z.object({ kind: caseKindSchema, reference: z.string() })).exactOptional(),
 });
 export type AccessAttempt = z.infer<typeof accessAttemptSchema>;
 

@@ -13,16 +13,22 @@ export function openCaseOf(row: CaseRow): OpenCase | undefined {
   if (opened === undefined || open?.value !== true) return undefined;
   const missingSince = isMissing(missing, present) ? missing?.at : undefined;
   if (missingSince !== undefined && kind !== 'tenancy') return undefined;
+  const opening = openingOf(row) ?? opened;
   return {
     kind,
     system: opened.value,
     reference,
-    openedAt: opened.at,
-    openedBy: opened.id,
+    openedAt: opening.at,
+    openedBy: opening.id,
     ...(stage === undefined ? {} : { stage: stage.value }),
     ...(missingSince === undefined ? {} : { missingSince }),
     facts: Object.fromEntries(Object.entries(facts).map(([name, { value }]) => [name, value])),
   };
+}
+
+/** The first opening after the last closing. */
+function openingOf({ openings = [], closed }: CaseRow): Stamp | undefined {
+  return closed === undefined ? undefined : openings.find(opening => isBefore(closed, opening));
 }
 
 type Said = Pick<FlagRow, 'firstAsserted' | 'lastAsserted' | 'lastWithdrawn' | 'lastMissing'>;

@@ -55,7 +55,11 @@ export const repairEffects: EffectsFor<'repair'> = {
   }),
   'housing.repair.no-access-recorded.v1': ({ data }) => ({
     case: workOrder(data.workOrderReference, 'no-access'),
-    access: { outcome: 'missed', inPerson: data.inPerson },
+    access: {
+      outcome: 'missed',
+      inPerson: data.inPerson,
+      for: [{ kind: 'work-order', reference: data.workOrderReference }],
+    },
     total: 'noAccess',
   }),
   'housing.repair.follow-on-required.v1': ({ data }) => ({
@@ -66,6 +70,8 @@ export const repairEffects: EffectsFor<'repair'> = {
       ...workOrder(data.workOrderReference, 'completed', { evidence: data.evidence.length }),
       open: false,
     },
+    // Whoever completed a job was in the home.
+    access: { outcome: 'gained', inPerson: true },
   }),
   'housing.repair.cancelled.v1': ({ data }) => ({
     case: { ...workOrder(data.workOrderReference, 'cancelled'), open: false },

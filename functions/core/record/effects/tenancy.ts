@@ -1,6 +1,6 @@
 import type { Touched } from '../../../../schemas/event-definition.ts';
 import type { PersonReference } from '../../../../schemas/reference.ts';
-import type { CaseEffect, EffectsFor } from '../effect.ts';
+import { type CaseEffect, type EffectsFor, known } from '../effect.ts';
 import type { Fact } from '../fact.ts';
 import { personOf } from '../subject-record.ts';
 
@@ -46,6 +46,29 @@ function tenancyCase(
   };
 }
 
+const stays = ['offered', 'taken-up', 'ended'] as const;
+
+interface Accommodation {
+  accommodationReference: string;
+  reason?: string | undefined;
+  hazardReference?: string | undefined;
+}
+
+/** That a household was offered somewhere to stay, or stays there, and why. */
+function accommodationCase(
+  { accommodationReference: reference, reason, hazardReference }: Accommodation,
+  stage: (typeof stays)[number],
+  facts: Record<string, Fact> = {},
+): CaseEffect {
+  const why = known({ reason, hazardReference });
+  return {
+    kind: 'accommodation',
+    reference,
+    stage: [stage, stays.indexOf(stage)],
+    facts: { ...why, ...facts },
+  };
+}
+
 export const tenancyEffects: EffectsFor<'tenancy'> = {
   'housing.tenancy.started.v1': ({ data }, touched) => {
     const tenancy = tenancyCase(data, touched, data.household, true);
@@ -79,6 +102,15 @@ export const tenancyEffects: EffectsFor<'tenancy'> = {
       open: false,
       facts: { outcome: data.outcome },
     },
+  }),
+  'housing.tenancy.accommodation-offered.v1': ({ data }) => ({
+    case: { ...accommodationCase(data, 'offered'), open: true },
+  }),
+  'housing.tenancy.accommodation-taken-up.v1': ({ data }) => ({
+    case: { ...accommodationCase(data, 'taken-up'), open: true },
+  }),
+  'housing.tenancy.accommodation-ended.v1': ({ data }) => ({
+    case: { ...accommodationCase(data, 'ended', { outcome: data.outcome }), open: false },
   }),
   'housing.tenancy.adjustment-recorded.v1': () => ({}),
 };

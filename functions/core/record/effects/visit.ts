@@ -1,4 +1,19 @@
+import type { EventOf } from '../../../../schemas/catalogue.ts';
 import type { EffectsFor } from '../effect.ts';
+import type { AccessAttempt } from '../subject-record.ts';
+
+type Attempted = EventOf<'housing.visit.access-attempted.v1'>['data'];
+
+/** The cases that somebody tried to get in for; none where nobody said. */
+function casesOf({ workOrderReference, leakReference }: Attempted): Pick<AccessAttempt, 'for'> {
+  const cases = [
+    ...(workOrderReference === undefined
+      ? []
+      : [{ kind: 'work-order' as const, reference: workOrderReference }]),
+    ...(leakReference === undefined ? [] : [{ kind: 'leak' as const, reference: leakReference }]),
+  ];
+  return cases.length === 0 ? {} : { for: cases };
+}
 
 /** A call or a letter that brought no answer is an attempt, but only somebody at the door can be refused entry. */
 export const visitEffects: EffectsFor<'visit'> = {
@@ -7,6 +22,7 @@ export const visitEffects: EffectsFor<'visit'> = {
     access: {
       outcome: 'missed',
       inPerson: data.method === 'visit' && data.outcome !== 'rebooked-by-resident',
+      ...casesOf(data),
     },
     total: 'noAccess',
   }),

@@ -44,6 +44,43 @@ describe('access-missed', () => {
     expect(accessMissed.find(recordWith({ access: missed, openCases: cases }), now)).toBeUndefined();
   });
 
+  describe('is of what somebody came for', () => {
+    const forJob = (reference: string, day = '2026-02-01') => ({
+      ...attempt(day, 'missed'),
+      for: [{ kind: 'work-order' as const, reference }],
+    });
+    const stands = (access: AccessAttempt[], cases: Parameters<typeof openCases>, hazards: Hazard[] = []) =>
+      accessMissed.find(recordWith({ access, openCases: openCases(...cases), hazards }), now) !== undefined;
+
+    it('and ends with that job, whatever other job is open', () => {
+      const [own, other] = [
+        ['work-order', 'R-1', opened],
+        ['work-order', 'R-2', opened],
+      ] as const;
+      expect(stands([forJob('R-1')], [own, other])).toBe(true);
+      expect(stands([forJob('R-1')], [other])).toBe(false);
+    });
+
+    it('and does not come again when the job is opened again later, until somebody comes in vain again', () => {
+      const again = ['work-order', 'R-1', '2026-05-01T09:00:00Z'] as const;
+      expect(stands([forJob('R-1')], [again])).toBe(false);
+      expect(stands([forJob('R-1'), forJob('R-1', '2026-05-02')], [again])).toBe(true);
+    });
+
+    it('and stands on for a danger that was open by that day, not for one that came later', () => {
+      const [before, after] = [opened, '2026-03-01T09:00:00Z'];
+      expect(stands([forJob('R-1')], [['leak', 'L-1', before]])).toBe(true);
+      expect(stands([forJob('R-1')], [['leak', 'L-1', after]])).toBe(false);
+      expect(stands([forJob('R-1')], [], [hazardOf('made-safe', before)])).toBe(true);
+      expect(stands([forJob('R-1')], [], [hazardOf('suspected', after)])).toBe(false);
+    });
+
+    it('and where nobody says what for, of all that was open by that day', () => {
+      expect(stands(missed, [['work-order', 'R-1', '2026-02-01T17:00:00Z']])).toBe(true);
+      expect(stands(missed, [['work-order', 'R-1', '2026-02-02T09:00:00Z']])).toBe(false);
+    });
+  });
+
   it('is explained by the visits in vain since somebody last got in, not by calls', () => {
     const access = [
       attempt('2026-02-01', 'missed'),

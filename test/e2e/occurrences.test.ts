@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { HubWithTeams } from '../scenarios/hub-with-teams.ts';
+import { flat } from '../scenarios/larch-house/places.ts';
+import { statusUpdateOf } from '../support/hact-messages.ts';
+import { type Dealings, makeDealings } from './support/dealings.ts';
+import { raiseRepair, sheetOf } from './support/samples.ts';
+import { makeTestHubs } from './support/test-hub.ts';
+
+const home = flat(4);
+const repairsReference = '00047104';
+const kind = 'damp-and-mould';
+
+const hubs = makeTestHubs();
+let landlord: HubWithTeams;
+let hub: Dealings;
+beforeAll(async () => {
+  landlord = await hubs.start();
+  hub = makeDealings(landlord);
+});
+afterAll(() => hubs.stop());
+
+async function sheetSays(row: string) {
+  const answer = await landlord.system('leaks').post({ contentType: 'text/csv', body: sheetOf(row) });
+  expect(answer.status).toBe(202);
+  await hub.rests();
+}
+
+/** Repairs says something of the mould, or of a job. */
+const update = (messageId: string, eventTime: string, fields: object) =>
+  hub.says(
+    'repairs',
+    statusUpdateOf({
+      messageId,
+      eventTime,
+      sitePropertyUnit: [{ reference: [{ id: repairsReference }] }],
+      ...fields,
+    }),
+  );
+const ofMould = (otherType: string, more: object = {}) => ({
+  ...{ typeCode: '0', otherType, hazard: { kind, ...more } },
+});
+
+/** The hazards that are open at the home, as an officer of any team sees them. */
+async function open(role: 'repairs-officer' | 'leaks-officer' | 'complaints-officer' = 'repairs-officer') {
+  const { openCases } = await landlord.officer(role).property(home);
+  return openCases.filter(one => one.kind === 'hazard');
+}
+
+describe('mould that comes again', () => {
+  it('after it was closed as none in May 2027, is open since March 2028 and not yet investigated', async () => {
+    await hub.comes('2027-04-01');
+    await sheetSays('01/04/2027,,Larch Ho,4,,Mould seen,,Bedroom');
+    await hub.comes('2027-05-10');
+    await update('M-1', '2027-05-10T09:00:00Z', ofMould('hazardInvestigated', { result: 'none' }));
+    expect(await open()).toEqual([]);
+    await hub.comes('2028-03-02');
+    await sheetSays('02/03/2028,,Larch Ho,4,,Mould seen,,Bedroom');
+    expect(await open()).toMatchObject([
+      { openedAt: '2028-03-02T00:00:00.000Z', stage: 'suspected', facts: { hazard: kind } },
+    ]);
+    expect((await open())[0]?.facts).not.toHaveProperty('result');
+  });
+
+  it('investigated on Monday stays investigated when complaints mentions it on Tuesday', async () => {
+    await hub.comes('2028-03-07');
+    await update('M-2', '2028-03-06T09:00:00Z', ofMould('hazardInvestigated', { result: 'significant' }));
+    await hub.says('complaints', {
+      ...{ entryId: 'CE-1', recordedAt: '2028-03-07T09:00:00Z', uprn: home },
+      ...{ event: 'hazardMentioned', hazard: 'dampAndMould', detail: 'Mould again' },
+    });
+    expect(await open()).toMatchObject([{ stage: 'investigated', facts: { result: 'significant' } }]);
+  });
+
+  it('has one reference for every team, by which it is closed; what names another closes nothing', async () => {
+    const teams = ['repairs-officer', 'leaks-officer', 'complaints-officer'] as const;
+    const references = await Promise.all(teams.map(async role => (await open(role))[0]?.reference));
+    const [reference = ''] = references;
+    expect(references).toEqual([reference, reference, reference]);
+    expect(reference).toMatch(/^damp-and-mould-2028-03-02-/);
+    await hub.comes('2028-06-01');
+    await update('M-3', '2028-04-01T09:00:00Z', ofMould('hazardMadeSafe'));
+    await update('M-4', '2028-05-01T09:00:00Z', ofMould('hazardWorksCompleted'));
+    const another = { reference: 'damp-and-mould-2027-04-01-000000', outcome: 'remedied' };
+    await update('M-5', '2028-05-02T09:00:00Z', ofMould('hazardClosed', another));
+    await update('M-6', '2028-05-03T09:00:00Z', ofMould('hazardClosed', { reference, outcome: 'no-access' }));
+    expect(await open()).toMatchObject([{ reference, stage: 'works-completed' }]);
+    await update('M-7', '2028-05-04T09:00:00Z', ofMould('hazardClosed', { reference, outcome: 'remedied' }));
+    expect(await open()).toEqual([]);
+  });
+});
+
+describe('no access', () => {
+  const everywhere = () =>
+    ['repairs', 'tenancy', 'leaks', 'complaints', 'disrepair'].map(system =>
+      hub.shownIn(system, home).includes('access-missed'),
+    );
+  const job = (messageId: string, dateRaised: string) =>
+    hub.says('repairs', raiseRepair(messageId, repairsReference, { dateRaised }));
+  const ofJob = (messageId: string, eventTime: string, reference: string, fields: object) =>
+    update(messageId, eventTime, { relatedWorkOrderReference: { id: reference }, ...fields });
+
+  it('stands while the job is open that nobody let the operative in for, and ends with it', async () => {
+    await hub.comes('2028-07-03');
+    await job('J-1', '2028-07-01T09:00:00Z');
+    await ofJob('J-2', '2028-07-02T09:00:00Z', 'R-J-1', { typeCode: '70' });
+    expect(everywhere()).toEqual([true, true, true, true, true]);
+    await ofJob('J-3', '2028-07-03T09:00:00Z', 'R-J-1', { typeCode: '0', otherType: 'cancel' });
+    expect(everywhere()).toEqual([false, false, false, false, false]);
+  });
+
+  it('does not stand again because another job is raised two years later', async () => {
+    await hub.comes('2030-07-01');
+    await job('J-4', '2030-06-30T09:00:00Z');
+    expect(everywhere()).toEqual([false, false, false, false, false]);
+    await ofJob('J-5', '2030-07-01T09:00:00Z', 'R-J-4', { typeCode: '70' });
+    expect(everywhere()).toEqual([true, true, true, true, true]);
+  });
+
+  it('ends when access is got, although the job goes on', async () => {
+    await hub.comes('2030-07-02');
+    await ofJob('J-6', '2030-07-02T09:00:00Z', 'R-J-4', { typeCode: '0', otherType: 'attended' });
+    expect(everywhere()).toEqual([false, false, false, false, false]);
+  });
+});
