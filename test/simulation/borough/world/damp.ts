@@ -3,10 +3,23 @@ import type { Ground } from './ground.ts';
 import { jobUpdate } from './job-items.ts';
 import { leakRow } from './leak-items.ts';
 import type { Thing } from './thing.ts';
+import { day } from './time.ts';
 
-/** Damp and mould at a home: seen by somebody, investigated by repairs, and made safe if it was something. */
+/** Longer than any damp is there. */
+const longest = 200 * day;
+
+/** Damp at a home is one occurrence for all who see it: a second at the same time would be the same. */
+function hasDampAbout({ chronicle }: Ground, { uprn }: Home, at: number): boolean {
+  return chronicle.told.some(
+    ({ thing, happened }) =>
+      thing.kind === 'damp' && thing.homes.includes(uprn) && Math.abs(happened - at) < longest,
+  );
+}
+
+/** Damp and mould at a home: seen by somebody, investigated by repairs, made safe if it was something, and closed. */
 export function dampSeen(ground: Ground, home: Home, at: number, caseReference?: string): void {
   const { chronicle, chance } = ground;
+  if (hasDampAbout(ground, home, at)) return;
   const place = { kind: 'damp', homes: [home.uprn] } as const;
   const damp: Thing = { ...place, id: `damp ${home.uprn} ${at}`, code: 'damp-and-mould' };
   const significant: Thing = { ...place, id: `significant ${home.uprn} ${at}`, code: 'significant-hazard' };
@@ -21,9 +34,12 @@ export function dampSeen(ground: Ground, home: Home, at: number, caseReference?:
   const found = result === 'none' ? ([damp, 'over'] as const) : ([significant, 'stands'] as const);
   chronicle.say('repairs', looked, update('hazardInvestigated', looked, { kind, result }), [found]);
   if (result === 'none') return;
-  const safe = chance.later(looked, 7, 120);
+  const safe = chance.later(looked, 7, 60);
+  chronicle.say('repairs', safe, update('hazardMadeSafe', safe, { kind }), []);
+  const closed = chance.later(safe, 7, 60);
   const over = [damp, significant].map(thing => [thing, 'over'] as const);
-  chronicle.say('repairs', safe, update('hazardMadeSafe', safe, { kind }), over);
+  const hazard = { kind, outcome: 'remedied' };
+  chronicle.say('repairs', closed, update('hazardClosed', closed, hazard), over);
 }
 
 function mentioned({ uprn }: Home, at: number, caseReference: string) {

@@ -4,23 +4,26 @@ import { type Ground, tenancyAt } from './ground.ts';
 import { leakRow } from './leak-items.ts';
 import type { Thing } from './thing.ts';
 
-/** That a visit which is still needed found nobody: of this household, and of no other. */
-function missedAt({ tenancies }: Ground, home: Home, at: number): Thing | undefined {
-  const tenancy = tenancyAt(tenancies, home.uprn, at);
-  if (tenancy === undefined) return undefined;
-  const id = `missed ${tenancy.thing.id}`;
-  return { id, kind: 'missed', code: 'access-missed', homes: [home.uprn], tenancy: tenancy.thing.id };
+/** Somebody stood at the door in vain, for a job or a leak: of this household, and of no other. */
+export function inVain({ tenancies }: Ground, home: Home, at: number, purpose: Thing): Tells[] {
+  const tenancy = tenancyAt(tenancies, home.uprn, at)?.thing.id;
+  if (tenancy === undefined) return [];
+  return [[{ ...missed(home, tenancy), id: `missed ${tenancy} ${at}`, purpose: purpose.id }, 'stands']];
 }
 
-/** What somebody at the door tells: nobody was in, or they got in. */
-export function doorTells(ground: Ground, home: Home, at: number, missed: boolean): Tells[] {
-  const thing = missedAt(ground, home, at);
-  return thing === undefined ? [] : [[thing, missed ? 'stands' : 'over']];
+/** Somebody got in, whatever for: no visit in vain of before counts any more. */
+export function gotIn({ tenancies }: Ground, home: Home, at: number): Tells[] {
+  const tenancy = tenancyAt(tenancies, home.uprn, at)?.thing.id;
+  return tenancy === undefined ? [] : [[missed(home, tenancy), 'over']];
 }
 
-/** The leaks team calls: it gets in, or nobody is in. */
-export function attempted(ground: Ground, home: Home, at: number, system: string, cells: object): void {
-  const missed = ground.chance.percent(30) && tenancyAt(ground.tenancies, home.uprn, at) !== undefined;
-  const row = leakRow(home, at, missed ? 'No access' : 'Visit', { ...cells, 'Suspected source': '' });
-  ground.chronicle.say(system, at, row, doorTells(ground, home, at, missed));
+function missed({ uprn }: Home, tenancy: string): Thing {
+  return { id: `missed ${tenancy}`, kind: 'missed', code: 'access-missed', homes: [uprn], tenancy };
+}
+
+/** The leaks team calls because of a leak: it gets in, or nobody is in. */
+export function attempted(ground: Ground, home: Home, at: number, leak: Thing, cells: object): void {
+  const isVain = ground.chance.percent(30) && tenancyAt(ground.tenancies, home.uprn, at) !== undefined;
+  const row = leakRow(home, at, isVain ? 'No access' : 'Visit', { ...cells, 'Suspected source': '' });
+  ground.chronicle.say('leaks', at, row, isVain ? inVain(ground, home, at, leak) : gotIn(ground, home, at));
 }

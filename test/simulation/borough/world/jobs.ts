@@ -1,7 +1,7 @@
 import type { Home } from '../../../bench/support/estate.ts';
 import { carriedAlerts } from './alerts.ts';
 import type { Tells } from './chronicle.ts';
-import { doorTells } from './door.ts';
+import { gotIn, inVain } from './door.ts';
 import { type Ground, tenancyAt } from './ground.ts';
 import { jobRaised, jobUpdate } from './job-items.ts';
 import type { Thing } from './thing.ts';
@@ -31,12 +31,12 @@ function job(ground: Ground, home: Home, at: number, register: number): void {
     last = chance.later(last, 2, 15);
     if (tenancyAt(ground.tenancies, home.uprn, last) === undefined) break;
     const update = jobUpdate(home, reference, last, { typeCode: '70', cardLeft: true });
-    chronicle.say('repairs', last, update, doorTells(ground, home, last, true));
+    chronicle.say('repairs', last, update, inVain(ground, home, last, thing));
   }
   if (chance.percent(50)) {
     last = chance.later(last, 1, 15);
     const update = jobUpdate(home, reference, last, { typeCode: '0', otherType: 'attended' });
-    chronicle.say('repairs', last, update, doorTells(ground, home, last, false));
+    chronicle.say('repairs', last, update, gotIn(ground, home, last));
   }
   last = chance.percent(8) ? chance.later(last, 120, 400) : chance.later(last, 1, 30);
   completed(ground, home, thing, last);
@@ -49,6 +49,6 @@ function completed(ground: Ground, home: Home, thing: Thing, at: number): void {
     typeCode: '0',
     otherType: cancelled ? 'cancel' : 'complete',
   });
-  const tells: Tells[] = cancelled ? [] : doorTells(ground, home, at, false);
+  const tells: Tells[] = cancelled ? [] : gotIn(ground, home, at);
   ground.chronicle.say('repairs', at, update, [[thing, 'over'], ...tells]);
 }

@@ -35,7 +35,7 @@ function leak(ground: Ground, home: Home, source: Home, at: number): void {
   if (chance.percent(8)) edited(ground, thing, at, reported);
   const ended = chance.percent(12) ? chance.later(at, 100, 300) : chance.later(at, 4, 40);
   if (chance.percent(30)) isolated(ground, home, cells, at, ended);
-  attempted(ground, home, chance.later(at, 1, 3), 'leaks', cells);
+  attempted(ground, home, chance.later(at, 1, 3), thing, cells);
   if (chance.percent(20)) dampSeen(ground, home, chance.later(at, 5, 30));
   chronicle.say('leaks', ended, row(ended, 'Resolved'), [[thing, 'over']]);
 }

@@ -15,6 +15,8 @@ export interface Thing {
   readonly household?: readonly string[];
   /** Of what ends with a tenancy: which. */
   readonly tenancy?: string;
+  /** Of a visit in vain: the job or leak that it was for. */
+  readonly purpose?: string;
 }
 
 /** That the hub was told of a thing: that it is so (again), or that it no longer is. */
