@@ -49,7 +49,7 @@ describe('access-missed', () => {
       ...attempt(day, 'missed'),
       for: [{ kind: 'work-order' as const, reference }],
     });
-    const stands = (access: AccessAttempt[], cases: Parameters<typeof openCases>, hazards: Hazard[] = []) =>
+    const stands = (access: AccessAttempt[], cases: readonly Opening[], hazards: Hazard[] = []) =>
       accessMissed.find(recordWith({ access, openCases: openCases(...cases), hazards }), now) !== undefined;
 
     it('and ends with that job, whatever other job is open', () => {
