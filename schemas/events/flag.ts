@@ -31,6 +31,9 @@ export const systemFlagEvents = [
         .optional()
         .meta({ title: 'The second person who approved it, in the system’s own process' }),
       reviewDue: dateSchema.optional(),
+      endsOn: dateSchema
+        .optional()
+        .meta({ title: 'The day on which its own system means to end it; nothing ends by that alone' }),
       evidence: z
         .array(attachmentSchema)
         .max(10)
@@ -48,6 +51,9 @@ export const systemFlagEvents = [
       localCode: phraseSchema,
       localReference: localReferenceSchema.optional(),
       tenancyReference: localReferenceSchema.optional(),
+      endedAt: instantSchema
+        .optional()
+        .meta({ title: 'When it ended by its own system’s word, if that was before' }),
       reason: sealedTextSchema.optional(),
     },
   }),

@@ -19,6 +19,7 @@ export const assuranceFlags = [
   {
     ...common,
     code: 'promise-unkept',
+    waitsForClock: true,
     severity: 'high',
     instruction: 'A promise to this home is overdue: make no other before complaints know what you will do.',
     owner: 'complaints',
@@ -34,6 +35,7 @@ export const assuranceFlags = [
   {
     ...common,
     code: 'inspection-owed',
+    waitsForClock: true,
     instruction: 'Work here has to be inspected before it counts as done: do not cover it up.',
     owner: 'surveying',
     mayClear: ['surveying', 'management'],
@@ -41,6 +43,7 @@ export const assuranceFlags = [
   {
     ...common,
     code: 'not-heard-from',
+    waitsForClock: true,
     instruction: 'Nobody has heard from this home for long: make contact, and record that you did.',
     audience: instructionForAll,
     owner: 'resident-services',
@@ -60,6 +63,8 @@ export const assuranceFlags = [
   {
     ...common,
     code: 'complex-case',
+    decidedByOfficers: true,
+    mayRaise: ['management'],
     severity: 'high',
     instruction: 'Several teams are at work here under one lead: ask management who it is before you act.',
     audience: instructionForAll,

@@ -32,7 +32,7 @@ export interface FlagDefinition {
   audience: { everyone: Visibility; teams?: Partial<Record<Team, Visibility>> };
   /** The team that reviews it, settles conflicts about it and finds out where it belongs: it sees it in full. */
   owner: Team;
-  /** Whose officers raise it: of any other team they propose it. Nobody’s where a rule raises it. */
+  /** Whose officers raise it: of any other team they propose it. Nobody’s where a rule alone raises it. */
   mayRaise: readonly Team[];
   /** Whose officers clear it: all of them see why it stands. */
   mayClear: readonly Team[];
@@ -47,8 +47,12 @@ export interface FlagDefinition {
   lawfulBasis: string;
   /** Where the person lives is said to no system: a mark on the home would lead to whom the flag protects. */
   marksNoHome?: true;
-  /** Only a rule of the hub raises and clears it. */
+  /** A rule of the hub raises it, and clears what it raised: nobody else does, unless `mayRaise` names them. */
   derived?: true;
+  /** Only officers decide that it stands, through the hub: no system has a word for it, and no rule finds it. */
+  decidedByOfficers?: true;
+  /** Its own rule counts time that the hub does not count yet: until then people alone say it. */
+  waitsForClock?: true;
 }
 
 /** Instruction for everyone, reasons for those who manage the risk (Clift v Slough: need to know). */

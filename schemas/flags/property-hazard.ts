@@ -3,6 +3,8 @@ import { hazard } from './hazard.ts';
 import { lawfulBasis } from './lawful-basis.ts';
 
 const common = { ...hazard, hangsOn: 'property' } as const;
+/** A rule raises it from an open hazard; whoever sees one where no case is kept says so too. */
+const alsoByRule = { derived: true } as const;
 
 /** What is dangerous in a home, whoever lives there. */
 export const propertyHazardFlags = [
@@ -57,6 +59,16 @@ export const propertyHazardFlags = [
   },
   {
     ...common,
+    ...alsoByRule,
+    code: 'emergency-hazard',
+    severity: 'critical',
+    instruction: 'An emergency hazard is open here: make it safe before you leave, or ring surveying now.',
+    reviewDays: 7,
+    maximumDays: 90,
+  },
+  {
+    ...common,
+    ...alsoByRule,
     code: 'significant-hazard',
     severity: 'critical',
     instruction:
@@ -66,6 +78,7 @@ export const propertyHazardFlags = [
   },
   {
     ...common,
+    ...alsoByRule,
     code: 'damp-and-mould',
     instruction: 'Damp and mould reported: photograph it and record a finding on every visit.',
   },

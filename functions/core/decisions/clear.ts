@@ -31,14 +31,14 @@ export function clear(
   { reason, until }: { reason: string; until?: CalendarDate | undefined },
 ): DecisionResult {
   const { flag, officer, at, workIsOpen } = situation;
-  const { mayClear, derived, family } = flagDefinition(flag.code);
+  const { mayClear, family } = flagDefinition(flag.code);
   if (!mayClear.includes(officer.team)) {
     return forbidden(`This flag is cleared by an officer of: ${mayClear.join(', ')}.`);
   }
   if (flag.state === 'proposed' || flag.state === 'pending-approval') {
     return conflict('This flag waits for a second person: approve or refuse it.');
   }
-  const refused = refusedUntil(flag.code, derived === true, until, at);
+  const refused = refusedUntil(flag, until, at);
   if (refused !== undefined) return refused;
   const data = { ...aboutFlag(situation), reason: sealed(reason), until };
   if (!workIsOpen || !protecting.has(family)) {
@@ -51,12 +51,11 @@ export function clear(
 }
 
 function refusedUntil(
-  code: Situation['flag']['code'],
-  derived: boolean,
+  { code, because }: Situation['flag'],
   until: CalendarDate | undefined,
   at: Situation['at'],
 ): RefusedDecision | undefined {
-  if (!derived) {
+  if (because === undefined) {
     return until === undefined
       ? undefined
       : invalid('until', 'Only a flag that a rule raises is cleared up to a day: leave this out');

@@ -35,7 +35,8 @@ export interface Raised {
 export function raise({ officer, on, record, at, reference }: Raised, raising: Raising): DecisionResult {
   const { basis, reviewDue, incidentAt, evidence, ...identity } = raising;
   const { code, tenancyReference } = identity;
-  if (flagDefinition(code).derived === true) {
+  const { derived, mayRaise } = flagDefinition(code);
+  if (derived === true && mayRaise.length === 0) {
     return invalid('code', 'A rule of the hub raises this flag by itself, and clears it');
   }
   const refused =

@@ -32,5 +32,5 @@ function overridesIn({ decisions }: SubjectRecord): CalendarDate[] {
 
 function windowsOf(record: SubjectRecord): Instant[] {
   if (uprnOf(record.subject) === undefined) return [];
-  return rules.flatMap(({ changesAt }) => changesAt?.(record) ?? []);
+  return rules.flatMap(({ changesAt }) => changesAt(record));
 }

@@ -6,7 +6,7 @@ import type { Decided, FlagIdentity } from '../record/flag-statement.ts';
 import type { Register } from '../record/registers.ts';
 import { type HeldFlag, type SubjectRecord, uprnOf } from '../record/subject-record.ts';
 import { tenanciesAt } from '../record/tenancies.ts';
-import type { Rule } from '../rules/rule.ts';
+import { type Rule, versionAt } from '../rules/rule.ts';
 import { rules } from '../rules/rules.ts';
 import { earlierOf, laterOf, startOf } from '../time/instants.ts';
 import { type Authority, authorityOf } from './authority.ts';
@@ -25,19 +25,30 @@ export interface Standing extends FlagIdentity {
 /** The evidence that a flag shows at the most; the rest is in the timeline. */
 const evidenceShown = 20;
 
-/** Every flag of which something stands on a subject at an instant. What a rule finds goes before what sources say. */
+/** Every flag of which something stands on a subject at an instant, by the word of sources, by a rule's, or by both. */
 export function standingsOf(record: SubjectRecord, at: Instant): Standing[] {
   const found = uprnOf(record.subject) === undefined ? [] : rules.flatMap(rule => foundBy(rule, record, at));
-  const standings = [...assertedIn(record, at), ...found];
-  return [...new Map(standings.map(standing => [flagKey(standing), standing])).values()];
+  return merged([...assertedIn(record, at), ...found]);
 }
 
-function foundBy({ code, version, find }: Rule, record: SubjectRecord, at: Instant): Standing[] {
+/** One of each flag. */
+function merged(standings: readonly Standing[]): Standing[] {
+  const byKey = new Map<string, Standing>();
+  for (const standing of standings) {
+    const key = flagKey(standing);
+    const before = byKey.get(key);
+    byKey.set(key, before === undefined ? standing : together(before, standing));
+  }
+  return [...byKey.values()];
+}
+
+function foundBy({ code, versions, find }: Rule, record: SubjectRecord, at: Instant): Standing[] {
   const finding = find(record, at);
   if (finding === undefined) return [];
   if (isOverridden(record.decisions[code]?.decided.cleared, finding.latest, at)) return [];
   const { since, latest: lastSaid, events } = finding;
-  const because = { rule: code, ruleVersion: version, events: events.slice(-evidenceShown) };
+  const { version: ruleVersion } = versionAt(versions, at);
+  const because = { rule: code, ruleVersion, events: events.slice(-evidenceShown) };
   return [{ code, since, sources: [hubSource], authority: 'active', lastSaid, reviewDates: [], because }];
 }
 
@@ -49,16 +60,9 @@ function isOverridden(cleared: Register<Decided> | undefined, latest: Instant, a
 
 /** One flag of all assertions of it that stand, however many sources assert it, under whatever references. */
 function assertedIn(record: SubjectRecord, at: Instant): Standing[] {
-  const standings = new Map<string, Standing>();
   const tenancies = new Set(tenanciesAt(record, at).map(({ reference }) => reference));
-  for (const held of Object.values(record.heldFlags)) {
-    if (!standsOnATenancyOf(tenancies, held)) continue;
-    const key = flagKey(held);
-    const asserted = standingOf(held, record.decisions[key]?.decided.approved);
-    const before = standings.get(key);
-    standings.set(key, before === undefined ? asserted : together(before, asserted));
-  }
-  return [...standings.values()];
+  const held = Object.values(record.heldFlags).filter(one => standsOnATenancyOf(tenancies, one));
+  return merged(held.map(one => standingOf(one, record.decisions[flagKey(one)]?.decided.approved)));
 }
 
 /** A tenancy's flag ends with the tenancy. */
@@ -84,6 +88,7 @@ function together(one: Standing, other: Standing): Standing {
   if (isProposed(one) !== isProposed(other)) return isProposed(one) ? other : one;
   return {
     ...one,
+    ...(other.because === undefined ? {} : { because: other.because }),
     since: earlierOf(one.since, other.since),
     sources: [...new Set([...one.sources, ...other.sources])].sort(),
     authority: other.authority === 'active' ? 'active' : one.authority,

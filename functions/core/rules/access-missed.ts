@@ -5,7 +5,8 @@ import type { AccessAttempt, SubjectRecord } from '../record/subject-record.ts';
 import { daysBetween } from '../time/instants.ts';
 import { unresolvedLeaks } from './active-leak.ts';
 import { findingOf } from './finding.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
+import { ruleVersions } from './versions.ts';
 
 /** Something that is open now and that somebody has to get in for. */
 interface Need {
@@ -19,9 +20,7 @@ interface Need {
  * or leak of the attempt, or a leak or hazard that was open on that day. It ends with that, whatever is opened afterwards
  * (R11).
  */
-export const accessMissed: Rule = {
-  code: 'access-missed',
-  version: 3,
+export const accessMissed = defineRule('access-missed', ruleVersions.accessMissed, {
   find(record) {
     const needs = needsOf(record);
     const access = accessOfThisHousehold(record);
@@ -32,7 +31,7 @@ export const accessMissed: Rule = {
         .filter(attempt => attempt.inPerson && needs.some(need => wasFor(attempt, need))),
     );
   },
-};
+});
 
 function needsOf(record: SubjectRecord): Need[] {
   const jobs = Object.values(record.openCases).filter(({ kind }) => kind === 'work-order');

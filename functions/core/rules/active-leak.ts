@@ -1,6 +1,7 @@
 import type { OpenCase, SubjectRecord } from '../record/subject-record.ts';
 import { findingOf, openingOf } from './finding.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
+import { ruleVersions } from './versions.ts';
 
 /** Leaks that are not resolved and come into this home or seem to come from it; a block only counts them. */
 export function unresolvedLeaks({ openCases }: SubjectRecord): OpenCase[] {
@@ -8,8 +9,6 @@ export function unresolvedLeaks({ openCases }: SubjectRecord): OpenCase[] {
 }
 
 /** A leak here is reported and not resolved (R5, R16). */
-export const activeLeak: Rule = {
-  code: 'active-leak',
-  version: 1,
+export const activeLeak = defineRule('active-leak', ruleVersions.activeLeak, {
   find: record => findingOf(unresolvedLeaks(record).map(openingOf)),
-};
+});

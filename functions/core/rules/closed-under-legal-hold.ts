@@ -1,15 +1,14 @@
 import { compareStamps, type Stamp } from '../record/registers.ts';
 import type { SubjectRecord, WorkOrderClosing } from '../record/subject-record.ts';
 import { findingOf, openingOf } from './finding.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
+import { ruleVersions } from './versions.ts';
 
 /**
  * A work order was closed at this home while a disrepair claim was open, and is still closed: what was found and done is
  * evidence that the disrepair team has to secure. It holds until the claim is over or the work order is raised again.
  */
-export const closedUnderLegalHold: Rule = {
-  code: 'closed-under-legal-hold',
-  version: 1,
+export const closedUnderLegalHold = defineRule('closed-under-legal-hold', ruleVersions.closedUnderLegalHold, {
   find(record) {
     const claims = openClaims(record);
     const closed = findingOf(
@@ -19,7 +18,7 @@ export const closedUnderLegalHold: Rule = {
     );
     return closed && { ...closed, events: [...claims.map(({ id }) => id), ...closed.events] };
   },
-};
+});
 
 function openClaims({ openCases }: SubjectRecord): Stamp[] {
   return Object.values(openCases)

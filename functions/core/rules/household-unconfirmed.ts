@@ -1,14 +1,13 @@
 import { tenanciesInDoubt, tenancyChangesIn } from '../record/tenancies.ts';
 import { findingOf, openingOf } from './finding.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
+import { ruleVersions } from './versions.ts';
 
 /**
  * A tenancy is missing from its source's full extract, and nobody said that it ended. The household and its warnings stay
  * while it is asked about: one row left out of one night's list once moved a family out for ever.
  */
-export const householdUnconfirmed: Rule = {
-  code: 'household-unconfirmed',
-  version: 1,
+export const householdUnconfirmed = defineRule('household-unconfirmed', ruleVersions.householdUnconfirmed, {
   find(record, at) {
     const missing = tenanciesInDoubt(record, at).map(({ missingSince = at, ...one }) => ({
       ...openingOf(one),
@@ -16,5 +15,5 @@ export const householdUnconfirmed: Rule = {
     }));
     return findingOf(missing);
   },
-  changesAt: tenancyChangesIn,
-};
+  changesAt: record => tenancyChangesIn(record),
+});

@@ -2,6 +2,7 @@ import { accessMissed } from './access-missed.ts';
 import { activeLeak } from './active-leak.ts';
 import { closedUnderLegalHold } from './closed-under-legal-hold.ts';
 import { householdUnconfirmed } from './household-unconfirmed.ts';
+import { dampAndMould, emergencyHazard, significantHazard } from './open-hazards.ts';
 import { recurrentLeak } from './recurrent-leak.ts';
 import type { Rule } from './rule.ts';
 
@@ -12,4 +13,7 @@ export const rules: readonly Rule[] = [
   recurrentLeak,
   closedUnderLegalHold,
   householdUnconfirmed,
+  dampAndMould,
+  significantHazard,
+  emergencyHazard,
 ];

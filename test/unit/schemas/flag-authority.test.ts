@@ -30,8 +30,10 @@ describe('who decides about a flag', () => {
     expect(mayRaise).toContain(owner);
   });
 
-  test.each(byRule)('$code is raised by no team: a rule does', ({ mayRaise }) => {
-    expect(mayRaise).toEqual([]);
+  it('leaves to rules alone what no colleague can see, and to both what somebody may see before any case is open', () => {
+    const alsoByPeople = byRule.filter(({ mayRaise }) => mayRaise.length > 0).map(({ code }) => code);
+    expect(alsoByPeople).toEqual(['emergency-hazard', 'significant-hazard', 'damp-and-mould']);
+    expect(byRule.length).toBeGreaterThan(alsoByPeople.length);
   });
 
   it('never is data protection, which watches over what the others do', () => {

@@ -145,7 +145,8 @@ describe('clearing', () => {
   });
 
   it('overrides a rule up to a day, which has to be given and be ahead', () => {
-    const one = situation('active-leak', leaks);
+    const because = { rule: 'active-leak', ruleVersion: 1, events: [] };
+    const one = situation('active-leak', leaks, { because });
     const until = day('2025-11-01');
     expect(dataOf(clear(one, { reason, until }))).toMatchObject({ code: 'active-leak', until });
     expect(refusalOf(clear(one, { reason }))).toMatchObject({

@@ -20,8 +20,7 @@ const [aYearBefore, second, aYearAfter] = [
 ] as const;
 const found = (leaks: readonly LeakReport[], at: string) =>
   recurrentLeak.find(recordWith({ leaks: [...leaks] }), instant(at));
-const changes = (leaks: readonly LeakReport[]) =>
-  recurrentLeak.changesAt?.(recordWith({ leaks: [...leaks] }));
+const changes = (leaks: readonly LeakReport[]) => recurrentLeak.changesAt(recordWith({ leaks: [...leaks] }));
 
 describe('recurrent-leak', () => {
   it('needs two leaks that are suspected to come from here', () => {
