@@ -114,6 +114,11 @@ export interface LocalFlagCode {
   code: FlagCode;
   /** The system marks it as temporary. */
   temporary?: true;
+  /**
+   * How the system says it, where not in this word: by what it reports of a case, or never, because a rule of the hub or
+   * another team says it and the system is only told.
+   */
+  said?: 'by-case' | 'never';
 }
 
 /** A source system's adapter: one folder, pure functions over that system's real payloads. */

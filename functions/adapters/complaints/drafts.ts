@@ -2,6 +2,7 @@ import type { SystemEventType } from '../../../schemas/catalogue.ts';
 import { type ContentOf, eventContent } from '../../../schemas/event-content.ts';
 import type { SealedText } from '../../../schemas/parts.ts';
 import type { LocalReference } from '../../../schemas/reference.ts';
+import { saidFlags } from '../kit/said-flags.ts';
 import { ombudsmanCase, openCase } from './flag-codes.ts';
 import type { EntryEvent, EntryOf } from './vendor.ts';
 import { decisions, hazards } from './words.ts';
@@ -94,6 +95,8 @@ export const translations: Translations = {
       note: sealed(detail, 'special-category'),
     }),
   ],
+  warningRaised: ({ marker: said, detail }) => saidFlags({ said, text: sealed(detail) }),
+  warningEnded: ({ marker: over, detail }) => saidFlags({ over, text: sealed(detail) }),
   enteredInError: ({ reason }) => [
     eventContent('housing.complaint.entry-withdrawn.v1', { reason: sealed(reason) }),
   ],

@@ -1,4 +1,6 @@
 import type { LocalFlagCode } from '../contract.ts';
+import { wordTable } from '../kit/word-table.ts';
+import { manifest } from './manifest.ts';
 
 const list = 'case-markers';
 
@@ -6,8 +8,7 @@ const list = 'case-markers';
 export const openCase = { local: 'OPEN-CASE', list, code: 'open-complaint' } as const;
 export const ombudsmanCase = { local: 'OMBUDSMAN', list, code: 'ombudsman-case' } as const;
 
-/** The case system's list of markers; a flag without one here is shown by its shared code. */
-export const flagCodes: readonly LocalFlagCode[] = [
+const own: readonly LocalFlagCode[] = [
   openCase,
   ombudsmanCase,
   { local: 'LEAK', list, code: 'active-leak' },
@@ -19,3 +20,13 @@ export const flagCodes: readonly LocalFlagCode[] = [
   { local: 'VISIT-IN-PAIRS', list, code: 'do-not-visit-alone' },
   { local: 'ALLOW-TIME', list, code: 'allow-time-at-the-door' },
 ];
+
+/** The case system's list of markers; a flag without one there has its shared code. */
+export const flagCodes: readonly LocalFlagCode[] = wordTable(
+  {
+    team: manifest.team,
+    names: ['property', 'block'],
+    byCase: [openCase.code, ombudsmanCase.code, 'damp-and-mould'],
+  },
+  { own },
+);

@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { dateSchema, localReferenceSchema } from '../../../schemas/reference.ts';
 import { tidied } from '../kit/tidied.ts';
 import { listField, momentField, textField, uprnField } from '../kit/vendor-fields.ts';
+import { wordsField } from '../kit/word-field.ts';
 import { notOneOf, promiseSchema, proseField, stageField, wordField } from './fields.ts';
+import { flagCodes } from './flag-codes.ts';
 import { decisions, hazards } from './words.ts';
 
 const entryIdField = z.string().trim().min(1).max(100);
@@ -16,6 +18,7 @@ const entryShape = {
 const caseShape = { ...entryShape, caseReference: localReferenceSchema };
 const detail = textField(4000);
 const about = textField(200);
+const markers = wordsField(flagCodes).refine(words => words.length > 0, 'expected a marker of the list');
 
 const entries = [
   z.object({ ...caseShape, event: z.literal('received'), about, detail }),
@@ -57,6 +60,8 @@ const entries = [
     room: about,
     detail,
   }),
+  z.object({ ...entryShape, event: z.literal('warningRaised'), marker: markers, detail }),
+  z.object({ ...entryShape, event: z.literal('warningEnded'), marker: markers, detail }),
   z.object({ ...entryShape, event: z.literal('enteredInError'), corrects: entryIdField, reason: detail }),
 ] as const;
 

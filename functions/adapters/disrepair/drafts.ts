@@ -86,7 +86,8 @@ function works({ claim }: ClaimStep<'responded' | 'closed'>) {
   };
 }
 
-function sealed(
+/** What somebody wrote, sealed; nothing where nothing was written. */
+export function sealed(
   text: string | undefined,
   classification: SealedText['classification'],
 ): SealedText | undefined {

@@ -62,13 +62,15 @@ export const openedContext = contextSchema.transform((context, refinement) => {
     refinement.addIssue({ code: 'custom', path, message: 'expected a row with its Attributes' });
     return z.NEVER;
   }
-  const columns = Object.entries({ ...image.data, ...target.data }).filter(([, value]) => value !== null);
+  const filled = (columns: Columns) =>
+    Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null));
   return {
     operationId: context.OperationId,
     correlationId: context.CorrelationId,
     at: context.OperationCreatedOn,
     step: stepOf(MessageName, target.data),
-    claim: Object.fromEntries(columns),
+    claim: filled({ ...image.data, ...target.data }),
+    changed: filled(target.data),
   };
 });
 

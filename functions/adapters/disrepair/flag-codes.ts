@@ -1,12 +1,13 @@
 import type { LocalFlagCode } from '../contract.ts';
+import { wordTable } from '../kit/word-table.ts';
+import { manifest } from './manifest.ts';
 
 const list = 'home-warnings';
 
 /** The warning that a claim is by itself, from the letter of claim until the claim is over. */
 export const openClaim = { local: 'LEGAL-HOLD', list, code: 'disrepair-claim' } as const;
 
-/** The case system's list of warnings; a flag without one here is shown by its shared code. */
-export const flagCodes: readonly LocalFlagCode[] = [
+const own: readonly LocalFlagCode[] = [
   openClaim,
   { local: 'CLOSED-UNDER-HOLD', list, code: 'closed-under-legal-hold' },
   { local: 'COMPLAINT', list, code: 'open-complaint' },
@@ -20,3 +21,9 @@ export const flagCodes: readonly LocalFlagCode[] = [
   { local: 'VISIT-IN-PAIRS', list, code: 'do-not-visit-alone' },
   { local: 'ALLOW-TIME', list, code: 'allow-time-at-the-door' },
 ];
+
+/** The case system's list of warnings; a flag without one there has its shared code. */
+export const flagCodes: readonly LocalFlagCode[] = wordTable(
+  { team: manifest.team, names: ['property', 'block'], byCase: [openClaim.code] },
+  { own },
+);

@@ -1,14 +1,16 @@
 import type { HappenedAt, HomeLocator, Translation } from '../contract.ts';
 import { present } from '../kit/present.ts';
-import { type NewsOfClaim, saidBy } from './drafts.ts';
+import { saidFlags } from '../kit/said-flags.ts';
+import { saidBy, sealed } from './drafts.ts';
 import type { ClaimMessage } from './vendor.ts';
 
 /**
- * A message about a claim as shared events: none where a claim was edited without another stage.
+ * A message about a claim as shared events: of one that was edited without another stage, only what it says of warnings.
  * @returns a problem when the claim says neither a UPRN nor a property reference: nobody could tell which home it means.
  */
 export function inbound(message: ClaimMessage): Translation {
-  if (message.step === 'edited') return { ok: true, events: [] };
+  const warnings = warningsIn(message);
+  if (message.step === 'edited' && warnings.length === 0) return { ok: true, events: [] };
   const home = homeOf(message);
   if (home === undefined) {
     const problem = {
@@ -20,8 +22,12 @@ export function inbound(message: ClaimMessage): Translation {
   }
   const { operationId, correlationId } = message;
   const common = present({ vendorEventId: operationId, vendorCorrelationId: correlationId, home });
-  const happened = happenedOf(message);
-  return { ok: true, events: saidBy(message).map(said => ({ ...common, happened, ...said })) };
+  const steps = message.step === 'edited' ? [] : saidBy(message);
+  const events = [
+    ...steps.map(said => ({ ...common, happened: happenedOf(message), ...said })),
+    ...warnings.map(said => ({ ...common, happened: message.at, ...said })),
+  ];
+  return { ok: true, events };
 }
 
 function homeOf({ claim: { hc_uprn, hc_propertyreference } }: ClaimMessage): HomeLocator | undefined {
@@ -30,8 +36,14 @@ function homeOf({ claim: { hc_uprn, hc_propertyreference } }: ClaimMessage): Hom
 }
 
 /** When the claim's own column says, else when the row was changed. */
-function happenedOf({ step, claim, at }: NewsOfClaim): HappenedAt {
+function happenedOf({ step, claim, at }: ClaimMessage): HappenedAt {
+  if (step === 'edited') return at;
   if (step === 'received') return claim.hc_receivedon;
   if (step === 'responded') return claim.hc_respondedon ?? at;
   return (step === 'issued' ? claim.hc_issuedon : claim.hc_closedon) ?? at;
+}
+
+/** What the row says of the home: which warnings are so, and which are over. */
+function warningsIn({ changed: { hc_warnings, hc_warningsover, hc_warningnote } }: ClaimMessage) {
+  return saidFlags({ said: hc_warnings, over: hc_warningsover, text: sealed(hc_warningnote, 'personal') });
 }

@@ -2,8 +2,10 @@ import * as z from 'zod';
 import { dateSchema, localReferenceSchema } from '../../../schemas/reference.ts';
 import { unknownKind } from '../kit/unknown-kind.ts';
 import { listField, momentField, textField, uprnField } from '../kit/vendor-fields.ts';
+import { wordsField } from '../kit/word-field.ts';
 import { choiceOf, experts, hazards, liabilities, outcomes, workCategories } from './choices.ts';
 import { openedContext } from './execution-context.ts';
+import { flagCodes } from './flag-codes.ts';
 
 /** A column of a day alone: Dataverse writes the midnight in UTC at which that day begins. */
 const dayField = z
@@ -18,6 +20,12 @@ const claimColumns = {
   hc_uprn: uprnField.optional(),
   hc_propertyreference: localReferenceSchema.optional(),
 };
+/** What the team says of the home beside the claim; of these only what the message itself changed is news. */
+const warningColumns = z.object({
+  hc_warnings: wordsField(flagCodes),
+  hc_warningsover: wordsField(flagCodes),
+  hc_warningnote: textField(4000),
+});
 const worksColumns = {
   hc_workspromised: listField(choiceOf(workCategories), workCategories.length),
   hc_worksdueby: dayField.optional(),
@@ -31,6 +39,7 @@ function step<S extends string, C extends z.ZodRawShape>(name: S, columns: C) {
     at: z.custom<z.output<typeof momentField>>(),
     step: z.literal(name),
     claim: z.object({ ...claimColumns, ...columns }),
+    changed: warningColumns,
   });
 }
 

@@ -62,8 +62,8 @@ export function placesLeft(event: HubFlagEvent): readonly Uprn[] {
 }
 
 /**
- * A system's own word for a flag; the shared code where its list has none, so that no flag is left out. A word that the
- * list marks as temporary is for the way in only: the hub does not say of a flag that it will pass.
+ * A system's own word for a flag: `wordTable` has one for each. A word that the list marks as temporary is for the way in
+ * only: the hub does not say of a flag that it will pass.
  */
 export function localWord(flagCodes: readonly LocalFlagCode[], code: FlagCode): string {
   const entry = flagCodes.find(known => known.code === code && known.temporary === undefined);

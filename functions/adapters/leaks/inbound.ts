@@ -1,12 +1,18 @@
 import type { Translation } from '../contract.ts';
 import { type CellReader, cellsOf, requiredCell } from '../kit/headers.ts';
+import { read } from '../kit/reading.ts';
 import { leakSteps } from './leak-steps.ts';
 import { type StepTranslation, step } from './step.ts';
 import { columns, type LeakCells, type Row } from './vendor.ts';
 import { visitSteps } from './visit-steps.ts';
+import { onlyWarnings, warningsOf } from './warnings.ts';
 import { knownSteps, type Step, stepOf } from './wording.ts';
 
-const translations: Readonly<Record<Step, StepTranslation>> = { ...leakSteps, ...visitSteps };
+const translations: Readonly<Record<Step, StepTranslation>> = {
+  ...leakSteps,
+  ...visitSteps,
+  warning: onlyWarnings,
+};
 
 /** A row whose step is not known can still be refused with what else is wrong with it. */
 const whateverTheStep = step({}, () => []);
@@ -19,7 +25,8 @@ const stepReader: CellReader<Step> = {
 };
 
 /**
- * A row of the leaks sheet as shared events: most steps make one, switching electrics off or on makes two.
+ * A row of the leaks sheet as shared events: most steps make one, switching electrics off or on makes two, and each warning
+ * in the row one more.
  * @returns a problem for every column that is missing, cannot be read or is filled twice.
  */
 export function inbound(row: Row): Translation {
@@ -27,10 +34,12 @@ export function inbound(row: Row): Translation {
   if (!cells.ok) return cells;
   const which = requiredCell(columns, cells.value, 'step', stepReader);
   const events = (which.ok ? translations[which.value] : whateverTheStep)(cells.value);
-  const problems = [which, events].flatMap(reading => (reading.ok ? [] : reading.problems));
-  if (problems.length > 0 || !events.ok) return { ok: false, problems };
+  const warnings = events.ok ? warningsOf(cells.value) : read([]);
+  const problems = [which, events, warnings].flatMap(reading => (reading.ok ? [] : reading.problems));
+  if (problems.length > 0 || !events.ok || !warnings.ok) return { ok: false, problems };
   const vendorEventId = identityOf(cells.value);
-  return { ok: true, events: events.value.map(event => ({ ...event, vendorEventId })) };
+  const drafts = [...events.value, ...warnings.value];
+  return { ok: true, events: drafts.map(event => ({ ...event, vendorEventId })) };
 }
 
 /** Rows have no id of their own: what they say stands for one, whichever spelling of the headings they say it under. */

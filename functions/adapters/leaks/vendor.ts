@@ -31,6 +31,8 @@ export const columns = columnsOf({
   cardLeft: ['Card left?'],
   moisture: ['Moisture', 'Moisture %'],
   notes: ['Notes', 'Comments'],
+  warning: ['Warning', 'Warnings'],
+  warningOver: ['Warning over', 'Warnings over', 'Warning ended'],
 });
 export type Column = keyof typeof columns.spellings;
 export type LeakCells = Cells<Column>;

@@ -38,6 +38,7 @@ const stepWordings = {
   ],
   traced: ['traced', 'leak traced', 'cause traced', 'cause found', 'source found'],
   dried: ['dried', 'dried out', 'dry'],
+  warning: ['warning', 'warnings', 'warning set', 'warning over', 'warning ended'],
   resolved: ['resolved', 'leak resolved', 'leak fixed', 'fixed'],
 } as const;
 export type Step = keyof typeof stepWordings;

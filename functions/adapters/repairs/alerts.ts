@@ -1,59 +1,88 @@
 import { eventContent } from '../../../schemas/event-content.ts';
 import { type PersonReference, personReferenceSchema, systemNameSchema } from '../../../schemas/reference.ts';
-import type { DraftOf, EventDraft, LocalFlagCode } from '../contract.ts';
-import { readLocalCode } from '../kit/local-codes.ts';
+import type { EventDraft, LocalFlagCode } from '../contract.ts';
+import { alertLife } from '../kit/alert-life.ts';
 import { personKeyFrom } from '../kit/person-key.ts';
 import { type Reading, read, together, unread } from '../kit/reading.ts';
 import { inOrder, readAs } from '../kit/readings.ts';
-import { draftCodeOf } from './draft-person-codes.ts';
-import { locationAlertCodes, personCodesRead } from './flag-codes.ts';
-import type { MessageBase } from './job.ts';
+import { locationWord, personWord } from './alert-words.ts';
+import type { Job } from './job.ts';
 import { manifest } from './manifest.ts';
-import type { WorkOrderMessage } from './vendor.ts';
+import { note } from './statuses/status.ts';
+import type { RepairsMessage } from './vendor.ts';
 
-type Alert = WorkOrderMessage['personAlert'][number];
-type Assertion = DraftOf<'housing.flag.asserted.v1'>;
+type Alert = RepairsMessage['personAlert'][number];
+type About = Pick<EventDraft, 'happened' | 'vendorEventId' | 'home' | 'persons'>;
 
-/** The flag that an alert asserts; the message that it came with is read beside it. */
-type Asserting = (base: MessageBase) => EventDraft;
+/** What an alert says of a flag; the job that it came with is read beside it. */
+export type Said = (job: Job) => EventDraft[];
+
+/** What the alerts of a message say, where its job is known. */
+export function alertEvents(message: RepairsMessage, job: Job): Reading<EventDraft[]> {
+  return readAs(readAlerts(message), alerts => alerts.flatMap(said => said(job)));
+}
 
 /**
- * The flags that a work order asserts: location alerts on the home, person alerts on the customer and never on the home.
- * HACT's alert does not say whom it is about, so a person alert without a customer's reference is refused.
+ * The flags that a message asserts or takes back: location alerts on the home, person alerts on the customer and never on
+ * the home. HACT's alert does not say whom it is about, so a person alert without a customer's reference is refused. A
+ * word that repairs is only told comes back as a copy: it is noted on the work order, and is no flag of repairs' own.
  */
-export function readAlerts(message: WorkOrderMessage): Reading<Asserting[]> {
+export function readAlerts(message: RepairsMessage): Reading<Said[]> {
   const onHome = message.locationAlert.map((alert, index) =>
-    readAs(codeOf(locationAlertCodes, alert.type, `/locationAlert/${index}`), (code): Asserting[] => [
-      base => assertion(base, alert, code, 'personal'),
+    readAs(locationWord(alert, `/locationAlert/${index}`), (word): Said[] => [
+      job =>
+        word.said === 'never' ? [copied(job, alert, word)] : sayings(job.base, alert, word, 'personal'),
     ]),
   );
   const onPerson = message.personAlert.map((alert, index) => {
-    const code = codeOf(personCodesRead, draftCodeOf(alert.type), `/personAlert/${index}`);
+    const word = personWord(alert, `/personAlert/${index}`);
     const person = customerOf(message, `/personAlert/${index}`);
-    return readAs(together({ code, person }), (said): Asserting[] => [
-      ({ home: _, ...base }) =>
-        assertion({ ...base, persons: [said.person] }, alert, said.code, 'special-category'),
+    return readAs(together({ word, person }), (said): Said[] => [
+      job => {
+        const { home: _, ...base } = job.base;
+        return said.word.said === 'never'
+          ? [copied(job, alert, said.word)]
+          : sayings({ ...base, persons: [said.person] }, alert, said.word, 'special-category');
+      },
     ]);
   });
-  return inOrder<Asserting>([...onHome, ...onPerson]);
+  return inOrder<Said>([...onHome, ...onPerson]);
 }
 
-function codeOf(codes: readonly LocalFlagCode[], type: string, at: string): Reading<LocalFlagCode> {
-  return readLocalCode(codes, type, `${at}/type`);
+function copied(job: Job, { comments }: Alert, { local }: LocalFlagCode): EventDraft {
+  return note(job, `Alert of the hub, copied: ${local}`, { comments });
 }
 
-function assertion(
-  about: Omit<Assertion, 'type' | 'data'>,
-  { comments }: Alert,
+/** An alert that is over takes the flag back; where it says since when it was so, it was said, and is history. */
+function sayings(
+  about: About,
+  { comments, isActive, startDate, endDate }: Alert,
   { code, local }: LocalFlagCode,
   classification: 'personal' | 'special-category',
-): Assertion {
-  const basis = comments === undefined ? undefined : { text: comments, classification };
-  return { ...about, ...eventContent('housing.flag.asserted.v1', { code, localCode: local, basis }) };
+): EventDraft[] {
+  const text = comments === undefined ? undefined : { text: comments, classification };
+  const life = alertLife({ isActive, starts: startDate, ends: endDate }, about.happened);
+  const asserted = eventContent('housing.flag.asserted.v1', {
+    code,
+    localCode: local,
+    basis: text,
+    incidentAt: startDate?.at,
+    endsOn: life.endsOn,
+  });
+  const withdrawn = eventContent('housing.flag.withdrawn.v1', {
+    code,
+    localCode: local,
+    reason: text,
+    endedAt: life.endedAt,
+  });
+  return [
+    ...(life.asserted === undefined ? [] : [{ ...about, happened: life.asserted, ...asserted }]),
+    ...(life.isOver ? [{ ...about, ...withdrawn }] : []),
+  ];
 }
 
 /** The customer by the key of the system that allocated it, where `allocatedBy` is that system's short name. */
-function customerOf(message: WorkOrderMessage, path: string): Reading<PersonReference> {
+function customerOf(message: RepairsMessage, path: string): Reading<PersonReference> {
   const references = (message.customer?.reference ?? []).filter(({ id }) => personKeyFrom(id) !== undefined);
   const named = references.find(({ allocatedBy }) => systemNameSchema.safeParse(allocatedBy).success);
   const reference = named ?? references[0];

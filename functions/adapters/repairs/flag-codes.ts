@@ -1,6 +1,8 @@
 import type { FlagCode } from '../../../schemas/flags.ts';
 import type { LocalFlagCode } from '../contract.ts';
+import { wordTable } from '../kit/word-table.ts';
 import { draftPersonCodes } from './draft-person-codes.ts';
+import { manifest } from './manifest.ts';
 
 function listOf(list: string, codes: readonly (readonly [local: string, code: FlagCode])[]): LocalFlagCode[] {
   return codes.map(([local, code]) => ({ local, list, code }));
@@ -26,6 +28,9 @@ export const personAlertCodes = listOf('PersonAlertTypeCode', [
   ['60', 'acts-through-attorney'],
 ]);
 
+/** HACT: “Other, see comments”, in both lists. */
+export const otherSeeComments = '1';
+
 /** HACT's codes for alerts regarding a location. */
 export const locationAlertCodes = listOf('LocationAlertTypeCode', [
   ['0', 'location-contact-for-details'],
@@ -40,5 +45,15 @@ export const locationAlertCodes = listOf('LocationAlertTypeCode', [
 /** Every code that an alert regarding a person may have on the way in; on the way out it has HACT's own alone. */
 export const personCodesRead: readonly LocalFlagCode[] = [...personAlertCodes, ...draftPersonCodes];
 
-/** HACT UK Housing Data Standards: person and location alert type codes, and the draft person alert codes. */
-export const flagCodes: readonly LocalFlagCode[] = [...personCodesRead, ...locationAlertCodes];
+/**
+ * HACT UK Housing Data Standards: person and location alert type codes, and the draft person alert codes. What HACT has no
+ * code for goes both ways as “other, see comments” with the shared code beside it.
+ */
+export const flagCodes: readonly LocalFlagCode[] = wordTable(
+  {
+    team: manifest.team,
+    names: ['person', 'property', 'block'],
+    byCase: ['damp-and-mould', 'significant-hazard', 'emergency-hazard'],
+  },
+  { published: [...personCodesRead, ...locationAlertCodes] },
+);

@@ -1,6 +1,7 @@
 import type { EventDraft, Translation } from '../contract.ts';
 import { type Reading, read, together } from '../kit/reading.ts';
-import { translationOf } from '../kit/readings.ts';
+import { inOrder, translationOf } from '../kit/readings.ts';
+import { alertEvents } from './alerts.ts';
 import { jobOf } from './job.ts';
 import { statusEvents, statusOf } from './statuses/statuses.ts';
 import type { MessageOf, RepairsMessage } from './vendor.ts';
@@ -35,5 +36,7 @@ function jobStatusUpdate(message: MessageOf<'JobStatusUpdate'>): Reading<EventDr
     raises: false,
   });
   const known = together({ job, status: statusOf(message, '') });
-  return known.ok ? statusEvents(known.value.job, message, '') : known;
+  return known.ok
+    ? inOrder<EventDraft>([statusEvents(known.value.job, message, ''), alertEvents(message, known.value.job)])
+    : known;
 }

@@ -3,10 +3,7 @@ import type { Uprn } from '../../../schemas/reference.ts';
 import type { OutboundContext, OutboundMessage } from '../contract.ts';
 import { flagAction, howItStands, placesLeft, whyEnded } from '../kit/announcement.ts';
 import { present } from '../kit/present.ts';
-import { locationAlertCodes, personAlertCodes } from './flag-codes.ts';
-
-/** HACT: “Other, see comments”, in both lists. */
-const otherSeeComments = '1';
+import { locationAlertCodes, otherSeeComments, personAlertCodes } from './flag-codes.ts';
 
 const statusCodes = {
   alleged: 'alleged',

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { staffSchema } from '../../../schemas/parts.ts';
 import { localReferenceSchema } from '../../../schemas/reference.ts';
 import { happenedAtIso } from '../kit/happened-at.ts';
-import { codeField, listField, textField } from '../kit/vendor-fields.ts';
+import { codeField, listField, momentField, textField } from '../kit/vendor-fields.ts';
 
 /** HACT's Reference. Work orders are also seen numbered without quotes. */
 export const referenceSchema = z.object({
@@ -45,8 +45,18 @@ const siteSchema = z.object({
 /** Where a message says which home it is about. */
 export const placeShape = { sitePropertyUnit: listField(homeSchema, 20), site: siteSchema.optional() };
 
-/** HACT's AlertRegardingPerson and AlertRegardingLocation. */
-export const alertSchema = z.object({ type: codeField, comments: textField(4000) });
+/**
+ * HACT's AlertRegardingPerson and AlertRegardingLocation, which have a type and comments alone: that an alert is over, since
+ * when it is so, and the hub's word where HACT has none are this adapter's.
+ */
+export const alertSchema = z.object({
+  type: codeField,
+  comments: textField(4000),
+  sharedCode: textField(60),
+  isActive: z.boolean().optional(),
+  startDate: momentField.optional(),
+  endDate: momentField.optional(),
+});
 
 /** An operative by the number on their identification, or by name. */
 export const operativeSchema = z.object({

@@ -7,7 +7,14 @@ import { codeField, listField, momentField, textField } from '../kit/vendor-fiel
 import { withCamelKeys, withMessageType } from './hact-keys.ts';
 import { alertSchema, operativeSchema, placeShape, referenceSchema, windowSchema } from './vendor-parts.ts';
 
-const headerShape = { messageId: textField(100), ...placeShape };
+/** Any message may say what is so of the home or of the customer, or that it no longer is. */
+const headerShape = {
+  messageId: textField(100),
+  ...placeShape,
+  customer: z.object({ reference: listField(referenceSchema, 10) }).optional(),
+  personAlert: listField(alertSchema, 20),
+  locationAlert: listField(alertSchema, 20),
+};
 
 const nameSchema = phraseSchema.optional();
 const tradeSchema = z.object({ code: codeField.optional(), customName: nameSchema });
@@ -26,9 +33,6 @@ const workOrderShape = {
   assignedToPrimary: z
     .object({ name: nameSchema, organization: z.object({ name: nameSchema }).optional() })
     .optional(),
-  customer: z.object({ reference: listField(referenceSchema, 10) }).optional(),
-  personAlert: listField(alertSchema, 20),
-  locationAlert: listField(alertSchema, 20),
 };
 
 const raiseRepairSchema = z.object({ messageType: z.literal('RaiseRepair'), ...workOrderShape });

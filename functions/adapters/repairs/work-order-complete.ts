@@ -1,6 +1,7 @@
 import type { EventDraft } from '../contract.ts';
 import { type Reading, read, unread } from '../kit/reading.ts';
 import { inOrder } from '../kit/readings.ts';
+import { alertEvents } from './alerts.ts';
 import { jobOf } from './job.ts';
 import { followOnRequests } from './statuses/follow-on.ts';
 import { isClosing, statusEvents } from './statuses/statuses.ts';
@@ -32,7 +33,11 @@ export function workOrderComplete(message: MessageOf<'WorkOrderComplete'>): Read
       `/jobStatusUpdates/${index}`,
     ),
   );
-  return inOrder<EventDraft>([...updates, read(followOnRequests(job.value, message.followOnRequest))]);
+  return inOrder<EventDraft>([
+    ...updates,
+    read(followOnRequests(job.value, message.followOnRequest)),
+    alertEvents(message, job.value),
+  ]);
 }
 
 function orElse<T>(list: T[], other: T[]): T[] {

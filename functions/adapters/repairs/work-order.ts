@@ -17,10 +17,7 @@ export function raiseRepair(message: MessageOf<'RaiseRepair'>): Reading<EventDra
     raises: true,
   });
   const said = together({ job, raising: readRaising(message), alerts: readAlerts(message) });
-  return readAs(said, ({ job: of, raising, alerts }) => [
-    raising(of),
-    ...alerts.map(assert => assert(of.base)),
-  ]);
+  return readAs(said, ({ job: of, raising, alerts }) => [raising(of), ...alerts.flatMap(said => said(of))]);
 }
 
 /**
@@ -45,7 +42,7 @@ export function scheduleRepair(message: MessageOf<'ScheduleRepair'>): Reading<Ev
   return readAs(together({ job, raising, alerts: readAlerts(message) }), said => [
     ...said.raising.map(raise => raise(said.job)),
     ...(window === undefined ? [] : [appointed(message, said.job, window)]),
-    ...said.alerts.map(assert => assert(said.job.base)),
+    ...said.alerts.flatMap(each => each(said.job)),
   ]);
 }
 

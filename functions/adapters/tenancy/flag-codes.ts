@@ -1,5 +1,7 @@
 import type { FlagCode } from '../../../schemas/flags.ts';
 import type { LocalFlagCode } from '../contract.ts';
+import { wordTable } from '../kit/word-table.ts';
+import { manifest } from './manifest.ts';
 
 /** The system's cautionary alert codes: permanent, and with a T the same for a time only. */
 const list = 'cautionary-alert';
@@ -29,8 +31,8 @@ const permanent: readonly (readonly [local: string, code: FlagCode])[] = [
   ['TERM', 'termination-requested'],
 ];
 
-/** Every local code of the tenancy system; of two codes for one flag the permanent one comes first. */
-export const flagCodes: readonly LocalFlagCode[] = [
+/** Of two codes for one flag the permanent one comes first. */
+const published: readonly LocalFlagCode[] = [
   ...withTemporaryTwin.flatMap(([local, code]): LocalFlagCode[] => [
     { local, list, code },
     { local: `${local}T`, list, code, temporary: true },
@@ -38,9 +40,16 @@ export const flagCodes: readonly LocalFlagCode[] = [
   ...permanent.map(([local, code]) => ({ local, list, code })),
   // Its hyphens are U+2011: HACT's 10-10, in ASCII, is another code in another list and means something else.
   { local: '10\u201110', list: 'alert-type', code: 'verbal-abuse' },
-  // The system's own list has no code for it: agreed between the team and this hub.
+  // The system's own list has no code for these: agreed between its teams and this hub.
   { local: 'ATD', list: 'agreed', code: 'allow-time-at-the-door' },
+  { local: 'INJ', list: 'agreed', code: 'access-injunction' },
 ];
+
+/** Every word of the tenancy system, which tenancy enforcement uses too. */
+export const flagCodes: readonly LocalFlagCode[] = wordTable(
+  { team: manifest.team, names: ['person', 'tenancy', 'property', 'block'] },
+  { published },
+);
 
 /** The codes that record an adjustment for somebody, in words that say the adjustment and not the reason for it. */
 export const adjustments: ReadonlyMap<string, string> = new Map([

@@ -116,4 +116,7 @@ export const alertSchema = z.object({
   propertyReference: localReferenceSchema.optional(),
   uprn: uprnField,
   tenureId: localReferenceSchema.optional(),
+  isActive: z.boolean().optional(),
+  startDate: textField(40),
+  endDate: textField(40),
 });

@@ -22,6 +22,8 @@ const likely = {
   step: fc.constantFrom(...knownSteps.split(', ')),
   leakReference: fc.constantFrom('LFA-0612', 612),
   cause: fc.constantFrom('Failed seal', ''),
+  warning: fc.constantFrom('gas off', 'ASBESTOS; WATER OFF', ''),
+  warningOver: fc.constantFrom('Gas Off', ''),
 } as const;
 const headings = Object.entries<readonly string[]>(columns.spellings);
 

@@ -1,6 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
 import { adapter } from '../../../functions/adapters/tenancy/adapter.ts';
 import { flagDefinition } from '../../../schemas/flags.ts';
+import { personSubject } from '../../../schemas/reference.ts';
+import { eventOf, instant, mrB } from '../../support/events.ts';
+import { memoryHub } from '../../support/memory-hub.ts';
 import { tenancyEventOf, tenancyRefuses, tenancySays } from '../../support/tenancy-events.ts';
 
 const raised = (alert: object) => tenancySays(tenancyEventOf('CautionaryAlertCreatedEvent', alert));
@@ -16,7 +19,7 @@ it('has the system’s 28 codes, ten of them with a temporary twin that means th
   }
 });
 
-test.each(adapter.flagCodes)(
+test.each(adapter.flagCodes.filter(({ said }) => said === undefined))(
   '$local of $list is $code, on what that hangs on and on nothing else',
   ({ local, code }) => {
     const [flag] = raised({ code: local, ...everything });
@@ -118,4 +121,43 @@ it('is no news where it is the hub’s own coming back', () => {
     sourceSystem: 'Lintel',
   });
   expect(tenancySays(own)).toEqual([]);
+});
+
+describe('an alert that says of itself that it is over', () => {
+  const alert = { code: 'CV', ...everything, reason: 'Threatened at the door' };
+
+  it.each([
+    { isActive: false, endDate: '2021-01-01' },
+    { isActive: false },
+    { endDate: '2021-01-01' },
+    { endDate: '03/04/2021' },
+  ])('is no warning, also where it is announced as created: %o', own => {
+    const hub = memoryHub();
+    const drafts = raised({ ...alert, startDate: '2020-06-01', ...own });
+    expect(drafts.map(({ type }) => type)).toEqual(['housing.flag.asserted.v1', 'housing.flag.withdrawn.v1']);
+    const events = drafts.map(({ type, data, happened }) =>
+      eventOf({ type, data, at: happened.at, system: 'tenancy', persons: [mrB] }),
+    );
+    for (const order of [events, events.toReversed()]) hub.hear(order, instant('2026-10-13T09:00:00Z'));
+    expect(hub.announcements).toEqual([]);
+    expect(hub.stored(personSubject(mrB))?.timeline.size).toBe(2);
+  });
+
+  it('is taken back when that is said, so that an end dated back ends what was said before', () => {
+    const [, taken] = raised({ ...alert, endDate: '2021-01-01' });
+    expect(taken).toMatchObject({
+      happened: { at: '2026-10-12T10:15:30.123Z' },
+      data: { endedAt: '2021-01-01T00:00:00.000Z' },
+    });
+  });
+
+  it.each(['2099-01-01', '11/10/2026'])(
+    'stands while its end may be to come, and that is kept: %s',
+    endDate => {
+      const drafts = raised({ ...alert, endDate });
+      expect(drafts).toMatchObject([
+        { type: 'housing.flag.asserted.v1', data: { endsOn: expect.any(String) } },
+      ]);
+    },
+  );
 });

@@ -10,6 +10,7 @@ import { readAs } from '../../kit/readings.ts';
 import { baseOf, locatorOf, personOf, staffOf } from '../base.ts';
 import { adjustments, flagCodes } from '../flag-codes.ts';
 import type { TenancyEventOf } from '../vendor.ts';
+import { datesInWords, lifeOf } from './alert-dates.ts';
 import { type AlertSubject, subjectOf } from './alert-subject.ts';
 
 type AlertEvent = TenancyEventOf<
@@ -21,7 +22,8 @@ export const hubSystemName = 'Lintel';
 
 /**
  * A cautionary alert as a flag: on the person, the home or the tenancy that its code hangs on, never on another. One
- * that records an adjustment also says so on the person's record. The hub's own news coming back is no news.
+ * that records an adjustment also says so on the person's record. One that is announced when it is over is history: it
+ * was said and taken back. The hub's own news coming back is no news.
  */
 export function cautionaryAlert(event: AlertEvent): Reading<EventDraft[]> {
   if (event.sourceSystem === hubSystemName) return read([]);
@@ -32,7 +34,11 @@ export function cautionaryAlert(event: AlertEvent): Reading<EventDraft[]> {
   if (event.eventType === 'CautionaryAlertEndedEvent') {
     return readAs(subject, on => [withdrawal(event, entry.value, on)]);
   }
-  return readAs(subject, on => [assertion(event, entry.value, on), ...adjustmentOf(event)]);
+  const { isOver, asserted = event.dateTime } = lifeOf(alert, event.dateTime);
+  return readAs(subject, on => [
+    { ...assertion(event, entry.value, on), happened: asserted },
+    ...(isOver ? [withdrawal(event, entry.value, on)] : adjustmentOf(event)),
+  ]);
 }
 
 function statement({ eventData: { newData } }: AlertEvent, { code, local }: LocalFlagCode, on: AlertSubject) {
@@ -45,16 +51,18 @@ function assertion(
   entry: LocalFlagCode,
   on: AlertSubject,
 ): DraftOf<'housing.flag.asserted.v1'> {
-  const incident = happenedAtIso(event.eventData.newData.dateOfIncident ?? '');
+  const { dateOfIncident, startDate } = event.eventData.newData;
+  const incident = happenedAtIso(dateOfIncident ?? startDate ?? '');
   return {
     ...baseOf(event),
     ...on.where,
     ...eventContent('housing.flag.asserted.v1', {
       ...statement(event, entry, on),
-      basis: sensitive(basisOf(event, incident === undefined)),
+      basis: sensitive(basisOf(event)),
       incidentAt: incident?.at,
       assertedBy: staffOf(event),
       approvedBy: event.eventData.newData.approvedBy,
+      endsOn: lifeOf(event.eventData.newData, event.dateTime).endsOn,
     }),
   };
 }
@@ -70,6 +78,7 @@ function withdrawal(
     ...eventContent('housing.flag.withdrawn.v1', {
       ...statement(event, entry, on),
       reason: sensitive(event.eventData.newData.reason),
+      endedAt: lifeOf(event.eventData.newData, event.dateTime).endedAt,
     }),
   };
 }
@@ -97,10 +106,8 @@ function adjustmentOf(event: AlertEvent): EventDraft[] {
  * Why the flag was raised. The system writes dates of incidents in two ways that cannot be told apart by looking, so a
  * date that is not ISO is kept in words and never read.
  */
-function basisOf({ eventData: { newData } }: AlertEvent, dateInWords: boolean): string | undefined {
-  const date =
-    dateInWords && newData.dateOfIncident !== undefined ? `Date of incident: ${newData.dateOfIncident}` : '';
-  return [newData.reason, date].filter(Boolean).join('\n') || undefined;
+function basisOf({ eventData: { newData } }: AlertEvent): string | undefined {
+  return [newData.reason, ...datesInWords(newData)].filter(Boolean).join('\n') || undefined;
 }
 
 function sensitive(text: string | undefined): SealedText | undefined {
