@@ -32,3 +32,12 @@ export const householdMemberSchema = z.object({
   person: personReferenceSchema,
   responsible: z.boolean().meta({ title: 'Holds the tenancy' }),
 });
+
+/** Whose doing something was. Nothing that was only done is taken to be the resident's: `unknown` is a value of its own. */
+export const partySchema = z.enum(['resident', 'landlord', 'contractor', 'unknown']);
+
+/** How somebody was reached for, and whose fault it was that nothing came of it, where that is said. */
+export const attemptShape = {
+  channel: z.enum(['visit', 'call', 'sms', 'email', 'letter', 'other']).optional(),
+  fault: partySchema.optional().meta({ title: 'Whose fault, by whoever says so; absent when nobody did' }),
+} as const;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineEvent } from '../event-definition.ts';
-import { phraseSchema, sealedTextSchema } from '../parts.ts';
+import { phraseSchema, sealedTextSchema, staffSchema } from '../parts.ts';
 import { dateSchema, localReferenceSchema } from '../reference.ts';
 
 const complaint = { complaintReference: localReferenceSchema };
@@ -41,6 +41,7 @@ export const complaintEvents = [
       ...complaint,
       stage: stageSchema,
       decision: z.enum(['upheld', 'partly-upheld', 'not-upheld']),
+      decidedBy: staffSchema.optional(),
       detail: sealedTextSchema.optional(),
     },
   }),

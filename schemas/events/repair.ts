@@ -1,6 +1,13 @@
 import * as z from 'zod';
 import { defineEvent } from '../event-definition.ts';
-import { attachmentSchema, phraseSchema, sealedTextSchema, staffSchema } from '../parts.ts';
+import {
+  attachmentSchema,
+  attemptShape,
+  partySchema,
+  phraseSchema,
+  sealedTextSchema,
+  staffSchema,
+} from '../parts.ts';
 import { instantSchema, localReferenceSchema } from '../reference.ts';
 
 const workOrder = { workOrderReference: localReferenceSchema };
@@ -21,6 +28,13 @@ export const repairEvents = [
       trade: phraseSchema.optional(),
       contractor: phraseSchema.optional(),
       requiredBy: instantSchema.optional(),
+      reportedAt: instantSchema
+        .optional()
+        .meta({ title: 'When the resident reported it, where that was not when it was raised' }),
+      awaabsLaw: z
+        .boolean()
+        .optional()
+        .meta({ title: 'Whether it was raised as damp and mould under SI 2025/1042' }),
       description: sealedTextSchema.optional(),
     },
   }),
@@ -43,7 +57,8 @@ export const repairEvents = [
     reaches,
     data: {
       ...workOrder,
-      askedBy: z.enum(['resident', 'landlord', 'contractor']),
+      askedBy: partySchema,
+      ...attemptShape,
       from: instantSchema.optional(),
       reason: sealedTextSchema.optional(),
     },
@@ -68,6 +83,7 @@ export const repairEvents = [
     data: {
       ...workOrder,
       inPerson: z.boolean(),
+      ...attemptShape,
       cardLeft: z.boolean().optional(),
       attendedBy: staffSchema.optional(),
       note: sealedTextSchema.optional(),
@@ -78,7 +94,12 @@ export const repairEvents = [
     title: 'More work is needed than this work order covers',
     classification: 'personal',
     reaches,
-    data: { ...workOrder, trade: phraseSchema.optional(), requirement: sealedTextSchema.optional() },
+    data: {
+      ...workOrder,
+      trade: phraseSchema.optional(),
+      emergency: z.boolean().optional(),
+      requirement: sealedTextSchema.optional(),
+    },
   }),
   defineEvent({
     type: 'housing.repair.completed.v1',

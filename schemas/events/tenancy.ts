@@ -13,6 +13,20 @@ const accommodation = {
     .optional()
     .meta({ title: 'The hazard because of which, by its reference' }),
 };
+
+/** What the law makes of a tenure. Absent where its own system's code and words do not say. */
+export const tenureKindSchema = z.enum([
+  'secure',
+  'introductory',
+  'assured',
+  'non-secure',
+  'leasehold',
+  'freehold',
+  'shared-ownership',
+  'temporary',
+  'licence',
+]);
+
 /** A tenancy concerns the home and every person of the household. */
 const reaches = ['home', 'person'] as const;
 
@@ -22,7 +36,13 @@ export const tenancyEvents = [
     title: 'A tenancy, lease or licence began',
     classification: 'personal',
     reaches,
-    data: { ...tenancy, tenure: phraseSchema, household: z.array(householdMemberSchema).max(30) },
+    data: {
+      ...tenancy,
+      tenure: phraseSchema.meta({ title: 'In the words of its own system' }),
+      tenureCode: phraseSchema.optional().meta({ title: 'The code of its own system' }),
+      tenureKind: tenureKindSchema.optional(),
+      household: z.array(householdMemberSchema).max(30),
+    },
   }),
   defineEvent({
     type: 'housing.tenancy.ended.v1',
@@ -45,6 +65,11 @@ export const tenancyEvents = [
     reaches,
     data: {
       channel: z.enum(['call', 'visit', 'email', 'letter', 'sms', 'office', 'other']),
+      direction: z.enum(['in', 'out']).optional().meta({ title: 'From the household, or to it' }),
+      twoWay: z
+        .boolean()
+        .optional()
+        .meta({ title: 'Whether both sides spoke or wrote; a message left, or no reply, is not' }),
       about: phraseSchema.optional(),
       note: sealedTextSchema,
       recordedBy: staffSchema.optional(),

@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { defineEvent } from '../event-definition.ts';
 import {
   attachmentSchema,
+  attemptShape,
   caseReferencesShape,
+  partySchema,
   phraseSchema,
   sealedTextSchema,
   staffSchema,
@@ -34,7 +36,9 @@ export const visitEvents = [
     data: {
       ...caseReferencesShape,
       method: z.enum(['visit', 'call', 'sms', 'email', 'letter']),
-      outcome: z.enum(['no-answer', 'refused', 'rebooked-by-resident']),
+      outcome: z.enum(['no-answer', 'refused', 'rebooked-by-resident', 'rebooked']),
+      party: partySchema.optional().meta({ title: 'Of what was rebooked: who moved it' }),
+      fault: attemptShape.fault,
       attemptedBy: staffSchema.optional(),
       cardLeft: z.boolean().optional(),
       note: sealedTextSchema.optional(),

@@ -37,4 +37,14 @@ export const complaintFlags = [
     instruction: 'The Ombudsman has ordered action here: do it by the date set, and keep the evidence.',
     reviewDays: 30,
   },
+  {
+    ...common,
+    code: 'decided-twice-by-one',
+    severity: 'medium',
+    instruction:
+      'Stage 2 of a complaint here was decided by whoever decided stage 1: have another person decide.',
+    mayRaise: [],
+    reviewDays: 30,
+    derived: true,
+  },
 ] as const satisfies readonly FlagDefinition[];

@@ -48,11 +48,12 @@ export const translations: Translations = {
       reason: personal(reason),
     }),
   ],
-  responded: ({ stage, decision, detail, promises, ...entry }) => [
+  responded: ({ stage, decision, decidedBy, detail, promises, ...entry }) => [
     eventContent('housing.complaint.responded.v1', {
       ...complaint(entry),
       stage,
       decision: decisions[decision],
+      decidedBy,
       detail: sealed(detail),
     }),
     ...promises.map(

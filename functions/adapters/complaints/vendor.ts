@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { staffSchema } from '../../../schemas/parts.ts';
 import { dateSchema, localReferenceSchema } from '../../../schemas/reference.ts';
 import { tidied } from '../kit/tidied.ts';
 import { listField, momentField, textField, uprnField } from '../kit/vendor-fields.ts';
@@ -35,6 +36,7 @@ const entries = [
     event: z.literal('responded'),
     stage: stageField,
     decision: wordField(decisions),
+    decidedBy: staffSchema.optional(),
     detail,
     promises: listField(promiseSchema, 20),
   }),

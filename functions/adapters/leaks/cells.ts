@@ -4,7 +4,7 @@ import { type LocalReference, localReferenceSchema } from '../../../schemas/refe
 import { type CellReader, optionalCell, requiredCell } from '../kit/headers.ts';
 import type { Reading } from '../kit/reading.ts';
 import { columns, type LeakCells } from './vendor.ts';
-import { knownMethods, methodOf, yesNoOf } from './wording.ts';
+import { knownMethods, knownParties, methodOf, partyOf, yesNoOf } from './wording.ts';
 
 /** A cell that is what a schema of the shared language asks for. */
 function fits<S extends z.ZodType>(schema: S, expected: string): CellReader<z.output<S>> {
@@ -49,5 +49,7 @@ export const cardLeft = (cells: LeakCells) => optionalCell(cells, 'cardLeft', ye
 export const moisturePercent = (cells: LeakCells) => optionalCell(cells, 'moisture', moisture);
 export const note = (cells: LeakCells) => optionalCell(cells, 'notes', sealed('personal'));
 export const healthNote = (cells: LeakCells) => optionalCell(cells, 'notes', sealed('special-category'));
+export const fault = (cells: LeakCells) =>
+  optionalCell(cells, 'fault', { read: partyOf, expected: `one of: ${knownParties}` });
 export const method = (cells: LeakCells) =>
   optionalCell(cells, 'method', { read: methodOf, expected: `one of: ${knownMethods}` });

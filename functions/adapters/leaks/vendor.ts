@@ -31,6 +31,7 @@ export const columns = columnsOf({
   cardLeft: ['Card left?'],
   moisture: ['Moisture', 'Moisture %'],
   notes: ['Notes', 'Comments'],
+  fault: ['Fault', 'Whose fault'],
   warning: ['Warning', 'Warnings'],
   warningOver: ['Warning over', 'Warnings over', 'Warning ended'],
 });

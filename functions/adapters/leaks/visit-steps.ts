@@ -22,20 +22,24 @@ function visit(purpose: EventOf<'housing.visit.carried-out.v1'>['data']['purpose
   );
 }
 
-function attempt(outcome: EventOf<'housing.visit.access-attempted.v1'>['data']['outcome']): StepTranslation {
+type Attempt = EventOf<'housing.visit.access-attempted.v1'>['data'];
+
+/** An attempt to get in. “Rebooked” alone does not say who moved it, and is nobody's fault until somebody says so. */
+function attempt(outcome: Attempt['outcome'], party?: Attempt['party']): StepTranslation {
   return step(
     {
       leakReference: cell.relatedLeak,
       method: cell.method,
       attemptedBy: cell.officer,
       cardLeft: cell.cardLeft,
+      fault: cell.fault,
       note: cell.note,
     },
     ({ happened, place: { home }, method = 'visit', ...data }) => [
       {
         happened,
         home,
-        ...eventContent('housing.visit.access-attempted.v1', { ...data, method, outcome }),
+        ...eventContent('housing.visit.access-attempted.v1', { ...data, method, outcome, party }),
       },
     ],
   );
@@ -49,7 +53,10 @@ export const visitSteps = {
   'void-inspection': visit('void-inspection'),
   'no-answer': attempt('no-answer'),
   refused: attempt('refused'),
-  rebooked: attempt('rebooked-by-resident'),
+  rebooked: attempt('rebooked', 'unknown'),
+  'rebooked-by-resident': attempt('rebooked-by-resident', 'resident'),
+  'rebooked-by-landlord': attempt('rebooked', 'landlord'),
+  'rebooked-by-contractor': attempt('rebooked', 'contractor'),
   'damp-or-mould-seen': step(
     { leakReference: cell.relatedLeak, room: cell.room, note: cell.healthNote },
     ({ happened, place: { home }, ...data }) => [

@@ -24,7 +24,10 @@ const stepWordings = {
   'void-inspection': ['void inspection', 'void visit'],
   'no-answer': ['no access', 'no one in', 'nobody in', 'not in', 'no answer', 'no reply'],
   refused: ['refused', 'access refused', 'refused access', 'refused entry'],
-  rebooked: ['rebooked', 're booked', 'rebooked by resident', 'rebooked by occupier', 'resident rebooked'],
+  rebooked: ['rebooked', 're booked'],
+  'rebooked-by-resident': ['rebooked by resident', 'rebooked by occupier', 'resident rebooked'],
+  'rebooked-by-landlord': ['rebooked by us', 'we rebooked', 'rebooked by landlord', 'rebooked by office'],
+  'rebooked-by-contractor': ['rebooked by contractor', 'contractor rebooked'],
   'damp-or-mould-seen': [
     'mould',
     'mould seen',
@@ -50,6 +53,14 @@ const methodWordings: Readonly<Record<Method, readonly string[]>> = {
   sms: ['sms', 'text', 'texted'],
   email: ['email', 'e mail', 'emailed'],
   letter: ['letter', 'post', 'wrote'],
+};
+
+type Party = NonNullable<EventOf<'housing.visit.access-attempted.v1'>['data']['fault']>;
+const partyWordings: Readonly<Record<Party, readonly string[]>> = {
+  resident: ['resident', 'tenant', 'occupier', 'leaseholder'],
+  landlord: ['landlord', 'us', 'ours', 'we', 'council'],
+  contractor: ['contractor'],
+  unknown: ['unknown', 'not known', 'nobody', 'no one'],
 };
 
 const yesNoWordings = { yes: ['yes', 'y', 'true', 'x', '1'], no: ['no', 'n', 'false', '0', 'none'] } as const;
@@ -81,6 +92,9 @@ export const stepOf: (text: string) => Step | undefined = lookup(stepWordings);
 /** How the team tried to get in. */
 export const methodOf: (text: string) => Method | undefined = lookup(methodWordings);
 
+/** Whose doing it was. */
+export const partyOf: (text: string) => Party | undefined = lookup(partyWordings);
+
 /** A yes or a no. */
 export function yesNoOf(text: string): boolean | undefined {
   const answer = wordingOf(text);
@@ -96,3 +110,4 @@ export function saysUnknown(text: string): boolean {
 /** Every accepted wording of what happened, for a problem to list. */
 export const knownSteps = Object.values(stepWordings).flat().join(', ');
 export const knownMethods = Object.values(methodWordings).flat().join(', ');
+export const knownParties = Object.values(partyWordings).flat().join(', ');

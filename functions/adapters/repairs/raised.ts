@@ -36,6 +36,8 @@ export function readRaising(message: WorkOrderMessage): Reading<Raising> {
       trade: tradesOf(message.workElement),
       contractor: message.assignedToPrimary?.name ?? message.assignedToPrimary?.organization?.name,
       requiredBy: message.priority?.requiredCompletionDateTime?.at,
+      reportedAt: message.dateReported?.at,
+      awaabsLaw: message.isAwaabsDampAndMouldRepair,
       description: sealed(said.description),
     }),
   }));

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { hazardKindSchema, hazardOutcomeSchema, hazardResultSchema } from '../../../schemas/events/hazard.ts';
-import { attachmentSchema, phraseSchema } from '../../../schemas/parts.ts';
+import { attachmentSchema, partySchema, phraseSchema } from '../../../schemas/parts.ts';
 import { localReferenceSchema } from '../../../schemas/reference.ts';
 import { unknownKind } from '../kit/unknown-kind.ts';
 import { codeField, listField, momentField, textField } from '../kit/vendor-fields.ts';
@@ -24,6 +24,7 @@ const workOrderShape = {
   reference: listField(referenceSchema, 10),
   dateRaised: momentField.optional(),
   dateReported: momentField.optional(),
+  isAwaabsDampAndMouldRepair: z.boolean().optional(),
   descriptionOfWork: textField(4000),
   priority: z
     .object({ priorityCode: codeField, requiredCompletionDateTime: momentField.optional() })
@@ -62,7 +63,10 @@ const statusShape = {
   comments: textField(4000),
   operativesAssigned: listField(operativeSchema, 20),
   refinedAppointmentWindow: windowSchema.optional(),
-  customerCommunicationChannelAttempted: z.object({}).optional(),
+  customerCommunicationChannelAttempted: z
+    .object({ channel: z.object({ medium: codeField.optional() }).optional() })
+    .optional(),
+  fault: partySchema.optional(),
   evidence: listField(attachmentSchema, 20),
   additionalWork: additionalWorkSchema.optional(),
   cardLeft: z.boolean().optional(),
@@ -105,6 +109,7 @@ const workOrderCompleteSchema = z.object({
     .object({
       requiredFollowOnTrades: listField(phraseSchema, 20),
       otherTrade: nameSchema,
+      isEmergency: z.boolean().optional(),
       followOnTypeDescription: textField(1300),
       materialNotes: textField(1300),
       additionalNotes: textField(1300),

@@ -16,7 +16,12 @@ export const assetSchema = z.object({
   propertyReference: localReferenceSchema.optional(),
 });
 
-const memberSchema = z.object({ id: personKeyField, isResponsible: z.boolean().default(false) });
+const memberSchema = z.object({
+  id: personKeyField,
+  isResponsible: z.boolean().default(false),
+  fullName: textField(200),
+  dateOfBirth: dateField,
+});
 /** Somebody of a household, by the system's key. */
 export type Member = Omit<z.output<typeof memberSchema>, 'id'> & { id: string };
 
@@ -69,7 +74,9 @@ export const noteSchema = z.object({
   description: textField(3800),
   targetId: localReferenceSchema,
   createdAt: momentField.optional(),
-  categorisation: z.object({ category: textField(90), subCategory: textField(90) }).optional(),
+  categorisation: z
+    .object({ category: textField(90), subCategory: textField(90), description: textField(200) })
+    .optional(),
   author: z.object({ email: textField(80) }).optional(),
   tenuredAsset: assetSchema.optional(),
 });

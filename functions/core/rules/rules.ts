@@ -1,6 +1,7 @@
 import { accessMissed } from './access-missed.ts';
 import { activeLeak } from './active-leak.ts';
 import { closedUnderLegalHold } from './closed-under-legal-hold.ts';
+import { decidedTwiceByOne } from './decided-twice-by-one.ts';
 import { householdUnconfirmed } from './household-unconfirmed.ts';
 import { dampAndMould, emergencyHazard, significantHazard } from './open-hazards.ts';
 import { recurrentLeak } from './recurrent-leak.ts';
@@ -16,4 +17,5 @@ export const rules: readonly Rule[] = [
   dampAndMould,
   significantHazard,
   emergencyHazard,
+  decidedTwiceByOne,
 ];

@@ -22,6 +22,7 @@ export const ruleVersions = {
   activeLeak: first(1),
   closedUnderLegalHold: first(1),
   dampAndMould: first(1),
+  decidedTwiceByOne: first(1),
   emergencyHazard: first(1),
   householdUnconfirmed: first(1),
   recurrentLeak: [{ version: 2, thresholds: { memoryDays: 365, leaks: 2 } }] as Versions<{

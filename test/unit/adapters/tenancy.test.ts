@@ -5,7 +5,7 @@ import { tenancyEventOf, tenancyRefuses, tenancySays } from '../../support/tenan
 const typesOf = (event: unknown) =>
   tenancySays(event).map(({ type }) => type.replace(/^housing\.|\.v1$/g, ''));
 const pathsOf = (event: unknown) => tenancyRefuses(event).map(({ path }) => path);
-const mrB = { id: 'mr-b', isResponsible: true, fullName: 'B Example' };
+const mrB = { id: 'mr-b', isResponsible: true };
 const child = { id: 'child' };
 const flat7 = { id: 'asset-7', uprn: '200000471107' };
 const tenure = {

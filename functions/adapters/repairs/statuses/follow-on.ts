@@ -10,14 +10,16 @@ import { sealed, tradesOf } from '../wording.ts';
 interface FollowOn {
   trade?: string | undefined;
   requirement?: string | undefined;
+  emergency?: boolean | undefined;
 }
 
-function followOn(job: Job, { trade, requirement }: FollowOn): EventDraft {
+function followOn(job: Job, { trade, requirement, emergency }: FollowOn): EventDraft {
   return {
     ...job.base,
     ...eventContent('housing.repair.follow-on-required.v1', {
       workOrderReference: job.workOrderReference,
       trade,
+      emergency,
       requirement: sealed(requirement),
     }),
   };
@@ -44,10 +46,11 @@ export function followOnRequests(
 ): EventDraft[] {
   if (request === undefined) return [];
   const { followOnTypeDescription, materialNotes, additionalNotes, otherTrade } = request;
+  const { isEmergency: emergency } = request;
   const requirement = sentences(followOnTypeDescription, materialNotes, additionalNotes);
   const trades = [...request.requiredFollowOnTrades, ...(otherTrade === undefined ? [] : [otherTrade])];
-  if (trades.length === 0) return [followOn(job, { requirement })];
-  return trades.map(trade => followOn(job, { trade, requirement }));
+  if (trades.length === 0) return [followOn(job, { requirement, emergency })];
+  return trades.map(trade => followOn(job, { trade, requirement, emergency }));
 }
 
 function sentences(...texts: (string | undefined)[]): string | undefined {

@@ -36,6 +36,7 @@ const otherTypes: Readonly<Record<string, Status>> = {
   attended: attended('worked-on'),
   madeSafe: attended('made-safe'),
   inspected,
+  rebooked: rebooked('unknown'),
   rebookedByResident: rebooked('resident'),
   rebookedByLandlord: rebooked('landlord'),
   rebookedByContractor: rebooked('contractor'),

@@ -2,6 +2,7 @@ import type { EventOf } from '../../../../schemas/catalogue.ts';
 import { eventContent } from '../../../../schemas/event-content.ts';
 import { present } from '../../kit/present.ts';
 import { read } from '../../kit/reading.ts';
+import type { JobStatus } from '../vendor.ts';
 import { operativesOf, sealed } from '../wording.ts';
 import { left, note, type Status } from './status.ts';
 
@@ -20,15 +21,38 @@ export const assigned: Status = (job, update) => {
   ]);
 };
 
-/** An appointment was moved, and who asked for that. */
+type Channel = NonNullable<EventOf<'housing.repair.rebooked.v1'>['data']['channel']>;
+
+/** Words for HACT's medium, whose numbers nobody publishes. A channel that is not among them is some other. */
+const media: ReadonlyMap<string, Channel> = new Map([
+  ['call', 'call'],
+  ['phone', 'call'],
+  ['telephone', 'call'],
+  ['email', 'email'],
+  ['letter', 'letter'],
+  ['sms', 'sms'],
+  ['text', 'sms'],
+]);
+
+/** By which channel the customer was tried; none where the update does not say. */
+function channelOf({
+  customerCommunicationChannelAttempted: attempted,
+}: Pick<JobStatus, 'customerCommunicationChannelAttempted'>): Channel | undefined {
+  if (attempted === undefined) return undefined;
+  return media.get(attempted.channel?.medium?.toLowerCase() ?? '') ?? 'other';
+}
+
+/** An appointment was moved, and who asked for that: not known unless somebody says so. */
 export function rebooked(askedBy: EventOf<'housing.repair.rebooked.v1'>['data']['askedBy']): Status {
-  return (job, { refinedAppointmentWindow, comments, evidence }) =>
+  return (job, { refinedAppointmentWindow, comments, evidence, ...update }) =>
     read([
       {
         ...job.base,
         ...eventContent('housing.repair.rebooked.v1', {
           workOrderReference: job.workOrderReference,
           askedBy,
+          channel: channelOf(update),
+          fault: update.fault,
           from: refinedAppointmentWindow?.from,
           reason: sealed(comments),
         }),
@@ -62,6 +86,8 @@ export const noAccess: Status = (job, update) =>
       ...eventContent('housing.repair.no-access-recorded.v1', {
         workOrderReference: job.workOrderReference,
         inPerson: update.customerCommunicationChannelAttempted === undefined,
+        channel: channelOf(update),
+        fault: update.fault,
         cardLeft: update.cardLeft,
         attendedBy: operativesOf(update.operativesAssigned),
         note: sealed(update.comments),

@@ -3,7 +3,7 @@ import type { EventDraft } from '../../contract.ts';
 import { type Reading, read, unread } from '../../kit/reading.ts';
 import { baseOf, homeOf } from '../base.ts';
 import type { TenancyEventOf } from '../vendor.ts';
-import { householdOf } from './tenure.ts';
+import { householdOf, namesOf } from './tenure.ts';
 
 const changes = {
   PersonAddedToTenureEvent: 'joined',
@@ -16,7 +16,8 @@ export function householdChanged(event: TenancyEventOf<keyof typeof changes>): R
   const change = changes[event.eventType];
   const [longer, shorter] = change === 'joined' ? [newData, oldData] : [oldData, newData];
   const others = new Set(shorter.householdMembers.map(({ id }) => id));
-  const moved = householdOf(longer.householdMembers.filter(({ id }) => !others.has(id)));
+  const members = longer.householdMembers.filter(({ id }) => !others.has(id));
+  const moved = householdOf(members);
   if (moved.length === 0) {
     return unread({
       path: '/eventData/newData/householdMembers',
@@ -25,16 +26,15 @@ export function householdChanged(event: TenancyEventOf<keyof typeof changes>): R
     });
   }
   const home = homeOf(newData.tenuredAsset, event.entityId);
-  return read(
-    moved.map(member => ({
-      ...baseOf(event),
-      home,
-      persons: [member.person],
-      ...eventContent('housing.tenancy.household-changed.v1', {
-        tenancyReference: event.entityId,
-        change,
-        member,
-      }),
-    })),
-  );
+  const changed = moved.map(member => ({
+    ...baseOf(event),
+    home,
+    persons: [member.person],
+    ...eventContent('housing.tenancy.household-changed.v1', {
+      tenancyReference: event.entityId,
+      change,
+      member,
+    }),
+  }));
+  return read([...changed, ...(change === 'joined' ? namesOf(baseOf(event), members) : [])]);
 }

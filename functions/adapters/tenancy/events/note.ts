@@ -24,10 +24,33 @@ const channels = new Map<string, EventOf<'housing.tenancy.contact-recorded.v1'>[
   ['office', 'office'],
 ]);
 
+/** Words that say who got in touch with whom. */
+const directions = new Map<string, 'in' | 'out'>([
+  ['in', 'in'],
+  ['incoming', 'in'],
+  ['inbound', 'in'],
+  ['out', 'out'],
+  ['outgoing', 'out'],
+  ['outbound', 'out'],
+]);
+
+/** Pairs of words that say that only one side spoke or wrote, and those that say that both did. */
+const outcomes: readonly (readonly [words: string, twoWay: boolean])[] = [
+  ['no reply', false],
+  ['no answer', false],
+  ['message left', false],
+  ['left message', false],
+  ['voicemail', false],
+  ['spoke', true],
+  ['spoken', true],
+  ['conversation', true],
+];
+
 /** A note on an asset, a tenure or a person, as a contact with the household. */
 export function noteCreated(event: NoteEvent): Reading<EventDraft[]> {
   const { title, description, createdAt, categorisation, author } = event.eventData.newData;
-  const about = [categorisation?.category, categorisation?.subCategory].filter(Boolean).join(': ');
+  const { category, subCategory, description: kind } = categorisation ?? {};
+  const about = [category, subCategory, kind].filter(Boolean).join(': ').slice(0, 200);
   const words = about.toLowerCase().split(/[^a-z]+/);
   const text = [title, description].filter(Boolean).join('\n');
   return readAs(needed(text || undefined, '/eventData/newData/description', 'the text of the note'), note => [
@@ -37,6 +60,8 @@ export function noteCreated(event: NoteEvent): Reading<EventDraft[]> {
       happened: createdAt ?? event.dateTime,
       ...eventContent('housing.tenancy.contact-recorded.v1', {
         channel: words.map(word => channels.get(word)).find(channel => channel !== undefined) ?? 'other',
+        direction: words.map(word => directions.get(word)).find(direction => direction !== undefined),
+        twoWay: outcomes.find(([said]) => ` ${words.join(' ')} `.includes(` ${said} `))?.[1],
         about: about || undefined,
         note: { text: note, classification: 'personal' as const },
         recordedBy: author?.email,

@@ -38,6 +38,8 @@ function noticeServed(event: TenureEvent, { type, servedDate, effectiveDate }: N
   }
   const data = present({
     channel: 'letter' as const,
+    direction: 'out' as const,
+    twoWay: false,
     about: 'Notice served',
     note: { text: type, classification: 'personal' as const },
     recordedBy: staffOf(event),

@@ -1,14 +1,30 @@
 import { eventContent } from '../../../../schemas/event-content.ts';
 import type { EventDraft, HappenedAt } from '../../contract.ts';
+import { londonDate } from '../../kit/london-date.ts';
 import { type Reading, read, unread } from '../../kit/reading.ts';
 import { inOrder, needed, readAs } from '../../kit/readings.ts';
 import { baseOf, homeOf, personOf } from '../base.ts';
 import type { TenancyEventOf } from '../vendor.ts';
 import type { Member } from '../vendor-parts.ts';
 import { noticesServed } from './notices.ts';
+import { tenureKindOf } from './tenure-kind.ts';
 
 type Created = TenancyEventOf<'TenureCreatedEvent'>;
 type Updated = TenancyEventOf<'TenureUpdatedEvent'>;
+
+/** The names that a tenure gives of its members: kept where a person's particulars are kept, and nowhere else. */
+export function namesOf(
+  about: Pick<EventDraft, 'happened' | 'vendorEventId' | 'vendorCorrelationId'>,
+  members: readonly Member[],
+): EventDraft[] {
+  return members.flatMap(({ id, fullName, dateOfBirth }) => {
+    if (fullName === undefined) return [];
+    const person = personOf(id);
+    const born = dateOfBirth && londonDate(dateOfBirth.at);
+    const details = { person, name: fullName, dateOfBirth: born };
+    return [{ ...about, persons: [person], ...eventContent('housing.person.details-recorded.v1', details) }];
+  });
+}
 
 /** A household in the shared language: who is in it, and who holds the tenancy. */
 export function householdOf(members: readonly Member[]) {
@@ -32,13 +48,16 @@ export function tenureCreated(event: Created): Reading<EventDraft[]> {
       ...eventContent('housing.tenancy.started.v1', {
         tenancyReference: event.entityId,
         tenure: kind,
+        tenureCode: newData.tenureType.code,
+        tenureKind: tenureKindOf(newData.tenureType),
         household,
       }),
     },
   ]);
   const ends = newData.endOfTenureDate;
   const ended = ends !== undefined && ends.at <= event.dateTime.at ? tenureEnded(event, ends) : read([]);
-  return inOrder<EventDraft>([started, ended, read(noticesServed(event))]);
+  const names = namesOf(baseOf(event), newData.householdMembers);
+  return inOrder<EventDraft>([started, ended, read(noticesServed(event)), read(names)]);
 }
 
 /**

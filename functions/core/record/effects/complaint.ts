@@ -23,6 +23,11 @@ function complaint(
   return { kind: 'complaint', reference, ...reached, facts };
 }
 
+/** The name of the fact that says who decided a stage. */
+export function decidedBy(stage: 1 | 2): string {
+  return `stage ${stage} decided by`;
+}
+
 /** A complaint is open until it is closed: an answer does not close it while a promise is outstanding (Code 6.6, 7.3). */
 export const complaintEffects: EffectsFor<'complaint'> = {
   'housing.complaint.received.v1': ({ data }) => ({
@@ -36,7 +41,10 @@ export const complaintEffects: EffectsFor<'complaint'> = {
     case: complaint(data.complaintReference, `stage ${data.stage} extended`, { extendedUntil: data.until }),
   }),
   'housing.complaint.responded.v1': ({ data }) => ({
-    case: complaint(data.complaintReference, `stage ${data.stage} responded`, { decision: data.decision }),
+    case: complaint(data.complaintReference, `stage ${data.stage} responded`, {
+      decision: data.decision,
+      ...known({ [decidedBy(data.stage)]: data.decidedBy }),
+    }),
   }),
   'housing.complaint.escalated.v1': ({ data }) => ({ case: complaint(data.complaintReference, 'escalated') }),
   'housing.complaint.remedy-promised.v1': ({ data }) => ({

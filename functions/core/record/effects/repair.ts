@@ -32,6 +32,8 @@ export const repairEffects: EffectsFor<'repair'> = {
           trade: data.trade,
           contractor: data.contractor,
           requiredBy: data.requiredBy,
+          reportedAt: data.reportedAt,
+          awaabsLaw: data.awaabsLaw,
         }),
       ),
       open: true,
@@ -63,7 +65,11 @@ export const repairEffects: EffectsFor<'repair'> = {
     total: 'noAccess',
   }),
   'housing.repair.follow-on-required.v1': ({ data }) => ({
-    case: workOrder(data.workOrderReference, 'follow-on-required'),
+    case: workOrder(
+      data.workOrderReference,
+      'follow-on-required',
+      known({ followOnEmergency: data.emergency }),
+    ),
   }),
   'housing.repair.completed.v1': ({ data }) => ({
     case: {

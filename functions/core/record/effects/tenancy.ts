@@ -72,7 +72,9 @@ function accommodationCase(
 export const tenancyEffects: EffectsFor<'tenancy'> = {
   'housing.tenancy.started.v1': ({ data }, touched) => {
     const tenancy = tenancyCase(data, touched, data.household, true);
-    return { case: { ...tenancy, facts: { ...tenancy.facts, tenure: data.tenure }, open: true } };
+    const { tenure, tenureCode, tenureKind } = data;
+    const facts = { ...tenancy.facts, ...known({ tenure, tenureCode, tenureKind }) };
+    return { case: { ...tenancy, facts, open: true } };
   },
   'housing.tenancy.ended.v1': ({ data }, touched) => ({
     case: { ...tenancyCase(data, touched, [], true), open: false },

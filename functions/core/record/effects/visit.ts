@@ -15,15 +15,15 @@ function casesOf({ workOrderReference, leakReference }: Attempted): Pick<AccessA
   return cases.length === 0 ? {} : { for: cases };
 }
 
-/** A call or a letter that brought no answer is an attempt, but only somebody at the door can be refused entry. */
+/**
+ * A call or a letter that brought no answer is an attempt, but only somebody at the door can be refused entry. A visit that
+ * was moved, by nobody knows whom or not by the resident, is no attempt that failed.
+ */
 export const visitEffects: EffectsFor<'visit'> = {
   'housing.visit.carried-out.v1': () => ({ access: { outcome: 'gained', inPerson: true }, total: 'visits' }),
-  'housing.visit.access-attempted.v1': ({ data }) => ({
-    access: {
-      outcome: 'missed',
-      inPerson: data.method === 'visit' && data.outcome !== 'rebooked-by-resident',
-      ...casesOf(data),
-    },
-    total: 'noAccess',
-  }),
+  'housing.visit.access-attempted.v1': ({ data }) => {
+    if (data.outcome === 'rebooked') return {};
+    const inPerson = data.method === 'visit' && data.outcome !== 'rebooked-by-resident';
+    return { access: { outcome: 'missed', inPerson, ...casesOf(data) }, total: 'noAccess' };
+  },
 };
