@@ -39,7 +39,14 @@ export const hazardEvents = [
     title: 'Somebody reported or noticed a possible hazard',
     classification: 'special-category',
     reaches,
-    data: { ...hazard, room: phraseSchema.optional(), note: sealedTextSchema.optional() },
+    data: {
+      ...hazard,
+      severity: hazardResultSchema
+        .optional()
+        .meta({ title: 'How severe whoever suspects it says it is: what an investigation finds is its result' }),
+      room: phraseSchema.optional(),
+      note: sealedTextSchema.optional(),
+    },
   }),
   defineEvent({
     type: 'housing.hazard.investigated.v1',

@@ -24,6 +24,8 @@ const hazardSchema = z.object({
   stage: hazardStageSchema,
   /** The latest result of an investigation of this occurrence. */
   result: hazardResultSchema.exactOptional(),
+  /** How severe somebody said that it is who suspected it. */
+  severity: hazardResultSchema.exactOptional(),
   openedAt: instantSchema,
   openedBy: z.string(),
   /** The system that reported it first. */
@@ -47,8 +49,9 @@ export function withHazard(hazards: readonly Hazard[], row: OccurrencesRow): Haz
 }
 
 function hazardOf(kind: string, { stage, facts, ...rest }: Occurrence): Hazard {
-  const { result } = facts;
-  return hazardSchema.parse({ kind, ...rest, stage, ...(result === undefined ? {} : { result }) });
+  const { result, severity } = facts;
+  const said = { ...(result === undefined ? {} : { result }), ...(severity === undefined ? {} : { severity }) };
+  return hazardSchema.parse({ kind, ...rest, stage, ...said });
 }
 
 function isOpen({ closedAt }: Hazard): boolean {

@@ -1,17 +1,17 @@
 import type { FlagCode } from '../../../schemas/flags.ts';
-import type { OpenCase, SubjectRecord } from '../record/subject-record.ts';
-import { findingOf, openingOf } from './finding.ts';
+import { type Hazard, openHazards } from '../record/hazards.ts';
+import { findingOf } from './finding.ts';
 import { defineRule, type Rule } from './rule.ts';
 import { ruleVersions, type Versions } from './versions.ts';
 
-/** A flag that stands while a hazard of such a kind is open, and ends with it. */
-function hazardRule(code: FlagCode, versions: Versions<object>, isSuch: (hazard: OpenCase) => boolean): Rule {
+/** A flag that stands while an occurrence of such a hazard is open, and ends with it. */
+function hazardRule(code: FlagCode, versions: Versions<object>, isSuch: (hazard: Hazard) => boolean): Rule {
   return defineRule(code, versions, {
-    find: ({ openCases }: SubjectRecord) =>
+    find: record =>
       findingOf(
-        Object.values(openCases)
-          .filter(one => one.kind === 'hazard' && isSuch(one))
-          .map(openingOf),
+        openHazards(record)
+          .filter(isSuch)
+          .map(({ openedAt: at, openedBy: id }) => ({ at, rank: 0, id })),
       ),
   });
 }
@@ -20,19 +20,19 @@ function hazardRule(code: FlagCode, versions: Versions<object>, isSuch: (hazard:
 export const dampAndMould = hazardRule(
   'damp-and-mould',
   ruleVersions.dampAndMould,
-  ({ reference }) => reference === 'damp-and-mould',
+  ({ kind }) => kind === 'damp-and-mould',
 );
 
 /** An investigation found a hazard of any kind to be significant. */
 export const significantHazard = hazardRule(
   'significant-hazard',
   ruleVersions.significantHazard,
-  ({ facts }) => facts['result'] === 'significant',
+  ({ result }) => result === 'significant',
 );
 
 /** An investigation found a hazard of any kind to be an emergency. */
 export const emergencyHazard = hazardRule(
   'emergency-hazard',
   ruleVersions.emergencyHazard,
-  ({ facts }) => facts['result'] === 'emergency',
+  ({ result }) => result === 'emergency',
 );

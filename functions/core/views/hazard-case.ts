@@ -5,7 +5,11 @@ import type { OpenCase } from '../record/subject-record.ts';
 export type ShownCase = Omit<OpenCase, 'kind'> & { kind: OpenCase['kind'] | 'hazard' };
 
 /** A hazard among the open cases, under the reference by which every team may name it. */
-export function hazardCase({ kind, result, stage, ...rest }: Hazard): ShownCase {
-  const facts = { hazard: kind, ...(result === undefined ? {} : { result }) };
+export function hazardCase({ kind, result, severity, stage, ...rest }: Hazard): ShownCase {
+  const facts = {
+    hazard: kind,
+    ...(result === undefined ? {} : { result }),
+    ...(severity === undefined ? {} : { severity }),
+  };
   return { ...rest, kind: 'hazard', stage, facts };
 }

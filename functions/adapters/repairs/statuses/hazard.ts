@@ -31,6 +31,7 @@ export const hazardSuspected: Status = (job, update, at) =>
       ...job.base,
       ...eventContent('housing.hazard.suspected.v1', {
         ...about(job, hazard),
+        severity: hazard.result,
         room: hazard.room,
         note: sensitive(update.comments),
       }),

@@ -31,7 +31,8 @@ function step(
  * none; made safe, it is open until the works are done. That nobody was let in is no ending (R11).
  */
 export const hazardEffects: EffectsFor<'hazard'> = {
-  'housing.hazard.suspected.v1': ({ data }) => step(data, 'opens', 'suspected'),
+  'housing.hazard.suspected.v1': ({ data }) =>
+    step(data, 'opens', 'suspected', data.severity === undefined ? undefined : { severity: data.severity }),
   'housing.hazard.investigated.v1': ({ data }) => {
     const { result } = data;
     return step(data, result === 'none' ? 'ends' : 'opens', 'investigated', { result });

@@ -5,6 +5,7 @@ import type { FlagCode } from '../../../../schemas/flags.ts';
 import { propertySubject } from '../../../../schemas/reference.ts';
 import { eventOf, flat4, instant } from '../../../support/events.ts';
 import { lindqvist, sayingsOf } from '../../../support/flag-sayings.ts';
+import { closes, works } from '../../../support/hazard-events.ts';
 import { memoryHub } from '../../../support/memory-hub.ts';
 
 type Kind = EventOf<'housing.hazard.suspected.v1'>['data']['hazard'];
@@ -49,6 +50,16 @@ describe('an open hazard', () => {
     );
     const cold = suspected('repairs', '2025-10-28T09:00:00Z', 'excess-cold');
     expect(codesAfter(cold, investigated('2025-11-03T09:00:00Z', result, 'excess-cold'))).toEqual([code]);
+  });
+
+  it('that is made safe is flagged until it is closed, and not because nobody was let in', () => {
+    const found = investigated('2025-11-03T09:00:00Z', 'significant');
+    const safe = works('made-safe', '2025-11-05');
+    expect(codesAfter(...byTwo, found, safe, closes('2025-11-10', { outcome: 'no-access' }))).toEqual([
+      'damp-and-mould',
+      'significant-hazard',
+    ]);
+    expect(codesAfter(...byTwo, found, safe, closes('2025-11-10'))).toEqual([]);
   });
 
   it('that was found to be none is flagged no longer', () => {
