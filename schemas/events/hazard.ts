@@ -43,7 +43,9 @@ export const hazardEvents = [
       ...hazard,
       severity: hazardResultSchema
         .optional()
-        .meta({ title: 'How severe whoever suspects it says it is: what an investigation finds is its result' }),
+        .meta({
+          title: 'How severe whoever suspects it says it is: what an investigation finds is its result',
+        }),
       room: phraseSchema.optional(),
       note: sealedTextSchema.optional(),
     },

@@ -50,7 +50,10 @@ export function withHazard(hazards: readonly Hazard[], row: OccurrencesRow): Haz
 
 function hazardOf(kind: string, { stage, facts, ...rest }: Occurrence): Hazard {
   const { result, severity } = facts;
-  const said = { ...(result === undefined ? {} : { result }), ...(severity === undefined ? {} : { severity }) };
+  const said = {
+    ...(result === undefined ? {} : { result }),
+    ...(severity === undefined ? {} : { severity }),
+  };
   return hazardSchema.parse({ kind, ...rest, stage, ...said });
 }
 
