@@ -41,11 +41,9 @@ export const hazardEvents = [
     reaches,
     data: {
       ...hazard,
-      severity: hazardResultSchema
-        .optional()
-        .meta({
-          title: 'How severe whoever suspects it says it is: what an investigation finds is its result',
-        }),
+      severity: hazardResultSchema.optional().meta({
+        title: 'How severe whoever suspects it says it is: what an investigation finds is its result',
+      }),
       room: phraseSchema.optional(),
       note: sealedTextSchema.optional(),
     },
