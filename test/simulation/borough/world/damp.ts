@@ -22,7 +22,6 @@ export function dampSeen(ground: Ground, home: Home, at: number, caseReference?:
   if (hasDampAbout(ground, home, at)) return;
   const place = { kind: 'damp', homes: [home.uprn] } as const;
   const damp: Thing = { ...place, id: `damp ${home.uprn} ${at}`, code: 'damp-and-mould' };
-  const significant: Thing = { ...place, id: `significant ${home.uprn} ${at}`, code: 'significant-hazard' };
   if (caseReference === undefined)
     chronicle.say('leaks', at, leakRow(home, at, 'Mould seen'), [[damp, 'stands']]);
   else chronicle.say('complaints', at, mentioned(home, at, caseReference), [[damp, 'stands']]);
@@ -31,13 +30,15 @@ export function dampSeen(ground: Ground, home: Home, at: number, caseReference?:
   const update = (otherType: string, when: number, hazard: object) =>
     jobUpdate(home, `HHSRS-${home.uprn.slice(-5)}-${at}`, when, { typeCode: '0', otherType, hazard });
   const kind = 'damp-and-mould';
-  const found = result === 'none' ? ([damp, 'over'] as const) : ([significant, 'stands'] as const);
+  const code = result === 'emergency' ? 'emergency-hazard' : 'significant-hazard';
+  const judged: Thing = { ...place, id: `judged ${home.uprn} ${at}`, code };
+  const found = result === 'none' ? ([damp, 'over'] as const) : ([judged, 'stands'] as const);
   chronicle.say('repairs', looked, update('hazardInvestigated', looked, { kind, result }), [found]);
   if (result === 'none') return;
   const safe = chance.later(looked, 7, 60);
   chronicle.say('repairs', safe, update('hazardMadeSafe', safe, { kind }), []);
   const closed = chance.later(safe, 7, 60);
-  const over = [damp, significant].map(thing => [thing, 'over'] as const);
+  const over = [damp, judged].map(thing => [thing, 'over'] as const);
   const hazard = { kind, outcome: 'remedied' };
   chronicle.say('repairs', closed, update('hazardClosed', closed, hazard), over);
 }
