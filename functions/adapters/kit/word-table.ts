@@ -13,7 +13,7 @@ export interface Speaker {
 }
 
 /** The list of the words that a system has from this hub. */
-export const sharedList = 'shared-code';
+const sharedList = 'shared-code';
 
 /**
  * A system's words for every flag, one table for both ways: what it is told in a word it says in that word, and takes back
