@@ -8,7 +8,7 @@ import { makeUploader } from './support/uploads.ts';
 const hubs = makeTestHubs();
 let landlord: HubWithTeams;
 beforeAll(async () => {
-  landlord = await hubs.start();
+  landlord = await hubs.start({ byTheClock: true });
 });
 afterAll(() => hubs.stop());
 
