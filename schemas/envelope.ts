@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { flagIdSchema } from './flag-life.ts';
 import { instantSchema, subjectSchema } from './reference.ts';
 
 /** The hub's own CloudEvents source. */
@@ -64,6 +65,9 @@ export const envelopeShape = {
   corrects: eventIdSchema
     .optional()
     .meta({ title: 'The entry that this one corrects: what came of that one no longer counts' }),
+  echoof: flagIdSchema
+    .optional()
+    .meta({ title: 'The flag that its source was told, and says no more than: it is no source of it' }),
   partitionkey: z.string().min(1).max(128).meta({ title: 'The key that keeps one home’s events together' }),
   dataclassification: classificationSchema,
 } as const;

@@ -61,6 +61,11 @@ export interface DraftOf<T extends SystemEventType> extends EventContent<T> {
   /** The home suspected of causing it. */
   source?: HomeLocator;
   persons?: readonly PersonReference[];
+  /**
+   * A warning in a word of the system's list, which may be what the hub told it, coming back. Absent where a case of the
+   * system's own says so, such as a complaint that was received: that is news, whatever the system was told.
+   */
+  mayEcho?: true;
 }
 
 /** One thing that is wrong with an item: where, what, and what was expected. */
@@ -131,6 +136,8 @@ export interface Adapter<Item = unknown> {
   itemSchema: z.ZodType<Item>;
   /** Vendor item to shared events; pure. */
   inbound(item: Item): Translation;
+  /** The word in which the system is told of a flag on a home or a person. Without it that is the shared code. */
+  wordFor?(code: FlagCode, on: 'home' | 'person'): string;
   /** Shared flag announcement to the vendor's format; pure. Without it the system is sent the CloudEvent itself. */
   outbound?(event: HubFlagEvent, context: OutboundContext): OutboundMessage;
   /** How to read each of the manifest's full extracts. */

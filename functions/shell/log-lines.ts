@@ -66,6 +66,11 @@ export const logLines = {
     'info',
     'Items received',
   ),
+  echoesHeard: line<{ echoes: number }>(
+    'echoes-heard',
+    'info',
+    'What a system said is what it was told; it is kept and is no source',
+  ),
   receivedNotPublished: line<{ codes: readonly string[] }>(
     'received-not-published',
     'error',
@@ -175,6 +180,12 @@ export const logLines = {
     hoursWrong: number;
     oldestSeconds: number;
   }>('drift-measured', 'info', 'Drift measured'),
+  /** Flags in force that nobody confirmed for as long as their kind may go. */
+  reviewsMeasured: line<{ states: number; facts: number }>(
+    'reviews-measured',
+    'info',
+    'Overdue reviews measured',
+  ),
   flagsResent: line<Corrections>('flags-resent', 'info', 'Owed flags enqueued again'),
   flagSetCompared: line<Corrections & { same: number }>('flag-set-compared', 'info', 'Whole set compared'),
 

@@ -84,12 +84,14 @@ export class SystemFiles extends Construct {
         FILES_TABLE: storage.files.tableName,
         DIRECTORY_TABLE: storage.directory.tableName,
         QUARANTINE_TABLE: storage.quarantine.tableName,
+        DELIVERIES_TABLE: storage.deliveries.tableName,
       },
       permissions: [
         bus.publishAs(`${systemSourcePrefix}${system}`),
         allow('dynamodb', ['BatchGetItem', 'Query'], [storage.directory.tableArn]),
         allow('dynamodb', ['PutItem', 'UpdateItem'], [storage.quarantine.tableArn], ownRows(system)),
         allowKey(storage.quarantineKey),
+        allow('dynamodb', ['BatchGetItem'], [storage.deliveries.tableArn], ownRows(system)),
         allow('dynamodb', ['GetItem', 'PutItem'], [storage.files.tableArn], ownRows(system)),
         allow('s3', ['GetObject', 'PutObject'], beginnings.map(objects)),
         // Only a snapshot is ever removed: by the one after it.

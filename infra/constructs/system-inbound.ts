@@ -61,12 +61,14 @@ export class SystemInbound extends Construct {
         BUS_NAME: bus.bus.eventBusName,
         DIRECTORY_TABLE: storage.directory.tableName,
         QUARANTINE_TABLE: storage.quarantine.tableName,
+        DELIVERIES_TABLE: storage.deliveries.tableName,
       },
       permissions: [
         bus.publishAs(`${systemSourcePrefix}${system}`),
         allow('dynamodb', ['BatchGetItem', 'Query'], [storage.directory.tableArn]),
         allow('dynamodb', ['PutItem', 'UpdateItem'], [storage.quarantine.tableArn], ownRows(system)),
         allowKey(storage.quarantineKey),
+        allow('dynamodb', ['BatchGetItem'], [storage.deliveries.tableArn], ownRows(system)),
       ],
     });
   }

@@ -89,6 +89,7 @@ function receive(name: string, system: string): string[] {
     ...each('dynamodb', 'BatchGetItem Query', 'StorageDirectory'),
     ...each('dynamodb', 'PutItem UpdateItem', 'StorageQuarantine', rowsOf(system)),
     ...usesQuarantineKey,
+    ...each('dynamodb', 'BatchGetItem', 'StorageDeliveries', rowsOf(system)),
   ];
 }
 
@@ -103,6 +104,7 @@ function files(name: string, system: string): string[] {
     ...each('dynamodb', 'BatchGetItem Query', 'StorageDirectory'),
     ...each('dynamodb', 'PutItem UpdateItem', 'StorageQuarantine', rowsOf(system)),
     ...usesQuarantineKey,
+    ...each('dynamodb', 'BatchGetItem', 'StorageDeliveries', rowsOf(system)),
     ...each('dynamodb', 'GetItem PutItem', 'StorageFiles', rowsOf(system)),
     ...own('GetObject PutObject', 'files', 'parts', 'results', 'changes', 'snapshots'),
     ...own('DeleteObject', 'snapshots'),

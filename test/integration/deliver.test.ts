@@ -38,6 +38,9 @@ describe('the delivery of a flag', () => {
         state: 'in-force',
         eventId: event.id,
         sentAt: deskTime,
+        heardFrom: event.data.flag.sources,
+        since: event.data.flag.since,
+        toldFrom: deskTime,
         acknowledgedVersion: 3,
         acknowledgedState: 'in-force',
         acknowledgedAt: deskTime,
@@ -52,6 +55,17 @@ describe('the delivery of a flag', () => {
     expect(await contents(desk.table)).toMatchObject([
       { version: 5, state: 'cleared', acknowledgedVersion: 3, acknowledgedAt: deskTime },
     ]);
+  });
+
+  it('says since when the system shows it, over every version, and from when to when it did', async () => {
+    await desk.deliver([raised('active-leak', 3)]);
+    await desk.deliver([raised('active-leak', 4)]);
+    const { sources: heardFrom, since } = raised('active-leak', 4).data.flag;
+    expect(await contents(desk.table)).toMatchObject([{ version: 4, toldFrom: deskTime, heardFrom, since }]);
+    await desk.deliver([cleared('active-leak', 5)]);
+    const [row] = await contents(desk.table);
+    expect(row).toMatchObject({ endedFrom: deskTime, endedAt: deskTime, heardFrom, since });
+    expect(row).not.toHaveProperty('toldFrom');
   });
 
   it('is not repeated, and an older version never follows a newer one', async () => {

@@ -44,6 +44,7 @@ it('takes what means one home, and keeps the rest with the homes that come near 
   const receive = makeReceive({
     adapter,
     directory: makeDirectory(directory),
+    told: () => Promise.resolve(new Map()),
     keep: makeKeep(quarantine),
     now: () => instant('2025-07-21T09:00:00Z'),
     publish(events) {

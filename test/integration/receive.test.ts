@@ -31,6 +31,7 @@ function receiveOf(system: System, refuses: (event: LintelEvent) => boolean = ()
   return makeReceive({
     adapter: adapters[system],
     directory: makeDirectory(directory),
+    told: () => Promise.resolve(new Map()),
     keep: makeKeep(quarantine),
     now: () => instant(heard),
     publish(events) {

@@ -3,7 +3,7 @@ import { flagCodes } from './flag-codes.ts';
 import { inbound } from './inbound.ts';
 import { manifest } from './manifest.ts';
 import { openCases } from './open-cases.ts';
-import { outbound } from './outbound.ts';
+import { outbound, wordFor } from './outbound.ts';
 import { type Entry, entrySchema, itemsOf } from './vendor.ts';
 
 /** The complaints team's casework system. */
@@ -13,6 +13,7 @@ export const adapter: Adapter<Entry> = {
   itemsOf,
   itemSchema: entrySchema,
   inbound,
+  wordFor,
   outbound,
   snapshots: { 'open-cases': openCases },
 };

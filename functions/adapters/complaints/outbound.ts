@@ -1,4 +1,5 @@
 import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
+import type { FlagCode } from '../../../schemas/flags.ts';
 import type { Uprn } from '../../../schemas/reference.ts';
 import type { OutboundContext, OutboundMessage } from '../contract.ts';
 import { flagAction, howItStands, localWord, placesLeft, whyEnded } from '../kit/announcement.ts';
@@ -20,6 +21,9 @@ const endings = {
   unlisted: 'missing from the source’s list',
 } as const;
 
+/** The word of the system's list for a flag. */
+export const wordFor = (code: FlagCode): string => localWord(flagCodes, code);
+
 /**
  * A flag announcement as the case system takes it: `{ warning: { … } }` with the instruction and never the reason.
  * The case system keeps the highest `version` of each `reference`, and shows it on the `places` of that version only.
@@ -31,7 +35,7 @@ export function outbound(event: HubFlagEvent, context: OutboundContext): Outboun
     reference: flag.id,
     action: flagAction(event),
     version: flag.version,
-    marker: localWord(flagCodes, flag.code),
+    marker: wordFor(flag.code),
     severity: flag.severity,
     instruction: flag.instruction,
     status: howItStands(statuses, event),

@@ -2,7 +2,7 @@ import type { Adapter } from '../contract.ts';
 import { flagCodes } from './flag-codes.ts';
 import { inbound } from './inbound.ts';
 import { manifest } from './manifest.ts';
-import { outbound } from './outbound.ts';
+import { outbound, wordFor } from './outbound.ts';
 import { type ClaimMessage, claimMessageSchema, itemsOf } from './vendor.ts';
 
 /** The disrepair team's case management. */
@@ -12,5 +12,6 @@ export const adapter: Adapter<ClaimMessage> = {
   itemsOf,
   itemSchema: claimMessageSchema,
   inbound,
+  wordFor,
   outbound,
 };

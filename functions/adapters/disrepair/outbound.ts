@@ -1,4 +1,5 @@
 import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
+import type { FlagCode } from '../../../schemas/flags.ts';
 import type { Uprn } from '../../../schemas/reference.ts';
 import type { OutboundContext, OutboundMessage } from '../contract.ts';
 import { flagAction, howItStands, localWord, placesLeft, whyEnded } from '../kit/announcement.ts';
@@ -20,6 +21,9 @@ const endReasons = {
   unlisted: 'Missing from the source’s list',
 } as const;
 
+/** The word of the system's list for a flag. */
+export const wordFor = (code: FlagCode): string => localWord(flagCodes, code);
+
 /**
  * A flag announcement as a row that the case system's connector upserts by its alternate key, unless the row there has
  * a higher `version`. Columns hold text: homes are listed by UPRN with commas. The instruction is sent, the reason never.
@@ -30,7 +34,7 @@ export function outbound(event: HubFlagEvent, context: OutboundContext): Outboun
   const own = flag.places.flatMap(uprn => context.referenceOf(uprn) ?? []);
   const row = present({
     hc_active: flagAction(event) !== 'cleared',
-    hc_warning: localWord(flagCodes, flag.code),
+    hc_warning: wordFor(flag.code),
     hc_severity: flag.severity,
     hc_instruction: flag.instruction,
     hc_status: howItStands(statuses, event),

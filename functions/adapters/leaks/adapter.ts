@@ -2,7 +2,7 @@ import type { Adapter } from '../contract.ts';
 import { flagCodes } from './flag-codes.ts';
 import { inbound } from './inbound.ts';
 import { manifest } from './manifest.ts';
-import { outbound } from './outbound.ts';
+import { outbound, wordFor } from './outbound.ts';
 import { itemsOf, type Row, rowSchema } from './vendor.ts';
 
 /** The leaks-from-above team's spreadsheet. */
@@ -12,5 +12,6 @@ export const adapter: Adapter<Row> = {
   itemsOf,
   itemSchema: rowSchema,
   inbound,
+  wordFor,
   outbound,
 };

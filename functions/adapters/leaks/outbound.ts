@@ -1,4 +1,5 @@
 import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
+import type { FlagCode } from '../../../schemas/flags.ts';
 import type { Uprn } from '../../../schemas/reference.ts';
 import type { OutboundContext, OutboundMessage } from '../contract.ts';
 import {
@@ -28,6 +29,9 @@ const endings = {
   unlisted: 'Missing from the list it came from',
 };
 
+/** The word of the system's list for a flag. */
+export const wordFor = (code: FlagCode): string => localWord(flagCodes, code);
+
 /**
  * A flag announcement as rows for the team's sheet, one for each home that it shows on, and a cleared one for each that
  * it has left; a flag that shows nowhere, also when it has just left its last home, is one row without a home. They take
@@ -38,7 +42,7 @@ export function outbound(event: HubFlagEvent, context: OutboundContext): Outboun
   const rowAt = (action: FlagAction) => (uprn?: Uprn) => ({
     ...placeOf(uprn, context),
     Action: action,
-    Warning: localWord(flagCodes, flag.code),
+    Warning: wordFor(flag.code),
     'What to do': flag.instruction,
     Since: britishDay(londonDate(flag.since)),
     Until: action === 'cleared' ? britishDay(londonDate(event.time)) : britishDay(flag.reviewDue),

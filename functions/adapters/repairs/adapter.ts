@@ -3,7 +3,7 @@ import { flagCodes } from './flag-codes.ts';
 import { inbound } from './inbound.ts';
 import { manifest } from './manifest.ts';
 import { openJobs } from './open-jobs.ts';
-import { outbound } from './outbound.ts';
+import { outbound, wordFor } from './outbound.ts';
 import { itemsOf, messageSchema, type RepairsMessage } from './vendor.ts';
 
 /** The repairs system, in HACT's messages. */
@@ -13,6 +13,7 @@ export const adapter: Adapter<RepairsMessage> = {
   itemsOf,
   itemSchema: messageSchema,
   inbound,
+  wordFor,
   outbound,
   snapshots: { 'open-jobs': openJobs },
 };

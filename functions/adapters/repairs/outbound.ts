@@ -1,4 +1,5 @@
 import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
+import type { FlagCode } from '../../../schemas/flags.ts';
 import type { Uprn } from '../../../schemas/reference.ts';
 import type { OutboundContext, OutboundMessage } from '../contract.ts';
 import { flagAction, howItStands, placesLeft, whyEnded } from '../kit/announcement.ts';
@@ -20,6 +21,12 @@ const endReasons = {
   unlisted: 'missingFromExtract',
 } as const;
 
+/** HACT's code of an alert, in the list of alerts regarding a location or a person. */
+export function wordFor(code: FlagCode, on: 'home' | 'person'): string {
+  const codes = on === 'person' ? personAlertCodes : locationAlertCodes;
+  return codes.find(entry => entry.code === code)?.local ?? otherSeeComments;
+}
+
 /**
  * A flag announcement as a HACT alert regarding a person or a location, with the homes that it shows on. HACT has no
  * message for an alert that changes or ends, so `action` and `version` say which this is and what it replaces. The
@@ -28,7 +35,6 @@ const endReasons = {
 export function outbound(event: HubFlagEvent, context: OutboundContext): OutboundMessage {
   const { flag } = event.data;
   const person = flag.on.startsWith('person/') ? flag.on.slice('person/'.length) : undefined;
-  const codes = person === undefined ? locationAlertCodes : personAlertCodes;
   const units = (uprns: readonly Uprn[]) => uprns.map(uprn => unitOf(uprn, context));
   return {
     contentType: 'application/json',
@@ -38,7 +44,7 @@ export function outbound(event: HubFlagEvent, context: OutboundContext): Outboun
       reference: [{ id: flag.id, allocatedBy: 'lintel' }],
       action: flagAction(event),
       version: flag.version,
-      type: codes.find(entry => entry.code === flag.code)?.local ?? otherSeeComments,
+      type: wordFor(flag.code, person === undefined ? 'home' : 'person'),
       comments: flag.instruction,
       sharedCode: flag.code,
       customer: person === undefined ? undefined : { reference: [customerOf(person)] },

@@ -2,7 +2,7 @@ import type { Adapter } from '../contract.ts';
 import { flagCodes } from './flag-codes.ts';
 import { inbound } from './inbound.ts';
 import { manifest } from './manifest.ts';
-import { outbound } from './outbound.ts';
+import { outbound, wordFor } from './outbound.ts';
 import { tenancies } from './tenancies.ts';
 import { itemsOf } from './unwrap.ts';
 import { envelopeSchema, type TenancyEvent } from './vendor.ts';
@@ -14,6 +14,7 @@ export const adapter: Adapter<TenancyEvent> = {
   itemsOf,
   itemSchema: envelopeSchema,
   inbound,
+  wordFor,
   outbound,
   snapshots: { tenancies },
 };

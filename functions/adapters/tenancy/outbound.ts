@@ -1,4 +1,5 @@
 import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
+import type { FlagCode } from '../../../schemas/flags.ts';
 import type { Uprn } from '../../../schemas/reference.ts';
 import type { OutboundContext, OutboundMessage } from '../contract.ts';
 import { flagAction, howItStands, localWord, placesLeft, whyEnded } from '../kit/announcement.ts';
@@ -27,6 +28,9 @@ const statuses = {
   'review-overdue': 'ReviewOverdue',
 } as const;
 
+/** The word of the system's list for a flag. */
+export const wordFor = (code: FlagCode): string => localWord(flagCodes, code);
+
 /**
  * A flag announcement in the system's own envelope, with the same field names as its own alerts. `alertId` stays the
  * same through every announcement of one flag, and the highest `version` of it holds. The instruction is sent, the
@@ -40,7 +44,7 @@ export function outbound(event: HubFlagEvent, context: OutboundContext): Outboun
   const newData = present({
     alertId: flag.id,
     version: flag.version,
-    code: localWord(flagCodes, flag.code),
+    code: wordFor(flag.code),
     sharedCode: flag.code,
     instruction: flag.instruction,
     isActive: action !== 'cleared',

@@ -33,6 +33,7 @@ export function timelineEntryView({ event, role, correctedBy }: TimelineItem, vi
     entry: event.entryid,
     corrects: event.corrects,
     correctedBy,
+    echo: event.echoof === undefined ? undefined : (true as const),
     data: seen.data,
   };
   return { answer, disclosed: disclosuresIn(event, role, seen.details) } satisfies Shown<object>;
@@ -66,5 +67,9 @@ export const timelineEntrySchema = z.object({
     .uuid()
     .optional()
     .meta({ description: 'The id of the event that corrects it: it stays here and counts no more' }),
+  echo: z
+    .literal(true)
+    .optional()
+    .meta({ description: 'The system says what it was told, in the same word: it is no source of the flag' }),
   data: z.record(z.string(), z.unknown()),
 });

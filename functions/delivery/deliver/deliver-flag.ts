@@ -69,7 +69,9 @@ async function push(deps: DeliverFlagDeps, event: HubFlagEvent, lease: Lease): P
   const outcome = await send(await messageOf(deps, event), event);
   if (outcome.kind !== 'taken') return outcome;
   const { version, state } = lease;
-  const sent = { version, state, eventId: event.id, sentAt: now() };
-  const isWritten = await deliveries.finish(event.data.flag, lease, sent, outcome.acknowledged);
+  const { flag } = event.data;
+  const shown = state === 'in-force' ? { heardFrom: flag.sources, since: flag.since } : {};
+  const sent = { version, state, eventId: event.id, sentAt: now(), ...shown };
+  const isWritten = await deliveries.finish(flag, lease, sent, outcome.acknowledged);
   return isWritten ? { kind: 'done' } : { kind: 'later', reason: 'the lease was lost', untried: true };
 }

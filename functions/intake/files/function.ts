@@ -10,6 +10,7 @@ import type { Machine } from '../../shell/machine.ts';
 import { makeObjects } from '../../shell/objects.ts';
 import { makePublisher } from '../../shell/publisher.ts';
 import { makeSend } from '../../shell/queues.ts';
+import { makeReadTold } from '../../shell/tables/deliveries/told-reader.ts';
 import { makeDirectory } from '../../shell/tables/directory/directory-store.ts';
 import { makeFilesStore } from '../../shell/tables/files/files-store.ts';
 import { makeKeep } from '../../shell/tables/quarantine/quarantine-store.ts';
@@ -32,6 +33,7 @@ export function makeFilesFunction(variables: Variables, shell: FilesShell) {
       FILES_TABLE: setting,
       DIRECTORY_TABLE: setting,
       QUARANTINE_TABLE: setting,
+      DELIVERIES_TABLE: setting,
     },
     variables,
   );
@@ -44,6 +46,7 @@ export function makeFilesFunction(variables: Variables, shell: FilesShell) {
     adapter: environment.SYSTEM,
     directory: makeDirectory({ client, tableName: environment.DIRECTORY_TABLE, pause }),
     publish: makePublisher({ client: shell.eventBridgeClient(), busName: environment.BUS_NAME, pause }),
+    told: makeReadTold({ client, tableName: environment.DELIVERIES_TABLE, pause }, system),
     keep: makeKeep({ client, tableName: environment.QUARANTINE_TABLE }),
     files: makeFilesStore({ client, tableName: environment.FILES_TABLE, system }),
     objects: makeObjects(bucket),

@@ -4,6 +4,7 @@ import type { Clients } from '../../shell/clients.ts';
 import { environmentOf, setting, type Variables } from '../../shell/environment.ts';
 import type { Machine } from '../../shell/machine.ts';
 import { makePublisher } from '../../shell/publisher.ts';
+import { makeReadTold } from '../../shell/tables/deliveries/told-reader.ts';
 import { makeDirectory } from '../../shell/tables/directory/directory-store.ts';
 import { makeKeep } from '../../shell/tables/quarantine/quarantine-store.ts';
 import { makeReceive } from './receive.ts';
@@ -18,15 +19,18 @@ export function makeReceiveFunction(variables: Variables, shell: ReceiveShell) {
       BUS_NAME: setting,
       DIRECTORY_TABLE: setting,
       QUARANTINE_TABLE: setting,
+      DELIVERIES_TABLE: setting,
     },
     variables,
   );
+  const { system } = environment.SYSTEM.manifest;
   const client = shell.documentClient();
   const pause = fullJitter({ base: 50, cap: 1_000 }, shell);
   return makeReceive({
     adapter: environment.SYSTEM,
     directory: makeDirectory({ client, tableName: environment.DIRECTORY_TABLE, pause }),
     publish: makePublisher({ client: shell.eventBridgeClient(), busName: environment.BUS_NAME, pause }),
+    told: makeReadTold({ client, tableName: environment.DELIVERIES_TABLE, pause }, system),
     keep: makeKeep({ client, tableName: environment.QUARANTINE_TABLE }),
     now: shell.now,
   });

@@ -13,6 +13,7 @@ import { makePublisher } from '../../../functions/shell/publisher.ts';
 import { makeInbox } from '../../../functions/shell/queues.ts';
 import { makeCircuitStore } from '../../../functions/shell/tables/deliveries/circuit-store.ts';
 import { makeDeliveries } from '../../../functions/shell/tables/deliveries/deliveries-store.ts';
+import { makeReadTold } from '../../../functions/shell/tables/deliveries/told-reader.ts';
 import { makeDirectory } from '../../../functions/shell/tables/directory/directory-store.ts';
 import { makeKeep } from '../../../functions/shell/tables/quarantine/quarantine-store.ts';
 import { makeIsAsFirstHeard } from '../../../functions/shell/tables/records/heard-store.ts';
@@ -45,9 +46,18 @@ export function hubFunctions({ clients, tables, now, fetch }: Surroundings) {
   const directory = () => makeDirectory({ client, tableName: tables.directory, pause });
   const keep = () => makeKeep({ client, tableName: tables.quarantine });
   const publish = () => makePublisher({ client: clients.eventBridge, busName: 'hub', pause });
+  const told = ({ manifest: { system } }: Adapter) =>
+    makeReadTold({ client, tableName: tables.deliveries, pause }, system);
   return {
     receive: (adapter: Adapter) =>
-      makeReceive({ adapter, directory: directory(), publish: publish(), keep: keep(), now }),
+      makeReceive({
+        adapter,
+        directory: directory(),
+        publish: publish(),
+        told: told(adapter),
+        keep: keep(),
+        now,
+      }),
     record() {
       const store = makeRecordsStore({ client, tableName: tables.records, pause });
       const commit = makeCommit({ store, keep: keep(), now, pause });

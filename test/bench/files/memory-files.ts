@@ -35,6 +35,7 @@ export function makeMemoryFiles(folder: string, estate: Estate): MemoryFiles {
       byAddress: absent,
       byPostcode: absent,
     },
+    told: () => Promise.resolve(new Map()),
     keep: absent,
     publish: events => {
       count += events.length;

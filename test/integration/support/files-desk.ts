@@ -50,6 +50,7 @@ export async function openFilesDesk(): Promise<FilesDesk> {
   const deps: FilesDeps = {
     adapter: repairs,
     directory: makeDirectory(directory),
+    told: () => Promise.resolve(new Map()),
     keep: makeKeep(quarantine),
     files: makeFilesStore({ ...files, system: repairs.manifest.system }),
     objects: makeFolderObjects(folder),

@@ -54,6 +54,7 @@ export async function openQuarantineHub(kill?: Kill) {
   };
   const receive = makeReceiveQueue({
     ...{ adapter, directory: makeDirectory(directory), publish: take(toRecord), keep, now },
+    told: () => Promise.resolve(new Map()),
   });
   const record = makeRecord({
     commit: makeCommit({ store: makeRecordsStore(records), keep, now, pause: () => Promise.resolve() }),

@@ -56,6 +56,7 @@ function assertion(
   return {
     ...baseOf(event),
     ...on.where,
+    mayEcho: true,
     ...eventContent('housing.flag.asserted.v1', {
       ...statement(event, entry, on),
       basis: sensitive(basisOf(event)),

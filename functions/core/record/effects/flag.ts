@@ -17,6 +17,11 @@ function statementOf({ code, tenancyReference, localReference }: Said): FlagStat
   return { code, ...(tenancyReference === undefined ? {} : { tenancyReference }), localReference };
 }
 
+/** What a system was told and says again is no source: the flag was spoken of, and no more. */
+function spokenOf({ code, tenancyReference }: Said): FlagStatement {
+  return tenancyReference === undefined ? { code } : { code, tenancyReference };
+}
+
 function decisionOf(
   { code, tenancyReference, decidedBy }: Decision,
   decided: Omit<FlagDecision, 'by'>,
@@ -30,7 +35,8 @@ function untilIn({ until }: { until?: CalendarDate | undefined }): Pick<FlagDeci
 }
 
 export const flagEffects: EffectsFor<'flag'> = {
-  'housing.flag.asserted.v1': ({ data }) => {
+  'housing.flag.asserted.v1': ({ data, echoof }) => {
+    if (echoof !== undefined) return { flag: spokenOf(data) };
     const { localCode, basis, assertedBy, raisedBy, approvedBy, incidentAt, reviewDue } = data;
     const asserted = { localCode, basis, assertedBy, raisedBy, approvedBy, incidentAt, reviewDue };
     return { flag: { ...statementOf(data), said: { asserted } } };

@@ -102,8 +102,9 @@ function ending(lease: Lease, told: Told, acknowledged: boolean): Change {
     ? { acknowledgedVersion: version, acknowledgedState: state, acknowledgedAt: sentAt }
     : {};
   const values = Object.entries({ ...told, ...receipt });
+  const shown = state === 'in-force' ? shownSince : shownUntil;
   return {
-    UpdateExpression: `SET ${values.map(([name]) => `#${name} = :${name}`).join(', ')} REMOVE #lease, lost`,
+    UpdateExpression: `SET ${values.map(([name]) => `#${name} = :${name}`).join(', ')}, ${shown}`,
     ConditionExpression: `${notTold} AND #lease.#token = :token`,
     ExpressionAttributeNames: names('lease', 'token', ...values.map(([name]) => name)),
     ExpressionAttributeValues: {
@@ -113,6 +114,11 @@ function ending(lease: Lease, told: Told, acknowledged: boolean): Change {
     },
   };
 }
+
+/** A system shows a flag from the first version in force to the clearance that is sent next. */
+const shownSince = 'toldFrom = if_not_exists(toldFrom, :sentAt) REMOVE #lease, lost';
+const shownUntil =
+  'endedFrom = if_not_exists(toldFrom, :sentAt), endedAt = :sentAt REMOVE #lease, lost, toldFrom';
 
 /** The state is that of the version which is acknowledged: the one that was sent, or the one that is being sent. */
 function acknowledging(version: number, at: Instant, state: '#state' | '#lease.#state'): Change {

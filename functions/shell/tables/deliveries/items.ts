@@ -18,12 +18,19 @@ const toldSchema = z.object({
   state: stateSchema,
   eventId: eventIdSchema,
   sentAt: instantSchema,
+  /** Of the last version in which it was in force: who said so, and since when. */
+  heardFrom: z.array(z.string()).exactOptional(),
+  since: instantSchema.exactOptional(),
 });
 /** What a system was sent of a flag last. */
 export type Told = z.infer<typeof toldSchema>;
 
 /** `FLAG#`: one for each flag and system. What was begun and never ended has a lease alone. */
 export const deliverySchema = toldSchema.partial().extend({
+  /** Since when the system shows it; and, where it was sent the end, from when to when it did. */
+  toldFrom: instantSchema.optional(),
+  endedFrom: instantSchema.optional(),
+  endedAt: instantSchema.optional(),
   acknowledgedVersion: z.int().positive().optional(),
   /** What the flag was in the version that was acknowledged. */
   acknowledgedState: stateSchema.optional(),

@@ -25,6 +25,12 @@ export const deliveriesUse: TableUse = {
       module: 'deliveries/deliveries-store.ts',
     },
     {
+      what: 'What a system was told of the flags that it speaks of',
+      by: ['BatchGetItem'],
+      key: 'system, flag',
+      module: 'deliveries/told-reader.ts',
+    },
+    {
       what: 'Read and change the circuit',
       by: ['GetItem', 'PutItem'],
       key: 'system, CIRCUIT, if the revision is the one read',

@@ -2,6 +2,7 @@ import { adapterFor } from '../../../../functions/adapters/registry.ts';
 import { objectKeysOf } from '../../../../functions/intake/files/object-keys.ts';
 import { processFile } from '../../../../functions/intake/files/process-file.ts';
 import { makePublisher } from '../../../../functions/shell/publisher.ts';
+import { makeReadTold } from '../../../../functions/shell/tables/deliveries/told-reader.ts';
 import { makeDirectory } from '../../../../functions/shell/tables/directory/directory-store.ts';
 import { makeFilesStore } from '../../../../functions/shell/tables/files/files-store.ts';
 import { makeKeep } from '../../../../functions/shell/tables/quarantine/quarantine-store.ts';
@@ -24,6 +25,7 @@ export function listTaker({ clients, machine, clock }: Hub) {
     const deps = {
       ...{ adapter, files, objects, now: machine.now, newId: machine.newId, enqueue: pause },
       directory: makeDirectory(table(tables.DIRECTORY_TABLE)),
+      told: makeReadTold(table(tables.DELIVERIES_TABLE), adapter.manifest.system),
       keep: makeKeep(table(tables.QUARANTINE_TABLE)),
       links: {
         upload: () => Promise.reject(new Error('not here')),
