@@ -29,6 +29,11 @@ const metrics = [
   oldest,
 ] as const;
 
+const overdue = [
+  { value: 'states', metricName: 'StateReviewsOverdue' },
+  { value: 'facts', metricName: 'FactReviewsOverdue' },
+] as const;
+
 /** `drift`: says how far the systems are from what they are owed, to officers and, by the clock, to metrics. */
 export class Drift extends Construct {
   constructor(scope: Construct, id: string, props: DriftProps) {
@@ -44,6 +49,12 @@ export class Drift extends Construct {
         metricNamespace: settings.metricNamespace,
         system: 'system',
         ...metric,
+      });
+    }
+    for (const metric of overdue) {
+      lineMetric(this, metric.metricName, {
+        ...{ logGroup: drift.logGroup, lines: [logLines.reviewsMeasured], unit: Unit.COUNT },
+        ...{ metricNamespace: settings.metricNamespace, ...metric },
       });
     }
     // What does not run measures nothing.

@@ -30,6 +30,17 @@ test('the drift is measured every quarter of an hour, from the line of drift, fo
   ]);
 });
 
+test('the overdue reviews of states and of facts are measured with it, for the whole hub', () => {
+  const measured = app
+    .ofType('AWS::Logs::MetricFilter')
+    .filter(({ Properties }) => Properties.FilterPattern === '{ $.code = "reviews-measured" }')
+    .flatMap(({ Properties }) => Properties.MetricTransformations);
+  expect(measured).toMatchObject([
+    { MetricName: 'StateReviewsOverdue', MetricValue: '$.states' },
+    { MetricName: 'FactReviewsOverdue', MetricValue: '$.facts' },
+  ]);
+});
+
 test.each(sampleManifests)(
   'somebody is told when $system has lacked a warning for half an hour',
   ({ system, title }) => {

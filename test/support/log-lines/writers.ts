@@ -28,14 +28,8 @@ export const writers: Readonly<Record<string, () => Promise<unknown>>> = {
     commitDue: () => Promise.resolve(),
     now,
   }),
-  [logLines.driftMeasured.code]: () =>
-    measure({
-      flags: async function* () {},
-      systems: [system],
-      holdingsOf: () => Promise.resolve({ receipts: new Map(), own: new Map() }),
-      teamOfSystem: () => 'repairs',
-      now,
-    }),
+  [logLines.driftMeasured.code]: measureDrift,
+  [logLines.reviewsMeasured.code]: measureDrift,
   [logLines.quarantineBacklog.code]: () =>
     reportBacklog({
       systems: [system],
@@ -76,6 +70,16 @@ export const writers: Readonly<Record<string, () => Promise<unknown>>> = {
       { answer: {}, disclosed: [] },
     ),
 };
+
+function measureDrift(): Promise<void> {
+  return measure({
+    flags: async function* () {},
+    systems: [system],
+    holdingsOf: () => Promise.resolve({ receipts: new Map(), own: new Map() }),
+    teamOfSystem: () => 'repairs',
+    now,
+  });
+}
 
 /** Pushes one message to a system with that circuit. */
 function push(circuit: Circuit, outcome: SendOutcome): Promise<SendOutcome> {

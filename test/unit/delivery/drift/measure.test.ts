@@ -11,6 +11,7 @@ const [earlier, at] = [instant('2025-06-01T08:00:00Z'), instant('2025-06-01T09:0
 const flags = (['asbestos', 'active-leak', 'void-property'] as const).map(code => ({
   ...raised(code, 4).data.flag,
   changedAt: earlier,
+  state: code === 'void-property' ? ('active' as const) : ('review-overdue' as const),
 }));
 const [asbestos, leak] = flags;
 const holds = (version: number): Receipt => ({
@@ -18,7 +19,7 @@ const holds = (version: number): Receipt => ({
   ...{ acknowledgedState: 'in-force', acknowledgedAt: earlier },
 });
 
-it('says of each system for how many hours of wrongness a measurement stands: a quarter for each flag that differs', async () => {
+it('says of each system for how many hours of wrongness a measurement stands, and how many reviews are overdue', async () => {
   const receipts = new Map([
     [`${asbestos?.id}`, holds(4)],
     [`${leak?.id}`, holds(3)],
@@ -39,5 +40,6 @@ it('says of each system for how many hours of wrongness a measurement stands: a 
   expect(printed).toMatchObject([
     { system: 'repairs', missing: 1, stale: 1, extra: 1, hoursWrong: 0.75, oldestSeconds: 3600 },
     { system: 'leaks', missing: 3, stale: 0, extra: 0, hoursWrong: 0.75 },
+    { code: 'reviews-measured', states: 1, facts: 1 },
   ]);
 });
