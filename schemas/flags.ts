@@ -13,6 +13,7 @@ import { legalFlags } from './flags/legal.ts';
 import { propertyFactFlags } from './flags/property-fact.ts';
 import { propertyHazardFlags } from './flags/property-hazard.ts';
 import { safeguardingFlags } from './flags/safeguarding.ts';
+import { shortTermNeedFlags } from './flags/short-term-need.ts';
 import { staffSafetyFlags } from './flags/staff-safety.ts';
 import { worksAdjustmentFlags } from './flags/works-adjustment.ts';
 import { dateSchema, instantSchema, localReferenceSchema, subjectSchema, uprnSchema } from './reference.ts';
@@ -24,6 +25,7 @@ export const flagDefinitions = [
   ...adjustmentFlags,
   ...worksAdjustmentFlags,
   ...safeguardingFlags,
+  ...shortTermNeedFlags,
   ...accessFlags,
   ...propertyHazardFlags,
   ...propertyFactFlags,

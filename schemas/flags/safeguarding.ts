@@ -2,7 +2,8 @@ import type { FlagDefinition } from './definition.ts';
 import { lawfulBasis } from './lawful-basis.ts';
 import { need } from './need.ts';
 
-const common = {
+/** What is known to those alone who act on it. */
+export const safeguarding = {
   ...need,
   severity: 'critical',
   audience: {
@@ -24,12 +25,12 @@ const common = {
  */
 export const safeguardingFlags = [
   {
-    ...common,
+    ...safeguarding,
     code: 'safeguarding',
     instruction: 'Contact resident services before any contact. Do not leave messages or cards.',
   },
   {
-    ...common,
+    ...safeguarding,
     code: 'safe-contact',
     instruction: 'Speak to this person alone, in the agreed way. Confirm nothing to anyone else.',
   },

@@ -1,8 +1,9 @@
 import { type ContentOf, eventContent } from '../../../schemas/event-content.ts';
 import type { SealedText } from '../../../schemas/parts.ts';
-import type { LocalFlagCode } from '../contract.ts';
+import type { EventDraft, LocalFlagCode } from '../contract.ts';
 
-type SaidOfFlags = ContentOf<'housing.flag.asserted.v1' | 'housing.flag.withdrawn.v1'>;
+type SaidOfFlags = ContentOf<'housing.flag.asserted.v1' | 'housing.flag.withdrawn.v1'> &
+  Pick<EventDraft, 'mayEcho'>;
 
 interface SaidFlags {
   said?: readonly LocalFlagCode[];
@@ -15,9 +16,10 @@ interface SaidFlags {
 /** That the flags of these words hold, or hold no longer, whatever else the same item says. */
 export function saidFlags({ said = [], over = [], text, assertedBy }: SaidFlags): SaidOfFlags[] {
   return [
-    ...said.map(({ code, local: localCode }) =>
-      eventContent('housing.flag.asserted.v1', { code, localCode, basis: text, assertedBy }),
-    ),
+    ...said.map(({ code, local: localCode }) => ({
+      ...eventContent('housing.flag.asserted.v1', { code, localCode, basis: text, assertedBy }),
+      mayEcho: true as const,
+    })),
     ...over.map(({ code, local: localCode }) =>
       eventContent('housing.flag.withdrawn.v1', { code, localCode, reason: text }),
     ),

@@ -31,6 +31,16 @@ const permanent: readonly (readonly [local: string, code: FlagCode])[] = [
   ['TERM', 'termination-requested'],
 ];
 
+/** The system's own list has no codes for these: agreed between the team and this hub. */
+const agreed: readonly (readonly [local: string, code: FlagCode])[] = [
+  ['ATD', 'allow-time-at-the-door'],
+  ['INJ', 'access-injunction'],
+  ['REC', 'recovering'],
+  ['NBY', 'new-baby'],
+  ['CLV', 'care-leaver'],
+  ['FLD', 'newly-fled'],
+];
+
 /** Of two codes for one flag the permanent one comes first. */
 const published: readonly LocalFlagCode[] = [
   ...withTemporaryTwin.flatMap(([local, code]): LocalFlagCode[] => [
@@ -40,9 +50,7 @@ const published: readonly LocalFlagCode[] = [
   ...permanent.map(([local, code]) => ({ local, list, code })),
   // Its hyphens are U+2011: HACT's 10-10, in ASCII, is another code in another list and means something else.
   { local: '10\u201110', list: 'alert-type', code: 'verbal-abuse' },
-  // The system's own list has no code for these: agreed between its teams and this hub.
-  { local: 'ATD', list: 'agreed', code: 'allow-time-at-the-door' },
-  { local: 'INJ', list: 'agreed', code: 'access-injunction' },
+  ...agreed.map(([local, code]) => ({ local, list: 'agreed', code })),
 ];
 
 /** Every word of the tenancy system, which tenancy enforcement uses too. */

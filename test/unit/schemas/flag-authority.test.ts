@@ -100,6 +100,7 @@ describe('domestic abuse', () => {
     expect(secret.map(flag => [flag.code, flag.hangsOn])).toEqual([
       ['safeguarding', 'person'],
       ['safe-contact', 'person'],
+      ['newly-fled', 'person'],
     ]);
   });
 });

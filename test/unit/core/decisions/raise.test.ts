@@ -116,7 +116,7 @@ describe('a flag is raised where it hangs', () => {
 
   it('what protects somebody never marks where they live, whatever its code', () => {
     const secret = flagDefinitions.filter(({ audience }) => audience.everyone === 'none');
-    expect(secret.map(({ code }) => code)).toEqual(['safeguarding', 'safe-contact']);
+    expect(secret.map(({ code }) => code)).toEqual(['safeguarding', 'safe-contact', 'newly-fled']);
     for (const { code } of secret) {
       expect(raised(flat, { code })).toMatchObject({
         kind: 'invalid',
