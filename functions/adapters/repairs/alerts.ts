@@ -76,7 +76,9 @@ function sayings(
     endedAt: life.endedAt,
   });
   return [
-    ...(life.asserted === undefined ? [] : [{ ...about, happened: life.asserted, mayEcho: true as const, ...asserted }]),
+    ...(life.asserted === undefined
+      ? []
+      : [{ ...about, happened: life.asserted, mayEcho: true as const, ...asserted }]),
     ...(life.isOver ? [{ ...about, ...withdrawn }] : []),
   ];
 }

@@ -51,6 +51,8 @@ export async function hearLarchHouse(extract: string): Promise<SystemEvent[]> {
     if (!document.ok) throw new Error(`${system}: ${document.detail}`);
     await receiveItems(document.items, {
       ...{ adapter, directory, now: () => instantOf(heardAt.getTime()) },
+      // Nobody is told anything here: no echoes.
+      told: () => Promise.resolve(new Map()),
       publish(events) {
         archive.push(...events.filter(isSystemEvent));
         return Promise.resolve([]);
