@@ -8,7 +8,7 @@ import { personSubject } from '../../../../schemas/reference.ts';
 import { teamSchema } from '../../../../schemas/teams.ts';
 import { flat4, flat7, instant, mrsA } from '../../../support/events.ts';
 
-const protecting: readonly FlagCode[] = ['safeguarding', 'safe-contact'];
+const protecting: readonly FlagCode[] = ['safeguarding', 'safe-contact', 'newly-fled'];
 
 function flagOf(code: FlagCode): Flag {
   const on = personSubject(mrsA);
