@@ -90,6 +90,10 @@ export const flagSchema = z.object({
     .enum(['informed', 'not-informed'])
     .optional()
     .meta({ title: 'Whether the person knows of it; nothing until somebody has said' }),
+  unconfirmed: z.literal(true).optional().meta({
+    title:
+      'It is about somebody of the household whom the hub cannot tell yet: it shows at the home until then',
+  }),
   version: z
     .int()
     .positive()

@@ -13,6 +13,8 @@ export interface SystemManifest {
   /** The team whose system it is: what it may see of a flag follows from that. */
   team: Team;
   accepts: readonly ('application/json' | 'text/csv')[];
+  /** The landlord's register of persons: its keys are what persons are known by here. Another system's have to be learnt. */
+  keepsPersons?: true;
   /** Push by signed webhook, or wait in the system's own inbox queue until it is fetched. */
   delivery: 'webhook' | 'inbox';
   /** The full extracts that the system sends as files, by name. */
@@ -66,6 +68,8 @@ export interface DraftOf<T extends SystemEventType> extends EventContent<T> {
    * system's own says so, such as a complaint that was received: that is news, whatever the system was told.
    */
   mayEcho?: true;
+  /** Of what is about a person: where they live as the system thinks. It tells who is meant where the system's key does not. */
+  livesAt?: HomeLocator;
 }
 
 /** One thing that is wrong with an item: where, what, and what was expected. */

@@ -10,6 +10,11 @@ export const adapters: readonly Adapter[] = checked(Object.values(registered));
 /** The names of the source systems. */
 export const systems: readonly SystemName[] = adapters.map(adapter => adapter.manifest.system);
 
+/** The systems that keep the landlord's registers of persons: their keys are what persons are known by. */
+export const registers: ReadonlySet<string> = new Set(
+  adapters.filter(({ manifest }) => manifest.keepsPersons).map(({ manifest }) => manifest.system),
+);
+
 const bySystem = new Map<string, Adapter>(adapters.map(adapter => [adapter.manifest.system, adapter]));
 
 /**

@@ -1,3 +1,5 @@
+import { forgetCrossReference } from './cross-references/forget-cross-reference.ts';
+import { listCrossReferences } from './cross-references/list-cross-references.ts';
 import { getFlag } from './flags/get-flag.ts';
 import { getFlags } from './flags/get-flags.ts';
 import { getUntold } from './flags/get-untold.ts';
@@ -21,4 +23,6 @@ export const readingEndpoints = [
   listQuarantine,
   getQuarantined,
   resolveQuarantined,
+  listCrossReferences,
+  forgetCrossReference,
 ];

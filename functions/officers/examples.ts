@@ -115,6 +115,22 @@ export const officersExamples: EndpointExamples = {
     request: { 'application/json': { uprn } },
     answers: { 202: { id: item.id, resolution } },
   },
+  'GET /v1/cross-references': {
+    answers: {
+      200: {
+        references: [
+          {
+            ...{ system: 'repairs', key: 'person repairs:CUST-77', person: 'tenancy:7d1f3c1e' },
+            ...{ because: item.id, learntAt: at, taughtBy: resolution.by },
+          },
+        ],
+      },
+    },
+  },
+  'POST /v1/cross-references/forget': {
+    request: { 'application/json': { system: 'repairs', key: 'person repairs:CUST-77' } },
+    answers: { 200: { forgottenAt: at, askedAgain: 3 } },
+  },
   'GET /v1/audit/reads': { answers: { 200: { reads: [read] } } },
   'GET /v1/audit/break-glass': {
     answers: { 200: { reads: [{ ...read, brokeGlass: 'Shouting is heard behind the door' }] } },

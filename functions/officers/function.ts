@@ -9,6 +9,8 @@ import type { ApiRequest } from '../shell/http/officer-request.ts';
 import { noSuchEndpoint, routesOf } from '../shell/http/serve.ts';
 import type { Machine } from '../shell/machine.ts';
 import { makeAuditWriter } from '../shell/tables/audit/writer.ts';
+import { makeListCrossReferences } from '../shell/tables/directory/cross-reference-list.ts';
+import { makeCrossReferences } from '../shell/tables/directory/cross-references.ts';
 import { makeDirectory } from '../shell/tables/directory/directory-store.ts';
 import { makeQuarantineReader } from '../shell/tables/quarantine/quarantine-reader.ts';
 import { makeQuarantineResolver } from '../shell/tables/quarantine/quarantine-resolver.ts';
@@ -49,6 +51,8 @@ export function makeOfficersFunction(
     flags: from => readFlags(records, from),
     quarantine: makeQuarantineReader(quarantine),
     resolver: makeQuarantineResolver(quarantine),
+    crossReferences: makeCrossReferences({ client, tableName: environment.DIRECTORY_TABLE }),
+    listCrossReferences: makeListCrossReferences({ client, tableName: environment.DIRECTORY_TABLE }),
     audit: makeAuditWriter({
       client,
       tableName: environment.AUDIT_TABLE,

@@ -2,8 +2,16 @@ import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
 import { eventIdSchema } from '../../schemas/envelope.ts';
-import { instantSchema } from '../../schemas/reference.ts';
+import { instantSchema, personReferenceSchema, uprnSchema } from '../../schemas/reference.ts';
 import { HubError } from './errors.ts';
+
+/** What an officer answered, under what was asked. */
+const answerSchema = z.object({
+  key: z.string(),
+  uprn: uprnSchema.optional(),
+  person: personReferenceSchema.optional(),
+});
+export type Answer = z.infer<typeof answerSchema>;
 
 /** What a message says of the item in quarantine that comes in once more by it. */
 const resubmissionSchema = z.object({
@@ -12,6 +20,12 @@ const resubmissionSchema = z.object({
   attempt: z.coerce.number().int().positive(),
   /** When the hub first heard it. */
   receivedAt: instantSchema,
+  /** What was answered about this item alone. */
+  answers: z
+    .string()
+    .transform(text => JSON.parse(text))
+    .pipe(z.array(answerSchema))
+    .default([]),
 });
 export type Resubmission = z.infer<typeof resubmissionSchema>;
 
@@ -35,7 +49,7 @@ export type Resubmit = (
  * @throws {HubError} from the sender for a system without a queue
  */
 export function makeResubmit(client: SQSClient, queues: Readonly<Record<string, string>>): Resubmit {
-  return async (system, { payload, contentType, quarantineId, attempt, receivedAt }) => {
+  return async (system, { payload, contentType, quarantineId, attempt, receivedAt, answers }) => {
     const QueueUrl = queues[system];
     if (QueueUrl === undefined) throw new HubError(`There is no system ${system}`, { retryable: false });
     const text = (StringValue: string) => ({ DataType: 'String', StringValue });
@@ -48,6 +62,7 @@ export function makeResubmit(client: SQSClient, queues: Readonly<Record<string, 
           quarantineId: text(quarantineId),
           attempt: { DataType: 'Number', StringValue: String(attempt) },
           receivedAt: text(receivedAt),
+          ...(answers.length > 0 && { answers: text(JSON.stringify(answers)) }),
         },
       }),
     );

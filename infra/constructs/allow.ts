@@ -41,6 +41,11 @@ export function ownRows(system: string): Conditions {
   return { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': `SYSTEM#${system}` } };
 }
 
+/** Narrows the directory to what was learnt of systems' keys: nothing else of it is for an officer to write. */
+export const learntRows: Conditions = {
+  'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['REFERENCE#*', 'LEARNT#*'] },
+};
+
 /** A queue policy's statement that lets a system's account or role in. */
 export function admit(principal: IPrincipal, actions: readonly string[], queue: IQueue): PolicyStatement {
   return new PolicyStatement({

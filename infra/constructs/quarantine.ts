@@ -6,7 +6,7 @@ import { quarantineTable } from '../../functions/shell/tables/quarantine/table.t
 import type { EventType } from '../../schemas/catalogue.ts';
 import { hubSource } from '../../schemas/envelope.ts';
 import { acknowledge } from '../nag.ts';
-import { allow, allowKey } from './allow.ts';
+import { allow, allowKey, learntRows } from './allow.ts';
 import { everyMinutes } from './clock.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { indexArn } from './declared-table.ts';
@@ -103,9 +103,7 @@ export class Quarantine extends Construct {
             indexArn(quarantine, quarantineTable.indexes.listed),
           ],
         ),
-        allow('dynamodb', ['GetItem', 'PutItem'], [directory.tableArn], {
-          'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': 'REFERENCE#*' },
-        }),
+        allow('dynamodb', ['GetItem', 'PutItem'], [directory.tableArn], learntRows),
         allow('dynamodb', ['BatchGetItem'], [records.tableArn]),
         allow(
           'sqs',

@@ -4,10 +4,21 @@ import { clearingReasonSchema } from '../flag-life.ts';
 import { flagCodeSchema, flagSchema, maximumPlaces } from '../flags.ts';
 import { officerSchema } from '../officers.ts';
 import { attachmentSchema, phraseSchema, sealedTextSchema, staffSchema } from '../parts.ts';
-import { dateSchema, instantSchema, localReferenceSchema, uprnSchema } from '../reference.ts';
+import {
+  dateSchema,
+  instantSchema,
+  localReferenceSchema,
+  personReferenceSchema,
+  uprnSchema,
+} from '../reference.ts';
 
 /** A flag hangs on exactly one subject: its event touches that one alone. */
 const reaches = ['home', 'person'] as const;
+
+/** The flag is on that person as the hub knows them; else, of a person whom it does not know, on the home that was named. */
+const knownAs = personReferenceSchema.optional().meta({
+  title: 'The key by which the system names the person, where the hub knows them by another or not at all',
+});
 
 /** What a source system says of a flag. */
 export const systemFlagEvents = [
@@ -20,6 +31,7 @@ export const systemFlagEvents = [
       code: flagCodeSchema,
       localCode: phraseSchema.meta({ title: 'The code in the system’s own list' }),
       localReference: localReferenceSchema.optional(),
+      knownAs,
       tenancyReference: localReferenceSchema
         .optional()
         .meta({ title: 'The tenancy that a tenancy flag hangs on' }),
@@ -50,6 +62,7 @@ export const systemFlagEvents = [
       code: flagCodeSchema,
       localCode: phraseSchema,
       localReference: localReferenceSchema.optional(),
+      knownAs,
       tenancyReference: localReferenceSchema.optional(),
       endedAt: instantSchema
         .optional()

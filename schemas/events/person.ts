@@ -2,7 +2,27 @@ import * as z from 'zod';
 import { defineEvent } from '../event-definition.ts';
 import { dateSchema, personReferenceSchema } from '../reference.ts';
 
+/** Which person a key of another system means. A home hears it where the person was spoken of by that key alone. */
+const known = {
+  classification: 'personal',
+  reaches: ['home', 'person'],
+  data: {
+    person: personReferenceSchema,
+    knownAs: personReferenceSchema.meta({ title: 'The key by which another system names the person' }),
+  },
+} as const;
+
 export const personEvents = [
+  defineEvent({
+    ...known,
+    type: 'housing.person.identified.v1',
+    title: 'Somebody decided which person a key of another system means',
+  }),
+  defineEvent({
+    ...known,
+    type: 'housing.person.parted.v1',
+    title: 'Somebody decided that a key of another system does not mean this person',
+  }),
   defineEvent({
     type: 'housing.person.details-recorded.v1',
     title: 'A person’s name and particulars, as their own system keeps them',

@@ -1,10 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { searchResponse } from '../../functions/officers/properties/contract.ts';
-import { type HubWithTeams, importPlaces } from '../scenarios/hub-with-teams.ts';
+import type { HubWithTeams } from '../scenarios/hub-with-teams.ts';
 import { flat } from '../scenarios/larch-house/places.ts';
+import { importRows } from './support/import-rows.ts';
 import { makeRequests, publishToken, roleToken } from './support/request.ts';
 import { raiseRepair } from './support/samples.ts';
 import { makeTestHubs } from './support/test-hub.ts';
@@ -22,7 +20,7 @@ const changes = [
     (uprn, index) => `${uprn},"Flat 7${'AB'[index]}, Larch House, Linden Road, London",SE15 4PT,,1,,`,
   ),
   `${flat(9)},"Flat 9, Larch House, Linden Road, London",SE15 4PT,${flat(0)},historic,,`,
-].join('\r\n');
+];
 
 const hubs = makeTestHubs();
 let landlord: HubWithTeams;
@@ -31,10 +29,7 @@ const officer = () => landlord.officer('manager');
 beforeAll(async () => {
   landlord = await hubs.start();
   await raise('S-1', '00047104');
-  const folder = await mkdtemp(path.join(tmpdir(), 'lintel-changes-'));
-  await writeFile(path.join(folder, 'changes.csv'), changes);
-  await importPlaces(landlord.hub, path.join(folder, 'changes.csv'));
-  await rm(folder, { recursive: true });
+  await importRows(landlord.hub, changes);
 });
 afterAll(() => hubs.stop());
 

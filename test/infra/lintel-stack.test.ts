@@ -211,11 +211,13 @@ describe('API', () => {
       '/v1/flags/{id}',
       '/v1/quarantine',
       '/v1/quarantine/{id}',
+      '/v1/cross-references',
       '/v1/audit/reads',
       '/v1/audit/break-glass',
     ];
     const writes = [
       '/v1/quarantine/{id}/resolve',
+      '/v1/cross-references/forget',
       '/v1/properties/{uprn}/flags',
       '/v1/persons/{ref}/flags',
       ...['approve', 'refuse', 'review', 'clear', 'told'].map(decision => `/v1/flags/{id}/${decision}`),

@@ -73,6 +73,10 @@ const rowsOf = (system: string) => ({
   'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': `SYSTEM#${system}` },
 });
 
+const writesLearntKeys = each('dynamodb', 'GetItem PutItem', 'StorageDirectory', {
+  'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['REFERENCE#*', 'LEARNT#*'] },
+});
+
 const readsStream = 'DescribeStream GetRecords GetShardIterator ListStreams';
 const usesQuarantineKey = each(
   'kms',
@@ -155,6 +159,7 @@ const allowed: Record<string, string[]> = {
     ...logsAndTraces('ReaderLogs'),
     ...each('dynamodb', 'BatchGetItem Query', 'StorageRecords'),
     ...each('dynamodb', 'BatchGetItem Query', 'StorageDirectory'),
+    ...writesLearntKeys,
     ...each('dynamodb', 'Query', 'StorageRecords/index/timeline'),
     ...each('dynamodb', 'Query', 'StorageRecords/index/flagged'),
     ...each('dynamodb', 'BatchGetItem UpdateItem', 'StorageQuarantine'),
@@ -183,9 +188,7 @@ const allowed: Record<string, string[]> = {
     ...each('dynamodb', 'Query', 'StorageQuarantine/index/waiting'),
     ...each('dynamodb', 'Query', 'StorageQuarantine/index/listed'),
     ...usesQuarantineKey,
-    ...each('dynamodb', 'GetItem PutItem', 'StorageDirectory', {
-      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': 'REFERENCE#*' },
-    }),
+    ...writesLearntKeys,
     ...each('dynamodb', 'BatchGetItem', 'StorageRecords'),
     ...each('sqs', 'SendMessage', 'QuarantineFailedQueue'),
     ...['Repairs', 'Leaks', 'TenancySupport'].flatMap(name =>

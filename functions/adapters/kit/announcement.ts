@@ -47,12 +47,16 @@ const standings: Readonly<Record<FlagState, Standing | undefined>> = {
   suspended: undefined,
 };
 
-/** What to make of a flag that stands, in the system's words; nothing of one that ended. */
+/**
+ * What to make of a flag that stands, in the system's words; nothing of one that ended. One that is about somebody of the
+ * household whom nobody can tell yet has to be confirmed.
+ */
 export function howItStands<Word>(
   words: Readonly<Record<Standing, Word>>,
   event: HubFlagEvent,
 ): Word | undefined {
-  const standing = standings[event.data.flag.state];
+  const { state, unconfirmed } = event.data.flag;
+  const standing = unconfirmed === true ? 'alleged' : standings[state];
   return event.type === 'housing.flag.cleared.v1' || standing === undefined ? undefined : words[standing];
 }
 

@@ -3,7 +3,7 @@ import { type PersonReference, personReferenceSchema, systemNameSchema } from '.
 import type { EventDraft, LocalFlagCode } from '../contract.ts';
 import { alertLife } from '../kit/alert-life.ts';
 import { personKeyFrom } from '../kit/person-key.ts';
-import { type Reading, read, together, unread } from '../kit/reading.ts';
+import type { Reading } from '../kit/reading.ts';
 import { inOrder, readAs } from '../kit/readings.ts';
 import { locationWord, personWord } from './alert-words.ts';
 import type { Job } from './job.ts';
@@ -12,7 +12,7 @@ import { note } from './statuses/status.ts';
 import type { RepairsMessage } from './vendor.ts';
 
 type Alert = RepairsMessage['personAlert'][number];
-type About = Pick<EventDraft, 'happened' | 'vendorEventId' | 'home' | 'persons'>;
+type About = Pick<EventDraft, 'happened' | 'vendorEventId' | 'home' | 'livesAt' | 'persons'>;
 
 /** What an alert says of a flag; the job that it came with is read beside it. */
 export type Said = (job: Job) => EventDraft[];
@@ -23,9 +23,10 @@ export function alertEvents(message: RepairsMessage, job: Job): Reading<EventDra
 }
 
 /**
- * The flags that a message asserts or takes back: location alerts on the home, person alerts on the customer and never on
- * the home. HACT's alert does not say whom it is about, so a person alert without a customer's reference is refused. A
- * word that repairs is only told comes back as a copy: it is noted on the work order, and is no flag of repairs' own.
+ * The flags that a message asserts or takes back: location alerts on the home, person alerts on the customer. HACT's alert
+ * does not say whom it is about, and the customer has as a rule a number that only the repairs system knows: the job says
+ * where they live. A word that repairs is only told comes back as a copy: it is noted on the work order, and is no flag of
+ * repairs' own.
  */
 export function readAlerts(message: RepairsMessage): Reading<Said[]> {
   const onHome = message.locationAlert.map((alert, index) =>
@@ -34,15 +35,14 @@ export function readAlerts(message: RepairsMessage): Reading<Said[]> {
         word.said === 'never' ? [copied(job, alert, word)] : sayings(job.base, alert, word, 'personal'),
     ]),
   );
+  const persons = customersOf(message);
   const onPerson = message.personAlert.map((alert, index) => {
-    const word = personWord(alert, `/personAlert/${index}`);
-    const person = customerOf(message, `/personAlert/${index}`);
-    return readAs(together({ word, person }), (said): Said[] => [
+    return readAs(personWord(alert, `/personAlert/${index}`), (word): Said[] => [
       job => {
-        const { home: _, ...base } = job.base;
-        return said.word.said === 'never'
-          ? [copied(job, alert, said.word)]
-          : sayings({ ...base, persons: [said.person] }, alert, said.word, 'special-category');
+        const { home: livesAt, ...base } = job.base;
+        return word.said === 'never'
+          ? [copied(job, alert, word)]
+          : sayings({ ...base, livesAt, persons }, alert, word, 'special-category');
       },
     ]);
   });
@@ -83,18 +83,16 @@ function sayings(
   ];
 }
 
-/** The customer by the key of the system that allocated it, where `allocatedBy` is that system's short name. */
-function customerOf(message: RepairsMessage, path: string): Reading<PersonReference> {
+/**
+ * The customer by the key of the system that allocated it, where `allocatedBy` is that system's short name; nobody where the
+ * message does not say.
+ */
+function customersOf(message: RepairsMessage): PersonReference[] {
   const references = (message.customer?.reference ?? []).filter(({ id }) => personKeyFrom(id) !== undefined);
   const named = references.find(({ allocatedBy }) => systemNameSchema.safeParse(allocatedBy).success);
   const reference = named ?? references[0];
   const person = personReferenceSchema.safeParse(
     `${named?.allocatedBy ?? manifest.system}:${reference?.id ?? ''}`,
   );
-  if (person.success) return read(person.data);
-  return unread({
-    path,
-    message: 'An alert regarding a person does not say which person, and is never kept on a home',
-    expected: 'customer.reference[0], such as { "id": "7d1f3c1e-0b0e", "allocatedBy": "tenancy" }',
-  });
+  return person.success ? [person.data] : [];
 }

@@ -35,16 +35,17 @@ export function wordFor(code: FlagCode, on: 'home' | 'person'): string {
 export function outbound(event: HubFlagEvent, context: OutboundContext): OutboundMessage {
   const { flag } = event.data;
   const person = flag.on.startsWith('person/') ? flag.on.slice('person/'.length) : undefined;
+  const isOfPerson = flag.hangsOn === 'person';
   const units = (uprns: readonly Uprn[]) => uprns.map(uprn => unitOf(uprn, context));
   return {
     contentType: 'application/json',
     body: present({
-      messageType: person === undefined ? 'AlertRegardingLocation' : 'AlertRegardingPerson',
+      messageType: isOfPerson ? 'AlertRegardingPerson' : 'AlertRegardingLocation',
       messageId: event.id,
       reference: [{ id: flag.id, allocatedBy: 'lintel' }],
       action: flagAction(event),
       version: flag.version,
-      type: wordFor(flag.code, person === undefined ? 'home' : 'person'),
+      type: wordFor(flag.code, isOfPerson ? 'person' : 'home'),
       comments: flag.instruction,
       sharedCode: flag.code,
       customer: person === undefined ? undefined : { reference: [customerOf(person)] },

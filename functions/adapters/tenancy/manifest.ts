@@ -6,6 +6,7 @@ export const manifest: SystemManifest = {
   system: systemNameSchema.parse('tenancy'),
   title: 'Tenancy',
   team: 'resident-services',
+  keepsPersons: true,
   accepts: ['application/json'],
   delivery: 'inbox',
   snapshots: { tenancies: { title: 'Tenancies in force', heldBelow: 0.95 } },

@@ -38,6 +38,7 @@ export type OwnIds = Pick<SystemEvent, 'id' | 'correlationid' | 'causationid'>;
 /**
  * Puts a draft into the shared envelope (CloudEvents 1.0). The id is derived from the source, the vendor's own id (or the
  * whole payload where there is none), the type and `ordinal`, the draft's place among those of its type in the item.
+ * What is said of somebody by a key that has to be learnt is other news for each whom that key was taken to mean.
  * What does not pass the catalogue's schema, or has a field that the schema lacks, is not written: a wrong adapter must be
  * caught before the bus.
  */
@@ -50,9 +51,10 @@ export function completeEvent(
 ): Written<SystemEvent> {
   if ('subjects' in draft.data) return notWritten([['data', 'subjects']], subjectsAdvice);
   const source = `${systemSourcePrefix}${origin.system}`;
-  const id = derivedId(source, draft.vendorEventId ?? origin.item, draft.type, ordinal);
   const subjects = subjectsOf(draft, resolved);
   const subject = subjects[0]?.subject;
+  const parts = [source, draft.vendorEventId ?? origin.item, draft.type, ordinal];
+  const id = derivedId(...parts, ...('knownAs' in draft.data ? [subject] : []));
   return written(systemEventSchema, {
     specversion: '1.0',
     id,

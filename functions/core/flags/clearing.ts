@@ -2,9 +2,10 @@ import type { ClearingReason } from '../../../schemas/flag-life.ts';
 import type { Flag } from '../../../schemas/flags.ts';
 import type { Instant } from '../../../schemas/reference.ts';
 import { decisionsIn, flagKey } from '../record/flag-rows.ts';
+import { isOfThisHousehold } from '../record/household.ts';
 import { isMissing } from '../record/observed.ts';
 import type { Row } from '../record/row.ts';
-import type { DerivedFlag, SubjectRecord } from '../record/subject-record.ts';
+import { type DerivedFlag, type HeldFlag, type SubjectRecord, uprnOf } from '../record/subject-record.ts';
 import { startOf } from '../time/instants.ts';
 
 /** What there is to tell why a flag is no longer in force: the record, and those rows of it that were read. */
@@ -30,12 +31,18 @@ export function clearingReason(
     return value?.until !== undefined && at < startOf(value.until) ? 'decided' : 'rule-no-longer-holds';
   }
   const decided = decisionsIn(rows, was)?.decided;
-  if (Object.values(record.heldFlags).some(held => flagKey(held) === key)) return 'tenancy-ended';
+  const held = Object.values(record.heldFlags).filter(one => flagKey(one) === key);
+  if (held.some(one => one.knownAs === undefined || isOfAnEarlierHousehold(record, one, at)))
+    return 'tenancy-ended';
   const isDecided = [decided?.cleared, decided?.refused].some(
     one => one !== undefined && one.at >= was.since,
   );
   if (isDecided) return 'decided';
   return Object.values(rows).some(row => isOnlyMissing(row, key)) ? 'no-longer-listed' : 'withdrawn';
+}
+
+function isOfAnEarlierHousehold(record: SubjectRecord, { last }: HeldFlag, at: Instant): boolean {
+  return uprnOf(record.subject) !== undefined && !isOfThisHousehold(record, last.at, at);
 }
 
 /** Whether a source never took back what it said of the flag: its extract just does not have it any more. */

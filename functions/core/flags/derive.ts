@@ -1,7 +1,7 @@
 import { flagDefinition } from '../../../schemas/flags.ts';
 import type { Instant } from '../../../schemas/reference.ts';
 import { flagKey, identityOf } from '../record/flag-rows.ts';
-import type { DerivedFlag, SubjectRecord } from '../record/subject-record.ts';
+import { type DerivedFlag, type SubjectRecord, uprnOf } from '../record/subject-record.ts';
 import { decidedOf } from './decided.ts';
 import { flagId } from './flag-id.ts';
 import { deadlinesOf, stateOf } from './life.ts';
@@ -41,6 +41,7 @@ function flagOf(
     since,
     reviewDue: deadlines.reviewDue,
     sources,
+    ...(hangsOn === 'person' && uprnOf(on) !== undefined && { unconfirmed: true as const }),
     ...(because === undefined ? {} : { because }),
     ...decidedOf(standing, decided),
   };

@@ -10,6 +10,7 @@ import { type Rule, versionAt } from '../rules/rule.ts';
 import { rules } from '../rules/rules.ts';
 import { earlierOf, laterOf, startOf } from '../time/instants.ts';
 import { type Authority, authorityOf } from './authority.ts';
+import { isAboutSubject } from './known-as.ts';
 
 /** What stands of one flag, by the word of sources or by a rule, before time has its say. */
 export interface Standing extends FlagIdentity {
@@ -61,7 +62,7 @@ function isOverridden(cleared: Register<Decided> | undefined, latest: Instant, a
 /** One flag of all assertions of it that stand, however many sources assert it, under whatever references. */
 function assertedIn(record: SubjectRecord, at: Instant): Standing[] {
   const tenancies = new Set(tenanciesAt(record, at).map(({ reference }) => reference));
-  const held = Object.values(record.heldFlags).filter(one => standsOnATenancyOf(tenancies, one));
+  const held = Object.values(record.heldFlags).filter(one => standsOnATenancyOf(tenancies, one) && isAboutSubject(record, one, at));
   return merged(held.map(one => standingOf(one, record.decisions[flagKey(one)]?.decided.approved)));
 }
 

@@ -4,7 +4,7 @@ import type { Fact } from './fact.ts';
 import type { FlagStatement } from './flag-statement.ts';
 import type { OccurrenceStep } from './occurrence-steps.ts';
 import type { CaseKind, RecurringKind } from './row.ts';
-import type { AccessAttempt, LeakReport, PersonDetails, Total } from './subject-record.ts';
+import type { AccessAttempt, LeakReport, PersonDetails, PersonLink, Total } from './subject-record.ts';
 
 /** What an event says about one case of a subject. */
 export interface CaseEffect {
@@ -32,6 +32,7 @@ export interface Effects {
   leak?: Pick<LeakReport, 'leakReference' | 'part'>;
   access?: Pick<AccessAttempt, 'outcome' | 'inPerson' | 'for'>;
   details?: PersonDetails;
+  link?: Pick<PersonLink, 'knownAs' | 'holds'>;
   total?: Total | undefined;
 }
 

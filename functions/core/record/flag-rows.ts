@@ -16,9 +16,10 @@ export function flagName({ code, tenancyReference }: FlagIdentity): string {
 }
 
 function flagRowKey(system: SystemName, statement: FlagStatement): string {
-  const { localReference } = statement;
+  const { localReference, knownAs } = statement;
   const local = localReference === undefined ? '' : `#${encodeURIComponent(localReference)}`;
-  return `FLAG#${flagName(statement)}#${system}${local}`;
+  const person = knownAs === undefined ? '' : `#of#${encodeURIComponent(knownAs)}`;
+  return `FLAG#${flagName(statement)}#${system}${local}${person}`;
 }
 
 /** The key of the row of all that was decided about a flag, and of who ever spoke of it. */
@@ -44,8 +45,9 @@ export function identityOf({ code, tenancyReference }: FlagIdentity): FlagIdenti
 }
 
 /** A row of nothing but that a source spoke of a flag. */
-export function emptyFlag(system: SystemName, flag: FlagIdentity): FlagRow {
-  return { row: 'flag', ...identityOf(flag), system };
+export function emptyFlag(system: SystemName, flag: FlagStatement): FlagRow {
+  const { knownAs } = flag;
+  return { row: 'flag', ...identityOf(flag), system, ...(knownAs === undefined ? {} : { knownAs }) };
 }
 
 /** What one source said so far, after one more event; commutative and idempotent over events. */

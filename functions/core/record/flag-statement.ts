@@ -2,7 +2,12 @@ import * as z from 'zod';
 import { systemFlagEvents } from '../../../schemas/events/flag.ts';
 import { flagCodeSchema } from '../../../schemas/flags.ts';
 import { officerSchema } from '../../../schemas/officers.ts';
-import { dateSchema, type LocalReference, localReferenceSchema } from '../../../schemas/reference.ts';
+import {
+  dateSchema,
+  type LocalReference,
+  localReferenceSchema,
+  type PersonReference,
+} from '../../../schemas/reference.ts';
 
 /** What makes a flag one flag on its subject; the tenancy is present on a flag that hangs on one and ends with it. */
 export const flagIdentitySchema = z.object({
@@ -55,6 +60,8 @@ export type FlagDecision = Decided & { kind: DecisionKind };
 export interface FlagStatement extends FlagIdentity {
   /** The case or alert of the source that it is said of; two open cases are two assertions. */
   localReference?: LocalReference | undefined;
+  /** The source's own key of the person, where it is not the subject's. */
+  knownAs?: PersonReference | undefined;
   said?: SaidOfFlag;
   decided?: FlagDecision;
 }

@@ -25,12 +25,13 @@ function barsOf(
 function heldFlagOf(row: FlagRow, decisions: DecisionsRow | undefined): HeldFlag | undefined {
   const span = heldSpan(row);
   if (span === undefined) return undefined;
-  const { code, tenancyReference, system, lastAsserted, lastApproved } = row;
+  const { code, tenancyReference, system, knownAs, lastAsserted, lastApproved } = row;
   const { reviewDue, raisedBy } = lastAsserted?.value ?? {};
   const held = {
     code,
     ...(tenancyReference === undefined ? {} : { tenancyReference }),
     system,
+    ...(knownAs === undefined ? {} : { knownAs }),
     ...span,
     ...(reviewDue === undefined ? {} : { reviewDue }),
     ...(raisedBy === undefined ? {} : { raisedBy }),

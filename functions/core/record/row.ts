@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { systemNameSchema } from '../../../schemas/reference.ts';
+import { personReferenceSchema, systemNameSchema } from '../../../schemas/reference.ts';
 import { factSchema } from './fact.ts';
 import {
   assertedFlagSchema,
@@ -65,6 +65,8 @@ export type OccurrencesRow = z.infer<typeof occurrencesRowSchema>;
 const flagRowSchema = flagIdentitySchema.extend({
   row: z.literal('flag'),
   system: systemNameSchema,
+  /** The source's own key of the person, where it is not the subject's. */
+  knownAs: personReferenceSchema.exactOptional(),
   firstAsserted: registerOf(z.literal(true)).exactOptional(),
   lastAsserted: registerOf(assertedFlagSchema).exactOptional(),
   /** When the source last said that a second person had approved it. */

@@ -7,6 +7,8 @@ import type { SubjectRecord, WorkOrderClosing } from './subject-record.ts';
 
 /** How many leaks, access attempts and closed work orders a record remembers; older ones are in the timeline. */
 const windowLength = 12;
+/** How many decisions about who is who it remembers: far more than are taken about one person or household. */
+const linksKept = 40;
 
 /** The record after one more event that counts: its windows, totals and when each source was heard last. */
 export function withSignals(record: SubjectRecord, event: SystemEvent, effects: Effects): SubjectRecord {
@@ -18,7 +20,7 @@ export function withSignals(record: SubjectRecord, event: SystemEvent, effects: 
     ...record.feeds,
     [systemOf(event)]: heard !== undefined && heard > event.time ? heard : event.time,
   };
-  const { leak, access, details } = effects;
+  const { leak, access, details, link } = effects;
   const closing = closingOf(event, effects);
   return {
     ...record,
@@ -31,6 +33,7 @@ export function withSignals(record: SubjectRecord, event: SystemEvent, effects: 
       closing === undefined
         ? record.closings
         : keepLatest(record.closings, { ...stamp, ...closing }, windowLength),
+    links: link === undefined ? record.links : keepLatest(record.links, { ...stamp, ...link }, linksKept),
     ...(details === undefined ? {} : { details: lastWriter(record.details, { ...stamp, value: details }) }),
     ...tenancyEnd(record, event, effects),
   };

@@ -6,6 +6,7 @@ import {
   dateSchema,
   instantSchema,
   type PersonReference,
+  personReferenceSchema,
   type Subject,
   subjectSchema,
   systemNameSchema,
@@ -34,6 +35,8 @@ export type OpenCase = z.infer<typeof openCaseSchema>;
 /** An assertion of a flag that stands now: of one source, under one reference of its own. */
 const heldFlagSchema = flagIdentitySchema.extend({
   system: systemNameSchema,
+  /** The source's own key of the person, where it is not the subject's. */
+  knownAs: personReferenceSchema.exactOptional(),
   /** When it began to hold, and when it was said last. */
   since: stampSchema,
   last: stampSchema,
@@ -74,6 +77,10 @@ export type WorkOrderClosing = z.infer<typeof workOrderClosingSchema>;
 const personDetailsSchema = z.object({ name: z.string(), dateOfBirth: dateSchema.optional() });
 export type PersonDetails = z.infer<typeof personDetailsSchema>;
 
+/** That another system's key of somebody means a person, or does not: a home hears it where that key alone was known. */
+const personLinkSchema = stampSchema.extend({ knownAs: personReferenceSchema, holds: z.boolean() });
+export type PersonLink = z.infer<typeof personLinkSchema>;
+
 const countSchema = z.int().nonnegative();
 const totalsSchema = z.object({
   events: countSchema,
@@ -101,6 +108,7 @@ export const subjectRecordSchema = z.object({
   leaks: z.array(leakReportSchema),
   access: z.array(accessAttemptSchema),
   closings: z.array(workOrderClosingSchema),
+  links: z.array(personLinkSchema),
   totals: totalsSchema,
   /** The latest happening heard from each source system. */
   feeds: z.record(z.string(), instantSchema),
@@ -132,6 +140,7 @@ export function emptyRecord(subject: Subject): SubjectRecord {
     leaks: [],
     access: [],
     closings: [],
+    links: [],
     totals,
     feeds: {},
   };

@@ -21,9 +21,9 @@ interface Need {
  * (R11).
  */
 export const accessMissed = defineRule('access-missed', ruleVersions.accessMissed, {
-  find(record) {
+  find(record, at) {
     const needs = needsOf(record);
-    const access = accessOfThisHousehold(record);
+    const access = accessOfThisHousehold(record, at);
     const lastGained = access.findLastIndex(({ outcome }) => outcome === 'gained');
     return findingOf(
       access

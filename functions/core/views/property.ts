@@ -84,10 +84,10 @@ export function flagsOn(sources: PropertySources, viewer: Viewer): Flag[] {
 
 /** A property as an officer of one team sees it. */
 export function propertyView(sources: PropertySources, viewer: Viewer) {
-  const { place, property, block, predecessors } = sources;
+  const { place, property, block, predecessors, at } = sources;
   const record = property?.record;
   const { blockUprn, ...ofPlace } = place;
-  const cases = openCasesOf(record).flatMap(one => caseView(one, viewer) ?? []);
+  const cases = openCasesOf(record, at).flatMap(one => caseView(one, viewer) ?? []);
   const household = householdView(sources, viewer);
   const answer = {
     ...ofPlace,
@@ -97,7 +97,7 @@ export function propertyView(sources: PropertySources, viewer: Viewer) {
         ? undefined
         : predecessors.map(former => ({
             uprn: former.uprn,
-            openCases: openCasesOf(former.property?.record).length,
+            openCases: openCasesOf(former.property?.record, at).length,
           })),
     flags: flagsOn(sources, viewer),
     openCases: cases.map(one => one.answer),
@@ -123,11 +123,11 @@ function householdView(sources: PropertySources, viewer: Viewer) {
 }
 
 /** What is open at the home; enforcement is against a household, and no business of the one that comes after it. */
-function openCasesOf(record: SubjectRecord | undefined): ShownCase[] {
+function openCasesOf(record: SubjectRecord | undefined, at: Instant): ShownCase[] {
   if (record === undefined) return [];
   const cases = Object.values(record.openCases).filter(
     ({ kind, openedAt }) =>
-      kind !== 'tenancy' && (kind !== 'enforcement' || isOfThisHousehold(record, openedAt)),
+      kind !== 'tenancy' && (kind !== 'enforcement' || isOfThisHousehold(record, openedAt, at)),
   );
   return casesInOrder([...cases, ...openHazards(record).map(hazardCase)]);
 }

@@ -3,8 +3,9 @@ import type { EventDraft, HomeLocator } from '../../adapters/contract.ts';
 import { type Candidate, homesMeant } from '../../core/identity/match-address.ts';
 import { homesStandingFor } from '../../core/identity/succession.ts';
 import { chunksOf } from '../../shell/chunks.ts';
-import type { Directory } from '../../shell/tables/directory/directory-store.ts';
+import { type Directory, type LearntAs, nameOfKey } from '../../shell/tables/directory/directory-store.ts';
 import { placesWithSuccessors } from '../../shell/tables/directory/succession.ts';
+import { type Answers, noAnswers } from './answers.ts';
 import { localKeyOf } from './local-key.ts';
 
 /** What a locator turned out to mean. `retired` are homes that are no more and that no home succeeded. */
@@ -29,33 +30,34 @@ const lookUpsAtOnce = 25;
 /**
  * Finds every home that drafts speak of: one look-up for each different locator, however often it is named. A home that
  * was merged or split up stands for those that succeeded it.
+ * @param answers what was answered about this one document alone
  */
 export async function findHomes(
   drafts: readonly EventDraft[],
   system: SystemName,
   directory: Directory,
+  answers: Answers = noAnswers,
 ): Promise<Homes> {
   const locators = drafts
-    .flatMap(({ home, source }) => [home, source])
+    .flatMap(({ home, source, livesAt }) => [home, source, livesAt])
     .filter(locator => locator !== undefined);
   const distinct = [...new Map(locators.map(locator => [nameOf(locator), locator]))];
   const learnt = await directory.learnt(
-    system,
-    distinct.flatMap(([, locator]) => localKeysOf(locator)),
+    distinct.flatMap(([, locator]) => localKeysOf(locator).map(key => ({ system, key }))),
   );
-  const answers = new Map<string, LookedUp>();
+  const lookedUp = new Map<string, LookedUp>();
   for (const some of chunksOf(distinct, lookUpsAtOnce)) {
     const found = await Promise.all(
-      some.map(([, locator]) => lookUp(locator, { system, directory, learnt })),
+      some.map(([, locator]) => lookUp(locator, { system, directory, learnt, answers })),
     );
-    for (const [index, [name]] of some.entries()) answers.set(name, found[index] ?? { uprns: [] });
+    for (const [index, [name]] of some.entries()) lookedUp.set(name, found[index] ?? { uprns: [] });
   }
   const places = await placesWithSuccessors(
     directory,
-    [...answers.values()].flatMap(({ uprns, otherwise = [] }) => [...uprns, ...otherwise]),
+    [...lookedUp.values()].flatMap(({ uprns, otherwise = [] }) => [...uprns, ...otherwise]),
   );
   return locator => {
-    const { uprns: named, otherwise = [], ...near } = answers.get(nameOf(locator)) ?? { uprns: [] };
+    const { uprns: named, otherwise = [], ...near } = lookedUp.get(nameOf(locator)) ?? { uprns: [] };
     const standing = (some: readonly Uprn[]) => homesStandingFor(some, one => places.get(one));
     const uprns = standing(named).length > 0 ? standing(named) : standing(otherwise);
     const [uprn, ...others] = uprns;
@@ -71,17 +73,29 @@ export async function findHomes(
 interface Known {
   system: SystemName;
   directory: Directory;
-  learnt: ReadonlyMap<string, Uprn>;
+  learnt: ReadonlyMap<string, LearntAs>;
+  answers: Answers;
 }
 
-/** What people taught the hub about an address holds over what it says; a UPRN speaks for itself first. */
-async function lookUp(locator: HomeLocator, { system, directory, learnt }: Known): Promise<LookedUp> {
+/**
+ * What people taught the hub about an address counts where the gazetteer has nothing that it may mean: a text that is one
+ * home's own, or may be two homes', says so itself. A UPRN speaks for itself first.
+ */
+async function lookUp(
+  locator: HomeLocator,
+  { system, directory, learnt, answers }: Known,
+): Promise<LookedUp> {
   if (locator.by === 'reference') return { uprns: await directory.byReference(system, locator.reference) };
-  const taught = localKeysOf(locator).flatMap(key => learnt.get(key) ?? []);
+  const taught = localKeysOf(locator).flatMap(key => {
+    const { uprn, forgottenAt } = learnt.get(nameOfKey({ system, key })) ?? {};
+    return uprn === undefined || forgottenAt !== undefined ? [] : [uprn];
+  });
   if (locator.by === 'uprn') return { uprns: [locator.uprn], otherwise: taught };
-  if (taught.length > 0) return { uprns: taught };
   const match = await directory.byAddress(locator.address);
-  return { uprns: homesMeant(match), candidates: match.candidates };
+  const meant = homesMeant(match);
+  const answered = answers.homes.get(localKeyOf(locator));
+  if (meant.length > 1 && answered !== undefined) return { uprns: [answered] };
+  return { uprns: meant.length > 0 ? meant : taught, candidates: match.candidates };
 }
 
 /** A reference is a key that the directory has anyway. */

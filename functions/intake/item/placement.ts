@@ -1,3 +1,4 @@
+import type { Uprn } from '../../../schemas/reference.ts';
 import type { EventDraft, HomeLocator, Problem } from '../../adapters/contract.ts';
 import type { Resolved } from '../../core/envelope/subjects.ts';
 import type { WaitsFor } from '../../core/quarantine/waits-for.ts';
@@ -14,6 +15,8 @@ export type Placement =
 export interface Unplaced {
   waitsFor: WaitsFor;
   candidates: KeptCandidate[];
+  /** Of something about a person: the home whose household they are of, as the system thinks. */
+  household?: Uprn;
 }
 
 /** Puts a draft in its place: every home that it names must be exactly one. */
@@ -30,11 +33,20 @@ export function placementOf({ home, source }: EventDraft, homes: Homes): Placeme
       placed: false,
       reason,
       problems: lost.map(({ part, locator, answer }) => problemOf(part, locator, answer)),
-      waitsFor: { home: localKeyOf(first.locator) },
+      waitsFor: askedAbout(first.locator, first.answer),
       candidates: candidatesOf(first.answer),
     };
   }
   return { placed: true, resolved: resolvedOf(home && homes(home), source && homes(source)) };
+}
+
+/**
+ * A text that may be two homes' identifies neither: which one is meant is asked each time. Learnt for one of them, it would
+ * send the other's news there, too.
+ */
+function askedAbout(locator: HomeLocator, { found }: Found): WaitsFor {
+  const key = localKeyOf(locator);
+  return locator.by === 'address' && found === 'several' ? { answer: 'home', of: key } : { home: key };
 }
 
 /** Of an address, the homes that come near it, ranked; of a reference that several homes claim, those. */

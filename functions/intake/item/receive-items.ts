@@ -7,12 +7,15 @@ import type { Publish, Unpublished } from '../../shell/publisher.ts';
 import type { Resubmission } from '../../shell/resubmission.ts';
 import type { ReadTold } from '../../shell/tables/deliveries/told-reader.ts';
 import type { Directory } from '../../shell/tables/directory/directory-store.ts';
+import { answersIn } from './answers.ts';
 import { complete } from './complete.ts';
 import { type Taken, withEchoes } from './echoes.ts';
 import { findHomes } from './homes.ts';
 import type { NumberedItem } from './numbered-item.ts';
+import { findPersons } from './persons.ts';
 import type { Unplaced } from './placement.ts';
-import { translate } from './translate.ts';
+import { type TranslatedItem, translate } from './translate.ts';
+import { type Known, tellWhom } from './whom.ts';
 
 export interface ReceiveDeps {
   adapter: Pick<Adapter, 'manifest' | 'itemsOf' | 'itemSchema' | 'inbound' | 'wordFor'>;
@@ -32,7 +35,7 @@ export interface RefusedItem extends Partial<Unplaced> {
   eventType?: string | undefined;
 }
 
-/** What became of a document's items. With anything unpublished nothing is final: the whole is to be sent again. */
+/** What became of a document's items: one may be taken and leave a question. With anything unpublished nothing is final: the whole is to be sent again. */
 export interface Received {
   accepted: { row: number; events: readonly SystemEvent[] }[];
   refused: RefusedItem[];
@@ -55,31 +58,48 @@ export async function receiveItems(
   const causedBy = resubmission?.quarantineId;
   const translated = items.map(item => translate(item, adapter));
   const drafts = translated.flatMap(item => ('drafts' in item ? item.drafts : []));
-  const homes = await findHomes(drafts, system, directory);
+  const answers = answersIn(resubmission?.answers ?? []);
+  const homes = await findHomes(drafts, system, directory, answers);
+  const persons = await findPersons(drafts, directory);
+  const known = { persons, homes, answers, isSentInAgain: resubmission !== undefined };
   const taken: Taken[] = [];
   const refused: RefusedItem[] = [];
-  for (const { row, item, ...translation } of translated) {
-    const completion =
-      'drafts' in translation
-        ? complete(translation.drafts, homes, { system, item, heardAt, causedBy, now: present })
-        : { refused: 'rejected' as const, problems: translation.problems };
-    if ('drafts' in translation && 'events' in completion) {
-      taken.push({ row, drafts: translation.drafts, events: completion.events });
-    }
-    if (!('refused' in completion)) continue;
-    refused.push({ row, item, ...completion, eventType: typeIn(translation) });
-    if (completion.refused === 'mistranslated') {
-      logLine(logLines.adapterOutputInvalid, {
-        row,
-        paths: completion.problems.map(({ path }) => path),
-      });
-    }
-  }
+  const origin = { system, heardAt, causedBy, now: present };
+  for (const one of translated) takeItem({ taken, refused }, one, known, origin);
   const accepted = await withEchoes(taken, { adapter, told, homes });
   const unpublished = await publish(accepted.flatMap(({ events }) => events));
   return { accepted, refused, unpublished };
 }
 
-function typeIn(translation: object): string | undefined {
-  return 'drafts' in translation ? (translation.drafts as EventDraft[])[0]?.type : undefined;
+type ItemOrigin = Omit<Parameters<typeof complete>[2], 'item'>;
+
+/** An item is taken, refused, or taken and leaves a question about whom it means. */
+function takeItem(
+  { taken, refused }: { taken: Taken[]; refused: RefusedItem[] },
+  translated: TranslatedItem,
+  known: Known,
+  origin: ItemOrigin,
+): void {
+  const { row, item, ...translation } = translated;
+  if (!('drafts' in translation)) {
+    refused.push({ row, item, refused: 'rejected', problems: translation.problems });
+    return;
+  }
+  const { drafts, question } = tellWhom(translation.drafts, known);
+  const completion = complete(drafts, known.homes, { ...origin, item });
+  if ('refused' in completion) {
+    refused.push({ row, item, ...completion, eventType: typeIn(translation) });
+    if (completion.refused === 'mistranslated') {
+      const paths = completion.problems.map(({ path }) => path);
+      logLine(logLines.adapterOutputInvalid, { row, paths });
+    }
+    return;
+  }
+  const { events } = completion;
+  if (events.length > 0 || question === undefined) taken.push({ row, drafts, events });
+  if (question !== undefined) refused.push({ row, item, refused: 'unmatched', ...question });
+}
+
+function typeIn({ drafts }: { drafts: readonly EventDraft[] }): string | undefined {
+  return drafts[0]?.type;
 }

@@ -1,7 +1,7 @@
-import { readWaitingKey } from '../../core/quarantine/waits-for.ts';
+import { learntFrom, readWaitingKey } from '../../core/quarantine/waits-for.ts';
 import { logLine } from '../../shell/log.ts';
 import { logLines } from '../../shell/log-lines.ts';
-import type { Resubmit } from '../../shell/resubmission.ts';
+import type { Answer, Resubmit } from '../../shell/resubmission.ts';
 import type { CrossReferences } from '../../shell/tables/directory/cross-references.ts';
 import type { QuarantineItem } from '../../shell/tables/quarantine/item.ts';
 import type { QuarantineReader } from '../../shell/tables/quarantine/quarantine-reader.ts';
@@ -11,26 +11,53 @@ export interface ResolvedDeps extends ReleaseDeps {
   items: Pick<QuarantineReader, 'find'>;
   crossReferences: CrossReferences;
   resubmit: Resubmit;
+  /** Every system whose refused items are kept. */
+  systems: readonly string[];
 }
 
 /**
- * What follows when an item was resolved: the home that its system means by a key is learnt, all else that waits for the
- * key is released, and the item goes into its system's inbound queue once more. Each step can be done again: what ends
+ * What follows when an item was resolved: the home or person that a system means by a key is learnt, all else that waits for
+ * the key is released, and the item goes into its system's inbound queue once more. Each step can be done again: what ends
  * between sending and storing that it was sent, sends the same message once more, with the same ids in it.
  */
 export async function onResolved(deps: ResolvedDeps, resolved: QuarantineItem): Promise<void> {
-  const { id, system, key, receivedAt, resolutions } = resolved;
-  const [uprn, waitsFor] = [resolutions.at(-1)?.uprn, key === undefined ? undefined : readWaitingKey(key)];
-  if (uprn !== undefined && key !== undefined && waitsFor !== undefined && 'home' in waitsFor) {
-    const learntAt = resolutions.at(-1)?.at ?? deps.now();
-    await deps.crossReferences.learn(system, waitsFor.home, { uprn, because: id, learntAt });
-    await releaseAll(deps, system, key, id);
-  }
+  const { id, system, receivedAt, resolutions } = resolved;
+  await learn(deps, resolved);
   const item = await deps.items.find([system], id);
   if (item?.state !== 'resolved' || item.resolutions.length !== resolutions.length) return;
   const { payload, contentType } = item.corrected ?? item;
   const attempt = resolutions.length;
-  await deps.resubmit(system, { payload, contentType, quarantineId: id, attempt, receivedAt });
+  const answers = answersOf(item);
+  await deps.resubmit(system, { payload, contentType, quarantineId: id, attempt, receivedAt, answers });
   await deps.resolver.resubmitted(item);
   logLine(logLines.quarantineResubmitted, { quarantineId: id, attempt });
+}
+
+/** What identifies is learnt, with who taught it; all that waits for it goes on, whichever system sent it. */
+async function learn(
+  deps: ResolvedDeps,
+  { id, system, key = '', resolutions }: QuarantineItem,
+): Promise<void> {
+  const [waitsFor, latest] = [readWaitingKey(key), resolutions.at(-1)];
+  const { uprn, person } = latest ?? {};
+  const learnt = waitsFor && learntFrom(waitsFor, system);
+  if (latest === undefined || learnt === undefined || (uprn ?? person) === undefined) return;
+  const taughtBy = 'officer' in latest.by ? latest.by : undefined;
+  await deps.crossReferences.learn({
+    ...learnt,
+    ...(uprn !== undefined && { uprn }),
+    ...(person !== undefined && { person }),
+    ...(taughtBy !== undefined && { taughtBy }),
+    because: id,
+    learntAt: latest.at,
+  });
+  const senders = person === undefined ? [system] : deps.systems;
+  for (const sender of senders) await releaseAll(deps, sender, key, id);
+}
+
+/** What was answered about the item so far, each under what was asked. */
+function answersOf({ resolutions }: QuarantineItem): Answer[] {
+  return resolutions.flatMap(({ answers: key, uprn, person }) =>
+    key === undefined ? [] : [{ key, ...(uprn && { uprn }), ...(person && { person }) }],
+  );
 }

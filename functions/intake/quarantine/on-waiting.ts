@@ -1,5 +1,5 @@
 import { quarantinedEvent } from '../../core/quarantine/quarantined-event.ts';
-import { readWaitingKey } from '../../core/quarantine/waits-for.ts';
+import { learntFrom, readWaitingKey } from '../../core/quarantine/waits-for.ts';
 import { wasOpened } from '../../core/record/never-raised.ts';
 import { HubError } from '../../shell/errors.ts';
 import type { Publish } from '../../shell/publisher.ts';
@@ -40,7 +40,10 @@ async function answerTo(
 ): Promise<string | undefined> {
   const waitsFor = readWaitingKey(key);
   if (waitsFor === undefined) return undefined;
-  if ('home' in waitsFor) return (await crossReferences.find(system, waitsFor.home))?.because;
+  if (!('case' in waitsFor)) {
+    const learnt = learntFrom(waitsFor, system);
+    return learnt && (await crossReferences.find(learnt.system, learnt.key))?.because;
+  }
   const [row] = await records.rows(waitsFor.subject, [waitsFor.case]);
   return wasOpened(row) ? waitsFor.case : undefined;
 }

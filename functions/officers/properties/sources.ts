@@ -12,6 +12,8 @@ import { residentsOf } from '../../core/views/property.ts';
 import { endpointsFor } from '../../shell/http/define-endpoint.ts';
 import { unknownProperty } from '../../shell/http/unknown-property.ts';
 import type { AuditWriter } from '../../shell/tables/audit/writer.ts';
+import type { ListCrossReferences } from '../../shell/tables/directory/cross-reference-list.ts';
+import type { CrossReferences } from '../../shell/tables/directory/cross-references.ts';
 import type { Directory } from '../../shell/tables/directory/directory-store.ts';
 import type { QuarantineReader } from '../../shell/tables/quarantine/quarantine-reader.ts';
 import type { QuarantineResolver } from '../../shell/tables/quarantine/quarantine-resolver.ts';
@@ -27,6 +29,8 @@ export interface ApiDeps {
   flags: (from?: Subject) => AsyncIterable<Flag>;
   quarantine: QuarantineReader;
   resolver: QuarantineResolver;
+  crossReferences: CrossReferences;
+  listCrossReferences: ListCrossReferences;
   audit: AuditWriter;
   teamOfSystem(system: string): Team | undefined;
   /** The systems whose references a search without `system` looks through. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { eventIdSchema } from '../../../schemas/envelope.ts';
 import { refusalReasonSchema } from '../../../schemas/events/quarantine.ts';
+import { personReferenceSchema } from '../../../schemas/reference.ts';
 import { uprnParameter } from '../../shell/http/uprn-parameter.ts';
 import {
   quarantineStateSchema,
@@ -18,15 +19,19 @@ export const quarantineQuery = z.object({
 });
 export const quarantinePath = z.object({ id: eventIdSchema });
 
-/** Exactly one of the two. */
+/** Exactly one of the three. */
 export const resolveRequest = z
   .strictObject({
     uprn: uprnParameter.optional().meta({ description: 'The home that is meant: it is learnt for the key' }),
+    person: personReferenceSchema
+      .optional()
+      .meta({ description: 'The person who is meant: they are learnt for the key' }),
     payload: z.json().optional().meta({ description: 'The item, corrected, in its system’s own format' }),
   })
-  .refine(({ uprn, payload }) => (uprn === undefined) !== (payload === undefined), {
-    message: 'give either uprn or payload',
-  });
+  .refine(
+    ({ uprn, person, payload }) => [uprn, person, payload].filter(one => one !== undefined).length === 1,
+    { message: 'give one of uprn, person and payload' },
+  );
 
 const summary = quarantineSummarySchema.extend({ resolutions: z.array(resolutionSchema) });
 export const quarantineListResponse = z
@@ -39,6 +44,12 @@ export const quarantineItemResponse = summary
   .extend({
     contentType: z.string(),
     payload: z.unknown().meta({ description: 'As it came: JSON, or text where it is none' }),
+    residents: z
+      .array(z.object({ person: z.string(), responsible: z.boolean(), name: z.string().optional() }))
+      .optional()
+      .meta({
+        description: 'Of what waits for a person: who lives at `household` now; one of them may be meant',
+      }),
     corrected: z.unknown().optional().meta({ description: 'What was put in its place' }),
   })
   .meta({ id: 'QuarantineItem' });

@@ -141,7 +141,6 @@ describe('a work order that is raised', () => {
       '/sitePropertyUnit',
       '/priority/priorityCode',
       '/personAlert/0/type',
-      '/personAlert/0',
     ]);
   });
 
@@ -189,14 +188,16 @@ describe('an alert', () => {
     ).toEqual(['tenancy:45c7']);
   });
 
-  it('regarding a person is refused without one: a home is never marked instead', () => {
-    expect(repairsRefuses(raiseRepairOf({ personAlert: [{ type: '20-70' }] }))[0]?.message).toContain(
-      'never kept on a home',
-    );
-    expect(
-      pathsOf(raiseRepairOf({ personAlert: [{ type: '10' }], customer: { reference: [{ id: 'a b' }] } })),
-    ).toEqual(['/personAlert/0']);
-  });
+  it.each([undefined, [], [{ id: '0' }], [{ id: 'N/A' }], [{ id: 'a b' }]])(
+    'regarding a person is nobody’s where the customer is %o: the home only tells among whom to look',
+    reference => {
+      const customer = reference && { reference };
+      expect(repairsSays(raiseRepairOf({ personAlert: [{ type: '10' }], customer }))[1]).toMatchObject({
+        persons: [],
+        livesAt: { reference: '00047104' },
+      });
+    },
+  );
 
   it('that only looks like a code of the list is not one', () => {
     const [problem] = repairsRefuses(raiseRepairOf({ customer, personAlert: [{ type: '10\u201110' }] }));

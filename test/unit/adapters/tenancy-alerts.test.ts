@@ -42,14 +42,16 @@ describe('codes that look alike', () => {
 });
 
 describe('an alert about a person', () => {
-  test.each(['DV', 'CV', 'ATD', 'CXT'])('is refused without one, whatever home it names: %s', code => {
-    expect(refused({ code, assetId: 'asset-7', uprn: '200000471107' })).toMatchObject([
-      { path: '/eventData/newData/mmhid' },
-    ]);
+  const nil = '00000000-0000-0000-0000-000000000000';
+  test.each(
+    ['DV', 'CV', 'ATD', 'CXT'].flatMap(code => [undefined, nil, '0', ''].map(mmhid => [code, mmhid])),
+  )('of code %s is nobody’s where it names “%s”, and marks no home instead', (code, mmhid) => {
+    const drafts = raised({ code, mmhid, assetId: 'asset-7', uprn: '200000471107' });
+    expect(drafts).toMatchObject([{ persons: [], livesAt: { by: 'uprn', uprn: '200000471107' } }]);
+    expect(drafts[0]).not.toHaveProperty('home');
   });
 
-  it('says of domestic abuse why it never marks a home', () => {
-    expect(refused({ code: 'DV', assetId: 'asset-7' })[0]?.message).toContain('never marks a home');
+  it('of domestic abuse is on the person alone', () => {
     expect(raised({ code: 'DV', ...everything })).toHaveLength(1);
   });
 

@@ -2,7 +2,8 @@ import type * as z from 'zod';
 import type { FlagDefinition } from '../../../../schemas/flags/definition.ts';
 import type { LocalReference, PersonReference } from '../../../../schemas/reference.ts';
 import type { HomeLocator } from '../../contract.ts';
-import { type Reading, read, together, unread } from '../../kit/reading.ts';
+import { present } from '../../kit/present.ts';
+import { type Reading, read, together } from '../../kit/reading.ts';
 import { needed, readAs } from '../../kit/readings.ts';
 import { locatorOf, personOf } from '../base.ts';
 import type { alertSchema } from '../vendor-parts.ts';
@@ -11,7 +12,7 @@ type Alert = z.output<typeof alertSchema>;
 
 /** The one subject that a flag hangs on. */
 export interface AlertSubject {
-  where: { persons: [PersonReference] } | { home: HomeLocator };
+  where: { persons: PersonReference[]; livesAt?: HomeLocator } | { home: HomeLocator };
   tenancyReference?: LocalReference;
 }
 
@@ -21,10 +22,10 @@ const at = '/eventData/newData';
  * What a flag of this kind hangs on, from the alert. A person's flag is never put on a home instead: a home that is
  * marked for domestic abuse tells whoever reads the mark, and a mark for conduct stays on when the person moves out.
  */
-export function subjectOf(alert: Alert, { code, hangsOn }: FlagDefinition): Reading<AlertSubject> {
+export function subjectOf(alert: Alert, { hangsOn }: FlagDefinition): Reading<AlertSubject> {
   switch (hangsOn) {
     case 'person':
-      return personSubject(alert, code);
+      return read(personSubject(alert));
     case 'tenancy':
       return readAs(together({ home: homeOf(alert), tenure: tenureOf(alert) }), ({ home, tenure }) => ({
         where: { home },
@@ -36,13 +37,11 @@ export function subjectOf(alert: Alert, { code, hangsOn }: FlagDefinition): Read
   }
 }
 
-function personSubject({ mmhid }: Alert, code: FlagDefinition['code']): Reading<AlertSubject> {
-  if (mmhid !== undefined) return read({ where: { persons: [personOf(mmhid)] } });
-  const why =
-    code === 'safe-contact'
-      ? 'Domestic abuse is kept on the person, for the few who need to know, and never marks a home'
-      : 'An alert about a person is never kept on a home';
-  return unread({ path: `${at}/mmhid`, message: why, expected: 'the id of the person' });
+/** An alert that names nobody is nobody's: the home that it names only tells among whom to look. */
+function personSubject(alert: Alert): AlertSubject {
+  const { mmhid, assetId } = alert;
+  const livesAt = locatorOf({ ...alert, id: assetId });
+  return { where: present({ persons: mmhid === undefined ? [] : [personOf(mmhid)], livesAt }) };
 }
 
 function homeOf(alert: Alert): Reading<HomeLocator> {

@@ -13,8 +13,8 @@ type Decision = EventOf<
   | 'housing.flag.person-told.v1'
 >['data'];
 
-function statementOf({ code, tenancyReference, localReference }: Said): FlagStatement {
-  return { code, ...(tenancyReference === undefined ? {} : { tenancyReference }), localReference };
+function statementOf({ code, tenancyReference, localReference, knownAs }: Said): FlagStatement {
+  return { code, ...(tenancyReference === undefined ? {} : { tenancyReference }), localReference, knownAs };
 }
 
 /** What a system was told and says again is no source: the flag was spoken of, and no more. */

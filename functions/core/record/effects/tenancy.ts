@@ -118,6 +118,8 @@ export const tenancyEffects: EffectsFor<'tenancy'> = {
 };
 
 export const personEffects: EffectsFor<'person'> = {
+  'housing.person.identified.v1': ({ data: { knownAs } }) => ({ link: { knownAs, holds: true } }),
+  'housing.person.parted.v1': ({ data: { knownAs } }) => ({ link: { knownAs, holds: false } }),
   'housing.person.details-recorded.v1': ({ data: { name, dateOfBirth } }) => ({
     details: { name, dateOfBirth },
   }),

@@ -1,6 +1,7 @@
 import { paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
 import type { SystemName, Uprn } from '../../../../schemas/reference.ts';
+import type { CrossReference } from '../../../core/identity/cross-reference.ts';
 import { keys } from '../../../core/identity/lead-keys.ts';
 import { homesPerLookUp } from '../../../core/identity/look-ups.ts';
 import type { AddressMatch } from '../../../core/identity/match-address.ts';
@@ -9,8 +10,18 @@ import { normalisePostcode } from '../../../core/identity/postcode.ts';
 import { batchGet, type Table } from '../batch-requests.ts';
 import { readItem } from '../read-item.ts';
 import { findAddress, type LookUp } from './find-address.ts';
-import { addressedSchema, leadSchema, taughtSchema } from './items.ts';
+import { addressedSchema, leadSchema, learntSchema } from './items.ts';
 import { leadsTo, learntKey, placeKey } from './keys.ts';
+
+/** A system and a key of its own. */
+export type LearntKey = Pick<CrossReference, 'system' | 'key'>;
+/** What a key was said to mean, or is no longer said to. */
+export type LearntAs = Omit<CrossReference, 'system'>;
+
+/** A key of a system as one text. */
+export function nameOfKey({ system, key }: LearntKey): string {
+  return `${system} ${key}`;
+}
 
 /** Looks homes up in the gazetteer. Which home is meant is never guessed: several answers are several answers. */
 export interface Directory {
@@ -22,8 +33,8 @@ export interface Directory {
   predecessorsOf(uprn: Uprn): Promise<Uprn[]>;
   /** The homes that a system knows under a reference of its own; only the one that people taught the hub, if they did. */
   byReference(system: SystemName, reference: string): Promise<Uprn[]>;
-  /** The homes that people said a system means by keys of its own, of those keys that were learnt. */
-  learnt(system: SystemName, keys: readonly string[]): Promise<Map<string, Uprn>>;
+  /** What people said that keys of systems mean, and of what was forgotten since, by `nameOfKey`. */
+  learnt(keys: readonly LearntKey[]): Promise<Map<string, LearntAs>>;
   /** What an address means: one home beyond doubt, several or none, with those that come near it and the reasons. */
   byAddress(address: string): Promise<AddressMatch>;
   /** Every home of a postcode. */
@@ -44,8 +55,11 @@ export function makeDirectory(table: Table): Directory {
     const found: z.infer<typeof leadSchema>[] = [];
     for await (const { Items = [] } of pages)
       found.push(...Items.map(item => readItem(table.tableName, leadSchema, item)));
-    const learnt = found.find(({ learntAt }) => learntAt !== undefined);
-    return learnt === undefined ? found.map(({ uprn }) => uprn) : [learnt.uprn];
+    const learnt = found.find(
+      ({ learntAt, forgottenAt }) => learntAt !== undefined && forgottenAt === undefined,
+    );
+    const listed = found.filter(({ learntAt }) => learntAt === undefined);
+    return learnt === undefined ? listed.map(({ uprn }) => uprn) : [learnt.uprn];
   };
   const lookUp: LookUp = async ({ partition, sort }) => {
     const within = sort === '' ? '' : ' AND begins_with(sk, :sk)';
@@ -76,14 +90,22 @@ export function makeDirectory(table: Table): Directory {
       return [...met];
     },
     byReference: (system, reference) => leads(leadsTo.reference(system, reference)),
-    async learnt(system, keys) {
+    async learnt(keys) {
+      const distinct = new Map(keys.map(one => [nameOfKey(one), one]));
       const items = await batchGet(
         table,
-        [...new Set(keys)].map(key => learntKey(system, key)),
+        [...distinct.values()].map(({ system, key }) => learntKey(system, key)),
         { consistent: false },
       );
-      const taught = items.map(item => readItem(table.tableName, taughtSchema, item));
-      return new Map(taught.map(({ key, uprn }) => [key, uprn]));
+      const byPartition = new Map(
+        items.map(item => [item['pk'], readItem(table.tableName, learntSchema, item)]),
+      );
+      return new Map(
+        [...distinct].flatMap(([name, { system, key }]) => {
+          const learnt = byPartition.get(learntKey(system, key).pk);
+          return learnt === undefined ? [] : [[name, learnt]];
+        }),
+      );
     },
     byAddress: address => findAddress(address, lookUp),
     byPostcode(text) {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { instantSchema, uprnSchema } from '../../../../schemas/reference.ts';
 import { derivedId } from '../../../core/envelope/derived-id.ts';
+import { crossReferenceSchema } from '../../../core/identity/cross-reference.ts';
 import { leadKeysOf } from '../../../core/identity/lead-keys.ts';
 import { type Place, placeSchema } from '../../../core/identity/place.ts';
 import type { Key } from '../key.ts';
@@ -34,17 +35,20 @@ export function leadsToPlace(place: Place): Lead[] {
 }
 
 /** `UPRN#` in a partition that leads to homes, and `LEARNT` beside it. */
-export const leadSchema = z.object({ uprn: uprnSchema, learntAt: instantSchema.optional() });
+export const leadSchema = z.object({
+  uprn: uprnSchema,
+  learntAt: instantSchema.optional(),
+  forgottenAt: instantSchema.optional(),
+});
 
 /** An item that leads from a key of an address to a home, with the address itself. */
 export const addressedSchema = placeSchema.pick({ uprn: true, address: true, postcode: true });
 
-/** `LEARNT`, as far as it says which home is meant. */
-export const taughtSchema = z.object({ uprn: uprnSchema, key: z.string() });
+/** `LEARNT`: which home or person somebody said that a system means by a key of its own, and since when that is forgotten. */
+export const learntSchema = crossReferenceSchema.omit({ system: true });
 
-/** `LEARNT`: which home a person said that a system means by a key of its own, and in answer to which item in quarantine. */
-export const learntSchema = z.object({ uprn: uprnSchema, because: z.string(), learntAt: instantSchema });
-export type Learnt = z.infer<typeof learntSchema>;
+/** `KEY#`: the same in the list of all that was learnt of a system’s keys. */
+export const listedSchema = crossReferenceSchema;
 
 /** What the writer of places compares and corrects by. */
 export const writtenPlaceSchema = placeSchema.pick({ uprn: true, status: true, references: true }).extend({

@@ -26,7 +26,12 @@ export function leadKey(pk: string, uprn: Uprn): Key {
   return { pk, sk: `UPRN#${uprn}` };
 }
 
-/** Which home a person said that a system means by a key of its own. One a key, beside its leads. */
+/** Which home or person somebody said that a system means by a key of its own. One a key, beside the leads to a home. */
 export function learntKey(system: string, key: string): Key {
   return { pk: leadsTo.reference(system, key), sk: 'LEARNT' };
+}
+
+/** The same in the list of all that was learnt of a system's keys. */
+export function listedKey(system: string, key: string): Key {
+  return { pk: `LEARNT#${system}`, sk: `KEY#${key}` };
 }

@@ -16,8 +16,9 @@ export const directoryUse: TableUse = {
     {
       partition: 'REFERENCE#<system>#<key>',
       sort: 'LEARNT',
-      holds: 'The home that a person said a system means by a key',
+      holds: 'The home or person that somebody said a system means by a key',
     },
+    { partition: 'LEARNT#<system>', sort: 'KEY#<key>', holds: 'The same, in the list of a system’s keys' },
     {
       partition: 'PREMISES#<name>',
       sort: `<unit> ${home}`,
@@ -46,10 +47,16 @@ export const directoryUse: TableUse = {
       module: 'directory/directory-store.ts',
     },
     {
-      what: 'Find and learn one key',
-      by: ['GetItem', 'PutItem'],
-      key: 'reference, LEARNT',
+      what: 'Find, learn and forget one key',
+      by: ['GetItem', 'TransactWriteItems'],
+      key: 'reference, LEARNT; LEARNT#',
       module: 'directory/cross-references.ts',
+    },
+    {
+      what: 'What was learnt of a system’s keys, in a list',
+      by: ['Query'],
+      key: 'LEARNT#',
+      module: 'directory/cross-reference-list.ts',
     },
     {
       what: 'An import of places and what leads to them',

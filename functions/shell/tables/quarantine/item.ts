@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { eventIdSchema } from '../../../../schemas/envelope.ts';
 import { refusalReasonSchema } from '../../../../schemas/events/quarantine.ts';
-import { instantSchema, uprnSchema } from '../../../../schemas/reference.ts';
+import { instantSchema, personReferenceSchema, uprnSchema } from '../../../../schemas/reference.ts';
 
 /** Kept until somebody says what to do; that was said; sent on its way in once more. */
 export const quarantineStateSchema = z.enum(['waiting', 'resolved', 'resubmitted']);
@@ -33,11 +33,15 @@ export const resolutionSchema = z.object({
     z.object({ because: z.string().meta({ description: 'The item or event that answered it' }) }),
   ]),
   uprn: uprnSchema.optional(),
+  person: personReferenceSchema.optional(),
   corrected: z.literal(true).optional().meta({ description: 'The payload was replaced' }),
+  forgotten: z.literal(true).optional().meta({ description: 'What it was answered by was forgotten' }),
 });
 const keptResolutionSchema = resolutionSchema.extend({
   /** Of an officer's request: the same again is answered the same. */
   request: z.object({ key: z.string(), fingerprint: z.string() }).optional(),
+  /** What the item waited for when it was answered. */
+  answers: z.string().optional(),
 });
 export type KeptResolution = z.infer<typeof keptResolutionSchema>;
 
@@ -56,6 +60,9 @@ export const quarantineSummarySchema = z.object({
     .optional()
     .meta({ description: 'What it waits for; all with one key are re-submitted together' }),
   candidates: z.array(keptCandidateSchema).optional(),
+  household: uprnSchema
+    .optional()
+    .meta({ description: 'The home among whose household the person is sought' }),
   resolutions: z.array(keptResolutionSchema).default([]),
 });
 export type QuarantineSummary = z.infer<typeof quarantineSummarySchema>;

@@ -1,4 +1,4 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { RefusalReason } from '../../../../schemas/events/quarantine.ts';
 import { batchGet, type Table } from '../batch-requests.ts';
 import { readItem } from '../read-item.ts';
@@ -31,6 +31,8 @@ export interface QuarantinePosition {
 export interface QuarantineReader {
   /** The item of that id, if it is of one of these systems. */
   find(systems: readonly string[], id: string): Promise<QuarantineItem | undefined>;
+  /** What of a system was sent on its way in and had waited for a key. */
+  answered(system: string, key: string): AsyncIterable<QuarantineSummary>;
   list(query: QuarantineQuery): Promise<{ items: QuarantineSummary[]; next?: QuarantinePosition }>;
 }
 
@@ -41,6 +43,18 @@ export function makeQuarantineReader(table: Table): QuarantineReader {
       const keys = systems.map(system => quarantineKey(system, id));
       const [item] = await batchGet(table, keys, { consistent: true });
       return item && readItem(table.tableName, quarantineItemSchema, item);
+    },
+    async *answered(system, key) {
+      const query = {
+        TableName: table.tableName,
+        IndexName: quarantineTable.indexes.listed.name,
+        ...conditionOf(quarantinePartition(system), { state: 'resubmitted' }),
+      };
+      const pages = paginateQuery({ client: table.client }, query);
+      for await (const { Items = [] } of pages) {
+        const items = Items.map(item => readItem(table.tableName, quarantineSummarySchema, item));
+        yield* items.filter(item => item.key === key);
+      }
     },
     async list({ systems, after, limit, ...query }) {
       const items: QuarantineSummary[] = [];

@@ -21,6 +21,8 @@ export interface QuarantineResolver {
     resolution: KeptResolution,
     corrected?: QuarantineItem['corrected'],
   ): Promise<boolean>;
+  /** Sends one that was sent on its way in by an answer in once more, because that answer is forgotten. */
+  askAgain(item: AsRead, resolution: KeptResolution): Promise<boolean>;
   /** Notes that a resolved item was sent on its way in. One that came back meanwhile stays where it is. */
   resubmitted(item: AsRead): Promise<void>;
 }
@@ -37,6 +39,10 @@ export function makeQuarantineResolver(table: {
         ...(corrected === undefined ? {} : { corrected }),
       };
       return move(table, item, ['waiting', 'resolved'], changes);
+    },
+    askAgain(item, resolution) {
+      const resolutions = [...item.resolutions, resolution];
+      return move(table, item, ['resubmitted', 'resolved'], { resolutions });
     },
     async resubmitted(item) {
       await move(table, item, ['resolved', 'resubmitted'], {});

@@ -1,5 +1,5 @@
 import type { RefusalReason } from '../../../../schemas/events/quarantine.ts';
-import type { Instant } from '../../../../schemas/reference.ts';
+import type { Instant, Uprn } from '../../../../schemas/reference.ts';
 import { derivedId } from '../../../core/envelope/derived-id.ts';
 import { type WaitsFor, waitingKey } from '../../../core/quarantine/waits-for.ts';
 import { type KeptCandidate, listedAs, type RefusalProblem } from './item.ts';
@@ -19,6 +19,8 @@ export interface Refused {
   /** What has to become known before it can be taken. */
   waitsFor?: WaitsFor | undefined;
   candidates?: readonly KeptCandidate[] | undefined;
+  /** Of something about a person: the home whose household they are of, as the system thinks. */
+  household?: Uprn | undefined;
   /** What makes two refusals the same one; the payload where nothing else does. */
   identity?: readonly unknown[] | undefined;
   /** The item that was re-submitted, for the so-manieth time, and is refused again. */

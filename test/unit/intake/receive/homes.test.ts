@@ -1,9 +1,11 @@
 import { expect, it, vi } from 'vitest';
 import type { EventDraft, HomeLocator } from '../../../../functions/adapters/contract.ts';
+import type { AddressMatch } from '../../../../functions/core/identity/match-address.ts';
 import type { Place } from '../../../../functions/core/identity/place.ts';
 import { findHomes } from '../../../../functions/intake/item/homes.ts';
+import { type LearntKey, nameOfKey } from '../../../../functions/shell/tables/directory/directory-store.ts';
 import type { LocalReference, SystemName, Uprn } from '../../../../schemas/reference.ts';
-import { flat4, flat7, larchHouse } from '../../../support/events.ts';
+import { flat4, flat7, instant, larchHouse } from '../../../support/events.ts';
 
 const place = (uprn: Uprn): Place => ({
   uprn,
@@ -26,13 +28,24 @@ const directory = {
   byReference: vi.fn((_system: SystemName, reference: string) =>
     Promise.resolve(reference === '4' ? [flat4] : []),
   ),
-  learnt: vi.fn((_system: SystemName, keys: readonly string[]) =>
-    Promise.resolve(new Map(keys.filter(key => taught.has(key)).map(key => [key, flat7]))),
+  learnt: vi.fn((keys: readonly LearntKey[]) =>
+    Promise.resolve(
+      new Map(
+        keys
+          .filter(({ key }) => taught.has(key))
+          .map(one => [nameOfKey(one), { ...one, uprn: flat7, because: 'q', learntAt, ...forgotten(one) }]),
+      ),
+    ),
   ),
-  byAddress: vi.fn(() => Promise.resolve({ found: 'several' as const, uprns: [flat4, flat7], candidates })),
+  byAddress: vi.fn((address: string): Promise<AddressMatch> => {
+    const several = { found: 'several' as const, uprns: [flat4, flat7], candidates };
+    return Promise.resolve(address.startsWith('Larch') ? several : { found: 'none', candidates: [] });
+  }),
   byPostcode: () => Promise.resolve([]),
 };
-const taught = new Set(['address NEW CASTLE', 'uprn 98']);
+const learntAt = instant('2025-06-02T09:00:00Z');
+const taught = new Set(['address NEW CASTLE', 'uprn 98', 'address LARCH HOUSE', 'address OLD CASTLE']);
+const forgotten = ({ key }: LearntKey) => (key === 'address OLD CASTLE' ? { forgottenAt: learntAt } : {});
 const draftAt = (home: HomeLocator, source?: HomeLocator) =>
   ({ home, ...(source && { source }) }) as EventDraft;
 
@@ -62,6 +75,19 @@ it('goes by what people said a system means by an address, or by a UPRN that nob
   const homes = await findHomes([draftAt(address, uprn)], 'leaks' as SystemName, directory);
   const found = { found: 'one', uprn: flat7, block: larchHouse };
   expect([homes(address), homes(uprn)]).toEqual([found, found]);
+});
+
+it('does not go by what was learnt of a text that may be two homes’, nor by what was forgotten', async () => {
+  const [two, old] = ['Larch House', 'Old Castle'].map(
+    (address): HomeLocator => ({ by: 'address', address }),
+  );
+  if (two === undefined || old === undefined) throw new Error('two addresses');
+  const drafts = [draftAt(two, old)];
+  const homes = await findHomes(drafts, 'leaks' as SystemName, directory);
+  expect([homes(two).found, homes(old).found]).toEqual(['several', 'none']);
+  const answers = { homes: new Map([['address LARCH HOUSE', flat4]]) };
+  const answered = await findHomes(drafts, 'leaks' as SystemName, directory, answers);
+  expect(answered(two)).toMatchObject({ found: 'one', uprn: flat4 });
 });
 
 it('leads from a retired home to those that succeeded it', async () => {

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import {
+  instantSchema,
+  type PersonReference,
+  personReferenceSchema,
+  uprnSchema,
+} from '../../../schemas/reference.ts';
+
+/** Who taught the hub what a key means. */
+const teacherSchema = z.object({ officer: z.string(), role: z.string() });
+
+/** Which home or person a system means by a key of its own, as somebody decided: the latest decision stands. */
+export const crossReferenceSchema = z.object({
+  system: z.string(),
+  key: z.string(),
+  uprn: uprnSchema.optional(),
+  person: personReferenceSchema.optional(),
+  /** The item in quarantine that was the question. */
+  because: z.string(),
+  learntAt: instantSchema,
+  taughtBy: teacherSchema.optional(),
+  /** Since when it is forgotten: what the key means is asked about again. */
+  forgottenAt: instantSchema.optional(),
+  forgottenBy: teacherSchema.optional(),
+});
+export type CrossReference = z.infer<typeof crossReferenceSchema>;
+
+/** Under what a person's key is learnt: the system whose key it is, and the key in words that no key of a home has. */
+export function personCrossReference(knownAs: PersonReference): Pick<CrossReference, 'system' | 'key'> {
+  return { system: knownAs.slice(0, knownAs.indexOf(':')), key: `person ${knownAs}` };
+}

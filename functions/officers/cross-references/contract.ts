@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { instantSchema } from '../../../schemas/reference.ts';
+import { crossReferenceSchema } from '../../core/identity/cross-reference.ts';
+
+/** Of which system, page by page. */
+export const crossReferencesQuery = z.object({
+  system: z.string().meta({ description: 'Whose keys', example: 'repairs' }),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  cursor: z.string().max(800).optional().meta({ description: 'What the last page gave as `next`' }),
+});
+export const crossReferencesResponse = z
+  .object({
+    references: z.array(crossReferenceSchema),
+    next: z.string().optional().meta({ description: 'The cursor of the next page; absent on the last' }),
+  })
+  .meta({ id: 'CrossReferences' });
+
+export const forgetRequest = crossReferenceSchema.pick({ system: true, key: true });
+export const forgottenResponse = z
+  .object({
+    forgottenAt: instantSchema,
+    askedAgain: z.int().min(0).meta({ description: 'How many items in quarantine are asked about again' }),
+  })
+  .meta({ id: 'Forgotten' });
