@@ -86,7 +86,9 @@ describe.each(adapters.map(adapter => ({ system: adapter.manifest.system, adapte
           return;
         }
         accepted += 1;
-        expect(translation.events.flatMap(draft => [...faultsOf(draft), ...misplaced(draft)])).toEqual([]);
+        // What names nobody waits in quarantine until somebody says who is meant.
+        const named = translation.events.filter(({ persons }) => persons?.length !== 0);
+        expect(named.flatMap(draft => [...faultsOf(draft), ...misplaced(draft)])).toEqual([]);
       });
       fc.assert(property, { numRuns: runs(3000) });
       expect(accepted).toBeGreaterThan(100);

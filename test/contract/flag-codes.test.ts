@@ -147,10 +147,11 @@ describe('domestic abuse never marks the victim’s home', () => {
     }
   });
 
-  it('is refused without the person: the home is not marked instead', () => {
+  it('waits without the person: the home is not marked instead', () => {
     const { mmhid: _, ...nobody } = dv;
-    const [problem] = tenancyRefuses(tenancyEventOf('CautionaryAlertCreatedEvent', nobody));
-    expect(problem?.message).toContain('never marks a home');
+    const [flag] = tenancySays(tenancyEventOf('CautionaryAlertCreatedEvent', nobody));
+    expect(flag).toMatchObject({ persons: [], data: { code: 'safe-contact' } });
+    expect(flag).not.toHaveProperty('home');
   });
 
   it('goes out to no system but that of the team that keeps it', () => {

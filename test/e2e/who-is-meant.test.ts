@@ -96,7 +96,7 @@ describe('a person whom a system knows by a number of its own', () => {
   it('is asked about, with the household as those who may be meant', async () => {
     const { body } = await as('manager', `quarantine/${ids[0]}`);
     expect(body).toMatchObject({
-      ...{ state: 'waiting', key, household: flat(3) },
+      ...{ state: 'waiting', key, soughtAt: flat(3) },
       residents: [{ person: 'tenancy:p-adam', name: adam.name }, { person: 'tenancy:p-bea' }],
     });
     for (const wrong of [{ person: 'tenancy:p-nobody' }, { uprn: flat(3) }, { person: 'p-bea' }]) {

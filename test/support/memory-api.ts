@@ -77,6 +77,7 @@ export function memoryApi(events: readonly SystemEvent[], now: Instant, audit = 
       list: async () => ({ items: [kept(now)] }),
     },
     resolver: {},
+    listCrossReferences: async () => ({ references: [] }),
     audit: {
       write(reads: readonly AuditedRead[]) {
         if (audit.fails) return Promise.reject(new Error('The table does not answer'));

@@ -62,7 +62,9 @@ function isOverridden(cleared: Register<Decided> | undefined, latest: Instant, a
 /** One flag of all assertions of it that stand, however many sources assert it, under whatever references. */
 function assertedIn(record: SubjectRecord, at: Instant): Standing[] {
   const tenancies = new Set(tenanciesAt(record, at).map(({ reference }) => reference));
-  const held = Object.values(record.heldFlags).filter(one => standsOnATenancyOf(tenancies, one) && isAboutSubject(record, one, at));
+  const held = Object.values(record.heldFlags).filter(
+    one => standsOnATenancyOf(tenancies, one) && isAboutSubject(record, one, at),
+  );
   return merged(held.map(one => standingOf(one, record.decisions[flagKey(one)]?.decided.approved)));
 }
 

@@ -16,7 +16,7 @@ export interface Unplaced {
   waitsFor: WaitsFor;
   candidates: KeptCandidate[];
   /** Of something about a person: the home whose household they are of, as the system thinks. */
-  household?: Uprn;
+  soughtAt?: Uprn;
 }
 
 /** Puts a draft in its place: every home that it names must be exactly one. */

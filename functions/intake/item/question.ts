@@ -13,9 +13,9 @@ const expected = 'a person of the household: POST /v1/quarantine/{id}/resolve wi
 /**
  * Who is meant by a system's key of a person; or by nobody's, which is asked of each item, since two who have no key are not
  * one person.
- * @param household the home whose household they are of, as the system thinks
+ * @param soughtAt the home whose household they are of, as the system thinks
  */
-export function questionAbout(named: PersonReference | undefined, household: Uprn | undefined): Question {
+export function questionAbout(named: PersonReference | undefined, soughtAt: Uprn | undefined): Question {
   return {
     problems: [
       named === undefined
@@ -33,7 +33,7 @@ export function questionAbout(named: PersonReference | undefined, household: Upr
     ],
     waitsFor: named === undefined ? { answer: 'person', of: 'nobody' } : { person: named },
     candidates: [],
-    ...(household !== undefined && { household }),
+    ...(soughtAt !== undefined && { soughtAt }),
     eventType: 'housing.flag.asserted.v1',
   };
 }

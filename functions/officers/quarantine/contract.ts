@@ -48,7 +48,7 @@ export const quarantineItemResponse = summary
       .array(z.object({ person: z.string(), responsible: z.boolean(), name: z.string().optional() }))
       .optional()
       .meta({
-        description: 'Of what waits for a person: who lives at `household` now; one of them may be meant',
+        description: 'Of what waits for a person: who lives at `soughtAt` now; one of them may be meant',
       }),
     corrected: z.unknown().optional().meta({ description: 'What was put in its place' }),
   })

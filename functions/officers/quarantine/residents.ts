@@ -13,10 +13,10 @@ interface Resident {
 /** Of an item that waits for a person, who lives where the person is sought: the answer is as a rule one of them. */
 export async function residentsFor(
   { subjects, now }: Pick<ApiDeps, 'subjects' | 'now'>,
-  { household }: Pick<QuarantineSummary, 'household'>,
+  { soughtAt }: Pick<QuarantineSummary, 'soughtAt'>,
 ): Promise<Resident[] | undefined> {
-  if (household === undefined) return undefined;
-  const home = propertySubject(household);
+  if (soughtAt === undefined) return undefined;
+  const home = propertySubject(soughtAt);
   return residentsOf({ property: (await subjects.subjects([home])).get(home), predecessors: [], at: now() });
 }
 

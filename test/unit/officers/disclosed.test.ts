@@ -50,8 +50,10 @@ const events = [
   }),
 ];
 const { paths } = memoryApi(events, now);
-const queries = (path: string): Record<string, string>[] =>
-  path === '/v1/flags' ? worklistSchema.options.map(list => ({ list })) : [{}];
+const queries = (path: string): Record<string, string>[] => {
+  if (path === '/v1/cross-references') return [{ system: 'repairs' }];
+  return path === '/v1/flags' ? worklistSchema.options.map(list => ({ list })) : [{}];
+};
 const everyRead = roleSchema.options.flatMap(role =>
   paths.flatMap(path => queries(path).map((query): [Role, string, object] => [role, path, query])),
 );

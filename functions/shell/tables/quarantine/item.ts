@@ -60,7 +60,7 @@ export const quarantineSummarySchema = z.object({
     .optional()
     .meta({ description: 'What it waits for; all with one key are re-submitted together' }),
   candidates: z.array(keptCandidateSchema).optional(),
-  household: uprnSchema
+  soughtAt: uprnSchema
     .optional()
     .meta({ description: 'The home among whose household the person is sought' }),
   resolutions: z.array(keptResolutionSchema).default([]),

@@ -14,8 +14,8 @@ export async function putBack(
   refused: Refused,
   { id, attempt }: NonNullable<Refused['resubmitted']>,
 ): Promise<boolean> {
-  const { system, reason, problems, candidates, household } = refused;
-  const changes = changesOf({ ...waitingAs(refused, id), reason, problems, candidates, household });
+  const { system, reason, problems, candidates, soughtAt } = refused;
+  const changes = changesOf({ ...waitingAs(refused, id), reason, problems, candidates, soughtAt });
   const values = { ':resolved': 'resolved', ':resubmitted': 'resubmitted' };
   const update = new UpdateCommand({
     TableName: tableName,

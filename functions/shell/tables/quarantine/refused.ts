@@ -20,7 +20,7 @@ export interface Refused {
   waitsFor?: WaitsFor | undefined;
   candidates?: readonly KeptCandidate[] | undefined;
   /** Of something about a person: the home whose household they are of, as the system thinks. */
-  household?: Uprn | undefined;
+  soughtAt?: Uprn | undefined;
   /** What makes two refusals the same one; the payload where nothing else does. */
   identity?: readonly unknown[] | undefined;
   /** The item that was re-submitted, for the so-manieth time, and is refused again. */

@@ -52,7 +52,7 @@ describe('an alert about a person', () => {
   it('whom only its system knows shows at the home, and who it is, is asked', async () => {
     const { drafts, question } = await told([alert([customer])]);
     expect(drafts).toMatchObject([{ home: livesAt, persons: [], data: { knownAs: customer } }]);
-    expect(question).toMatchObject({ waitsFor: { person: customer }, household: flat4 });
+    expect(question).toMatchObject({ waitsFor: { person: customer }, soughtAt: flat4 });
   });
 
   it.each(['safe-contact', 'safeguarding'] as const)('of code %s marks no home meanwhile', async code => {
@@ -65,13 +65,13 @@ describe('an alert about a person', () => {
     const elsewhere: HomeLocator = { by: 'address', address: '1 Nowhere' };
     const { drafts, question } = await told([alert([customer], 'do-not-visit-alone', elsewhere)]);
     expect(drafts).toEqual([]);
-    expect(question).not.toHaveProperty('household');
+    expect(question).not.toHaveProperty('soughtAt');
   });
 
   it('that names nobody marks nobody, and is asked about by itself', async () => {
     const { drafts, question } = await told([alert([]), alert([customer])]);
     expect(drafts).toHaveLength(1);
-    expect(question).toMatchObject({ waitsFor: { answer: 'person', of: 'nobody' }, household: flat4 });
+    expect(question).toMatchObject({ waitsFor: { answer: 'person', of: 'nobody' }, soughtAt: flat4 });
     expect(await told([alert([])], { answer: mrB })).toEqual({ drafts: [alert([mrB])] });
   });
 
