@@ -4,6 +4,7 @@ import type { EventDraft, HappenedAt, SnapshotFeed } from '../contract.ts';
 import { homeByCells, homeCells } from '../kit/row-home.ts';
 import { momentField, textField } from '../kit/vendor-fields.ts';
 import { type Said, translations } from './drafts.ts';
+import { ombudsmanCase } from './flag-codes.ts';
 
 const caseSchema = z
   .object({
@@ -38,7 +39,8 @@ export const openCases: SnapshotFeed<Case> = {
     }
     return before.stage === '1' && after.stage === '2' ? escalated(after, seen) : [];
   },
-  disappeared: closed,
+  // What the Ombudsman decides of is not over because a list lacks the complaint.
+  disappeared: (row, seen) => closed(row, seen).filter(draft => !isOmbudsmans(draft)),
 };
 
 /** A row of the list in the form of the case log's entries: a case says the same whichever way it is told. */
@@ -57,6 +59,10 @@ function escalated(row: Case, seen: HappenedAt): EventDraft[] {
 
 function closed(row: Case, seen: HappenedAt): EventDraft[] {
   return drafts(row, seen, translations.closed({ ...entryOf(row), event: 'closed' }));
+}
+
+function isOmbudsmans({ type, data }: EventDraft): boolean {
+  return type === 'housing.flag.withdrawn.v1' && data.code === ombudsmanCase.code;
 }
 
 function drafts({ home }: Case, happened: HappenedAt, said: readonly Said[]): EventDraft[] {

@@ -17,6 +17,8 @@ const rememberedSeconds = 90 * 24 * 60 * 60;
 export interface Comparison {
   rows: number;
   rowsWithoutKey: number;
+  /** The last row of the file, and whether it could not be read. */
+  last: { row: number; unreadable: boolean };
   is: Record<Difference['is'], number>;
   /** What the next snapshot is compared with, in the order of the keys. */
   kept: { file: string; rows: number };
@@ -36,12 +38,15 @@ export async function compare(
   const kept = { file: path.join(folder, 'kept.ndjson.gz'), rows: 0 };
   const changesFile = path.join(folder, 'changes.ndjson.gz');
   const is = { appeared: 0, returned: 0, changed: 0, disappeared: 0, absent: 0, unchanged: 0, rejected: 0 };
-  const comparison: Comparison = { rows: 0, rowsWithoutKey: 0, is, kept, gone: [], changesFile };
+  const last = { row: 0, unreadable: false };
+  const comparison: Comparison = { rows: 0, rowsWithoutKey: 0, last, is, kept, gone: [], changesFile };
   const keep = makeLineWriter(kept.file);
   const change = makeLineWriter(changesFile);
   for await (const difference of differences(before, sorted(entriesOf(items, feed), folder), feed)) {
     is[difference.is] += 1;
     if (difference.row !== undefined) comparison.rows += 1;
+    if ((difference.row ?? 0) > comparison.last.row)
+      comparison.last = { row: difference.row ?? 0, unreadable: difference.is === 'rejected' };
     if (difference.key === '') comparison.rowsWithoutKey += 1;
     if (difference.is === 'disappeared' && comparison.gone.length < keysShown)
       comparison.gone.push(difference.key);

@@ -23,7 +23,7 @@ export type FileCounts = z.infer<typeof fileCountsSchema>;
 
 /** Why a snapshot is not believed before somebody says so, with the figures to decide by. */
 const heldSchema = z.object({
-  reason: z.enum(['fewer-rows', 'rows-without-key']),
+  reason: z.enum(['fewer-rows', 'last-row-unreadable', 'rows-without-key']),
   rows: count,
   rowsBefore: count,
   /** Rows of the last snapshot that this one does not have: they are what believing it would end. */

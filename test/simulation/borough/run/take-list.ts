@@ -17,7 +17,7 @@ export function listTaker({ clients, machine, clock }: Hub) {
   const [client, objects] = [clients.documentClient(), memoryObjects()];
   const pause = () => Promise.resolve();
   const table = (tableName: string) => ({ client, tableName, pause });
-  return async ({ system, feed, body }: NightlyList): Taken => {
+  return async ({ system, feed, body, cutOff }: NightlyList): Taken => {
     clock.work();
     const adapter = adapterFor(system);
     if (adapter === undefined) throw new Error(`There is no system ${system}`);
@@ -52,7 +52,7 @@ export function listTaker({ clients, machine, clock }: Hub) {
         revision: 0,
         expiresAt: 0,
       },
-      believed: { by: 'a manager', at: machine.now() },
+      ...(cutOff !== true && { believed: { by: 'a manager', at: machine.now() } }),
     });
     await processFile(fileId, { messageId: fileId, seconds: 300, hasTime: () => true }, deps);
     const file = await files.find(fileId);

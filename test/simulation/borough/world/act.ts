@@ -16,6 +16,8 @@ export interface NightlyList {
   readonly system: string;
   readonly feed: string;
   readonly body: string;
+  /** The file was cut off on its way: nobody believes it. */
+  readonly cutOff?: true;
 }
 /** An officer decides. */
 export interface Decision {

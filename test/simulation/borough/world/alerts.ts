@@ -46,8 +46,13 @@ function asbestos({ chance }: Ground, home: Home, at: number, register: number):
 }
 
 /** Repairs' software copies the alerts that it shows onto the next work order. */
-function echo({ chronicle, chance }: Ground, { uprn }: Home, { household }: Tenancy, at: number): Carried {
-  if (!chance.percent(30)) return nothing;
+function echo(
+  { chronicle, chance, echoes }: Ground,
+  { uprn }: Home,
+  { household }: Tenancy,
+  at: number,
+): Carried {
+  if (!chance.percent(30) || !echoes) return nothing;
   const settled = (thing: Thing) => {
     const told = chronicle.told.filter(one => one.thing.id === thing.id);
     const isOver = told.some(({ says, happened }) => says === 'over' && happened < at + day);

@@ -17,7 +17,7 @@ import type { Told } from './thing.ts';
 import { day, hour } from './time.ts';
 
 /** Two years of a landlord's borough: who says what when, and what is true by it. */
-export interface Borough extends Omit<Ground, 'chance' | 'chronicle'> {
+export interface Borough extends Omit<Ground, 'chance' | 'chronicle' | 'echoes'> {
   /** In the order in which the hub hears it. */
   readonly acts: readonly Act[];
   readonly told: readonly Told[];
@@ -31,7 +31,7 @@ export interface BoroughOptions {
   homes: number;
   seed: number;
   days?: number;
-  faults?: Partial<Faults & { outages: boolean }>;
+  faults?: Partial<Faults & { outages: boolean; echoes: boolean }>;
 }
 
 const begins = Date.UTC(2024, 0, 8);
@@ -58,10 +58,11 @@ export function makeBorough({ homes: wanted, seed, days = 730, faults = {} }: Bo
   const ends = begins + days * day;
   const tenancies = tenanciesOf(homes, { begins, ends }, makeChance(seed));
   const usual = { repeated: 6, late: 10, ...faults };
+  const { echoes = true } = faults;
   const luck = { lags: makeChance(seed, 1), repeats: makeChance(seed, 2) };
   const chronicle = makeChronicle(begins, luck, usual);
   for (const [index, part] of parts.entries())
-    part({ homes, begins, ends, tenancies, chronicle, chance: makeChance(seed, index + 4) });
+    part({ homes, begins, ends, tenancies, chronicle, echoes, chance: makeChance(seed, index + 4) });
   const within = <T extends { at: number }>(list: readonly T[]) => list.filter(({ at }) => at < ends);
   return {
     ...{ homes, extract, begins, ends, tenancies },

@@ -20,6 +20,8 @@ export interface Ground {
   readonly tenancies: readonly Tenancy[];
   readonly chronicle: Chronicle;
   readonly chance: Chance;
+  /** Repairs copies what the hub told it onto work orders. */
+  readonly echoes: boolean;
 }
 
 /** The tenancy that a home has at an instant. */

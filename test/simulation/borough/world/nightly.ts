@@ -1,4 +1,5 @@
 import type { FlagCode } from '../../../../schemas/flags.ts';
+import type { Doubt } from '../accounting/wrongness.ts';
 import type { Ground } from './ground.ts';
 import type { Thing } from './thing.ts';
 import { day, daysLater, hour } from './time.ts';
@@ -57,16 +58,18 @@ function missingRows({ begins, ends, chance }: Ground, rows: readonly Row[]): Re
 
 const codesOf = {
   complaint: ['open-complaint', 'ombudsman-case'],
+  tenancy: ['household-unconfirmed'],
   job: ['access-missed', 'closed-under-legal-hold'],
 } as const satisfies Record<string, readonly FlagCode[]>;
 
-/** For that night nobody can say whether a case or a job is open; a tenancy does not end by it. */
-function missed(
-  { troubles, doubts }: Ground['chronicle'],
-  { kind, homes, household = [] }: Thing,
-  on: number,
-): void {
-  const next = daysLater(on, 1) + night;
+/** While a list lacks a case or a job nobody can say whether it is open; of a tenancy it is asked. */
+export function doubtsAbout({ kind, homes }: Thing, from: number, to: number): Doubt[] {
+  const codes = codesOf[kind === 'job' || kind === 'tenancy' ? kind : 'complaint'];
+  return homes.flatMap(home => codes.map(code => ({ home, code, from, to })));
+}
+
+function missed({ troubles, doubts }: Ground['chronicle'], thing: Thing, on: number): void {
+  const { kind, homes, household = [] } = thing;
   if (kind === 'tenancy') {
     troubles.push({ cause: missingOnce, homes, from: on });
     troubles.push(...household.map(person => ({ cause: missingOnce, person, from: on })));
@@ -74,7 +77,7 @@ function missed(
   }
   const codes = codesOf[kind === 'job' ? 'job' : 'complaint'];
   troubles.push({ cause: missingOnce, homes, codes, from: on });
-  for (const home of homes) doubts.push(...codes.map(code => ({ home, code, from: on, to: next })));
+  doubts.push(...doubtsAbout(thing, on, daysLater(on, 1) + night));
 }
 
 function isIn({ from, to }: Row, at: number): boolean {

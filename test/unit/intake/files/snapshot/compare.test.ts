@@ -130,9 +130,10 @@ describe('comparing', () => {
 });
 
 describe('holding', () => {
-  const comparison = (rows: number, disappeared: number, rowsWithoutKey = 0) => ({
+  const comparison = (rows: number, disappeared: number, rowsWithoutKey = 0, unreadable = false) => ({
     rows,
     rowsWithoutKey,
+    last: { row: rows + 1, unreadable },
     is: { appeared: 0, changed: 0, disappeared, unchanged: 0, rejected: 0, returned: 0, absent: 0 },
     kept: { file: '', rows },
     gone: [],
@@ -146,6 +147,8 @@ describe('holding', () => {
     ['too short', comparison(79, 21), 100, 'fewer-rows'],
     ['empty', comparison(0, 100), 100, 'fewer-rows'],
     ['with a row that may be any of those gone', comparison(99, 2, 1), 100, 'rows-without-key'],
+    ['cut off in its last row', comparison(100, 1, 0, true), 100, 'last-row-unreadable'],
+    ['with a last row that cannot be read, and nothing gone', comparison(100, 0, 0, true), 100, undefined],
     ['with a row that cannot be one of those gone', comparison(101, 0, 1), 100, undefined],
   ])('a snapshot that is %s', (_what, given, rowsBefore, reason) => {
     expect(holdOf(given, rowsBefore, 0.8)?.reason).toBe(reason);

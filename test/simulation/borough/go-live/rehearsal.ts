@@ -1,0 +1,54 @@
+import { type Shown, type Wrong, wrongnessOf } from '../accounting/wrongness.ts';
+import { dangersIn, owedIn } from '../truth/truth.ts';
+import { type Borough, makeBorough } from '../world/borough.ts';
+import { day, minute } from '../world/time.ts';
+import { wentLive } from './extracts.ts';
+import { firstWeeks } from './faults.ts';
+
+/** How many warnings of a code there are at homes in systems, and how many of them are shown. */
+export interface Row {
+  readonly code: string;
+  readonly dangers: number;
+  readonly shown: number;
+  readonly missing: number;
+  readonly extra: number;
+}
+/** What came of a go-live: at the end by code, and all that was wrong since its first day for longer than the hub may take. */
+export interface Judged {
+  readonly rows: readonly Row[];
+  readonly wrongs: readonly Wrong[];
+}
+
+const [firstDay, delay, quarter] = [day, 15 * minute, 13 * 7 * day];
+
+/** Two years of a borough: without a hub, but for the last quarter of a year, which has the usual faults of first weeks. */
+export function goLiveOf(options: { homes: number; seed: number }): Borough {
+  const whole = makeBorough({ ...options, faults: { outages: false, echoes: false } });
+  return firstWeeks(wentLive(whole, whole.ends - quarter));
+}
+
+/** Holds what every system showed against the dangers that there were. */
+export function judged(borough: Borough, shown: readonly Shown[]): Judged {
+  const owed = owedIn(dangersIn(borough));
+  const from = borough.begins + firstDay;
+  const wrongs = wrongnessOf(owed, shown, borough.doubts)
+    .map(wrong => ({ ...wrong, from: Math.max(wrong.from, from) }))
+    .filter(wrong => wrong.to - wrong.from > delay);
+  const atEnd = <T extends { code: string; to: number }>(all: readonly T[]) =>
+    Map.groupBy(
+      all.filter(({ to }) => to >= borough.ends),
+      ({ code }) => code,
+    );
+  const [right, seen, wrong] = [atEnd(owed), atEnd(shown), atEnd(wrongs)];
+  const rows = [...new Set([...right.keys(), ...seen.keys()])].sort().map(code => {
+    const extra = (wrong.get(code) ?? []).filter(({ kind }) => kind === 'extra').length;
+    return {
+      code,
+      dangers: right.get(code)?.length ?? 0,
+      shown: seen.get(code)?.length ?? 0,
+      extra,
+      missing: (wrong.get(code)?.length ?? 0) - extra,
+    };
+  });
+  return { rows, wrongs };
+}
