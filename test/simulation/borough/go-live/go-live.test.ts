@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { drive } from '../run/drive.ts';
+import { day } from '../world/time.ts';
 import { goLiveOf, judged } from './rehearsal.ts';
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
@@ -12,7 +13,7 @@ describe('a go-live from extracts of two years', async () => {
   it('has dangers of many kinds, old ones among them', () => {
     expect(rows.length).toBeGreaterThan(10);
     expect(Math.min(...borough.told.map(({ happened }) => happened))).toBeLessThan(
-      borough.begins - 600 * 86_400_000,
+      borough.begins - 600 * day,
     );
   });
 
@@ -21,12 +22,18 @@ describe('a go-live from extracts of two years', async () => {
     expect(rows.map(row => row.shown)).toEqual(rows.map(row => row.dangers));
   });
 
-  it('was never wrong for longer than the hub may take, whatever list came wrong in between', () => {
-    expect(wrongs).toEqual([]);
+  it('was never wrong in between, whatever list came wrong, but where an end was told before its day', () => {
+    const toldBefore = refusals.flatMap(({ act }) => (act.kind === 'message' ? act.about : []));
+    const homes = new Set(
+      borough.told.filter(({ thing }) => toldBefore.includes(thing.id)).flatMap(({ thing }) => thing.homes),
+    );
+    expect(wrongs.filter(({ home, from, to }) => !homes.has(home) || to - from > 6 * day)).toEqual([]);
   });
 
-  it('takes everything but files that were cut off', () => {
-    expect(refusals.map(({ act }) => act.kind === 'list' && act.cutOff)).toEqual([true, true, true]);
+  it('takes everything but files that were cut off and ends that are still to come, and asks whom a key means', () => {
+    const known = ['The tenancy has not ended yet', '"reason":"unmatched"'];
+    const others = refusals.filter(({ body }) => !known.some(words => body.includes(words)));
+    expect(others.map(({ act }) => act.kind === 'list' && act.cutOff)).toEqual([true, true]);
   });
 
   it('would say so if a system showed nothing, or something else', () => {

@@ -39,13 +39,15 @@ export function judged(borough: Borough, shown: readonly Shown[]): Judged {
       all.filter(({ to }) => to >= borough.ends),
       ({ code }) => code,
     );
+  const places = (all: readonly Shown[] = []) =>
+    new Set(all.map(({ system, home }) => `${system} ${home}`)).size;
   const [right, seen, wrong] = [atEnd(owed), atEnd(shown), atEnd(wrongs)];
   const rows = [...new Set([...right.keys(), ...seen.keys()])].sort().map(code => {
     const extra = (wrong.get(code) ?? []).filter(({ kind }) => kind === 'extra').length;
     return {
       code,
-      dangers: right.get(code)?.length ?? 0,
-      shown: seen.get(code)?.length ?? 0,
+      dangers: places(right.get(code)),
+      shown: places(seen.get(code)),
       extra,
       missing: (wrong.get(code)?.length ?? 0) - extra,
     };

@@ -1,9 +1,8 @@
-import { flagDefinition } from '../../../../schemas/flags.ts';
 import { intersection } from '../accounting/intervals.ts';
 import type { Thing } from '../world/thing.ts';
-import { dayOf, daysLater } from '../world/time.ts';
 import type { Danger } from './danger.ts';
 import type { Known } from './known.ts';
+import { asMarker } from './marker.ts';
 
 /**
  * Markers about people: each where its person lives by what the hub was told, until it is said to be over, or until its
@@ -13,11 +12,9 @@ export function personDangers({ things, standing }: Known): Danger[] {
   return things.flatMap(thing => {
     const { code, person } = thing;
     if (code === undefined || person === undefined || code === 'safe-contact') return [];
-    const { reviewDays, maximumDays } = flagDefinition(code);
     const tenancies = things.filter(({ household }) => household?.includes(person));
-    return standing(thing).flatMap(({ from, to, since, lastSaid, until }) => {
-      const inForce = { from, to: Math.min(to, daysLater(lastSaid, maximumDays)) };
-      const reviewOn = until ?? dayOf(daysLater(since, reviewDays));
+    return standing(thing).flatMap(said => {
+      const { reviewOn, ...inForce } = asMarker(code, said);
       return tenancies.flatMap(tenancy =>
         intersection([inForce], standing(tenancy)).flatMap(stretch =>
           dangersOf(tenancy, { ...stretch, code, reviewOn }),
