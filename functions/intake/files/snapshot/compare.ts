@@ -43,13 +43,7 @@ export async function compare(
   const keep = makeLineWriter(kept.file);
   const change = makeLineWriter(changesFile);
   for await (const difference of differences(before, sorted(entriesOf(items, feed), folder), feed)) {
-    is[difference.is] += 1;
-    if (difference.row !== undefined) comparison.rows += 1;
-    if ((difference.row ?? 0) > comparison.last.row)
-      comparison.last = { row: difference.row ?? 0, unreadable: difference.is === 'rejected' };
-    if (difference.key === '') comparison.rowsWithoutKey += 1;
-    if (difference.is === 'disappeared' && comparison.gone.length < keysShown)
-      comparison.gone.push(difference.key);
+    count(comparison, difference);
     if (difference.is !== 'unchanged' && difference.is !== 'absent') await change.write(difference);
     const row = toKeep(difference, seenAt);
     if (row === undefined) continue;
@@ -58,6 +52,15 @@ export async function compare(
   }
   await Promise.all([keep.end(), change.end()]);
   return comparison;
+}
+
+function count(comparison: Comparison, { is, key, row }: Difference): void {
+  comparison.is[is] += 1;
+  if (row !== undefined) comparison.rows += 1;
+  if (row !== undefined && row > comparison.last.row)
+    comparison.last = { row, unreadable: is === 'rejected' };
+  if (key === '') comparison.rowsWithoutKey += 1;
+  if (is === 'disappeared' && comparison.gone.length < keysShown) comparison.gone.push(key);
 }
 
 /** What is missing is remembered, so that it is known for the same when it comes back. */

@@ -25,6 +25,10 @@ export function causesOf(evidence: Evidence): Cause[] {
     { title: 'nobody may say this: no rule or system raises the code', explains: neverShown(evidence) },
     { title: 'it lapsed by its date while it was so', explains: wrong => lapsed(evidence, wrong) },
     ...accessCauses(evidence),
+    {
+      title: 'a household is asked about, because a list lacks its tenancy',
+      explains: wrong => askedAbout(evidence, wrong),
+    },
     { title: 'the home of somebody at risk is marked in one system’s copy', explains: atRisk },
     { title: out, explains: wrong => endingIn(evidence, wrong) },
   ];
@@ -48,6 +52,13 @@ function endingIn({ borough }: Evidence, { system, to }: Wrong): Interval[] {
 
 function outagesOf({ outages }: Borough, system: string): Interval[] {
   return outages.filter(one => one.system === system).map(({ from, to }) => ({ from, to: to + hour }));
+}
+
+/** The list is believed after five days; a message that the tenancy has ended is believed at once. */
+function askedAbout({ driven }: Evidence, { kind, home, system }: Wrong): readonly Interval[] {
+  if (kind !== 'extra') return nothing;
+  const asked = driven.shown.filter(({ code }) => code === 'household-unconfirmed');
+  return asked.filter(one => one.home === home && one.system === system);
 }
 
 function neverShown({ driven }: Evidence): Cause['explains'] {
