@@ -60,8 +60,8 @@ export const deliver = [
     },
     {
       name: 'lease stays after sending',
-      find: 'REMOVE #lease, lost`',
-      replace: 'REMOVE lost`',
+      find: "'toldFrom = if_not_exists(toldFrom, :sentAt) REMOVE #lease, lost'",
+      replace: "'toldFrom = if_not_exists(toldFrom, :sentAt) REMOVE lost'",
       breaks: 'The next version waits until the lease is over.',
       equivalent: 'A lease is over after a minute by itself, and what waits is tried again.',
     },

@@ -84,14 +84,14 @@ export const tables = [
   ...inFile('core/flags/next-change.ts', [
     {
       name: 'windows of rules never end',
-      find: '...overridesIn(record).map(startOf), ...windowsOf(record)]',
-      replace: '...overridesIn(record).map(startOf), ...windowsOf(record).slice(0, 0)]',
+      find: '    ...windowsOf(record),\n',
+      replace: '',
       breaks: 'A rule’s flag stands after its time.',
     },
     {
       name: 'deadlines are not kept',
-      find: 'const moments = [...deadlines,',
-      replace: 'const moments = [...deadlines.slice(1),',
+      find: 'const moments = [\n    ...deadlines,',
+      replace: 'const moments = [\n    ...deadlines.slice(1),',
       breaks: 'A day of review passes, and nobody is told.',
     },
   ]),
