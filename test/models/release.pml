@@ -128,7 +128,7 @@ next:
   }
   atomic { mayDie(); release(resolutions, tried); goto followed }
 learn:
-  /* NO_LEARN_FIRST: functions/intake/quarantine/on-resolved.ts: `await deps.crossReferences.learn(system, waitsFor.home,` */
+  /* NO_LEARN_FIRST: functions/intake/quarantine/on-resolved.ts: `await deps.crossReferences.learn({` */
 #ifndef NO_LEARN_FIRST
   atomic { mayDie(); known = true }
 #endif

@@ -33,6 +33,7 @@ export const quarantineTable = {
         'eventType',
         'key',
         'candidates',
+        'soughtAt',
         'resolutions',
       ],
       holds: 'Everything by its state, the longest kept first.',
