@@ -13,6 +13,15 @@ const answerSchema = z.object({
 });
 export type Answer = z.infer<typeof answerSchema>;
 
+const jsonText = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue('expected JSON');
+    return z.NEVER;
+  }
+});
+
 /** What a message says of the item in quarantine that comes in once more by it. */
 const resubmissionSchema = z.object({
   quarantineId: eventIdSchema,
@@ -21,11 +30,7 @@ const resubmissionSchema = z.object({
   /** When the hub first heard it. */
   receivedAt: instantSchema,
   /** What was answered about this item alone. */
-  answers: z
-    .string()
-    .transform(text => JSON.parse(text))
-    .pipe(z.array(answerSchema))
-    .default([]),
+  answers: jsonText.pipe(z.array(answerSchema)).default([]),
 });
 export type Resubmission = z.infer<typeof resubmissionSchema>;
 

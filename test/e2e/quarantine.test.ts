@@ -213,7 +213,12 @@ describe('what has not happened yet', () => {
     ]);
     expect(await jobsOf(12)).toEqual([]);
     const [first, second] = waiting;
-    await resolve('repairs-officer', first?.id ?? '', { payload: raiseRepair('E-1', '00047112') }, 'mended');
+    await resolve(
+      'repairs-officer',
+      first?.id ?? '',
+      { payload: raiseRepair('E-1', '00047112') },
+      'corrected',
+    );
     expect(await jobsOf(12)).toEqual(['housing.repair.raised.v1 R-E-1']);
     await hub.setTime(new Date(Date.parse(tomorrow) + 60_000));
     await resolve('repairs-officer', second?.id ?? '', { payload: early('E-2') }, 'its day');

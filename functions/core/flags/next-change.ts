@@ -8,8 +8,9 @@ import { deadlinesOf } from './life.ts';
 import { standingsOf } from './standing.ts';
 
 /**
- * The next instant after `at` at which time alone may change a subject's flags: a review falls due, it has waited too long, an
- * officer's word no longer goes before a rule's, a missing tenancy counts as ended, or an event leaves a rule's window. Nothing when only news can.
+ * The next instant after `at` at which time alone may change a subject's flags: a review falls due, it has waited too long,
+ * an officer's word no longer goes before a rule's, a missing tenancy counts as ended, or an event leaves a rule's window.
+ * Nothing when only news can.
  */
 export function nextChangeOf(record: SubjectRecord, at: Instant): Instant | undefined {
   const deadlines = standingsOf(record, at).flatMap(standing => {

@@ -2,23 +2,18 @@ import { flagDefinition } from '../../../schemas/flags.ts';
 import { officersSystem } from '../../../schemas/officers.ts';
 import { flagKey } from './flag-rows.ts';
 import type { FlagIdentity } from './flag-statement.ts';
-import { isBefore, type Stamp } from './registers.ts';
+import { isBefore } from './registers.ts';
 import type { DecisionsRow, FlagRow } from './row.ts';
 import type { FlagDecisions, HeldFlag, SubjectRecord } from './subject-record.ts';
 import { after, heldSpan, stampOf } from './summaries.ts';
 
 /**
- * Up to when an officer decided that nothing that a source had said of a flag counts. What is refused is what officers
- * raised or proposed, and what a system said without a second person's approval where that is needed.
+ * Whether an officer may refuse an assertion: what officers raised or proposed, and what a system says without a second
+ * person's approval where that is needed.
  */
-function barsOf(
-  { code, system, since, approved }: Pick<HeldFlag, 'code' | 'system' | 'since' | 'approved'>,
-  decisions: DecisionsRow | undefined,
-): (Stamp | undefined)[] {
-  const { cleared, refused } = decisions?.decided ?? {};
+function isRefusable({ code, system, since, approved }: HeldFlag): boolean {
   const isApproved = approved !== undefined && !isBefore(approved, since);
-  const waits = system === officersSystem || (flagDefinition(code).secondPerson && !isApproved);
-  return waits ? [cleared, refused] : [cleared];
+  return system === officersSystem || (flagDefinition(code).secondPerson && !isApproved);
 }
 
 /** What the record shows of an assertion: nothing once it is withdrawn, or taken back by decision. */
@@ -40,10 +35,14 @@ function heldFlagOf(row: FlagRow, decisions: DecisionsRow | undefined): HeldFlag
   return leftOf(held, decisions);
 }
 
-/** What is left of an assertion after what was decided. */
+/**
+ * What is left of an assertion after what was decided. A clearance goes first: whether what was said after it is approved
+ * does not go by an approval from before, in whatever order the two decisions are heard.
+ */
 function leftOf(held: HeldFlag, decisions: DecisionsRow | undefined): HeldFlag | undefined {
-  const [cleared, refused] = barsOf(held, decisions);
-  return after(after(held, cleared), refused);
+  const { cleared, refused } = decisions?.decided ?? {};
+  const left = after(held, cleared);
+  return left !== undefined && isRefusable(left) ? after(left, refused) : left;
 }
 
 /** What a record needs of a flag's decisions, or undefined when there is nothing in them. */

@@ -15,8 +15,7 @@ export interface MeasureDeps extends SystemDriftDeps {
 
 /**
  * Says of each system how many flags it lacks, holds too old or holds too much, how many hours of wrongness that is until
- * the next measurement, and for how long the oldest lack has lasted, in seconds; and, once, how many reviews
- * are overdue. Metrics read these lines.
+ * the next measurement, and for how long the oldest lack has lasted, in seconds; and, once, how many reviews are overdue. Metrics read these lines.
  */
 export async function measure(deps: MeasureDeps): Promise<void> {
   const { flags, systems, now } = deps;

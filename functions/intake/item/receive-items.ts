@@ -14,8 +14,8 @@ import { findHomes } from './homes.ts';
 import type { NumberedItem } from './numbered-item.ts';
 import { findPersons } from './persons.ts';
 import type { Unplaced } from './placement.ts';
+import { type Known, resolvePersons } from './resolve-persons.ts';
 import { type TranslatedItem, translate } from './translate.ts';
-import { type Known, tellWhom } from './whom.ts';
 
 export interface ReceiveDeps {
   adapter: Pick<Adapter, 'manifest' | 'itemsOf' | 'itemSchema' | 'inbound' | 'wordFor'>;
@@ -35,7 +35,10 @@ export interface RefusedItem extends Partial<Unplaced> {
   eventType?: string | undefined;
 }
 
-/** What became of a document's items: one may be taken and leave a question. With anything unpublished nothing is final: the whole is to be sent again. */
+/**
+ * What became of a document's items: one may be taken and leave a question. With anything unpublished nothing is final: the
+ * whole is to be sent again.
+ */
 export interface Received {
   accepted: { row: number; events: readonly SystemEvent[] }[];
   refused: RefusedItem[];
@@ -44,7 +47,8 @@ export interface Received {
 
 /**
  * The one way of an item into the hub, however it came: check, translate, find the homes, complete, tell echoes from news,
- * publish. Ids are derived, so that doing it again does no harm (idempotent). What comes in once more from quarantine was heard when it first came.
+ * publish. Ids are derived, so that doing it again does no harm (idempotent). What comes in once more from quarantine was
+ * heard when it first came.
  */
 export async function receiveItems(
   items: readonly NumberedItem[],
@@ -85,7 +89,7 @@ function takeItem(
     refused.push({ row, item, refused: 'rejected', problems: translation.problems });
     return;
   }
-  const { drafts, question } = tellWhom(translation.drafts, known);
+  const { drafts, question } = resolvePersons(translation.drafts, known);
   const completion = complete(drafts, known.homes, { ...origin, item });
   if ('refused' in completion) {
     refused.push({ row, item, ...completion, eventType: typeIn(translation) });

@@ -61,7 +61,7 @@ export const resolvedOnce: Invariant = {
   breaches({ hub, quarantine }) {
     const items = new Map(quarantine.map(({ id, resolutions }) => [id, resolutions]));
     return each(hub.answered, ({ input, answer, idempotencyKey, itemId }) => {
-      if (input.does !== 'mends') return undefined;
+      if (input.does !== 'resolves') return undefined;
       const noted = items.get(itemId) ?? [];
       const times = noted.filter(({ request }: Noted) => request?.key === idempotencyKey).length;
       if (answer.status === 202) return times === 1 ? undefined : `${input.id} is noted ${times} times`;

@@ -28,7 +28,7 @@ export type Input = {
       readonly query?: Record<string, string>;
     }
   /** An officer looks what waits in quarantine and says what is to become of one of it. */
-  | { readonly does: 'mends'; readonly role: string; readonly officer: string; readonly which: number }
+  | { readonly does: 'resolves'; readonly role: string; readonly officer: string; readonly which: number }
 );
 
 /** A decision of an officer about whatever flag is there when they look. */

@@ -28,17 +28,17 @@ const codes = {
 const readers = ['repairs-officer', 'contact-centre-agent', 'manager', 'data-protection-officer', 'surveyor'];
 
 /** Makes the officers of a story: what they decide and what they look up. */
-export function makeOfficers(random: Random): Record<'decide' | 'read' | 'mend', (about: About) => Input> {
+export function makeOfficers(random: Random): Record<'decide' | 'read' | 'resolve', (about: About) => Input> {
   return {
-    mend(about) {
+    resolve(about) {
       const { role, officer } = random.pick(deciders);
       return {
         ...about,
-        does: 'mends',
+        does: 'resolves',
         role,
         officer,
         which: random.next(),
-        says: `${officer} mends what is kept`,
+        says: `${officer} resolves what waits in quarantine`,
       };
     },
     decide(about) {

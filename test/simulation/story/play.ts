@@ -3,7 +3,7 @@ import type { Json } from '../world/process.ts';
 import type { World } from '../world/world.ts';
 import { decide } from './decide.ts';
 import type { Input } from './input.ts';
-import { mend } from './mend.ts';
+import { resolveItem } from './resolve-item.ts';
 
 /** What somebody was answered, beside what they asked for. */
 export interface Answered {
@@ -87,8 +87,8 @@ export function makeOutside(world: World): Outside {
         case 'decides':
           decide(world, input, (answer, asked) => note(input, answer, asked));
           break;
-        case 'mends':
-          mend(world, input, (answer, asked) => note(input, answer, asked));
+        case 'resolves':
+          resolveItem(world, input, (answer, asked) => note(input, answer, asked));
           break;
         case 'reads':
           read(input);

@@ -55,7 +55,7 @@ function makeWriters(random: Random): (about: About, start: number) => Input {
     if (draw < 0.25) return uploads.next(about, at);
     if (draw < 0.33 && latest?.does === 'tells')
       return repeated(latest, about, draw < 0.3 ? undefined : random);
-    if (draw < 0.4) return officers.mend(about);
+    if (draw < 0.4) return officers.resolve(about);
     const system = random.pick(names);
     const items = sentBy(systems[system], at, random);
     const via = random.pick(['https', 'queue'] as const);

@@ -8,13 +8,13 @@ import { memoryHub } from '../../../support/memory-hub.ts';
 
 const now = instant('2025-12-01T09:00:00Z');
 const code = 'do-not-visit-alone';
-const { alleges, asserts, approves, refuses, withdraws } = sayingsOf(code);
+const { alleges, approves, asserts, clears, refuses, withdraws } = sayingsOf(code);
 const day = (number: number) => `2025-10-${String(number).padStart(2, '0')}T10:00:00Z`;
 
 /** The state of the flag after these events, or undefined when there is none. */
 function stateAfter(...events: SystemEvent[]): string | undefined {
   const hub = memoryHub();
-  hub.hear(events, now);
+  for (const event of events) hub.hear([event], now);
   return hub.stored(personSubject(mrB))?.flags[code]?.state;
 }
 
@@ -46,6 +46,16 @@ describe('what a system says of somebody’s conduct', () => {
       'waits again when it is said after it was refused',
       [alleges('tenancy', day(6)), refuses(lindqvist, day(7)), alleges('tenancy', day(8))],
       'pending-approval',
+    ],
+    [
+      'is refused where it was said anew after a clearance, whatever was approved before that',
+      [
+        asserts('tenancy', day(3)),
+        alleges('tenancy', day(5)),
+        clears(lindqvist, day(4)),
+        refuses(lindqvist, day(7)),
+      ],
+      undefined,
     ],
     [
       'is not refused with another system’s where its own system approved it',

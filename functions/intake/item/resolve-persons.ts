@@ -8,7 +8,7 @@ import type { Persons } from './persons.ts';
 import { type Question, questionAbout } from './question.ts';
 
 /** Drafts on the persons whom they mean, and what has to be asked about the others. */
-export interface Told {
+export interface Resolved {
   drafts: EventDraft[];
   question?: Question;
 }
@@ -27,13 +27,13 @@ export interface Known {
  * known, the instruction shows at that home at once, to be confirmed; who of the household it is, is asked. What is said of
  * nobody marks nobody and is asked about. What protects somebody never marks a home, not even for a while.
  */
-export function tellWhom(drafts: readonly EventDraft[], known: Known): Told {
-  const told = drafts.map(draft => (isAboutPerson(draft) ? tell(draft, known) : { drafts: [draft] }));
-  const links = told.flatMap(({ link }) => (link === undefined || !known.isSentInAgain ? [] : [link]));
+export function resolvePersons(drafts: readonly EventDraft[], known: Known): Resolved {
+  const resolved = drafts.map(draft => (isAboutPerson(draft) ? resolve(draft, known) : { drafts: [draft] }));
+  const links = resolved.flatMap(({ link }) => (link === undefined || !known.isSentInAgain ? [] : [link]));
   const distinct = new Map(links.map(link => [link.vendorEventId, link]));
-  const question = told.flatMap(one => one.question ?? [])[0];
+  const question = resolved.flatMap(one => one.question ?? [])[0];
   return {
-    drafts: [...told.flatMap(one => one.drafts), ...distinct.values()],
+    drafts: [...resolved.flatMap(one => one.drafts), ...distinct.values()],
     ...(question !== undefined && { question }),
   };
 }
@@ -43,7 +43,7 @@ function isAboutPerson(draft: EventDraft): draft is FlagDraft {
   return isSaid && flagDefinition(draft.data.code).hangsOn === 'person';
 }
 
-function tell(draft: FlagDraft, { persons, homes, answers }: Known): Told & { link?: EventDraft } {
+function resolve(draft: FlagDraft, { persons, homes, answers }: Known): Resolved & { link?: EventDraft } {
   const [named = answers.person] = draft.persons ?? [];
   const home = placeOf(draft, homes);
   if (named === undefined) return { drafts: [], question: questionAbout(undefined, home?.uprn) };

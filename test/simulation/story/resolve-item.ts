@@ -15,9 +15,9 @@ function answerTo({ reason, payload }: Json, which: number): Json {
 }
 
 /** Has an officer look at what waits in quarantine, and say of one item what is to become of it. */
-export function mend(
+export function resolveItem(
   world: World,
-  { id, role, officer, which }: Input & { does: 'mends' },
+  { id, role, officer, which }: Input & { does: 'resolves' },
   onAnswer: OnAnswer,
 ): void {
   const { door, scheduler, random } = world;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { EventDraft, HomeLocator } from '../../../../functions/adapters/contract.ts';
 import { noAnswers } from '../../../../functions/intake/item/answers.ts';
 import { findPersons } from '../../../../functions/intake/item/persons.ts';
-import { tellWhom } from '../../../../functions/intake/item/whom.ts';
+import { resolvePersons } from '../../../../functions/intake/item/resolve-persons.ts';
 import type { LearntAs } from '../../../../functions/shell/tables/directory/directory-store.ts';
 import { eventContent } from '../../../../schemas/event-content.ts';
 import type { FlagCode } from '../../../../schemas/flags.ts';
@@ -41,7 +41,7 @@ async function told(
     locator === livesAt
       ? { found: 'one' as const, uprn: flat4, block: undefined }
       : { found: 'none' as const };
-  return tellWhom(drafts, { persons, homes, answers, isSentInAgain });
+  return resolvePersons(drafts, { persons, homes, answers, isSentInAgain });
 }
 
 describe('an alert about a person', () => {
