@@ -79,7 +79,16 @@ export const flagSchema = z.object({
     .max(maximumPlaces)
     .meta({ title: 'The properties it shows on now; none when a person’s home is unknown' }),
   because: z
-    .object({ rule: z.string(), ruleVersion: z.int().positive(), events: z.array(eventIdSchema).max(20) })
+    .object({
+      rule: z.string(),
+      ruleVersion: z.int().positive(),
+      events: z.array(eventIdSchema).max(20),
+      references: z
+        .array(z.string())
+        .max(20)
+        .optional()
+        .meta({ title: 'The hazards or leaks that it stands for, by the references that name them' }),
+    })
     .optional()
     .meta({ title: 'For a flag raised by a rule: which, and on what evidence' }),
   conflict: conflictSchema.optional(),

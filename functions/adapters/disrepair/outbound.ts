@@ -2,7 +2,7 @@ import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
 import type { FlagCode } from '../../../schemas/flags.ts';
 import type { Uprn } from '../../../schemas/reference.ts';
 import type { OutboundContext, OutboundMessage } from '../contract.ts';
-import { flagAction, howItStands, localWord, placesLeft, whyEnded } from '../kit/announcement.ts';
+import { flagAction, howItStands, localWord, placesLeft, regarding, whyEnded } from '../kit/announcement.ts';
 import { present } from '../kit/present.ts';
 import { flagCodes } from './flag-codes.ts';
 
@@ -45,6 +45,7 @@ export function outbound(event: HubFlagEvent, context: OutboundContext): Outboun
     hc_uprns: listed(flag.places),
     hc_nolongeratuprns: listed(placesLeft(event)),
     hc_heardfrom: flag.sources.join(', '),
+    hc_regarding: regarding(event)?.join(', '),
     hc_hubevent: event.id,
   });
   return {

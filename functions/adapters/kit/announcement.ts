@@ -73,3 +73,8 @@ export function localWord(flagCodes: readonly LocalFlagCode[], code: FlagCode): 
   const entry = flagCodes.find(known => known.code === code && known.temporary === undefined);
   return entry?.local ?? code;
 }
+
+/** The hazards or leaks that a rule's flag stands for, by the references by which every team may name them. */
+export function regarding({ data }: HubFlagEvent): readonly string[] | undefined {
+  return data.flag.because?.references;
+}

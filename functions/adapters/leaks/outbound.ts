@@ -8,6 +8,7 @@ import {
   howItStands,
   localWord,
   placesLeft,
+  regarding,
   whyEnded,
 } from '../kit/announcement.ts';
 import { londonDate } from '../kit/london-date.ts';
@@ -52,6 +53,7 @@ export function outbound(event: HubFlagEvent, context: OutboundContext): Outboun
     Reference: flag.id,
     'Hub event': event.id,
     'Heard from': flag.sources.join(', '),
+    Regarding: regarding(event)?.join(', ') ?? '',
   });
   const row = rowAt(flagAction(event));
   const shown = flag.places.length > 0 ? flag.places.map(row) : [row()];

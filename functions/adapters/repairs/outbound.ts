@@ -2,7 +2,7 @@ import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
 import type { FlagCode } from '../../../schemas/flags.ts';
 import type { Uprn } from '../../../schemas/reference.ts';
 import type { OutboundContext, OutboundMessage } from '../contract.ts';
-import { flagAction, howItStands, placesLeft, whyEnded } from '../kit/announcement.ts';
+import { flagAction, howItStands, placesLeft, regarding, whyEnded } from '../kit/announcement.ts';
 import { present } from '../kit/present.ts';
 import { locationAlertCodes, otherSeeComments, personAlertCodes } from './flag-codes.ts';
 
@@ -58,6 +58,7 @@ export function outbound(event: HubFlagEvent, context: OutboundContext): Outboun
       eventTime: event.time,
       reviewDue: flag.reviewDue,
       heardFrom: flag.sources,
+      regarding: regarding(event),
     }),
   };
 }

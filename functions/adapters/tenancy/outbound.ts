@@ -2,7 +2,7 @@ import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
 import type { FlagCode } from '../../../schemas/flags.ts';
 import type { Uprn } from '../../../schemas/reference.ts';
 import type { OutboundContext, OutboundMessage } from '../contract.ts';
-import { flagAction, howItStands, localWord, placesLeft, whyEnded } from '../kit/announcement.ts';
+import { flagAction, howItStands, localWord, placesLeft, regarding, whyEnded } from '../kit/announcement.ts';
 import { present } from '../kit/present.ts';
 import { hubSystemName } from './events/alert.ts';
 import { flagCodes } from './flag-codes.ts';
@@ -59,6 +59,7 @@ export function outbound(event: HubFlagEvent, context: OutboundContext): Outboun
     assets: assets(flag.places),
     noLongerAt: assets(placesLeft(event)),
     heardFrom: flag.sources,
+    regarding: regarding(event),
   });
   return {
     contentType: 'application/json',

@@ -47,9 +47,10 @@ function foundBy({ code, versions, find }: Rule, record: SubjectRecord, at: Inst
   const finding = find(record, at);
   if (finding === undefined) return [];
   if (isOverridden(record.decisions[code]?.decided.cleared, finding.latest, at)) return [];
-  const { since, latest: lastSaid, events } = finding;
+  const { since, latest: lastSaid, events, references = [] } = finding;
   const { version: ruleVersion } = versionAt(versions, at);
-  const because = { rule: code, ruleVersion, events: events.slice(-evidenceShown) };
+  const named = references.length === 0 ? {} : { references: references.slice(-evidenceShown) };
+  const because = { rule: code, ruleVersion, events: events.slice(-evidenceShown), ...named };
   return [{ code, since, sources: [hubSource], authority: 'active', lastSaid, reviewDates: [], because }];
 }
 

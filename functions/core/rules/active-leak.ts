@@ -1,5 +1,5 @@
 import type { OpenCase, SubjectRecord } from '../record/subject-record.ts';
-import { findingOf, openingOf } from './finding.ts';
+import { findingOfOpen } from './finding.ts';
 import { defineRule } from './rule.ts';
 import { ruleVersions } from './versions.ts';
 
@@ -10,5 +10,5 @@ export function unresolvedLeaks({ openCases }: SubjectRecord): OpenCase[] {
 
 /** A leak here is reported and not resolved (R5, R16). */
 export const activeLeak = defineRule('active-leak', ruleVersions.activeLeak, {
-  find: record => findingOf(unresolvedLeaks(record).map(openingOf)),
+  find: record => findingOfOpen(unresolvedLeaks(record)),
 });

@@ -8,6 +8,8 @@ export interface Finding {
   /** When the newest of the events happened. */
   latest: Instant;
   events: readonly string[];
+  /** What it stands for, by the references that every team may use. */
+  references?: readonly string[];
 }
 
 /** What these happenings come to, in the order in which they happened; nothing where there is none. */
@@ -18,7 +20,15 @@ export function findingOf(happenings: readonly Stamp[]): Finding | undefined {
   return { since: first.at, latest: latest.at, events: [first, ...later].map(({ id }) => id) };
 }
 
-/** When a case was opened, and by which event. */
-export function openingOf({ openedAt: at, openedBy: id }: OpenCase): Stamp {
+/** What these open things come to, each by its opening and under its reference. */
+export function findingOfOpen(
+  open: readonly Pick<OpenCase, 'openedAt' | 'openedBy' | 'reference'>[],
+): Finding | undefined {
+  const finding = findingOf(open.map(openingOf));
+  return finding && { ...finding, references: [...new Set(open.map(({ reference }) => reference))].sort() };
+}
+
+/** When something was opened, and by which event. */
+export function openingOf({ openedAt: at, openedBy: id }: Pick<OpenCase, 'openedAt' | 'openedBy'>): Stamp {
   return { at, rank: 0, id };
 }

@@ -1,18 +1,13 @@
 import type { FlagCode } from '../../../schemas/flags.ts';
 import { type Hazard, openHazards } from '../record/hazards.ts';
-import { findingOf } from './finding.ts';
+import { findingOfOpen } from './finding.ts';
 import { defineRule, type Rule } from './rule.ts';
 import { ruleVersions, type Versions } from './versions.ts';
 
 /** A flag that stands while an occurrence of such a hazard is open, and ends with it. */
 function hazardRule(code: FlagCode, versions: Versions<object>, isSuch: (hazard: Hazard) => boolean): Rule {
   return defineRule(code, versions, {
-    find: record =>
-      findingOf(
-        openHazards(record)
-          .filter(isSuch)
-          .map(({ openedAt: at, openedBy: id }) => ({ at, rank: 0, id })),
-      ),
+    find: record => findingOfOpen(openHazards(record).filter(isSuch)),
   });
 }
 

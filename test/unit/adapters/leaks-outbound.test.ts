@@ -28,6 +28,7 @@ it('says a flag as a row of the team’s sheet, in its own words and dates', () 
       Reference: 'electrics-isolated~property~200000471104',
       'Hub event': '5f1f7a3e-6c1b-5c0a-9a39-0d2f3f0c8a11',
       'Heard from': 'leaks, tenancy',
+      Regarding: '',
     },
   ]);
 });

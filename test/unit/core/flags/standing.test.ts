@@ -147,7 +147,12 @@ describe('what a rule finds', () => {
         authority: 'active',
         lastSaid: '2026-03-25T09:00:00.000Z',
         reviewDates: [],
-        because: { rule: 'active-leak', ruleVersion: 1, events: days.slice(5).map(day => `opens-${day}`) },
+        because: {
+          rule: 'active-leak',
+          ruleVersion: 1,
+          events: days.slice(5).map(day => `opens-${day}`),
+          references: days.slice(5),
+        },
       },
     ]);
   });

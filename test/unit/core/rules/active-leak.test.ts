@@ -16,6 +16,7 @@ describe('active-leak', () => {
       since: instant('2026-02-01T09:00:00Z'),
       latest: instant('2026-03-01T09:00:00Z'),
       events: ['opens-L-2', 'opens-L-3', 'opens-L-1'],
+      references: ['L-1', 'L-2', 'L-3'],
     });
   });
 
