@@ -71,6 +71,28 @@ describe('mould that comes again', () => {
     expect(await open()).toMatchObject([{ stage: 'investigated', facts: { result: 'significant' } }]);
   });
 
+  it('is named to every system in its own format, and is the same one to whoever names it so', async () => {
+    const told = (system: string) =>
+      hub.received(system).flatMap(body => body.match(/damp-and-mould-2028-03-02-[0-9a-f]+/g) ?? []);
+    const [reference = ''] = (await open()).map(one => one.reference);
+    const systems = ['repairs', 'tenancy', 'leaks', 'complaints', 'disrepair'];
+    expect(systems.map(system => [...new Set(told(system))])).toEqual(systems.map(() => [reference]));
+    await hub.comes('2028-03-09');
+    await hub.says('complaints', {
+      ...{ entryId: 'CE-2', recordedAt: '2028-03-02', uprn: home },
+      ...{ event: 'hazardMentioned', hazard: 'dampAndMould', hazardReference: told('complaints')[0] },
+    });
+    const body = [
+      'Date,Block,Flat,What happened,Regarding',
+      `08/03/2028,Larch Ho,4,Mould seen,${told('leaks')[0]}`,
+    ].join('\r\n');
+    await landlord.system('leaks').post({ contentType: 'text/csv', body });
+    await hub.rests();
+    expect(await open()).toMatchObject([
+      { reference, openedAt: '2028-03-02T00:00:00.000Z', stage: 'investigated' },
+    ]);
+  });
+
   it('has one reference for every team, by which it is closed; what names another closes nothing', async () => {
     const teams = ['repairs-officer', 'leaks-officer', 'complaints-officer'] as const;
     const references = await Promise.all(teams.map(async role => (await open(role))[0]?.reference));

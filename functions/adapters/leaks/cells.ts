@@ -38,6 +38,8 @@ export const leakReference = (cells: LeakCells): Reading<LocalReference> =>
   requiredCell(columns, cells, 'leakReference', reference);
 /** The team's reference of the leak, where the row gives one. */
 export const relatedLeak = (cells: LeakCells) => optionalCell(cells, 'leakReference', reference);
+/** The occurrence of a hazard that the row is about, by the reference that the team was told. */
+export const hazardReference = (cells: LeakCells) => optionalCell(cells, 'hazardReference', reference);
 export const room = (cells: LeakCells) => optionalCell(cells, 'room', phrase);
 export const nearElectrics = (cells: LeakCells) => optionalCell(cells, 'nearElectrics', yesNo);
 export const circuits = (cells: LeakCells) => optionalCell(cells, 'circuits', phrase);

@@ -20,6 +20,7 @@ export const columns = columnsOf({
   flat: ['Flat', 'Flat no.', 'Flat number'],
   step: ['What happened', 'Action', 'Status'],
   leakReference: ['Leak ref', 'LFA ref', 'Leak reference'],
+  hazardReference: ['Hazard ref', 'Hazard reference', 'Regarding'],
   source: ['Suspected source', 'Source flat'],
   room: ['Room'],
   nearElectrics: ['Near electrics?'],

@@ -58,7 +58,12 @@ export const visitSteps = {
   'rebooked-by-landlord': attempt('rebooked', 'landlord'),
   'rebooked-by-contractor': attempt('rebooked', 'contractor'),
   'damp-or-mould-seen': step(
-    { leakReference: cell.relatedLeak, room: cell.room, note: cell.healthNote },
+    {
+      leakReference: cell.relatedLeak,
+      hazardReference: cell.hazardReference,
+      room: cell.room,
+      note: cell.healthNote,
+    },
     ({ happened, place: { home }, ...data }) => [
       {
         happened,

@@ -66,9 +66,13 @@ function referenceOf(of: string, { at, id }: OccurrenceStep): string {
   return `${of}-${daysAfter(at, 0)}-${id.slice(0, 6)}`;
 }
 
-/** A step that names a report did not come before it, whatever midnight a date without a time stands for. */
+/**
+ * A step that names a report came after it, whatever midnight a date without a time stands for: what it names keeps its
+ * name.
+ */
 function notBeforeIts(report: OccurrenceStep | undefined, step: OccurrenceStep): OccurrenceStep {
-  return report !== undefined && isBefore(step, report) ? { ...step, at: report.at } : step;
+  if (report === undefined || isBefore(report, step)) return step;
+  return { ...step, at: report.at, rank: Math.max(step.rank, report.rank + 0.5) };
 }
 
 function reported(current: Current | undefined, step: OccurrenceStep): Current {

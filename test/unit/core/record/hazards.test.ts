@@ -116,6 +116,18 @@ describe('the reference', () => {
     expect(hazardsAfter(...events)).toMatchObject([{ closedAt: '2028-04-01T09:00:00.000Z' }]);
   });
 
+  it.each(['repairs', 'complaints', 'tenancy', 'disrepair'])(
+    'stays when %s names it in a report of the same instant',
+    system => {
+      const hazardReference = referenceAfter(suspects('2028-03-02'));
+      const naming = eventOf({
+        ...{ type: 'housing.hazard.suspected.v1', system, at: '2028-03-02T09:00:00Z', home: flat4 },
+        data: { hazard: 'damp-and-mould', hazardReference: hazardReference as never },
+      });
+      expect(referenceAfter(suspects('2028-03-02'), naming)).toBe(hazardReference);
+    },
+  );
+
   it('ends what was opened later on the day that a date without a time stands for', () => {
     const hazardReference = referenceAfter(suspects('2028-03-02'));
     const closing = eventOf({
