@@ -1,7 +1,7 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, type Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
@@ -43,6 +43,7 @@ export class Alarms extends Construct {
       displayName: 'Lintel for data protection',
       ...topic,
     });
+    for (const one of [this.topic, this.dataProtection]) admitAlarms(one);
   }
 
   /** Raises an alarm inside the construct that it is about. A metric without data is quiet. */
@@ -57,6 +58,22 @@ export class Alarms extends Construct {
     const alarm = alarmOf(scope, id, metric, { threshold: 1, minutes: 1 }, text);
     alarm.addAlarmAction(new SnsAction(this.dataProtection));
   }
+}
+
+/** A topic with a policy of its own admits whom that names and nobody else: here, this account's alarms. */
+function admitAlarms(topic: Topic): void {
+  const { account, region, partition } = Stack.of(topic);
+  topic.addToResourcePolicy(
+    new PolicyStatement({
+      principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+      actions: ['sns:Publish'],
+      resources: [topic.topicArn],
+      conditions: {
+        StringEquals: { 'aws:SourceAccount': account },
+        ArnLike: { 'aws:SourceArn': `arn:${partition}:cloudwatch:${region}:${account}:alarm:*` },
+      },
+    }),
+  );
 }
 
 function alarmOf(scope: Construct, id: string, metric: Metric, limit: AlarmLimit, text: AlarmText): Alarm {
