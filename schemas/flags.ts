@@ -87,7 +87,7 @@ export const flagSchema = z.object({
         .array(z.string())
         .max(20)
         .optional()
-        .meta({ title: 'The hazards or leaks that it stands for, by the references that name them' }),
+        .meta({ title: 'The hazards, leaks or jobs that it stands for, by the references that name them' }),
     })
     .optional()
     .meta({ title: 'For a flag raised by a rule: which, and on what evidence' }),

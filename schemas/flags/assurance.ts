@@ -31,6 +31,7 @@ export const assuranceFlags = [
     instruction: 'Work here was closed without evidence: look whether it is done, and photograph it.',
     owner: 'repairs',
     mayClear: ['repairs', 'surveying', 'management'],
+    derived: true,
   },
   {
     ...common,

@@ -74,7 +74,7 @@ export function localWord(flagCodes: readonly LocalFlagCode[], code: FlagCode): 
   return entry?.local ?? code;
 }
 
-/** The hazards or leaks that a rule's flag stands for, by the references by which every team may name them. */
+/** The hazards, leaks or jobs that a rule's flag stands for, by the references by which every team may name them. */
 export function regarding({ data }: HubFlagEvent): readonly string[] | undefined {
   return data.flag.because?.references;
 }

@@ -2,6 +2,7 @@ import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import type { Instant, SystemName } from '../../../schemas/reference.ts';
 import type { CaseEffect } from './effect.ts';
 import { isInferred, observedAt } from './observed.ts';
+import { proofAfter } from './proofs.ts';
 import { firstWriter, keepLatest, lastWriter, type Register } from './registers.ts';
 import type { CaseRow } from './row.ts';
 
@@ -21,21 +22,22 @@ export function mergeCorrected(row: CaseRow, { open }: CaseEffect): CaseRow {
 /**
  * A case after one more event; commutative and idempotent over events. When it was opened and how far it has come goes by
  * when that happened; whether it is open, and its facts, by when that was last seen. An ending that was inferred says
- * neither how it ended nor that it did: anything later takes it back.
+ * neither how it ended nor that it did: anything later takes it back. What is only shown of it afterwards does not.
  */
 export function mergeCase(
   row: CaseRow,
   event: SystemEvent,
   system: SystemName,
-  { open, stage, facts }: CaseEffect,
+  { open, stage, facts, proof }: CaseEffect,
 ): CaseRow {
   const stamp = <T>(at: Instant, value: T, rank = 0): Register<T> => ({ value, at, rank, id: event.id });
   const seen = observedAt(event);
-  const after: CaseRow = { ...row, facts: { ...row.facts } };
+  const after: CaseRow = { ...row, facts: { ...row.facts }, ...proofAfter(row, event, proof) };
   if (open === false && isInferred(event)) {
     return { ...after, missing: lastWriter(after.missing, stamp(seen, true, 1)) };
   }
-  if (open !== false) after.present = lastWriter(after.present, stamp(seen, true));
+  const isAside = open === undefined && stage === undefined && facts === undefined;
+  if (open !== false && !isAside) after.present = lastWriter(after.present, stamp(seen, true));
   if (open === true) {
     const { value: _value, ...opening } = stamp(event.time, true);
     after.opened = firstWriter(after.opened, stamp(event.time, system));

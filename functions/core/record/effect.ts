@@ -3,6 +3,7 @@ import type { Touched } from '../../../schemas/event-definition.ts';
 import type { Fact } from './fact.ts';
 import type { FlagStatement } from './flag-statement.ts';
 import type { OccurrenceStep } from './occurrence-steps.ts';
+import type { Showing } from './proofs.ts';
 import type { CaseKind, RecurringKind } from './row.ts';
 import type { AccessAttempt, LeakReport, PersonDetails, PersonLink, Total } from './subject-record.ts';
 
@@ -15,6 +16,7 @@ export interface CaseEffect {
   /** How far the case has come; the number parts stages of one instant. */
   stage?: readonly [name: string, rank: number];
   facts?: Readonly<Record<string, Fact>>;
+  proof?: Showing;
 }
 
 /** What an event says about one thing that recurs, whichever system says it. */

@@ -11,6 +11,7 @@ import { effectsOf } from './effects.ts';
 import { decisionsIn, saidKeyOf } from './flag-rows.ts';
 import { withHazard } from './hazards.ts';
 import { withFlag } from './held-flags.ts';
+import { withProof } from './proofs.ts';
 import type { Row } from './row.ts';
 import { caseKey, changedBy, occurrencesKey, systemOf, touchOf } from './rows.ts';
 import { withSignals } from './signals.ts';
@@ -122,9 +123,9 @@ function withSummaries(
   if (step !== undefined) {
     const key = caseKey(systemOf(event), step);
     const row = rows[key];
-    return row?.row === 'case'
-      ? { ...record, openCases: put(record.openCases, key, openCaseOf(row)) }
-      : record;
+    if (row?.row !== 'case') return record;
+    const openCases = put(record.openCases, key, openCaseOf(row));
+    return { ...record, openCases, proofs: withProof(record.proofs, key, row) };
   }
   if (flag === undefined) return record;
   const key = saidKeyOf(systemOf(event), flag);

@@ -40,6 +40,9 @@ const caseRowSchema = z.object({
   /** Whether an opening was heard that counts no more, because its entry was corrected. */
   openingCorrected: z.literal(true).exactOptional(),
   stage: registerOf(z.string()).exactOptional(),
+  /** When the work was last said to be done without anything to show it, and when something last showed what became of it. */
+  proofOwed: stampSchema.exactOptional(),
+  proofGiven: stampSchema.exactOptional(),
   facts: z.record(z.string(), registerOf(factSchema)),
 });
 export type CaseRow = z.infer<typeof caseRowSchema>;

@@ -15,6 +15,7 @@ import {
 import { factSchema } from './fact.ts';
 import { flagIdentitySchema } from './flag-statement.ts';
 import { hazardsSchema } from './hazards.ts';
+import { proofsSchema } from './proofs.ts';
 import { registerOf, stampSchema } from './registers.ts';
 import { caseKindSchema, decisionsSchema } from './row.ts';
 
@@ -108,6 +109,8 @@ export const subjectRecordSchema = z.object({
   leaks: z.array(leakReportSchema),
   access: z.array(accessAttemptSchema),
   closings: z.array(workOrderClosingSchema),
+  /** Work orders that were said to be done with nothing to show it. */
+  proofs: proofsSchema,
   links: z.array(personLinkSchema),
   totals: totalsSchema,
   /** The latest happening heard from each source system. */
@@ -140,6 +143,7 @@ export function emptyRecord(subject: Subject): SubjectRecord {
     leaks: [],
     access: [],
     closings: [],
+    proofs: [],
     links: [],
     totals,
     feeds: {},

@@ -1,6 +1,7 @@
 import { accessMissed } from './access-missed.ts';
 import { activeLeak } from './active-leak.ts';
 import { closedUnderLegalHold } from './closed-under-legal-hold.ts';
+import { closedWithoutEvidence } from './closed-without-evidence.ts';
 import { decidedTwiceByOne } from './decided-twice-by-one.ts';
 import { householdUnconfirmed } from './household-unconfirmed.ts';
 import { dampAndMould, emergencyHazard, significantHazard } from './open-hazards.ts';
@@ -13,6 +14,7 @@ export const rules: readonly Rule[] = [
   accessMissed,
   recurrentLeak,
   closedUnderLegalHold,
+  closedWithoutEvidence,
   householdUnconfirmed,
   dampAndMould,
   significantHazard,

@@ -21,6 +21,7 @@ export const ruleVersions = {
   accessMissed: first(3),
   activeLeak: first(1),
   closedUnderLegalHold: first(1),
+  closedWithoutEvidence: first(1),
   dampAndMould: first(1),
   decidedTwiceByOne: first(1),
   emergencyHazard: first(1),

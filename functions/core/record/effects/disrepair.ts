@@ -8,7 +8,7 @@ function claim(
   reference: string,
   stage: (typeof stages)[number],
   facts: Record<string, Fact>,
-): Required<Omit<CaseEffect, 'open'>> {
+): Required<Omit<CaseEffect, 'open' | 'proof'>> {
   return { kind: 'disrepair-claim', reference, stage: [stage, stages.indexOf(stage)], facts };
 }
 

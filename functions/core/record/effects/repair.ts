@@ -1,3 +1,4 @@
+import type { EventOf } from '../../../../schemas/catalogue.ts';
 import { type CaseEffect, type EffectsFor, known } from '../effect.ts';
 import type { Fact } from '../fact.ts';
 
@@ -18,6 +19,17 @@ function workOrder(
   facts: Record<string, Fact> = {},
 ): CaseEffect {
   return { kind: 'work-order', reference, stage: [stage, stages.indexOf(stage)], facts };
+}
+
+type Completed = EventOf<'housing.repair.completed.v1'>['data'];
+
+/** Whether anything shows that the work was done: who did it, a picture or a paper, or that the resident says so. */
+function isShown({ operative, evidence, residentConfirmed }: Completed): boolean {
+  return operative !== undefined || evidence.length > 0 || residentConfirmed === true;
+}
+
+function proofIf(isGiven: boolean): Pick<CaseEffect, 'proof'> {
+  return isGiven ? { proof: 'given' } : {};
 }
 
 /** A work order is open from the day it was raised at this home until it was completed, cancelled or otherwise closed. */
@@ -51,7 +63,10 @@ export const repairEffects: EffectsFor<'repair'> = {
     ),
   }),
   'housing.repair.attended.v1': ({ data }) => ({
-    case: workOrder(data.workOrderReference, 'attended', { outcome: data.outcome }),
+    case: {
+      ...workOrder(data.workOrderReference, 'attended', { outcome: data.outcome }),
+      ...proofIf(data.attendedBy !== undefined),
+    },
     access: { outcome: 'gained', inPerson: true },
     total: 'visits',
   }),
@@ -75,15 +90,18 @@ export const repairEffects: EffectsFor<'repair'> = {
     case: {
       ...workOrder(data.workOrderReference, 'completed', { evidence: data.evidence.length }),
       open: false,
+      proof: isShown(data) ? 'given' : 'owed',
     },
     // Whoever completed a job was in the home.
     access: { outcome: 'gained', inPerson: true },
   }),
   'housing.repair.cancelled.v1': ({ data }) => ({
-    case: { ...workOrder(data.workOrderReference, 'cancelled'), open: false },
+    // It is not said to be done: there is nothing to show.
+    case: { ...workOrder(data.workOrderReference, 'cancelled'), open: false, proof: 'given' },
   }),
   'housing.repair.closed.v1': ({ data }) => ({
     case: { ...workOrder(data.workOrderReference, 'closed'), open: false },
   }),
-  'housing.repair.note-added.v1': () => ({}),
+  'housing.repair.note-added.v1': ({ data: { workOrderReference: reference, evidence = [] } }) =>
+    evidence.length === 0 ? {} : { case: { kind: 'work-order', reference, proof: 'given' } },
 };

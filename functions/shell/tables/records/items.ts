@@ -18,13 +18,14 @@ const storedRecordSchema = subjectRecordSchema.partial({
   leaks: true,
   access: true,
   closings: true,
+  proofs: true,
   links: true,
 });
 
 /** A record that was written before a window was kept has it empty. */
 function withWindows(record: z.infer<typeof storedRecordSchema>): SubjectRecord {
-  const { hazards = [], leaks = [], access = [], closings = [], links = [] } = record;
-  return { ...record, hazards, leaks, access, closings, links };
+  const { hazards = [], leaks = [], access = [], closings = [], proofs = [], links = [] } = record;
+  return { ...record, hazards, leaks, access, closings, proofs, links };
 }
 
 const recordSchema = asStored(storedRecordSchema).transform(withWindows);

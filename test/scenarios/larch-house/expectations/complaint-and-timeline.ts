@@ -32,6 +32,16 @@ export const complaintAndTimeline: readonly Expectation[] = [
     },
   },
   {
+    by: '2025-09-18T16:35+01:00',
+    says: 'R-90447 was closed by nobody and with nothing to show it: every system says so, and names the job',
+    async check(look) {
+      await everywhere(look, 'closed-without-evidence', flat(4));
+      const flags = await look.officer('repairs-officer').flags(flat(4));
+      const flag = flags.find(({ code }) => code === 'closed-without-evidence');
+      assert.deepEqual(flag?.because?.references, ['R-90447']);
+    },
+  },
+  {
     by: '2025-09-22T12:00+01:00',
     says: 'R-90991 was closed but never raised: it is kept in quarantine, repairs is told, and the home is not',
     async check({ officer }) {
