@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { keyText } from './key-text.ts';
 
 /**
  * Unique Property Reference Number: 1 to 12 digits, held as a string (Open Standards Board, UPRN standard).
@@ -16,14 +17,14 @@ export type Uprn = z.infer<typeof uprnSchema>;
  * @returns the UPRN, or undefined when the text is not one.
  */
 export function uprnFrom(text: string): Uprn | undefined {
-  const parsed = uprnSchema.safeParse(text.trim().replace(/^0+(?=\d)/, ''));
+  const parsed = uprnSchema.safeParse(keyText(text).replace(/^0+(?=\d)/, ''));
   return parsed.success ? parsed.data : undefined;
 }
 
-/** A key of a source system's own. Always a string: leading zeros are part of it. */
+/** A key of a source system's own, in the spelling of {@link keyText}. Always a string: leading zeros are part of it. */
 export const localReferenceSchema = z
   .string()
-  .trim()
+  .overwrite(keyText)
   .min(1)
   .max(100)
   .brand('LocalReference')

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-type Path = readonly (string | number)[];
+export type Path = readonly (string | number)[];
 
 /** Values at which vendors' systems and the people who type into them are good. */
 const oddities = [
@@ -52,14 +52,15 @@ export function mutationsOf(items: readonly unknown[]): fc.Arbitrary<unknown> {
     );
 }
 
-function pathsOf(value: unknown): Path[] {
+/** The paths of every member at any depth. */
+export function pathsOf(value: unknown): Path[] {
   if (typeof value !== 'object' || value === null) return [[]];
   const keys = Array.isArray(value) ? [...value.keys()] : Object.keys(value);
   const below = keys.flatMap(key => pathsOf(memberOf(value, key)).map((path): Path => [key, ...path]));
   return [...below, ...keys.map((key): Path => [key])];
 }
 
-function valueAt(value: unknown, path: Path): unknown {
+export function valueAt(value: unknown, path: Path): unknown {
   return path.reduce(memberOf, value);
 }
 
@@ -68,7 +69,7 @@ function memberOf(value: unknown, key: string | number): unknown {
 }
 
 /** A copy with one member replaced; an earlier change may have taken the place of it away. */
-function replaced(value: unknown, [key, ...rest]: Path, to: unknown): unknown {
+export function replaced(value: unknown, [key, ...rest]: Path, to: unknown): unknown {
   if (key === undefined) return to;
   if (typeof value !== 'object' || value === null) return value;
   const member = replaced(memberOf(value, key), rest, to);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { saysNothing } from '../../../schemas/nothing.ts';
 import { momentField, textField } from '../kit/vendor-fields.ts';
 import { stageOf } from './choices.ts';
 
@@ -24,7 +25,9 @@ function isoTime(text: string): string {
 }
 
 const rowField = z
-  .object({ Attributes: z.array(z.object({ key: z.string().max(100), value: z.unknown() })).max(400) })
+  .object({
+    Attributes: z.array(z.object({ key: z.string().max(100), value: z.unknown().optional() })).max(400),
+  })
   .transform(
     ({ Attributes }): Columns =>
       Object.fromEntries(Attributes.map(({ key, value }) => [key, plainValue(value)])),
@@ -45,9 +48,9 @@ const contextSchema = z.object({
     ),
   CorrelationId: textField(100),
   OperationCreatedOn: timeField,
-  InputParameters: z.array(z.object({ key: z.string().max(100), value: z.unknown() })).max(20),
+  InputParameters: z.array(z.object({ key: z.string().max(100), value: z.unknown().optional() })).max(20),
   PostEntityImages: z
-    .array(z.object({ key: z.string().max(100), value: z.unknown() }))
+    .array(z.object({ key: z.string().max(100), value: z.unknown().optional() }))
     .max(20)
     .optional(),
 });
@@ -63,14 +66,15 @@ export const openedContext = contextSchema.transform((context, refinement) => {
     return z.NEVER;
   }
   const filled = (columns: Columns) =>
-    Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null));
+    Object.fromEntries(Object.entries(columns).filter(([, value]) => !saysNothing(value)));
+  const changed = filled(target.data);
   return {
     operationId: context.OperationId,
     correlationId: context.CorrelationId,
     at: context.OperationCreatedOn,
-    step: stepOf(MessageName, target.data),
+    step: stepOf(MessageName, changed),
     claim: filled({ ...image.data, ...target.data }),
-    changed: filled(target.data),
+    changed,
   };
 });
 

@@ -1,3 +1,4 @@
+import { saysNothing } from '../../../schemas/nothing.ts';
 import type { Problem } from '../contract.ts';
 import { type Reading, read, unread } from './reading.ts';
 
@@ -16,6 +17,8 @@ export interface Columns<K extends string> {
   spellings: Spellings<K>;
   /** The column that a heading stands over, where it is a known one. */
   columnOf(heading: string): K | undefined;
+  /** Columns in which `none` is a value. */
+  withNone: ReadonlySet<K>;
 }
 
 /** How one cell is understood. `received` is reported to the sender only where a cell holds a code, never free text. */
@@ -36,8 +39,14 @@ function folded(heading: string): string {
 /** More headings than any sheet has. */
 const mostHeadings = 1_000;
 
-/** Declares the columns of a sheet; the first spelling of each is what a problem calls it. */
-export function columnsOf<K extends string>(spellings: Spellings<K>): Columns<K> {
+/**
+ * Declares the columns of a sheet; the first spelling of each is what a problem calls it.
+ * @param withNone columns in which `none` is a value
+ */
+export function columnsOf<K extends string>(
+  spellings: Spellings<K>,
+  withNone: readonly NoInfer<K>[] = [],
+): Columns<K> {
   const entries = Object.entries<readonly string[]>(spellings) as [K, readonly string[]][];
   const byHeading = new Map(
     entries.flatMap(([column, all]) => all.map(one => [folded(one), column] as const)),
@@ -46,6 +55,7 @@ export function columnsOf<K extends string>(spellings: Spellings<K>): Columns<K>
   const met = new Map<string, K | undefined>();
   return {
     spellings,
+    withNone: new Set(withNone),
     columnOf(heading) {
       if (met.has(heading)) return met.get(heading);
       const column = byHeading.get(folded(heading));
@@ -56,7 +66,7 @@ export function columnsOf<K extends string>(spellings: Spellings<K>): Columns<K>
 }
 
 /**
- * The filled cells of a row by column; a column that is not known is left aside.
+ * The filled cells of a row by column; a column that is not known, and a cell that says nothing, is left aside.
  * @returns a problem where two headings of one column are filled and differ: neither can be preferred.
  */
 export function cellsOf<K extends string>(
@@ -68,7 +78,7 @@ export function cellsOf<K extends string>(
   for (const [heading, value] of Object.entries(row)) {
     const column = columns.columnOf(heading);
     const text = String(value ?? '').trim();
-    if (column === undefined || text === '') continue;
+    if (column === undefined || saysNothing(text, columns.withNone.has(column))) continue;
     const earlier = cells.get(column);
     if (earlier === undefined) cells.set(column, { heading, text });
     else if (earlier.text !== text) problems.push(twoHeadings(earlier.heading, heading));

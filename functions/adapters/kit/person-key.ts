@@ -1,27 +1,17 @@
 import * as z from 'zod';
+import { keyText } from '../../../schemas/key-text.ts';
+import { saysNothing } from '../../../schemas/nothing.ts';
 
-/** What systems write where they know nobody. A GUID of zeros, and zeros alone, are nobody too. */
-const nobodies = new Set([
-  '',
-  '-',
-  'na',
-  'n/a',
-  'n.a.',
-  'nil',
-  'nobody',
-  'none',
-  'null',
-  'undefined',
-  'unknown',
-]);
+/** What systems write where they know nobody, beside what says nothing anywhere. Zeros alone are nobody too. */
+const nobodies = new Set(['na', 'nobody', 'unknown']);
 
 /**
  * A system's key of a person, or undefined where it is one of the ways to say nobody. Two people without a key are not
  * one person.
  */
 export function personKeyFrom(text: string): string | undefined {
-  const key = text.trim();
-  const isNobody = nobodies.has(key.toLowerCase()) || /^[{(]?[0-]+[)}]?$/.test(key);
+  const key = keyText(text);
+  const isNobody = saysNothing(key) || nobodies.has(key.toLowerCase()) || /^[{(]?[0-]+[)}]?$/.test(key);
   return isNobody ? undefined : key;
 }
 

@@ -1,15 +1,16 @@
 import * as z from 'zod';
+import { saysNothing } from '../../../schemas/nothing.ts';
 import { uprnFrom } from '../../../schemas/reference.ts';
 import { happenedAtIso } from './happened-at.ts';
 
-/** Text that a vendor may leave out or send empty: both mean that nothing was said. */
+/** Text that a vendor may leave out, or fill with what says nothing: both mean the same. */
 export function textField(max: number) {
   return z
     .string()
     .trim()
     .max(max)
-    .optional()
-    .transform(text => text || undefined);
+    .nullish()
+    .transform(text => (saysNothing(text) ? undefined : (text ?? undefined)));
 }
 
 /** A list that a vendor may leave out when it is empty. */

@@ -13,29 +13,32 @@ export const rowSchema = z
 export type Row = z.infer<typeof rowSchema>;
 
 /** The sheet's columns and the headings that its copies are known to use. */
-export const columns = columnsOf({
-  date: ['Date', 'Date of visit', 'Visit date', 'Date reported'],
-  time: ['Time', 'Time of visit', 'Visit time'],
-  block: ['Block', 'Block name'],
-  flat: ['Flat', 'Flat no.', 'Flat number'],
-  step: ['What happened', 'Action', 'Status'],
-  leakReference: ['Leak ref', 'LFA ref', 'Leak reference'],
-  hazardReference: ['Hazard ref', 'Hazard reference', 'Regarding'],
-  source: ['Suspected source', 'Source flat'],
-  room: ['Room'],
-  nearElectrics: ['Near electrics?'],
-  circuits: ['Circuits'],
-  officer: ['Officer', 'Visited by'],
-  cause: ['Cause', 'Cause found'],
-  nextAction: ['Next action', 'Next step'],
-  method: ['Method', 'How'],
-  cardLeft: ['Card left?'],
-  moisture: ['Moisture', 'Moisture %'],
-  notes: ['Notes', 'Comments'],
-  fault: ['Fault', 'Whose fault'],
-  warning: ['Warning', 'Warnings'],
-  warningOver: ['Warning over', 'Warnings over', 'Warning ended'],
-});
+export const columns = columnsOf(
+  {
+    date: ['Date', 'Date of visit', 'Visit date', 'Date reported'],
+    time: ['Time', 'Time of visit', 'Visit time'],
+    block: ['Block', 'Block name'],
+    flat: ['Flat', 'Flat no.', 'Flat number'],
+    step: ['What happened', 'Action', 'Status'],
+    leakReference: ['Leak ref', 'LFA ref', 'Leak reference'],
+    hazardReference: ['Hazard ref', 'Hazard reference', 'Regarding'],
+    source: ['Suspected source', 'Source flat'],
+    room: ['Room'],
+    nearElectrics: ['Near electrics?'],
+    circuits: ['Circuits'],
+    officer: ['Officer', 'Visited by'],
+    cause: ['Cause', 'Cause found'],
+    nextAction: ['Next action', 'Next step'],
+    method: ['Method', 'How'],
+    cardLeft: ['Card left?'],
+    moisture: ['Moisture', 'Moisture %'],
+    notes: ['Notes', 'Comments'],
+    fault: ['Fault', 'Whose fault'],
+    warning: ['Warning', 'Warnings'],
+    warningOver: ['Warning over', 'Warnings over', 'Warning ended'],
+  },
+  ['nearElectrics', 'cardLeft'],
+);
 export type Column = keyof typeof columns.spellings;
 export type LeakCells = Cells<Column>;
 

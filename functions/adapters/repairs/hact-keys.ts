@@ -5,8 +5,11 @@ import { tidied } from '../kit/tidied.ts';
  * payloads mix both. Every key in the second spelling, so that one schema reads them all.
  */
 export function withCamelKeys(message: unknown): unknown {
-  return tidied(message, camelKey);
+  return tidied(message, { spell: camelKey, withNone });
 }
+
+/** A hazard's investigation may find none. */
+const withNone: ReadonlySet<string> = new Set(['result']);
 
 /** Lowers the capitals that a key begins with, up to the one that begins its next word: `URIPath` is `uriPath`. */
 function camelKey(key: string): string {

@@ -4,11 +4,21 @@ import { localReferenceSchema } from '../../../schemas/reference.ts';
 import { happenedAtIso } from '../kit/happened-at.ts';
 import { codeField, listField, momentField, textField } from '../kit/vendor-fields.ts';
 
-/** HACT's Reference. Work orders are also seen numbered without quotes. */
-export const referenceSchema = z.object({
+const referenceShape = {
   id: z.union([z.string(), z.int()]).transform(String).pipe(localReferenceSchema),
   allocatedBy: textField(100),
-});
+};
+
+/** HACT's Reference. Work orders are also seen numbered without quotes. */
+export const referenceSchema = z.object(referenceShape);
+
+/** References of which some may have been left empty: those say nothing. */
+export function referencesField(max: number) {
+  const perhapsEmpty = z.object({ ...referenceShape, id: referenceShape.id.optional() });
+  return listField(perhapsEmpty, max).transform(all =>
+    all.flatMap(({ id, ...rest }) => (id === undefined ? [] : [{ id, ...rest }])),
+  );
+}
 
 const homeKeySchema = z
   .string({ error: 'a home’s reference is text: leading zeros are part of it' })

@@ -5,13 +5,20 @@ import { localReferenceSchema } from '../../../schemas/reference.ts';
 import { unknownKind } from '../kit/unknown-kind.ts';
 import { codeField, listField, momentField, textField } from '../kit/vendor-fields.ts';
 import { withCamelKeys, withMessageType } from './hact-keys.ts';
-import { alertSchema, operativeSchema, placeShape, referenceSchema, windowSchema } from './vendor-parts.ts';
+import {
+  alertSchema,
+  operativeSchema,
+  placeShape,
+  referenceSchema,
+  referencesField,
+  windowSchema,
+} from './vendor-parts.ts';
 
 /** Any message may say what is so of the home or of the customer, or that it no longer is. */
 const headerShape = {
   messageId: textField(100),
   ...placeShape,
-  customer: z.object({ reference: listField(referenceSchema, 10) }).optional(),
+  customer: z.object({ reference: referencesField(10) }).optional(),
   personAlert: listField(alertSchema, 20),
   locationAlert: listField(alertSchema, 20),
 };
@@ -21,7 +28,7 @@ const tradeSchema = z.object({ code: codeField.optional(), customName: nameSchem
 
 const workOrderShape = {
   ...headerShape,
-  reference: listField(referenceSchema, 10),
+  reference: referencesField(10),
   dateRaised: momentField.optional(),
   dateReported: momentField.optional(),
   isAwaabsDampAndMouldRepair: z.boolean().optional(),

@@ -19,21 +19,32 @@ export interface Address extends Omit<PostcodeReading, 'rest'> {
   loose: string[];
 }
 
+/**
+ * The most characters and words that an address has: several times those of the longest in use. A text beyond them is no
+ * address, and no home is looked for by it: comparing homes takes a time that grows with its words.
+ */
+const longestAddress = { characters: 500, words: 60 } as const;
+
 const titles = new Set(['MR', 'MRS', 'MS', 'MISS', 'MX']);
 
 /**
  * Reads an address written on one line or several, with commas or without: units (`Flat 4`, `GFF`, `Top floor flat`),
- * numbered and unnumbered names, postcode. Never fails: what it cannot read is a name like any other.
+ * numbered and unnumbered names, postcode. Never fails: what it cannot read is a name like any other, and a text that is
+ * longer than `longestAddress` is none.
  *
  * Home-made on purpose: libpostal, which the field uses for addresses of the whole world, needs a compiled library and
  * two gigabytes of data and guesses by statistics; parsers on npm know American addresses. A small grammar of British
  * addresses says why it read what it read.
  */
 export function readAddress(text: string): Address {
-  const { rest, ...postcode } = takePostcode(plainText(text));
+  const { rest, ...postcode } = takePostcode(isTooLong(text) ? '' : plainText(text));
   const reader = makeReader();
   for (const segment of rest.split(',')) reader.segment(segment.split(' ').filter(token => token !== ''));
   return { ...reader.finished(), ...postcode };
+}
+
+function isTooLong(text: string): boolean {
+  return text.length > longestAddress.characters || text.split(/[\s,]+/).length > longestAddress.words;
 }
 
 /** A name with its number: `20 LINDEN ROAD`. */

@@ -117,10 +117,11 @@ function numbersOf({ lines, loose }: Address): string[] {
 
 /** Each number that was used explains one of its kind. */
 function withoutEach(numbers: readonly string[], used: readonly string[]): string[] {
-  const left = [...numbers];
-  for (const number of used) {
-    const at = left.indexOf(number);
-    if (at >= 0) left.splice(at, 1);
-  }
-  return left;
+  const explained = new Map<string, number>();
+  for (const number of used) explained.set(number, (explained.get(number) ?? 0) + 1);
+  return numbers.filter(number => {
+    const left = explained.get(number) ?? 0;
+    explained.set(number, left - 1);
+    return left <= 0;
+  });
 }

@@ -1,7 +1,7 @@
 import { readUnit } from './read-unit.ts';
 import { plainWord } from './spelling.ts';
 import type { Unit } from './unit.ts';
-import { isNumber, plainNumber } from './unit-words.ts';
+import { afterNumberWords, isNumber, plainNumber } from './unit-words.ts';
 
 /** A flat, a number or a word of a line, and how many tokens it took. */
 export type Piece = { length: number } & ({ unit: Unit } | { number: string } | { word: string });
@@ -20,19 +20,14 @@ export function piecesOf(tokens: readonly string[]): Piece[] {
 
 /** The number at a token, `No 12` and `12 A` included; a lone letter counts at the beginning, before a number or alone. */
 function numberAt(tokens: readonly string[], at: number): { number: string; length: number } | undefined {
-  const [token = '', next = ''] = tokens.slice(at);
+  const from = afterNumberWords(tokens, at);
+  const [token = '', next = ''] = tokens.slice(from, from + 2);
   const isLetter = /^[A-Z]$/;
-  if (token === 'NO' || token === 'NUMBER') {
-    const after = numberAt(tokens, at + 1);
-    return after && { ...after, length: after.length + 1 };
-  }
   if (isNumber(token)) {
-    const joined = /^\d+$/.test(token) && isLetter.test(next);
-    return joined
-      ? { number: plainNumber(token + next), length: 2 }
-      : { number: plainNumber(token), length: 1 };
+    const joined = /^\d+$/.test(token) && isLetter.test(next) ? next : '';
+    return { number: plainNumber(token + joined), length: from - at + 1 + joined.length };
   }
-  if (at === 0 && isLetter.test(token) && (next === '' || isNumber(next)))
+  if (from === 0 && isLetter.test(token) && (next === '' || isNumber(next)))
     return { number: token, length: 1 };
   return undefined;
 }

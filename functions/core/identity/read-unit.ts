@@ -1,5 +1,5 @@
 import type { Unit } from './unit.ts';
-import { isNumber, plainNumber, unitWords } from './unit-words.ts';
+import { afterNumberWords, isNumber, plainNumber, unitWords } from './unit-words.ts';
 
 interface Draft {
   kind?: string;
@@ -8,6 +8,9 @@ interface Draft {
   side?: string;
   sawFloor?: true;
 }
+
+/** A unit takes each of its parts once: kind, floor, side and number. */
+const longestUnit = 12;
 
 /**
  * Reads a unit that begins at a token of a line.
@@ -18,10 +21,9 @@ export function readUnit(
   tokens: readonly string[],
   from: number,
 ): { unit: Unit; length: number } | undefined {
-  const [token = ''] = tokens.slice(from);
-  const expanded = unitWords.shortForm(token);
+  const expanded = unitWords.shortForm(tokens[from] ?? '');
   if (expanded !== undefined) {
-    const longer = [...expanded, ...tokens.slice(from + 1)];
+    const longer = [...expanded, ...tokens.slice(from + 1, from + 1 + longestUnit)];
     const read = readUnit(longer, 0);
     return read && { ...read, length: read.length - expanded.length + 1 };
   }
@@ -40,7 +42,7 @@ function take(draft: Draft, tokens: readonly string[], at: number): number {
     takeKind(draft, token) ||
     takeFloor(draft, token, next) ||
     takeSide(draft, token, next) ||
-    takeId(draft, tokens.slice(at))
+    takeId(draft, tokens, at)
   );
 }
 
@@ -95,20 +97,17 @@ function takeSide(draft: Draft, token: string, next: string | undefined): number
 }
 
 /** After `FIRST FLOOR FLAT` a number is that of the house, unless the line ends with it. `FLAT 4 A` is flat 4A. */
-function takeId(draft: Draft, [token = '', ...rest]: readonly string[]): number {
+function takeId(draft: Draft, tokens: readonly string[], at: number): number {
   if (draft.kind === undefined || draft.id !== undefined) return 0;
-  if (token === 'NO' || token === 'NUMBER') {
-    const took = takeId(draft, rest);
-    return took === 0 ? 0 : took + 1;
-  }
-  const [next = ''] = rest;
+  const from = afterNumberWords(tokens, at);
+  const [token = '', next = ''] = tokens.slice(from, from + 2);
   if ((draft.floor !== undefined || draft.side !== undefined) && next !== '') return 0;
   const isLetter = /^[A-Z]$/;
   const id = isNumber(token) || isLetter.test(token) ? plainNumber(token) : unitWords.number(token);
   if (id === undefined) return 0;
   const letter = /^\d+$/.test(token) && isLetter.test(next) ? next : '';
   draft.id = id + letter;
-  return 1 + letter.length;
+  return from - at + 1 + letter.length;
 }
 
 function finished({ kind, id, floor, side, sawFloor }: Draft, next: string | undefined): Unit | undefined {

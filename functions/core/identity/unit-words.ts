@@ -113,6 +113,16 @@ export function isNumber(token: string): boolean {
   return /^(?:\d+[A-Z]?(?:[-/]\d+[A-Z]?)*|[A-Z]\d{1,3})$/.test(token);
 }
 
+/** How often people write `NO` or `NUMBER` before a number at most: `No. No 12`. */
+const mostNumberWords = 2;
+
+/** Where the number itself stands that is written `No 12` or `Number 12`; the same place where neither word does. */
+export function afterNumberWords(tokens: readonly string[], from: number): number {
+  let at = from;
+  while (at - from < mostNumberWords && (tokens[at] === 'NO' || tokens[at] === 'NUMBER')) at += 1;
+  return at;
+}
+
 /** A number without the zeros before it: `004A` is `4A`. */
 export function plainNumber(token: string): string {
   return token.replace(/(?<![\dA-Z])0+(?=\d)/g, '');

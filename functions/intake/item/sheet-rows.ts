@@ -9,6 +9,9 @@ export const csvOptions = {
   record_delimiter: ['\r\n', '\n', '\r'],
 };
 
+/** Every row becomes an item with a field for each column, so that columns by rows have to fit into memory. */
+const mostColumns = 500;
+
 /** What a row of cells is: an item; the headings; nothing, where it is blank; or the end of all reading. */
 export type ReadRow = { item?: NumberedItem; headings?: readonly string[]; wrong?: string };
 
@@ -38,9 +41,15 @@ function withoutTrailingBlanks(cells: readonly string[]): string[] {
 }
 
 function problemWith(headings: readonly string[]): string | undefined {
+  if (headings.length > mostColumns) return `there are ${headings.length}; at most ${mostColumns} are read`;
   if (headings.includes('')) return 'every column needs one';
-  const twice = headings.find((heading, index) => headings.indexOf(heading) !== index);
+  const twice = firstRepeated(headings);
   return twice === undefined ? undefined : `“${twice}” stands there twice`;
+}
+
+function firstRepeated(headings: readonly string[]): string | undefined {
+  const seen = new Set<string>();
+  return headings.find(heading => seen.size === seen.add(heading).size);
 }
 
 function itemOf(headings: readonly string[], cells: readonly string[], row: number): NumberedItem {

@@ -1,10 +1,12 @@
+import { keyText } from '../../../schemas/key-text.ts';
+import { saysNothing } from '../../../schemas/nothing.ts';
 import { type Uprn, uprnFrom } from '../../../schemas/reference.ts';
 import type { Column, GazetteerRow } from './headings.ts';
 
 /** The cells of one row, and everything that turned out to be wrong with them. */
 export interface Cells {
   problems: readonly string[];
-  /** The text of a cell, undefined when it is empty. */
+  /** The text of a cell, undefined when it says nothing. */
   text(column: Column): string | undefined;
   /** The value, or a problem when there is none. */
   needed<T>(value: T | undefined, problem: string): T | undefined;
@@ -23,7 +25,7 @@ export function readCells(row: GazetteerRow): Cells {
   };
   return {
     problems,
-    text: column => row[column]?.trim() || undefined,
+    text: column => (saysNothing(row[column]) ? undefined : row[column]?.trim()),
     needed,
     holds(condition, problem) {
       if (!condition) problems.push(problem);
@@ -37,8 +39,8 @@ export function readCells(row: GazetteerRow): Cells {
   };
 }
 
-/** What stands in a cell, parted by `|`, each once. */
+/** The keys in a cell, parted by `|`, each once. */
 export function listIn(cell: string | undefined): string[] {
-  const all = (cell ?? '').split('|').map(one => one.trim());
-  return [...new Set(all)].filter(one => one !== '');
+  const all = (cell ?? '').split('|').map(keyText);
+  return [...new Set(all)].filter(one => !saysNothing(one));
 }

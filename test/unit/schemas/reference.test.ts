@@ -17,16 +17,16 @@ describe('a UPRN', () => {
     ['000010008123', '10008123'],
     [' 10008123 ', '10008123'],
     ['1', '1'],
+    ['２０００４７', '200047'],
+    ['="00051235"', '51235'],
+    ['51236.0', '51236'],
   ])('%o means %s, padded or not', (written, uprn) => {
     expect(uprnFrom(written)).toBe(uprn);
   });
 
-  test.each(['', '0', '000000000000', '2000004711041', '20000047110A', '-1', '1.5', '２０００'])(
-    'is not %o',
-    text => {
-      expect(uprnFrom(text)).toBeUndefined();
-    },
-  );
+  test.each(['', '0', '000000000000', '2000004711041', '20000047110A', '-1', '1.5'])('is not %o', text => {
+    expect(uprnFrom(text)).toBeUndefined();
+  });
 
   it('is held without its padding, so that one home has one key', () => {
     expect(uprnSchema.safeParse('000010008123').success).toBe(false);

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { readAddress } from '../../functions/core/identity/address.ts';
+import type { AddressedPlace } from '../../functions/core/identity/home.ts';
+import { matchAddress } from '../../functions/core/identity/match-address.ts';
+import { readSheet } from '../../functions/intake/item/sheet.ts';
+import { keyText } from '../../schemas/key-text.ts';
+import { uprnSchema } from '../../schemas/reference.ts';
+
+/** Four times the input may take so many times as long: n log n takes five, n² sixteen. */
+const mostGrowth = 9;
+/** Long enough for the clock, and to be fair to what is slow to begin with. */
+const leastMs = 5;
+
+/** The least processor time of several runs: what else the machine does can only make one longer. */
+function shortest(run: () => void): number {
+  const times = Array.from({ length: 7 }, () => {
+    const from = process.threadCpuUsage();
+    run();
+    const { user, system } = process.threadCpuUsage(from);
+    return (user + system) / 1_000;
+  });
+  return Math.min(...times);
+}
+
+function growth(run: (size: number) => void, size: number): number {
+  let times = 1;
+  const repeated = (n: number) => () => {
+    for (let count = 0; count < times; count += 1) run(n);
+  };
+  while (shortest(repeated(size)) < leastMs) times *= 2;
+  return shortest(repeated(size * 4)) / shortest(repeated(size));
+}
+
+const place: AddressedPlace = {
+  uprn: uprnSchema.parse('1'),
+  address: 'FLAT 4, LARCH HOUSE, 20 LINDEN ROAD, LONDON',
+  postcode: 'SE15 4PT',
+};
+
+/** What a text is made of that is hard to read: words that begin something and do not end it. */
+const pieces = [
+  ...[
+    'NO ',
+    'NUMBER ',
+    'FLAT ',
+    'FLAT NO ',
+    'FIRST ',
+    'FLOOR ',
+    'GFF ',
+    'TOP FLOOR ',
+    'A ',
+    '1 ',
+    '12A-',
+    '1/',
+    '0',
+  ],
+  ...['LARCH HOUSE ', 'SE15 ', ', ', ' ', '- ', 'ST ', '((', '\n', 'É', "'"],
+];
+
+describe('reading takes a time that grows with what is read, not with its square', () => {
+  it.each(pieces)('an address of %j', piece => {
+    const ofLength = (length: number) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+    expect(growth(length => readAddress(ofLength(length)), 100)).toBeLessThan(mostGrowth);
+  });
+
+  it.each(['1 ', 'LARCH ', 'FLAT 4 ', '4, '])('matching an address of %j', piece => {
+    const match = (words: number) => matchAddress(readAddress(piece.repeat(words)), [place]);
+    expect(growth(match, 7)).toBeLessThan(mostGrowth);
+  });
+
+  it('a sheet with many rows', () => {
+    const sheet = (rows: number) => `Flat,Date\n${'4,02/06/2025\n'.repeat(rows)}`;
+    expect(growth(rows => readSheet(sheet(rows)), 500)).toBeLessThan(mostGrowth);
+  });
+
+  it('a sheet with many columns', () => {
+    const sheet = (columns: number) => {
+      const headings = Array.from({ length: columns }, (_, index) => `C${index}`).join(',');
+      return `${headings}\n${'x,'.repeat(columns)}\n`;
+    };
+    expect(growth(columns => readSheet(sheet(columns)), 1_000)).toBeLessThan(mostGrowth);
+  });
+
+  it.each(["'", '="', '" ', '\u200b', '0', ' '])('a key of %j', piece => {
+    expect(growth(length => keyText(`1${piece.repeat(length)}`), 500)).toBeLessThan(mostGrowth);
+  });
+});
+
+describe('a text that is longer than any address', () => {
+  it.each([600, 8_000, 1_000_000])('of %d characters means no home', length => {
+    const text = `${place.address} ${'NO '.repeat(length / 3)}`;
+    expect(readAddress(text)).toEqual({ units: [], lines: [], loose: [] });
+  });
+});
+
+describe('a sheet with more columns than anybody reads', () => {
+  it('is refused with their number', () => {
+    const headings = Array.from({ length: 100_000 }, (_, index) => `C${index}`).join(',');
+    expect(readSheet(`${headings}\nx\n`)).toEqual({
+      ok: false,
+      detail: 'Row 1, the headings: there are 100000; at most 500 are read',
+    });
+  });
+});
