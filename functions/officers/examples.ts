@@ -56,6 +56,7 @@ export const officersExamples: EndpointExamples = {
         flags: [flag],
         openCases: [{ kind: 'leak', system: 'leaks', reference: 'LFA-0612', openedAt: leak.time, facts: {} }],
         household: [{ person: 'tenancy:7d1f3c1e', responsible: true, name: 'Ada Example' }],
+        coming: [{ kind: 'tenancy-ends', at: leak.time, system: 'tenancy', reference: 'TEN-00417' }],
         signals: { leaks: 1, visits: 0, noAccess: 0, contacts: 0, complaints: 0, repairs: 0, events: 1 },
         feeds: { leaks: leak.recordedtime },
       },

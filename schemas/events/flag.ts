@@ -43,9 +43,9 @@ export const systemFlagEvents = [
         .optional()
         .meta({ title: 'The second person who approved it, in the system’s own process' }),
       reviewDue: dateSchema.optional(),
-      endsOn: dateSchema
-        .optional()
-        .meta({ title: 'The day on which its own system means to end it; nothing ends by that alone' }),
+      endsOn: dateSchema.optional().meta({
+        title: 'The day on which its own system means to end it: it ends then, without any further message',
+      }),
       evidence: z
         .array(attachmentSchema)
         .max(10)

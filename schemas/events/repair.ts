@@ -52,7 +52,7 @@ export const repairEvents = [
   }),
   defineEvent({
     type: 'housing.repair.rebooked.v1',
-    title: 'An appointment was moved',
+    title: 'An appointment was moved, or taken off where it has no other day',
     classification: 'personal',
     reaches,
     data: {

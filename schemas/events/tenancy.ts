@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { defineEvent } from '../event-definition.ts';
 import { householdMemberSchema, phraseSchema, sealedTextSchema, staffSchema } from '../parts.ts';
-import { dateSchema, localReferenceSchema, personReferenceSchema } from '../reference.ts';
+import { dateSchema, instantSchema, localReferenceSchema, personReferenceSchema } from '../reference.ts';
 
 const tenancy = { tenancyReference: localReferenceSchema };
 /** Where a household stays is nobody's business but theirs: only that they do, and why, is said. */
@@ -27,6 +27,14 @@ export const tenureKindSchema = z.enum([
   'licence',
 ]);
 
+const tenureSchema = phraseSchema.meta({ title: 'In the words of its own system' });
+const householdSchema = z.array(householdMemberSchema).max(30);
+/** What is known of the tenure beside its words. */
+const tenure = {
+  tenureCode: phraseSchema.optional().meta({ title: 'The code of its own system' }),
+  tenureKind: tenureKindSchema.optional(),
+};
+
 /** A tenancy concerns the home and every person of the household. */
 const reaches = ['home', 'person'] as const;
 
@@ -36,13 +44,7 @@ export const tenancyEvents = [
     title: 'A tenancy, lease or licence began',
     classification: 'personal',
     reaches,
-    data: {
-      ...tenancy,
-      tenure: phraseSchema.meta({ title: 'In the words of its own system' }),
-      tenureCode: phraseSchema.optional().meta({ title: 'The code of its own system' }),
-      tenureKind: tenureKindSchema.optional(),
-      household: z.array(householdMemberSchema).max(30),
-    },
+    data: { ...tenancy, tenure: tenureSchema, ...tenure, household: householdSchema },
   }),
   defineEvent({
     type: 'housing.tenancy.ended.v1',
@@ -52,11 +54,44 @@ export const tenancyEvents = [
     data: tenancy,
   }),
   defineEvent({
+    type: 'housing.tenancy.start-announced.v1',
+    title: 'When a tenancy is to begin was said, or said anew: it begins then, without any further message',
+    classification: 'personal',
+    reaches,
+    data: {
+      ...tenancy,
+      startsAt: instantSchema,
+      tenure: tenureSchema.optional(),
+      ...tenure,
+      household: householdSchema.optional().meta({ title: 'Absent where it is as it was said before' }),
+    },
+  }),
+  defineEvent({
+    type: 'housing.tenancy.end-announced.v1',
+    title: 'A tenancy is to end at a time that is still to come: it ends then, without any further message',
+    classification: 'personal',
+    reaches,
+    data: { ...tenancy, endsAt: instantSchema },
+  }),
+  defineEvent({
+    type: 'housing.tenancy.end-withdrawn.v1',
+    title: 'The end of a tenancy, to come or come already, was taken back',
+    classification: 'personal',
+    reaches,
+    data: tenancy,
+  }),
+  defineEvent({
     type: 'housing.tenancy.household-changed.v1',
     title: 'Somebody joined or left a household',
     classification: 'personal',
     reaches,
-    data: { ...tenancy, change: z.enum(['joined', 'left']), member: householdMemberSchema },
+    data: {
+      ...tenancy,
+      change: z.enum(['joined', 'left']),
+      member: householdMemberSchema,
+      startsAt: instantSchema.optional().meta({ title: 'When the tenancy begins, where that is to come' }),
+      endsAt: instantSchema.optional().meta({ title: 'When it ends, where that is to come' }),
+    },
   }),
   defineEvent({
     type: 'housing.tenancy.contact-recorded.v1',

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { derivedId } from '../../functions/core/envelope/derived-id.ts';
 import type { SystemEvent } from '../../schemas/catalogue.ts';
-import type { LocalReference } from '../../schemas/reference.ts';
+import type { CalendarDate, LocalReference } from '../../schemas/reference.ts';
 import { anyDecision } from './arbitrary-decisions.ts';
+import { anyOfTenancies } from './arbitrary-tenancies.ts';
 import { alderCourt2, eventOf, flat4, flat5, flat7, instant, larchHouse, mrB, mrsA } from './events.ts';
 
 const homes = fc.constantFrom(flat4, flat5, flat7, alderCourt2);
@@ -47,30 +48,13 @@ const repair = fc.record({ at, home: homes, workOrderReference: reference('R'), 
   return eventOf({ ...common, type: 'housing.repair.raised.v1', data: { ...data, priority: 'high' } });
 });
 
-const tenancy = fc
-  .record({ at, home: homes, person, tenancyReference: reference('T'), what: fc.nat(3) })
-  .map(e => {
-    const common = { at: e.at, home: e.home, persons: [e.person], system: 'tenancy' };
-    const data = { tenancyReference: e.tenancyReference };
-    const member = { person: e.person, responsible: true };
-    if (e.what === 0) return eventOf({ ...common, type: 'housing.tenancy.ended.v1', data });
-    if (e.what === 1)
-      return eventOf({
-        ...common,
-        type: 'housing.tenancy.household-changed.v1',
-        data: { ...data, change: 'left', member },
-      });
-    return eventOf({
-      ...common,
-      type: 'housing.tenancy.started.v1',
-      data: { ...data, tenure: 'Secure', household: [member] },
-    });
-  });
+const tenancy = anyOfTenancies(at, homes, person);
 
 const flag = fc
   .record({
     ...{ at, system: systems, person, home: homes },
     ...{ onPerson: fc.boolean(), asserted: fc.boolean(), approved: fc.boolean() },
+    endsOn: fc.option(fc.constantFrom('2025-06-04', '2025-06-20', '2025-08-01'), { freq: 3 }),
   })
   .map(e => {
     const on = e.onPerson ? { persons: [e.person] } : { home: e.home };
@@ -79,7 +63,9 @@ const flag = fc
     const data = { code, localCode: 'X' };
     if (!e.asserted) return eventOf({ ...common, type: 'housing.flag.withdrawn.v1', data });
     const approvedBy = e.approved ? { approvedBy: 'head of service' } : {};
-    return eventOf({ ...common, type: 'housing.flag.asserted.v1', data: { ...data, ...approvedBy } });
+    const end = e.endsOn === null ? {} : { endsOn: e.endsOn as CalendarDate };
+    const asserted = { ...data, ...approvedBy, ...end };
+    return eventOf({ ...common, type: 'housing.flag.asserted.v1', data: asserted });
   });
 
 const tenancyFlag = fc

@@ -1,6 +1,7 @@
 import type { Hazard } from '../../functions/core/record/hazards.ts';
 import type { OpenCase, SubjectRecord } from '../../functions/core/record/subject-record.ts';
 import { emptyRecord } from '../../functions/core/record/subject-record.ts';
+import { startsFact } from '../../functions/core/record/tenancy-case.ts';
 import { propertySubject, type SystemName } from '../../schemas/reference.ts';
 import { flat4, instant } from './events.ts';
 
@@ -30,7 +31,10 @@ export function openCases(...cases: readonly Opening[]): Record<string, OpenCase
   return Object.fromEntries(
     cases.map(([kind, reference, openedAt, facts = {}]) => [
       `CASE#${kind}#repairs#${reference}`,
-      { kind, system, reference, openedAt: instant(openedAt), openedBy: `opens-${reference}`, facts },
+      {
+        ...{ kind, system, reference, openedAt: instant(openedAt), openedBy: `opens-${reference}` },
+        facts: kind === 'tenancy' ? { [startsFact]: instant(openedAt), ...facts } : facts,
+      },
     ]),
   );
 }

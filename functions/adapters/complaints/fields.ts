@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { dateSchema, localReferenceSchema } from '../../../schemas/reference.ts';
+import { localReferenceSchema } from '../../../schemas/reference.ts';
+import { dayField } from '../kit/vendor-fields.ts';
 
 /** Free text that has to be there. */
 export const proseField = z.string().trim().min(1).max(4000);
@@ -11,7 +12,7 @@ export const stageField = z.literal([1, 2]);
 export const promiseSchema = z.object({
   reference: localReferenceSchema,
   promise: proseField,
-  dueOn: dateSchema,
+  dueOn: dayField,
 });
 
 /** Says which code was not understood, where what came can be a code and not somebody's words. */

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { staffSchema } from '../../../schemas/parts.ts';
-import { dateSchema, localReferenceSchema } from '../../../schemas/reference.ts';
+import { localReferenceSchema } from '../../../schemas/reference.ts';
 import { tidied } from '../kit/tidied.ts';
-import { listField, momentField, textField, uprnField } from '../kit/vendor-fields.ts';
+import { dayField, listField, momentField, textField, uprnField } from '../kit/vendor-fields.ts';
 import { wordsField } from '../kit/word-field.ts';
 import { notOneOf, promiseSchema, proseField, stageField, wordField } from './fields.ts';
 import { flagCodes } from './flag-codes.ts';
@@ -28,7 +28,7 @@ const entries = [
     ...caseShape,
     event: z.literal('extended'),
     stage: stageField,
-    until: dateSchema,
+    until: dayField,
     reason: proseField,
   }),
   z.object({

@@ -1,7 +1,14 @@
 import * as z from 'zod';
 import { dateSchema, localReferenceSchema } from '../../../schemas/reference.ts';
 import { unknownKind } from '../kit/unknown-kind.ts';
-import { listField, momentField, textField, uprnField } from '../kit/vendor-fields.ts';
+import {
+  dateTextField,
+  listField,
+  momentField,
+  optionalMomentField,
+  textField,
+  uprnField,
+} from '../kit/vendor-fields.ts';
 import { wordsField } from '../kit/word-field.ts';
 import { choiceOf, experts, hazards, liabilities, outcomes, workCategories } from './choices.ts';
 import { openedContext } from './execution-context.ts';
@@ -14,6 +21,8 @@ const dayField = z
   .regex(/^\d{4}-\d{2}-\d{2}/, 'expected a date such as /Date(1771200000000)/')
   .transform(text => text.slice(0, 10))
   .pipe(dateSchema);
+/** The same, where it may be left out or be what stands for no date. */
+const optionalDayField = dateTextField.pipe(dayField.optional());
 
 const claimColumns = {
   hc_claimnumber: localReferenceSchema,
@@ -28,7 +37,7 @@ const warningColumns = z.object({
 });
 const worksColumns = {
   hc_workspromised: listField(choiceOf(workCategories), workCategories.length),
-  hc_worksdueby: dayField.optional(),
+  hc_worksdueby: optionalDayField,
   hc_terms: textField(4000),
 };
 
@@ -46,25 +55,25 @@ function step<S extends string, C extends z.ZodRawShape>(name: S, columns: C) {
 const steps = [
   step('received', {
     hc_receivedon: momentField,
-    hc_letterdated: dayField.optional(),
+    hc_letterdated: optionalDayField,
     hc_solicitor: localReferenceSchema.optional(),
     hc_hazards: listField(choiceOf(hazards), hazards.length),
     hc_allegations: textField(4000),
   }),
   step('responded', {
-    hc_respondedon: momentField.optional(),
+    hc_respondedon: optionalMomentField,
     hc_liability: choiceOf(liabilities),
     hc_expert: choiceOf(experts).optional(),
-    hc_inspectionon: dayField.optional(),
+    hc_inspectionon: optionalDayField,
     hc_disclosure: z.boolean().optional(),
     ...worksColumns,
   }),
   step('issued', {
-    hc_issuedon: momentField.optional(),
+    hc_issuedon: optionalMomentField,
     hc_courtnumber: localReferenceSchema,
     hc_court: textField(200),
   }),
-  step('closed', { hc_closedon: momentField.optional(), hc_outcome: choiceOf(outcomes), ...worksColumns }),
+  step('closed', { hc_closedon: optionalMomentField, hc_outcome: choiceOf(outcomes), ...worksColumns }),
   step('edited', {}),
 ] as const;
 

@@ -21,8 +21,8 @@ export interface AlertLife {
 
 /**
  * The life of an alert by its own words, when it was said. One that is switched off, or whose end has come, is over from
- * when that is said: an end dated back must not be older than what it takes back. A planned end is kept and ends nothing
- * by itself: its system says so when the day has come.
+ * when that is said: an end dated back must not be older than what it takes back. A planned end is kept, and ends
+ * it on its day, not before.
  */
 export function alertLife({ isActive, starts, ends }: OwnWords, said: HappenedAt): AlertLife {
   const hasEnded = ends !== undefined && ends.at <= said.at;

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { saysNothing } from '../../../schemas/nothing.ts';
-import { uprnFrom } from '../../../schemas/reference.ts';
+import { dateSchema, uprnFrom } from '../../../schemas/reference.ts';
 import { happenedAtIso } from './happened-at.ts';
+import { isNoDate } from './no-date.ts';
 
 /** Text that a vendor may leave out, or fill with what says nothing: both mean the same. */
 export function textField(max: number) {
@@ -35,6 +36,20 @@ export const momentField = z
     context.addIssue('expected a real ISO 8601 date or date-time such as 2025-06-02T08:40:00Z');
     return z.NEVER;
   });
+
+/** A date in the vendor's own words, which may be left out, or be what it writes where there is none. */
+export const dateTextField = textField(40).transform(text =>
+  text === undefined || isNoDate(text) ? undefined : text,
+);
+
+/** The same, read as ISO 8601. */
+export const optionalMomentField = dateTextField.pipe(momentField.optional());
+
+/** A day that has to be there: what stands for none is none. */
+export const dayField = dateSchema.refine(
+  day => !isNoDate(day),
+  'expected a real day: this one stands for none',
+);
 
 /** A UPRN as vendors write it, padded with zeros or not; it may be left out or empty. */
 export const uprnField = textField(20).transform((text, context) => {

@@ -6,7 +6,7 @@ import type { EventDraft, HappenedAt, SnapshotFeed } from '../contract.ts';
 import { meaningOf } from '../kit/meaning.ts';
 import { present } from '../kit/present.ts';
 import { homeByCells, homeCells } from '../kit/row-home.ts';
-import { momentField, textField } from '../kit/vendor-fields.ts';
+import { momentField, optionalMomentField, textField } from '../kit/vendor-fields.ts';
 import { priorities } from './raised.ts';
 import { sealed } from './wording.ts';
 
@@ -23,8 +23,8 @@ const jobSchema = z
     ...homeCells,
     priority: priorityField,
     raised: momentField,
-    target: momentField.optional(),
-    appointment: momentField.optional(),
+    target: optionalMomentField,
+    appointment: optionalMomentField,
     trade: phraseSchema.optional(),
     contractor: phraseSchema.optional(),
     description: textField(4000),
@@ -58,7 +58,7 @@ export const openJobs: SnapshotFeed<Job> = {
       return [closed(before, seen), raised(after), ...appointed(after, seen)];
     }
     const moved = before.appointment?.at !== after.appointment?.at;
-    return [...(moved ? appointed(after, seen) : []), ...changesNoted(before, after, seen)];
+    return [...(moved ? appointedAnew(after, seen) : []), ...changesNoted(before, after, seen)];
   },
   disappeared: (before, seen) => [closed(before, seen)],
 };
@@ -74,6 +74,13 @@ function appointed({ home, job, appointment }: Job, happened: HappenedAt): Event
   if (appointment === undefined) return [];
   const data = { workOrderReference: job, from: appointment.at };
   return [{ happened, home, ...eventContent('housing.repair.appointed.v1', data) }];
+}
+
+/** Another appointment, or none any more: whose doing that was, the list does not say. */
+function appointedAnew(row: Job, seen: HappenedAt): EventDraft[] {
+  if (row.appointment !== undefined) return appointed(row, seen);
+  const data = { workOrderReference: row.job, askedBy: 'unknown' as const };
+  return [{ happened: seen, home: row.home, ...eventContent('housing.repair.rebooked.v1', data) }];
 }
 
 function changesNoted(before: Job, after: Job, happened: HappenedAt): EventDraft[] {

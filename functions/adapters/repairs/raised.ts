@@ -43,6 +43,11 @@ export function readRaising(message: WorkOrderMessage): Reading<Raising> {
   }));
 }
 
+/** What planned works are, in the words of a message; without words that can name them they are just that. */
+export function worksIn({ workClass, descriptionOfWork }: WorkOrderMessage): string {
+  return phraseSchema.safeParse(workClass?.workClassDescription ?? descriptionOfWork).data ?? 'Planned works';
+}
+
 function readPlanned(message: WorkOrderMessage, description: string): Reading<Raising> {
   const works = phraseSchema.safeParse(message.workClass?.workClassDescription ?? description);
   if (!works.success) {

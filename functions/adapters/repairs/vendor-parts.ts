@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { staffSchema } from '../../../schemas/parts.ts';
 import { localReferenceSchema } from '../../../schemas/reference.ts';
 import { happenedAtIso } from '../kit/happened-at.ts';
-import { codeField, listField, momentField, textField } from '../kit/vendor-fields.ts';
+import { isNoDate } from '../kit/no-date.ts';
+import { codeField, listField, optionalMomentField, textField } from '../kit/vendor-fields.ts';
 
 const referenceShape = {
   id: z.union([z.string(), z.int()]).transform(String).pipe(localReferenceSchema),
@@ -64,8 +65,8 @@ export const alertSchema = z.object({
   comments: textField(4000),
   sharedCode: textField(60),
   isActive: z.boolean().optional(),
-  startDate: momentField.optional(),
-  endDate: momentField.optional(),
+  startDate: optionalMomentField,
+  endDate: optionalMomentField,
 });
 
 /** An operative by the number on their identification, or by name. */
@@ -76,7 +77,10 @@ export const operativeSchema = z.object({
 
 const timeOfDay = textField(40);
 
-/** HACT's appointment window, as its beginning and end. A window with no time in it begins with its day. */
+/**
+ * HACT's appointment window, as its beginning and end. A window with no time in it begins with its day, and one without a day
+ * is none.
+ */
 export const windowSchema = z
   .object({
     date: z.string().trim().min(10).max(40),
@@ -88,6 +92,7 @@ export const windowSchema = z
   })
   .transform(
     ({ date, timeOfDay: { earliestArrivalTime, latestArrivalTime, latestCompletionTime } }, context) => {
+      if (isNoDate(date)) return undefined;
       const day = date.slice(0, 10);
       const latest = latestCompletionTime ?? latestArrivalTime;
       const from = happenedAtIso(momentOf(day, earliestArrivalTime));

@@ -3,7 +3,7 @@ import { hazardKindSchema, hazardOutcomeSchema, hazardResultSchema } from '../..
 import { attachmentSchema, partySchema, phraseSchema } from '../../../schemas/parts.ts';
 import { localReferenceSchema } from '../../../schemas/reference.ts';
 import { unknownKind } from '../kit/unknown-kind.ts';
-import { codeField, listField, momentField, textField } from '../kit/vendor-fields.ts';
+import { codeField, listField, momentField, optionalMomentField, textField } from '../kit/vendor-fields.ts';
 import { withCamelKeys, withMessageType } from './hact-keys.ts';
 import {
   alertSchema,
@@ -29,13 +29,11 @@ const tradeSchema = z.object({ code: codeField.optional(), customName: nameSchem
 const workOrderShape = {
   ...headerShape,
   reference: referencesField(10),
-  dateRaised: momentField.optional(),
-  dateReported: momentField.optional(),
+  dateRaised: optionalMomentField,
+  dateReported: optionalMomentField,
   isAwaabsDampAndMouldRepair: z.boolean().optional(),
   descriptionOfWork: textField(4000),
-  priority: z
-    .object({ priorityCode: codeField, requiredCompletionDateTime: momentField.optional() })
-    .optional(),
+  priority: z.object({ priorityCode: codeField, requiredCompletionDateTime: optionalMomentField }).optional(),
   workClass: z.object({ workClassCode: codeField, workClassDescription: textField(200) }).optional(),
   workElement: listField(z.object({ trade: listField(tradeSchema, 20) }), 100),
   assignedToPrimary: z
@@ -48,7 +46,7 @@ const raiseRepairSchema = z.object({ messageType: z.literal('RaiseRepair'), ...w
 const scheduleRepairSchema = z.object({
   messageType: z.literal('ScheduleRepair'),
   ...workOrderShape,
-  eventTime: momentField.optional(),
+  eventTime: optionalMomentField,
   refinedAppointmentWindow: windowSchema.optional(),
   operativesAssigned: listField(operativeSchema, 20),
 });

@@ -4,7 +4,7 @@ import { type Reading, read, together, unread } from '../kit/reading.ts';
 import { needed, readAs } from '../kit/readings.ts';
 import { readAlerts } from './alerts.ts';
 import { type Job, jobOf } from './job.ts';
-import { readRaising } from './raised.ts';
+import { readRaising, worksIn } from './raised.ts';
 import type { MessageOf, WorkOrderMessage } from './vendor.ts';
 import { operativesOf } from './wording.ts';
 
@@ -50,18 +50,20 @@ function workOrderOf({ reference }: WorkOrderMessage) {
   return needed(reference[0]?.id, '/reference', 'the work order’s reference, such as [{ "id": "R-88120" }]');
 }
 
+/** A visit is appointed; of planned works, when they begin. */
 function appointed(
-  { operativesAssigned, eventTime }: MessageOf<'ScheduleRepair'>,
-  { base, workOrderReference }: Job,
+  message: MessageOf<'ScheduleRepair'>,
+  { base, workOrderReference, planned }: Job,
   window: NonNullable<MessageOf<'ScheduleRepair'>['refinedAppointmentWindow']>,
 ): EventDraft {
+  const about = { ...base, happened: message.eventTime ?? base.happened };
+  if (planned) {
+    const works = { workOrderReference, works: worksIn(message), from: window.from };
+    return { ...about, ...eventContent('housing.works.planned.v1', works) };
+  }
+  const assignedTo = operativesOf(message.operativesAssigned);
   return {
-    ...base,
-    happened: eventTime ?? base.happened,
-    ...eventContent('housing.repair.appointed.v1', {
-      workOrderReference,
-      ...window,
-      assignedTo: operativesOf(operativesAssigned),
-    }),
+    ...about,
+    ...eventContent('housing.repair.appointed.v1', { workOrderReference, ...window, assignedTo }),
   };
 }

@@ -2,12 +2,7 @@ import * as z from 'zod';
 import { phraseSchema } from '../../../schemas/parts.ts';
 import { localReferenceSchema } from '../../../schemas/reference.ts';
 import { personKeyField, wholePersonKeyField } from '../kit/person-key.ts';
-import { listField, momentField, textField, uprnField } from '../kit/vendor-fields.ts';
-
-/** A date that may be left out; the system also writes “none” as 1 January 1900. */
-const dateField = textField(40)
-  .transform(text => (text?.startsWith('1900-01-01') ? undefined : text))
-  .pipe(momentField.optional());
+import { dateTextField, listField, optionalMomentField, textField, uprnField } from '../kit/vendor-fields.ts';
 
 /** Where a tenure is: the asset's own id, which is the system's key of a home, and the UPRN where it is known. */
 export const assetSchema = z.object({
@@ -20,7 +15,7 @@ const memberSchema = z.object({
   id: personKeyField,
   isResponsible: z.boolean().default(false),
   fullName: textField(200),
-  dateOfBirth: dateField,
+  dateOfBirth: optionalMomentField,
 });
 /** Somebody of a household, by the system's key. */
 export type Member = Omit<z.output<typeof memberSchema>, 'id'> & { id: string };
@@ -33,12 +28,17 @@ const membersField = z
     members.flatMap(({ id, ...member }) => (id === undefined ? [] : [{ id, ...member }])),
   );
 
-const noticeSchema = z.object({ type: phraseSchema, servedDate: dateField, effectiveDate: dateField });
+const noticeSchema = z.object({
+  type: phraseSchema,
+  servedDate: optionalMomentField,
+  effectiveDate: optionalMomentField,
+});
 export type Notice = z.output<typeof noticeSchema>;
 
+const tenureDates = { startOfTenureDate: optionalMomentField, endOfTenureDate: optionalMomentField };
 /** What an update says that may have changed; a part that is left out has not. */
 const tenureChangesShape = {
-  endOfTenureDate: dateField,
+  ...tenureDates,
   householdMembers: membersField.optional(),
   notices: z.array(noticeSchema).max(50).optional(),
 };
@@ -50,13 +50,12 @@ export const earlierTenureSchema = z.object(tenureChangesShape);
 /** A tenure as it is created. */
 export const tenureSchema = z.object({
   ...tenureChangesShape,
-  startOfTenureDate: momentField,
   tenureType: z.object({ code: phraseSchema.optional(), description: phraseSchema.optional() }),
   tenuredAsset: assetSchema.optional(),
   householdMembers: membersField.optional().transform(members => members ?? []),
 });
 
-export const householdSchema = z.object({ householdMembers: membersField });
+export const householdSchema = z.object({ householdMembers: membersField, ...tenureDates });
 
 const namePart = textField(60);
 /** A person. The system's search index spells `firstname` and its interface `firstName`. */
@@ -65,7 +64,7 @@ export const personSchema = z.object({
   firstname: namePart,
   middleName: namePart,
   surname: namePart,
-  dateOfBirth: dateField,
+  dateOfBirth: optionalMomentField,
 });
 
 /** A note on an asset or a tenure. */
@@ -73,7 +72,7 @@ export const noteSchema = z.object({
   title: textField(180),
   description: textField(3800),
   targetId: localReferenceSchema,
-  createdAt: momentField.optional(),
+  createdAt: optionalMomentField,
   categorisation: z
     .object({ category: textField(90), subCategory: textField(90), description: textField(200) })
     .optional(),
@@ -115,7 +114,7 @@ export const alertSchema = z.object({
   alertId: localReferenceSchema.optional(),
   code: z.string().trim().min(1).max(60),
   reason: textField(3900),
-  dateOfIncident: textField(40),
+  dateOfIncident: dateTextField,
   assureReference: localReferenceSchema.optional(),
   approvedBy: textField(80),
   mmhid: personKeyField,
@@ -124,6 +123,6 @@ export const alertSchema = z.object({
   uprn: uprnField,
   tenureId: localReferenceSchema.optional(),
   isActive: z.boolean().optional(),
-  startDate: textField(40),
-  endDate: textField(40),
+  startDate: dateTextField,
+  endDate: dateTextField,
 });

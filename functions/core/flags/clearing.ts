@@ -7,6 +7,7 @@ import { isMissing } from '../record/observed.ts';
 import type { Row } from '../record/row.ts';
 import { type DerivedFlag, type HeldFlag, type SubjectRecord, uprnOf } from '../record/subject-record.ts';
 import { startOf } from '../time/instants.ts';
+import { hasEnded } from './standing.ts';
 
 /** What there is to tell why a flag is no longer in force: the record, and those rows of it that were read. */
 export interface Ground {
@@ -32,7 +33,8 @@ export function clearingReason(
   }
   const decided = decisionsIn(rows, was)?.decided;
   const held = Object.values(record.heldFlags).filter(one => flagKey(one) === key);
-  if (held.some(one => one.knownAs === undefined || isOfAnEarlierHousehold(record, one, at)))
+  const stands = held.filter(one => !hasEnded(one, at));
+  if (stands.some(one => one.knownAs === undefined || isOfAnEarlierHousehold(record, one, at)))
     return 'tenancy-ended';
   const isDecided = [decided?.cleared, decided?.refused].some(
     one => one !== undefined && one.at >= was.since,

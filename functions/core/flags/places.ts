@@ -1,8 +1,8 @@
 import { maximumPlaces } from '../../../schemas/flags.ts';
 import type { Instant, Uprn } from '../../../schemas/reference.ts';
-import { membersIn } from '../record/effects/tenancy.ts';
 import { personOf, type SubjectRecord, uprnOf } from '../record/subject-record.ts';
 import { tenanciesAt } from '../record/tenancies.ts';
+import { membersIn } from '../record/tenancy-case.ts';
 
 /**
  * Where a subject's flags show: a property on itself, a person on every home whose household they are of now; nowhere,

@@ -64,9 +64,14 @@ function isOverridden(cleared: Register<Decided> | undefined, latest: Instant, a
 function assertedIn(record: SubjectRecord, at: Instant): Standing[] {
   const tenancies = new Set(tenanciesAt(record, at).map(({ reference }) => reference));
   const held = Object.values(record.heldFlags).filter(
-    one => standsOnATenancyOf(tenancies, one) && isAboutSubject(record, one, at),
+    one => !hasEnded(one, at) && standsOnATenancyOf(tenancies, one) && isAboutSubject(record, one, at),
   );
   return merged(held.map(one => standingOf(one, record.decisions[flagKey(one)]?.decided.approved)));
+}
+
+/** Whether the day has come on which its own source meant to end it. */
+export function hasEnded({ endsOn }: Pick<HeldFlag, 'endsOn'>, at: Instant): boolean {
+  return endsOn !== undefined && at >= startOf(endsOn);
 }
 
 /** A tenancy's flag ends with the tenancy. */

@@ -27,6 +27,7 @@ export const assertedFlagSchema = asserted.schema.shape.data.pick({
   approvedBy: true,
   incidentAt: true,
   reviewDue: true,
+  endsOn: true,
 });
 export type AssertedFlag = z.infer<typeof assertedFlagSchema>;
 

@@ -21,7 +21,7 @@ function heldFlagOf(row: FlagRow, decisions: DecisionsRow | undefined): HeldFlag
   const span = heldSpan(row);
   if (span === undefined) return undefined;
   const { code, tenancyReference, system, knownAs, lastAsserted, lastApproved } = row;
-  const { reviewDue, raisedBy } = lastAsserted?.value ?? {};
+  const { reviewDue, endsOn, raisedBy } = lastAsserted?.value ?? {};
   const held = {
     code,
     ...(tenancyReference === undefined ? {} : { tenancyReference }),
@@ -29,6 +29,7 @@ function heldFlagOf(row: FlagRow, decisions: DecisionsRow | undefined): HeldFlag
     ...(knownAs === undefined ? {} : { knownAs }),
     ...span,
     ...(reviewDue === undefined ? {} : { reviewDue }),
+    ...(endsOn === undefined ? {} : { endsOn }),
     ...(raisedBy === undefined ? {} : { raisedBy }),
     ...(lastApproved === undefined ? {} : { approved: stampOf(lastApproved) }),
   };

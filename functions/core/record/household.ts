@@ -1,18 +1,20 @@
 import type { Instant } from '../../../schemas/reference.ts';
 import type { AccessAttempt, SubjectRecord } from './subject-record.ts';
-import { tenanciesAt, tenancyChangesIn } from './tenancies.ts';
+import { startOfTenancy, tenanciesAt, tenancyChangesIn } from './tenancies.ts';
 
 /**
- * Since when a home has had the household that is there now, or none: since the earliest tenancy that is open began, else
+ * Since when a home has had the household that is there now, or none: since the earliest tenancy in force began, else
  * since the last one ended. What a household did belongs to it and not to the bricks; the timeline keeps all of it.
- * Whenever a change of tenancy is heard, it parts what happened by when that was. Undefined where no tenancy was heard of.
+ * Whenever a change of tenancy is heard, it parts what happened by when that was. Undefined where no tenancy was heard of,
+ * or where nobody said when it began.
  */
 function householdSince(record: SubjectRecord, at: Instant): Instant | undefined {
-  const begun = tenanciesAt(record, at).map(({ openedAt }) => openedAt);
+  const inForce = tenanciesAt(record, at);
+  if (inForce.length > 0) return inForce.flatMap(one => startOfTenancy(one) ?? []).sort()[0];
   const gone = tenancyChangesIn(record).filter(change => change <= at);
   const { tenancyEndedAt } = record;
   const ended = [...gone, ...(tenancyEndedAt === undefined ? [] : [tenancyEndedAt])];
-  return begun.sort()[0] ?? ended.sort().at(-1);
+  return ended.sort().at(-1);
 }
 
 /** Whether something happened while the household was there that is there at an instant. */

@@ -43,6 +43,8 @@ const heldFlagSchema = flagIdentitySchema.extend({
   last: stampSchema,
   /** The date the source gave; without one the taxonomy's period counts from `since`. */
   reviewDue: dateSchema.exactOptional(),
+  /** The day on which its source means to end it. */
+  endsOn: dateSchema.exactOptional(),
   /** The officer who raised it through the hub. */
   raisedBy: officerSchema.exactOptional(),
   /** When its source last said that a second person had approved it. */

@@ -1,18 +1,23 @@
 import type { Instant } from '../../../schemas/reference.ts';
+import type { Fact } from './fact.ts';
 import { isMissing } from './observed.ts';
 import { isBefore, type Stamp } from './registers.ts';
 import type { CaseRow, FlagRow } from './row.ts';
 import type { OpenCase } from './subject-record.ts';
+import { endsFact } from './tenancy-case.ts';
 
 /**
  * What the record shows of a case: nothing once it is closed, nor before it was heard to be opened. A tenancy that only went
- * missing from a list is shown as that: nobody is moved out by a list alone (`tenancies.ts`).
+ * missing from a list is shown as that: nobody is moved out by a list alone (`tenancies.ts`), but after the end that the
+ * list gave itself.
  */
 export function openCaseOf(row: CaseRow): OpenCase | undefined {
-  const { kind, reference, opened, open, present, missing, stage, facts } = row;
+  const { kind, reference, opened, open, present, missing, stage } = row;
   if (opened === undefined || open?.value !== true) return undefined;
+  const facts = factsOf(row, open.at);
   const missingSince = isMissing(missing, present) ? missing?.at : undefined;
-  if (missingSince !== undefined && kind !== 'tenancy') return undefined;
+  if (missingSince !== undefined && (kind !== 'tenancy' || hasComeBy(facts[endsFact], missingSince)))
+    return undefined;
   const opening = openingOf(row) ?? opened;
   return {
     kind,
@@ -22,8 +27,20 @@ export function openCaseOf(row: CaseRow): OpenCase | undefined {
     openedBy: opening.id,
     ...(stage === undefined ? {} : { stage: stage.value }),
     ...(missingSince === undefined ? {} : { missingSince }),
-    facts: Object.fromEntries(Object.entries(facts).map(([name, { value }]) => [name, value])),
+    facts,
   };
+}
+
+/** What is known of a case. An end that had come before it was last said to be open was none, and one taken back is none. */
+function factsOf({ facts }: CaseRow, opened: Instant): Record<string, Fact> {
+  const values = Object.entries(facts).map(([name, { value }]): [string, Fact] => [name, value]);
+  return Object.fromEntries(
+    values.filter(([name, value]) => name !== endsFact || (value !== null && !hasComeBy(value, opened))),
+  );
+}
+
+function hasComeBy(end: Fact | undefined, at: Instant): boolean {
+  return typeof end === 'string' && end <= at;
 }
 
 /** The first opening after the last closing. */

@@ -10,11 +10,12 @@ import {
   uprnSchema,
 } from '../../../schemas/reference.ts';
 import { type Place, placeSchema } from '../identity/place.ts';
-import { type Member, membersIn } from '../record/effects/tenancy.ts';
 import { openHazards } from '../record/hazards.ts';
 import { isOfThisHousehold } from '../record/household.ts';
 import type { LiveFlags, OpenCase, SubjectRecord } from '../record/subject-record.ts';
 import { tenanciesAt } from '../record/tenancies.ts';
+import { type Member, membersIn } from '../record/tenancy-case.ts';
+import { comingOf, comingSchema } from './coming.ts';
 import type { Shown } from './disclosure.ts';
 import { hazardCase, type ShownCase } from './hazard-case.ts';
 import { casesInOrder, flagsInOrder, sortedBy } from './in-order.ts';
@@ -102,6 +103,7 @@ export function propertyView(sources: PropertySources, viewer: Viewer) {
     flags: flagsOn(sources, viewer),
     openCases: cases.map(one => one.answer),
     household,
+    coming: comingFor(record, sources.at, viewer),
     signals: signalsOf(record),
     feeds: record?.feeds ?? {},
   };
@@ -130,6 +132,12 @@ function openCasesOf(record: SubjectRecord | undefined, at: Instant): ShownCase[
       kind !== 'tenancy' && (kind !== 'enforcement' || isOfThisHousehold(record, openedAt, at)),
   );
   return casesInOrder([...cases, ...openHazards(record).map(hazardCase)]);
+}
+
+/** What is to come at the home. */
+function comingFor(record: SubjectRecord | undefined, at: Instant, viewer: Viewer) {
+  const known = Object.values(record?.openCases ?? {}).filter(one => caseView(one, viewer) !== undefined);
+  return comingOf(known, at);
 }
 
 function openLeaks(record: SubjectRecord | undefined): string[] {
@@ -189,6 +197,9 @@ export const propertyViewSchema = placeSchema.omit({ blockUprn: true }).extend({
       name: z.string().optional(),
     }),
   ),
+  coming: z
+    .array(comingSchema)
+    .meta({ description: 'What is to happen here, the soonest first: it takes effect by itself on its day' }),
   signals: z.object({
     leaks: countSchema,
     visits: countSchema,

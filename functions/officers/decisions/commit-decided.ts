@@ -1,8 +1,10 @@
+import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import type { Instant, Subject } from '../../../schemas/reference.ts';
 import type { DecisionResult } from '../../core/decisions/result.ts';
+import { refusedWithoutEffect } from '../../core/decisions/without-effect.ts';
 import { derivedId } from '../../core/envelope/derived-id.ts';
 import { type Asked, officersEvent } from '../../core/envelope/officers-event.ts';
-import type { SubjectBefore } from '../../core/record/fold.ts';
+import type { SubjectAfter, SubjectBefore } from '../../core/record/fold.ts';
 import { ApiProblem } from '../../shell/http/api-problem.ts';
 import type { Committed } from '../../shell/tables/records/decision-reader.ts';
 import { requireWritten } from '../../shell/written.ts';
@@ -34,7 +36,7 @@ export async function commitDecided(
     throw usedOtherwise();
   };
   try {
-    await deps.commit(subject, decide);
+    await deps.commit(subject, decide, refuseWithoutEffect);
   } catch (error) {
     const meanwhile = error instanceof ApiProblem ? await deps.find(subject, asked.eventId) : undefined;
     if (meanwhile === undefined) throw error;
@@ -43,6 +45,11 @@ export async function commitDecided(
   const committed = await deps.find(subject, asked.eventId);
   if (committed === undefined) throw new Error('What was committed is not there');
   return asBefore(committed, asked);
+}
+
+function refuseWithoutEffect(before: SubjectBefore, after: SubjectAfter, event: SystemEvent): void {
+  const refused = refusedWithoutEffect(before, after, event);
+  if (refused !== undefined) throw refusalProblem(refused.refusal);
 }
 
 function asBefore(known: Committed, asked: Asked): Committed {

@@ -48,7 +48,7 @@ function decision<S extends z.ZodType>(
     problems: {
       403: 'Not for this officer: another team’s, or a second person’s',
       404: 'No such flag that this officer may know of',
-      409: 'It does not fit how the flag stands',
+      409: 'It does not fit how the flag stands, or the flag would stand as it did: `detail` says why',
       412: 'The flag is not as it was seen; the answer has it as it is',
       422: 'A field is wrong, or the key was used for something else',
       428: 'If-Match is missing',

@@ -30,7 +30,7 @@ const raising = {
   },
   problems: {
     404: 'No such home or person',
-    409: 'This officer has raised it already',
+    409: 'This officer has raised it already, or it would change nothing: `detail` says why',
     422: 'It does not hang on this, or a rule raises it, or the key was used for something else',
   },
 } as const;

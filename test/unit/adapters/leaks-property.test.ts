@@ -15,7 +15,7 @@ const anything = fc.oneof(
   fc.constant(null),
 );
 const likely = {
-  date: fc.constantFrom('02/06/2025', '2/6/2025 08:40', '31/06/2025', '01/01/0001', '31/12/9999'),
+  date: fc.constantFrom('02/06/2025', '2/6/2025 08:40', '31/06/2025', '03/02/0001', '30/12/9999'),
   time: fc.constantFrom('08:40', '7.10pm', ''),
   block: fc.constantFrom('Larch Ho', 'ß'.repeat(31), 'x'.repeat(60)),
   flat: fc.constantFrom('4', 'Flat 7', 4, 'Basement flat'),

@@ -152,6 +152,22 @@ describe('a work order that is raised', () => {
       pathsOf(raiseRepairOf({ workClass: { workClassCode: 20 }, descriptionOfWork: 'x'.repeat(201) })),
     ).toEqual(['/workClass/workClassDescription']);
   });
+
+  it('has works begin when they are scheduled to, where it is planned', () => {
+    const said = repairsSays({
+      ...raiseRepairOf({ workClass: { workClassCode: 20, workClassDescription: 'Lift renewal' } }),
+      messageType: 'ScheduleRepair',
+      ...{ dateRaised: undefined, eventTime: '2025-06-02T09:00:00Z' },
+      refinedAppointmentWindow: { date: '2025-07-01', timeOfDay: { earliestArrivalTime: '08:00' } },
+    });
+    expect(said).toMatchObject([
+      {
+        type: 'housing.works.planned.v1',
+        happened: { at: '2025-06-02T09:00:00.000Z' },
+        data: { works: 'Lift renewal', from: '2025-07-01T07:00:00.000Z' },
+      },
+    ]);
+  });
 });
 
 describe('an alert', () => {

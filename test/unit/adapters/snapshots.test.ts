@@ -55,6 +55,18 @@ describe('the repairs system’s open jobs', () => {
     expect(types(jobs(job, { ...job, ...change }))).toEqual(expected);
   });
 
+  it('whose appointment is gone have none any more, and nobody claims to know why', () => {
+    const [event] = jobs({ ...job, appointment: '2026-02-10T09:00' }, job);
+    expect(event).toMatchObject({
+      type: 'housing.repair.rebooked.v1',
+      data: { workOrderReference: 'R-1', askedBy: 'unknown' },
+    });
+    expect(event?.data).not.toHaveProperty('from');
+    expect(jobs({ ...job, appointment: '2026-02-10T09:00' }, { ...job, appointment: '0001-01-01' })).toEqual([
+      event,
+    ]);
+  });
+
   it('that are gone are closed, marked as inferred, and nobody claims to know how', () => {
     expect(jobs(job)).toEqual([
       {
@@ -118,6 +130,13 @@ describe('the tenancy system’s tenancies', () => {
     );
   });
 
+  it('tell who joins when the tenancy ends, where that is to come', () => {
+    const ending = { ...row, end: '2026-03-31' };
+    const [joined, left] = tenancies(ending, { ...ending, others: 'p4' }).map(({ data }) => data);
+    expect(joined).toMatchObject({ change: 'joined', endsAt: '2026-03-30T23:00:00.000Z' });
+    expect(left).not.toHaveProperty('endsAt');
+  });
+
   it.each<[string, Cells | undefined, Cells | undefined, string[], string | undefined]>([
     [
       'an end that has come',
@@ -126,7 +145,18 @@ describe('the tenancy system’s tenancies', () => {
       ['tenancy.ended'],
       '2026-01-31T00:00:00.000Z',
     ],
-    ['an end that is still to come', row, { ...row, end: '2026-03-31' }, [], undefined],
+    ['an end that is still to come', row, { ...row, end: '2026-03-31' }, ['tenancy.end-announced'], seenAt],
+    ['an end taken back', { ...row, end: '2026-03-31' }, row, ['tenancy.end-withdrawn'], seenAt],
+    ['no end: what stands for none', row, { ...row, end: '9999-12-31' }, [], undefined],
+    ['a beginning to come', undefined, { ...row, start: '2026-03-01' }, ['tenancy.start-announced'], seenAt],
+    ['a beginning put off', row, { ...row, start: '2026-03-01' }, ['tenancy.start-announced'], seenAt],
+    [
+      'no beginning: what stands for none',
+      undefined,
+      { ...row, start: '1900-01-01' },
+      ['tenancy.started'],
+      seenAt,
+    ],
     [
       'gone after its end',
       { ...row, end: '2026-01-31' },

@@ -34,7 +34,16 @@ export function householdChanged(event: TenancyEventOf<keyof typeof changes>): R
       tenancyReference: event.entityId,
       change,
       member,
+      ...(change === 'joined' ? datesToCome(event) : {}),
     }),
   }));
   return read([...changed, ...(change === 'joined' ? namesOf(baseOf(event), members) : [])]);
+}
+
+/** When the tenancy begins and ends, where that is still to come: who joins it hears of it only now. */
+function datesToCome({ dateTime, eventData: { newData } }: TenancyEventOf<keyof typeof changes>) {
+  const [startsAt, endsAt] = [newData.startOfTenureDate, newData.endOfTenureDate].map(date =>
+    date !== undefined && date.at > dateTime.at ? date.at : undefined,
+  );
+  return { startsAt, endsAt };
 }

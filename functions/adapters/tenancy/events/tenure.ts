@@ -1,12 +1,13 @@
 import { eventContent } from '../../../../schemas/event-content.ts';
-import type { EventDraft, HappenedAt } from '../../contract.ts';
+import type { EventDraft } from '../../contract.ts';
 import { londonDate } from '../../kit/london-date.ts';
-import { type Reading, read, unread } from '../../kit/reading.ts';
+import { type Reading, read } from '../../kit/reading.ts';
 import { inOrder, needed, readAs } from '../../kit/readings.ts';
-import { baseOf, homeOf, personOf } from '../base.ts';
+import { baseOf, personOf } from '../base.ts';
 import type { TenancyEventOf } from '../vendor.ts';
 import type { Member } from '../vendor-parts.ts';
 import { noticesServed } from './notices.ts';
+import { beginning, endChanged, ending, startChanged, tenancyBase } from './tenure-dates.ts';
 import { tenureKindOf } from './tenure-kind.ts';
 
 type Created = TenancyEventOf<'TenureCreatedEvent'>;
@@ -31,7 +32,7 @@ export function householdOf(members: readonly Member[]) {
   return members.map(({ id, isResponsible }) => ({ person: personOf(id), responsible: isResponsible }));
 }
 
-/** A tenancy began; one that has ended by the time it is announced, as in a backfill, ended too. An end to come is none. */
+/** A tenancy began, or is to; one that has ended by the time it is announced, as in a backfill, ended too. */
 export function tenureCreated(event: Created): Reading<EventDraft[]> {
   const { newData } = event.eventData;
   const tenure = needed(
@@ -40,64 +41,26 @@ export function tenureCreated(event: Created): Reading<EventDraft[]> {
     'a description or a code',
   );
   const household = householdOf(newData.householdMembers);
-  const started = readAs(tenure, (kind): EventDraft[] => [
-    {
-      ...tenancyBase(event),
-      happened: newData.startOfTenureDate,
-      persons: household.map(member => member.person),
-      ...eventContent('housing.tenancy.started.v1', {
-        tenancyReference: event.entityId,
-        tenure: kind,
-        tenureCode: newData.tenureType.code,
-        tenureKind: tenureKindOf(newData.tenureType),
-        household,
-      }),
-    },
-  ]);
-  const ends = newData.endOfTenureDate;
-  const ended = ends !== undefined && ends.at <= event.dateTime.at ? tenureEnded(event, ends) : read([]);
+  const started = readAs(tenure, (kind): EventDraft[] => {
+    const data = {
+      tenancyReference: event.entityId,
+      tenure: kind,
+      tenureCode: newData.tenureType.code,
+      tenureKind: tenureKindOf(newData.tenureType),
+      household,
+    };
+    const persons = household.map(member => member.person);
+    return [{ ...tenancyBase(event), persons, ...beginning(event, data) }];
+  });
+  const ended = newData.endOfTenureDate === undefined ? read([]) : ending(event);
   const names = namesOf(baseOf(event), newData.householdMembers);
   return inOrder<EventDraft>([started, ended, read(noticesServed(event)), read(names)]);
 }
 
 /**
- * What changed about a tenancy that concerns other teams: that it ended, and notices served. A change of anything else
- * says nothing to them, and gives no event.
+ * What changed about a tenancy that concerns other teams: when it begins, that it ended or is to end, that this was taken
+ * back, and notices served. A change of anything else says nothing to them, and gives no event.
  */
 export function tenureUpdated(event: Updated): Reading<EventDraft[]> {
-  const ends = event.eventData.newData.endOfTenureDate;
-  const unchanged = ends?.at === event.eventData.oldData?.endOfTenureDate?.at;
-  const ended = ends === undefined || unchanged ? read([]) : tenureEnded(event, ends);
-  return inOrder<EventDraft>([ended, read(noticesServed(event))]);
-}
-
-/** Beginnings and ends bear dates of their own: what the system says of them counts as of the day on which it says so. */
-function tenancyBase(event: Created | Updated) {
-  const home = homeOf(event.eventData.newData.tenuredAsset, event.entityId);
-  return { ...baseOf(event), observedAt: event.dateTime.at, home };
-}
-
-/** The end of a tenancy moves flags at once, so an end that is still to come is refused until it has come. */
-function tenureEnded(event: Updated | Created, ends: HappenedAt): Reading<EventDraft[]> {
-  const at = '/eventData/newData';
-  if (ends.at > event.dateTime.at) {
-    return unread({
-      path: `${at}/endOfTenureDate`,
-      message: 'The tenancy has not ended yet: the hub acts on an end at once',
-      expected: 'the end of a tenancy on or after the day that it ends',
-    });
-  }
-  const members = needed(
-    event.eventData.newData.householdMembers,
-    `${at}/householdMembers`,
-    'everybody whose home this was',
-  );
-  return readAs(members, household => [
-    {
-      ...tenancyBase(event),
-      happened: ends,
-      persons: household.map(({ id }) => personOf(id)),
-      ...eventContent('housing.tenancy.ended.v1', { tenancyReference: event.entityId }),
-    },
-  ]);
+  return inOrder<EventDraft>([startChanged(event), endChanged(event), read(noticesServed(event))]);
 }

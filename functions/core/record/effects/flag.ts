@@ -37,8 +37,8 @@ function untilIn({ until }: { until?: CalendarDate | undefined }): Pick<FlagDeci
 export const flagEffects: EffectsFor<'flag'> = {
   'housing.flag.asserted.v1': ({ data, echoof }) => {
     if (echoof !== undefined) return { flag: spokenOf(data) };
-    const { localCode, basis, assertedBy, raisedBy, approvedBy, incidentAt, reviewDue } = data;
-    const asserted = { localCode, basis, assertedBy, raisedBy, approvedBy, incidentAt, reviewDue };
+    const { localCode, basis, assertedBy, raisedBy, approvedBy, incidentAt, reviewDue, endsOn } = data;
+    const asserted = { localCode, basis, assertedBy, raisedBy, approvedBy, incidentAt, reviewDue, endsOn };
     return { flag: { ...statementOf(data), said: { asserted } } };
   },
   'housing.flag.withdrawn.v1': ({ data }) => ({ flag: { ...statementOf(data), said: 'withdrawn' } }),

@@ -56,11 +56,11 @@ export const repairEffects: EffectsFor<'repair'> = {
     case: workOrder(data.workOrderReference, 'appointed', { appointment: data.from }),
   }),
   'housing.repair.rebooked.v1': ({ data }) => ({
-    case: workOrder(
-      data.workOrderReference,
-      'appointed',
-      known({ appointment: data.from, rebookedBy: data.askedBy }),
-    ),
+    // Without another day there is no appointment any more.
+    case: workOrder(data.workOrderReference, 'appointed', {
+      appointment: data.from ?? null,
+      rebookedBy: data.askedBy,
+    }),
   }),
   'housing.repair.attended.v1': ({ data }) => ({
     case: {

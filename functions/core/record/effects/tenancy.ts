@@ -1,50 +1,7 @@
-import type { Touched } from '../../../../schemas/event-definition.ts';
-import type { PersonReference } from '../../../../schemas/reference.ts';
 import { type CaseEffect, type EffectsFor, known } from '../effect.ts';
 import type { Fact } from '../fact.ts';
 import { personOf } from '../subject-record.ts';
-
-/** A member of a household, and whether the tenancy is theirs. */
-export interface Member {
-  person: PersonReference;
-  responsible: boolean;
-}
-type HouseholdData = { tenancyReference: string; subjects: readonly Touched[] };
-
-/** The fact that somebody is (or no longer is) of a household is named after them: one register a person. */
-const memberFactPrefix = 'member ';
-
-/** Who is of the household that the facts of a tenancy describe, and not of those that left it. */
-export function membersIn(facts: Readonly<Record<string, Fact>>): Member[] {
-  return Object.entries(facts).flatMap(([name, fact]) => {
-    if (!name.startsWith(memberFactPrefix) || typeof fact !== 'object') return [];
-    if (fact?.['present'] === false) return [];
-    const person = name.slice(memberFactPrefix.length) as PersonReference;
-    return [{ person, responsible: fact?.['responsible'] === true }];
-  });
-}
-
-/** A home keeps the whole household; a person keeps their own part and the home that it is in. */
-function tenancyCase(
-  data: HouseholdData,
-  { subject }: Touched,
-  members: readonly Member[],
-  present: boolean,
-): CaseEffect {
-  const self = personOf(subject);
-  const kept = members.filter(({ person }) => self === undefined || person === self);
-  const household = kept.map(({ person, responsible }): [string, Fact] => [
-    `${memberFactPrefix}${person}`,
-    { present, responsible },
-  ]);
-  const home = data.subjects.find(({ role }) => role === 'home')?.subject;
-  const place: [string, Fact][] = self === undefined || home === undefined ? [] : [['home', home]];
-  return {
-    kind: 'tenancy',
-    reference: data.tenancyReference,
-    facts: Object.fromEntries([...household, ...place]),
-  };
-}
+import { endingCase, endsFact, startsFact, tenancyCase, tenureIn } from '../tenancy-case.ts';
 
 const stays = ['offered', 'taken-up', 'ended'] as const;
 
@@ -70,20 +27,31 @@ function accommodationCase(
 }
 
 export const tenancyEffects: EffectsFor<'tenancy'> = {
-  'housing.tenancy.started.v1': ({ data }, touched) => {
+  'housing.tenancy.started.v1': ({ data, time }, touched) => {
     const tenancy = tenancyCase(data, touched, data.household, true);
-    const { tenure, tenureCode, tenureKind } = data;
-    const facts = { ...tenancy.facts, ...known({ tenure, tenureCode, tenureKind }) };
+    const facts = { ...tenancy.facts, ...tenureIn(data), [startsFact]: time };
     return { case: { ...tenancy, facts, open: true } };
   },
-  'housing.tenancy.ended.v1': ({ data }, touched) => ({
-    case: { ...tenancyCase(data, touched, [], true), open: false },
+  'housing.tenancy.start-announced.v1': ({ data }, touched) => {
+    const tenancy = tenancyCase(data, touched, data.household ?? [], true);
+    const facts = { ...tenancy.facts, ...tenureIn(data), [startsFact]: data.startsAt };
+    return { case: { ...tenancy, facts, open: true } };
+  },
+  'housing.tenancy.end-announced.v1': ({ data }, touched) => ({
+    case: endingCase(data, touched, data.endsAt),
+  }),
+  'housing.tenancy.end-withdrawn.v1': ({ data }, touched) => ({ case: endingCase(data, touched, null) }),
+  'housing.tenancy.ended.v1': ({ data, time }, touched) => ({
+    // An end that was announced before is one no more, also where this one is taken back.
+    case: { ...endingCase(data, touched, time), open: false },
   }),
   'housing.tenancy.household-changed.v1': ({ data }, touched) => {
     const joined = data.change === 'joined';
     const tenancy = tenancyCase(data, touched, [data.member], joined);
-    const opensForThem = joined && personOf(touched.subject) === data.member.person;
-    return { case: opensForThem ? { ...tenancy, open: true } : tenancy };
+    if (!joined || personOf(touched.subject) !== data.member.person) return { case: tenancy };
+    // They hear of the tenancy only now: when it begins and ends is told with it.
+    const dates = known({ [startsFact]: data.startsAt, [endsFact]: data.endsAt });
+    return { case: { ...tenancy, facts: { ...tenancy.facts, ...dates }, open: true } };
   },
   'housing.tenancy.contact-recorded.v1': () => ({ total: 'contacts' }),
   'housing.tenancy.access-notice-served.v1': ({ data }) => ({

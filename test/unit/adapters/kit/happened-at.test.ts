@@ -81,7 +81,7 @@ describe('the nights on which the clocks change in London', () => {
 });
 
 it('reads back every instant as it was written, and never throws', () => {
-  const real = fc.date({ min: new Date('1900-01-01'), max: new Date('2200-01-01'), noInvalidDate: true });
+  const real = fc.date({ min: new Date('1900-01-03'), max: new Date('2200-01-01'), noInvalidDate: true });
   fc.assert(fc.property(real, date => happenedAtIso(date.toISOString())?.at === date.toISOString()));
   const digits = fc.stringMatching(
     /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([T ]\d{1,2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/,
@@ -94,4 +94,28 @@ it('reads back every instant as it was written, and never throws', () => {
     }),
     { numRuns: runs(2_000) },
   );
+});
+
+describe('what systems write where they have no date', () => {
+  it.each([
+    '0001-01-01T00:00:00',
+    '0001-01-01T00:00:00Z',
+    '1753-01-01',
+    '1899-12-30',
+    '1900-01-00',
+    '1900-01-01T00:00:00+00:00',
+    '9999-12-31',
+    '9999-12-31T23:59:59.9999999Z',
+  ])('is no date: %s', text => expect(happenedAtIso(text)).toBeUndefined());
+
+  it.each(['01/01/0001', '1/1/1900', '00/01/1900', '30/12/1899 00:00', '31/12/9999'])(
+    'is none, day first: %s',
+    text => expect(happenedAtBritish(text)).toBeUndefined(),
+  );
+
+  it('is not what is only near it', () => {
+    expect(happenedAtIso('1900-01-02')).toBeDefined();
+    expect(happenedAtIso('9999-12-30')).toBeDefined();
+    expect(happenedAtBritish('11/01/1900')).toBeDefined();
+  });
 });

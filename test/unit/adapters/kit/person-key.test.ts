@@ -31,8 +31,7 @@ describe('nobody, in the tenancy system', () => {
       { persons: ['tenancy:mrs-a'], data: { household: [{ person: 'tenancy:mrs-a', responsible: true }] } },
     ]);
     expect(tenancies.rowSchema.parse({ ...row, tenants: `mrs-a; ${id}`, others: id })).toMatchObject({
-      tenants: ['mrs-a'],
-      others: [],
+      household: [{ person: 'tenancy:mrs-a', responsible: true }],
     });
   });
 
