@@ -136,6 +136,8 @@ export interface Adapter<Item = unknown> {
   flagCodes: readonly LocalFlagCode[];
   /** Takes a JSON document or the rows of a sheet apart into items; an SQS record is unwrapped here. */
   itemsOf(document: unknown): readonly unknown[];
+  /** Why a sheet with these headings has nothing that can be read, if so: it is said once, not of every row. */
+  problemWithHeadings?(headings: readonly string[]): string | undefined;
   /** The vendor's own shape of one item. */
   itemSchema: z.ZodType<Item>;
   /** Vendor item to shared events; pure. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { localReferenceSchema } from '../../../schemas/reference.ts';
 import type { EventDraft, HappenedAt, SnapshotFeed } from '../contract.ts';
 import { homeByCells, homeCells } from '../kit/row-home.ts';
-import { momentField, textField } from '../kit/vendor-fields.ts';
+import { sheetDateField, textField } from '../kit/vendor-fields.ts';
 import { type Said, translations } from './drafts.ts';
 import { ombudsmanCase } from './flag-codes.ts';
 
@@ -10,7 +10,7 @@ const caseSchema = z
   .object({
     caseReference: localReferenceSchema,
     ...homeCells,
-    received: momentField,
+    received: sheetDateField,
     stage: z.enum(['1', '2'], 'a complaint has exactly two stages: 1 or 2'),
     about: textField(200),
     detail: textField(4000),

@@ -22,17 +22,31 @@ export function happenedAtIso(text: string): HappenedAt | undefined {
 }
 
 /**
- * Reads a British date, day first, with or without a time: `2/6/2025`, `02/06/2025 08:40`.
+ * Reads a British date, day first, with or without a time: `2/6/2025`, `02/06/2025 08:40`; or the number by which a
+ * spreadsheet keeps a date, `45810` or `45810.361`, where its cell was formatted as a number.
  * Day and month cannot be told apart from the value: only a system that is known to write them so may use this.
  * @returns undefined when the text is not such a time, names no real date, or is what stands for none.
  */
 export function happenedAtBritish(text: string): HappenedAt | undefined {
   if (isNoDate(text)) return undefined;
   const match = britishPattern.exec(text.trim());
-  if (match === null) return undefined;
+  if (match === null) return spreadsheetTime(text.trim());
   const [, day = '', month = '', year = '', hour, minute, second = '00'] = match;
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return londonTime(date, hour === undefined ? undefined : `${hour.padStart(2, '0')}:${minute}:${second}`);
+}
+
+/** Day 1 of Excel is 1 January 1900, and it counts a 29 February 1900 that never was. Five digits are 1927 to 2173. */
+const dayNought = Temporal.PlainDate.from('1899-12-30');
+const dayNumber = /^([1-9]\d{4})(?:(\.\d{1,15})| (\d{2}:\d{2}))?$/;
+
+function spreadsheetTime(text: string): HappenedAt | undefined {
+  const [, days, part, clock] = dayNumber.exec(text) ?? [];
+  if (days === undefined) return undefined;
+  const date = dayNought.add({ days: Number(days) });
+  if (part === undefined) return londonTime(date.toString(), clock);
+  const time = new Temporal.PlainTime().add({ seconds: Math.round(Number(part) * 86_400) });
+  return londonTime(date.toString(), time.toString());
 }
 
 function offsetTime(text: string): HappenedAt | undefined {

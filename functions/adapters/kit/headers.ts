@@ -65,6 +65,19 @@ export function columnsOf<K extends string>(
   };
 }
 
+/** Says once of a sheet that columns are missing which every row needs; undefined where none is. */
+export function missingColumns<K extends string>(
+  { spellings, columnOf }: Columns<K>,
+  needed: readonly K[],
+  headings: readonly string[],
+): string | undefined {
+  const found = new Set(headings.map(columnOf));
+  const missing = needed.filter(column => !found.has(column));
+  if (missing.length === 0) return undefined;
+  const named = missing.map(column => spellings[column].map(one => `“${one}”`).join(' or '));
+  return `there is no column headed ${named.join(', and none headed ')}`;
+}
+
 /**
  * The filled cells of a row by column; a column that is not known, and a cell that says nothing, is left aside.
  * @returns a problem where two headings of one column are filled and differ: neither can be preferred.

@@ -1,15 +1,17 @@
 import type { Adapter } from '../contract.ts';
+import { missingColumns } from '../kit/headers.ts';
 import { flagCodes } from './flag-codes.ts';
 import { inbound } from './inbound.ts';
 import { manifest } from './manifest.ts';
 import { outbound, wordFor } from './outbound.ts';
-import { itemsOf, type Row, rowSchema } from './vendor.ts';
+import { columns, itemsOf, type Row, rowSchema } from './vendor.ts';
 
 /** The leaks-from-above team's spreadsheet. */
 export const adapter: Adapter<Row> = {
   manifest,
   flagCodes,
   itemsOf,
+  problemWithHeadings: headings => missingColumns(columns, ['date', 'block', 'flat', 'step'], headings),
   itemSchema: rowSchema,
   inbound,
   wordFor,

@@ -6,7 +6,7 @@ import type { EventDraft, HappenedAt, SnapshotFeed } from '../contract.ts';
 import { meaningOf } from '../kit/meaning.ts';
 import { present } from '../kit/present.ts';
 import { homeByCells, homeCells } from '../kit/row-home.ts';
-import { momentField, optionalMomentField, textField } from '../kit/vendor-fields.ts';
+import { sheetDateField, optionalSheetDateField, textField } from '../kit/vendor-fields.ts';
 import { priorities } from './raised.ts';
 import { sealed } from './wording.ts';
 
@@ -22,9 +22,9 @@ const jobSchema = z
     job: localReferenceSchema,
     ...homeCells,
     priority: priorityField,
-    raised: momentField,
-    target: optionalMomentField,
-    appointment: optionalMomentField,
+    raised: sheetDateField,
+    target: optionalSheetDateField,
+    appointment: optionalSheetDateField,
     trade: phraseSchema.optional(),
     contractor: phraseSchema.optional(),
     description: textField(4000),

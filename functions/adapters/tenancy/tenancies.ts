@@ -4,7 +4,7 @@ import { localReferenceSchema } from '../../../schemas/reference.ts';
 import type { SnapshotFeed } from '../contract.ts';
 import { personKeyFrom, wholePersonKeyField } from '../kit/person-key.ts';
 import { homeByCells, homeCells } from '../kit/row-home.ts';
-import { optionalMomentField } from '../kit/vendor-fields.ts';
+import { optionalSheetDateField } from '../kit/vendor-fields.ts';
 import { personOf } from './base.ts';
 import {
   endChanged,
@@ -29,8 +29,8 @@ const tenancySchema = z
     tenancy: localReferenceSchema,
     ...homeCells,
     tenure: phraseSchema,
-    start: optionalMomentField,
-    end: optionalMomentField,
+    start: optionalSheetDateField,
+    end: optionalSheetDateField,
     tenants: personsField,
     others: personsField,
   })

@@ -3,6 +3,7 @@ import { mediaTypeOf } from '../../shell/http/media-type.ts';
 import type { Objects } from '../../shell/objects.ts';
 import type { FileRecord } from '../../shell/tables/files/file-record.ts';
 import type { NumberedItem } from '../item/numbered-item.ts';
+import type { HeadingsCheck } from '../item/sheet-rows.ts';
 import type { Change } from '../item/snapshot-change.ts';
 import { textOf } from './file-text.ts';
 import { lineItems } from './line-items.ts';
@@ -31,11 +32,11 @@ export async function* uploadedItems(
   objects: Objects,
   key: string,
   contentType: string,
-  problemWith?: (headings: readonly string[]) => string | undefined,
+  check?: HeadingsCheck,
 ): AsyncGenerator<NumberedItem> {
   const type = mediaTypeOf(contentType);
   const text = textOf(await objects.read(key), type?.charset ?? 'utf-8');
-  yield* type?.essence === 'text/csv' ? sheetItems(text, problemWith) : lineItems(text);
+  yield* type?.essence === 'text/csv' ? sheetItems(text, check) : lineItems(text);
 }
 
 /** The pieces of a file of events: each row may be several items of the system's. */

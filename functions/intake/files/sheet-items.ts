@@ -1,6 +1,7 @@
 import { CsvError, type Parser, parse } from 'csv-parse';
 import type { NumberedItem } from '../item/numbered-item.ts';
-import { csvOptions, makeRowReader } from '../item/sheet-rows.ts';
+import { headLength, sheetFormatOf } from '../item/sheet-format.ts';
+import { csvOptions, type HeadingsCheck, makeRowReader, type ReadRow } from '../item/sheet-rows.ts';
 import { Unreadable } from './file-text.ts';
 
 /** A quote that is never closed would swallow the rest of the file into one cell. */
@@ -9,27 +10,24 @@ const longestRecord = 1024 * 1024;
 /**
  * The rows of a CSV sheet as they arrive, heading to cell, numbered as Excel shows them; no more than a piece of it is
  * held.
- * @param problemWith what is wrong with its headings, if anything; a sheet without any has none.
+ * @param check what is wrong with its headings, if anything; a sheet without any has none.
  * @throws {Unreadable} at the row from which on it is no sheet; the rows before it come first.
  */
 export async function* sheetItems(
   text: AsyncIterable<string>,
-  problemWith: (headings: readonly string[]) => string | undefined = () => undefined,
+  check: HeadingsCheck = () => undefined,
 ): AsyncGenerator<NumberedItem> {
-  const read = makeRowReader();
+  const reader = makeRowReader(check);
   let headed = false;
-  const check = (headings: readonly string[]) => {
-    headed = true;
-    const wrong = problemWith(headings);
+  const itemIn = ({ item, headings, wrong }: ReadRow): NumberedItem[] => {
     if (wrong !== undefined) throw new Unreadable(wrong);
+    headed ||= headings !== undefined;
+    return item === undefined ? [] : [item];
   };
-  for await (const cells of recordsOf(text)) {
-    const { item, headings, wrong } = read(cells);
-    if (wrong !== undefined) throw new Unreadable(wrong);
-    if (headings !== undefined) check(headings);
-    if (item !== undefined) yield item;
-  }
-  if (!headed) check([]);
+  for await (const cells of recordsOf(text)) yield* itemIn(reader.read(cells));
+  yield* itemIn(reader.end());
+  const wrong = headed ? undefined : check([]);
+  if (wrong !== undefined) throw new Unreadable(wrong);
 }
 
 /** Records are taken from the parser as it makes them: a stream that fails forgets what nobody has read yet. */
@@ -39,11 +37,15 @@ async function* recordsOf(text: AsyncIterable<string>): AsyncGenerator<string[]>
     records.push(record);
     return null;
   };
-  const parser = parse({ ...csvOptions, max_record_size: longestRecord, on_record: keep });
+  const { head, pieces } = await withHead(text);
+  const { delimiter, skip } = sheetFormatOf(head);
+  const parser = parse({ ...csvOptions, delimiter, max_record_size: longestRecord, on_record: keep });
   // Without a listener the process would end; the error is that of the write or the end.
   parser.on('error', () => {}).resume();
   try {
-    for await (const piece of text) {
+    await written(parser, head.slice(skip));
+    yield* records.splice(0);
+    for await (const piece of pieces) {
       await written(parser, piece);
       yield* records.splice(0);
     }
@@ -53,6 +55,20 @@ async function* recordsOf(text: AsyncIterable<string>): AsyncGenerator<string[]>
     throw unreadable(error);
   }
   yield* records;
+}
+
+/** The beginning of a text, by which its format is known, and the pieces that come after it. */
+async function withHead(
+  text: AsyncIterable<string>,
+): Promise<{ head: string; pieces: AsyncIterable<string> }> {
+  const iterator = text[Symbol.asyncIterator]();
+  let head = '';
+  while (head.length < headLength) {
+    const { done, value } = await iterator.next();
+    if (done === true) break;
+    head += value;
+  }
+  return { head, pieces: { [Symbol.asyncIterator]: () => iterator } };
 }
 
 function written(parser: Parser, piece: string): Promise<void> {

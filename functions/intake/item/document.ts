@@ -6,23 +6,25 @@ import { readSheet } from './sheet.ts';
 /** How many items the hub takes at once, so that it can answer in time. */
 export const maximumItems = 1_000;
 
+type Reader = Pick<Adapter, 'itemsOf' | 'problemWithHeadings'>;
+
 /** Takes a document of an accepted media type apart into the system's items. */
-export function readDocument(text: string, essence: string, adapter: Pick<Adapter, 'itemsOf'>): Document {
+export function readDocument(text: string, essence: string, adapter: Reader): Document {
   if (text.trim() === '') return { ok: false, detail: 'The body is empty' };
   const document = essence === 'text/csv' ? readRows(text, adapter) : readJsonItems(text, adapter);
   if (!document.ok || document.items.length > 0) return document;
   return { ok: false, detail: 'The body holds no items' };
 }
 
-function readRows(text: string, { itemsOf }: Pick<Adapter, 'itemsOf'>): Document {
-  const sheet = readSheet(text);
+function readRows(text: string, { itemsOf, problemWithHeadings }: Reader): Document {
+  const sheet = readSheet(text, problemWithHeadings);
   if (!sheet.ok) return sheet;
   const items = sheet.items.flatMap(row => itemsOf(row.item).map(item => ({ ...row, item })));
   return { ok: true, items };
 }
 
 /** The items of an array are numbered by their place in it; so are those that the system wraps into one document. */
-function readJsonItems(text: string, { itemsOf }: Pick<Adapter, 'itemsOf'>): Document {
+function readJsonItems(text: string, { itemsOf }: Reader): Document {
   const json = readJson(text);
   if (!json.ok)
     return { ok: false, detail: `The body is not JSON: it goes wrong at ${placeOf(text, json.position)}` };

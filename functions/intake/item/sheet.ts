@@ -1,25 +1,32 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Document, NumberedItem } from './numbered-item.ts';
-import { csvOptions, makeRowReader } from './sheet-rows.ts';
+import { headLength, sheetFormatOf } from './sheet-format.ts';
+import { csvOptions, type HeadingsCheck, makeRowReader } from './sheet-rows.ts';
 
-/** Takes a CSV sheet apart as Excel writes it; `sheet-rows.ts` says how a row is read. */
-export function readSheet(text: string): Document {
+/**
+ * Takes a CSV sheet apart as Excel writes it; `sheet-format.ts` says what parts its cells, `sheet-rows.ts` how a row is read.
+ * @param check what is wrong with its headings, if anything: that is said once, not of every row
+ */
+export function readSheet(text: string, check?: HeadingsCheck): Document {
   const parsed = cellsOf(text);
   if (!parsed.ok) return parsed;
-  const read = makeRowReader();
+  const reader = makeRowReader(check);
   const items: NumberedItem[] = [];
   for (const cells of parsed.rows) {
-    const { item, wrong } = read(cells);
+    const { item, wrong } = reader.read(cells);
     if (wrong !== undefined) return { ok: false, detail: wrong };
     if (item !== undefined) items.push(item);
   }
+  const { wrong } = reader.end();
+  if (wrong !== undefined) return { ok: false, detail: wrong };
   if (parsed.rows.some(cells => cells.some(cell => cell.trim() !== ''))) return { ok: true, items };
   return { ok: false, detail: 'The sheet is empty: its first row must be the headings' };
 }
 
 function cellsOf(text: string): { ok: true; rows: string[][] } | { ok: false; detail: string } {
+  const { delimiter, skip } = sheetFormatOf(text.slice(0, headLength));
   try {
-    return { ok: true, rows: parse(text, csvOptions) };
+    return { ok: true, rows: parse(text.slice(skip), { ...csvOptions, delimiter }) };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error['lines'] === 'number' ? ` near line ${error['lines']}` : '';

@@ -57,7 +57,7 @@ describe('when it happened', () => {
   test.each([
     [{ Date: '31/06/2025' }, 'Date'],
     [{ Date: '2025-06-02' }, 'Date'],
-    [{ Date: 45810 }, 'Date'],
+    [{ Date: 4581 }, 'Date'],
     [{ Time: 'afternoon' }, 'Time'],
     [{ Time: '25:00' }, 'Time'],
     [{ Time: '13:00pm' }, 'Time'],

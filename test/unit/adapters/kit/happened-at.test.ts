@@ -44,6 +44,9 @@ describe('a British date', () => {
     ['02/06/2025 08:40', '2025-06-02T07:40:00.000Z', 'london-assumed'],
     ['02-06-2025 8:40', '2025-06-02T07:40:00.000Z', 'london-assumed'],
     ['11.2.2025 23:59:58', '2025-02-11T23:59:58.000Z', 'london-assumed'],
+    ['45810', '2025-06-01T23:00:00.000Z', 'date-only'],
+    ['45810 08:40', '2025-06-02T07:40:00.000Z', 'london-assumed'],
+    ['45810.3611111111', '2025-06-02T07:40:00.000Z', 'london-assumed'],
   ])('%s is %s, %s: the day comes first', (text, at, basis) => {
     expect(happenedAtBritish(text)).toEqual({ at, basis });
   });

@@ -23,6 +23,45 @@ describe('a sheet', () => {
     });
   });
 
+  it.each([
+    [';', 'Ref;Notes\n1;"a, b, c, d"\n'],
+    ['tab', 'Ref\tNotes\n1\ta, b, c, d\n'],
+    ['sep=', 'sep=|\r\nRef|Notes\r\n1|a, b, c, d\r\n'],
+    ['quotes', 'Ref,Notes\n1,"a, b, c, d"\n'],
+    ['semicolons in notes', 'Ref,Notes\n1,"a, b, c, d"\n2,x; y; z\n'],
+  ])('may part its cells otherwise: %s', (_what, text) => {
+    expect(readSheet(text)).toMatchObject({
+      items: expect.arrayContaining([{ row: 2, item: { Ref: '1', Notes: 'a, b, c, d' } }]),
+    });
+  });
+
+  it('may have titles above its headings, and formulas that keep a text a text', () => {
+    expect(readSheet('Leaks from above\n\nRef,Flat\n="00047104","=""4"""\n')).toEqual({
+      ok: true,
+      items: [{ row: 4, item: { Ref: '00047104', Flat: '4' } }],
+    });
+  });
+
+  it('may have one column', () => {
+    expect(readSheet('Ref\n1\n\n2\n')).toEqual({
+      ok: true,
+      items: [
+        { row: 2, item: { Ref: '1' } },
+        { row: 4, item: { Ref: '2' } },
+      ],
+    });
+    expect(readSheet('Ref\n')).toEqual({ ok: true, items: [] });
+  });
+
+  it('is refused once where its headings are others, whatever its rows hold', () => {
+    const check = (headings: readonly string[]) =>
+      headings.includes('Date') ? undefined : 'there is no column headed “Date”';
+    expect(readSheet('Title\nRef,Flat\n1,2\n3,4\n', check)).toEqual({
+      ok: false,
+      detail: 'Row 2, the headings: there is no column headed “Date”',
+    });
+  });
+
   it('keeps what a cell says: zeros, spaces within, signs', () => {
     expect(readSheet('ref,n\n00047104, a  b \n')).toMatchObject({
       items: [{ item: { ref: '00047104', n: 'a  b' } }],
