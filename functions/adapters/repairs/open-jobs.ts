@@ -6,7 +6,7 @@ import type { EventDraft, HappenedAt, SnapshotFeed } from '../contract.ts';
 import { meaningOf } from '../kit/meaning.ts';
 import { present } from '../kit/present.ts';
 import { homeByCells, homeCells } from '../kit/row-home.ts';
-import { sheetDateField, optionalSheetDateField, textField } from '../kit/vendor-fields.ts';
+import { optionalSheetDateField, sheetDateField, textField } from '../kit/vendor-fields.ts';
 import { priorities } from './raised.ts';
 import { sealed } from './wording.ts';
 

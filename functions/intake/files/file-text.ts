@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { decoderOf } from '../../shell/http/media-type.ts';
+import { decodedText, NotText } from '../../shell/decoded-text.ts';
 
 /** No item comes near it: what the quarantine could not keep is refused anyhow. */
 const longestLine = 1024 * 1024;
@@ -14,17 +14,11 @@ export class Unreadable extends Error {
  * @throws {Unreadable} where its bytes are not of the charset.
  */
 export async function* textOf(content: Readable, charset: string): AsyncGenerator<string> {
-  const decoder = decoderOf(charset);
-  if (decoder === undefined) throw new Unreadable(`There is no charset ${charset}`);
-  const decoded = (bytes?: Uint8Array): string => {
-    try {
-      return decoder.decode(bytes, { stream: bytes !== undefined });
-    } catch {
-      throw new Unreadable(`The file is not text in ${charset}`);
-    }
-  };
-  for await (const bytes of content as AsyncIterable<Uint8Array>) yield decoded(bytes);
-  yield decoded();
+  try {
+    yield* decodedText(content, charset);
+  } catch (error) {
+    throw error instanceof NotText ? new Unreadable(error.message) : error;
+  }
 }
 
 /**

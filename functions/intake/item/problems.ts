@@ -14,7 +14,8 @@ export function problemsOf(error: z.ZodError, item: unknown): Problem[] {
   }));
 }
 
-function pointerOf(path: readonly PropertyKey[]): string {
+/** A JSON pointer (RFC 6901). */
+export function pointerOf(path: readonly PropertyKey[]): string {
   return path.map(step => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 

@@ -1,7 +1,7 @@
 import type { Adapter, EventDraft, Problem } from '../../adapters/contract.ts';
 import { maximumKeptBytes } from '../../shell/tables/quarantine/quarantine-store.ts';
 import type { NumberedItem } from './numbered-item.ts';
-import { problemsOf } from './problems.ts';
+import { pointerOf, problemsOf } from './problems.ts';
 
 /** An item in the shared language, or what is wrong with it; either way under its number. */
 export type TranslatedItem = NumberedItem & ({ drafts: EventDraft[] } | { problems: Problem[] });
@@ -14,12 +14,31 @@ export function translate(
   if (numbered.problems !== undefined) return { ...numbered, problems: numbered.problems };
   const bytes = Buffer.byteLength(JSON.stringify(numbered.item));
   if (bytes > maximumKeptBytes) return { ...numbered, problems: [tooLarge(bytes)] };
+  const damaged = damagedMembers(numbered.item);
+  if (damaged.length > 0) return { ...numbered, problems: damaged.map(damagedText) };
   const parsed = adapter.itemSchema.safeParse(numbered.item);
   if (!parsed.success) return { ...numbered, problems: problemsOf(parsed.error, numbered.item) };
   const translation = adapter.inbound(parsed.data);
   return translation.ok
     ? { ...numbered, drafts: translation.events }
     : { ...numbered, problems: translation.problems };
+}
+
+/** Pointers to the members in whose text a character was replaced, because it was decoded by another charset than its own. */
+function damagedMembers(value: unknown, pointer = ''): string[] {
+  if (typeof value === 'string') return value.includes('\ufffd') ? [pointer] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, member]) =>
+    name.includes('\ufffd') ? [pointer] : damagedMembers(member, `${pointer}${pointerOf([name])}`),
+  );
+}
+
+function damagedText(path: string): Problem {
+  return {
+    path,
+    message: 'The text was damaged before it came here: U+FFFD stands for a character that is lost',
+    expected: 'the text in UTF-8; or a file with the charset that it is in',
+  };
 }
 
 /** What the quarantine could not keep, the hub does not take on. */

@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type CsvError, parse } from 'csv-parse';
 import { type GazetteerRow, readHeadings } from './headings.ts';
@@ -21,7 +20,7 @@ const wrongLength: ReadRow = {
  * @throws {Error} when the headings are wrong or the file is not CSV.
  */
 export async function readExtract(
-  source: Readable,
+  source: AsyncIterable<string>,
   each: (line: number, row: ReadRow) => Promise<void> | void,
 ): Promise<void> {
   const parser = parse({

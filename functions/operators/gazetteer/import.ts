@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Place } from '../../core/identity/place.ts';
 import { chunksOf } from '../../shell/chunks.ts';
+import { decodedText, NotText } from '../../shell/decoded-text.ts';
 import type { Places } from '../../shell/tables/directory/directory-writer.ts';
 import { readExtract } from './extract.ts';
 import { missingHomes, retiredPlace } from './full-extract.ts';
@@ -12,6 +13,8 @@ import { alternativesIn, emptySurvey, rejectedIn, type Survey, surveyRow } from 
 export interface GazetteerImport {
   /** Opens the extract at its beginning. It is read twice: what it holds is known before anything is written. */
   open(): Readable;
+  /** The charset of the extract; UTF-8 unless it is said. */
+  charset?: string;
   places: Places;
   /** Only where the extract holds every home: what is missing from it is retired, within reason. */
   full?: { acceptMissing: number | undefined } | undefined;
@@ -57,9 +60,21 @@ export async function importGazetteer(settings: GazetteerImport): Promise<Gazett
   };
 }
 
-async function surveyed({ open, progress }: GazetteerImport): Promise<Survey> {
+/** Names are looked up as they are written: a character that was replaced by a guess would make a home nobody finds. */
+async function* textIn(extract: Readable, charset = 'utf-8'): AsyncGenerator<string> {
+  try {
+    yield* decodedText(extract, charset);
+  } catch (error) {
+    if (!(error instanceof NotText)) throw error;
+    throw new Error(
+      `The extract cannot be imported: ${error.message}. Nothing was written. If it is in another charset, say so: --charset windows-1252`,
+    );
+  }
+}
+
+async function surveyed({ open, charset, progress }: GazetteerImport): Promise<Survey> {
   const survey = emptySurvey();
-  await readExtract(open(), (line, row) => {
+  await readExtract(textIn(open(), charset), (line, row) => {
     surveyRow(survey, line, row);
     if (survey.rows % placesPerWrite === 0) progress?.({ step: 'checking', rows: survey.rows });
   });
@@ -67,14 +82,14 @@ async function surveyed({ open, progress }: GazetteerImport): Promise<Survey> {
 }
 
 async function writeRows(
-  { open, progress }: GazetteerImport,
+  { open, charset, progress }: GazetteerImport,
   survey: Survey,
   write: (places: readonly Place[]) => Promise<void>,
 ): Promise<void> {
   const placeOf = makePlaceOf(survey);
   let waiting: Place[] = [];
   let rows = 0;
-  await readExtract(open(), async (line, row) => {
+  await readExtract(textIn(open(), charset), async (line, row) => {
     rows += 1;
     const place = placeOf(line, row);
     if (place !== undefined) waiting.push(place);

@@ -7,7 +7,8 @@ import { importGazetteer } from './import.ts';
 import { makeProgress } from './progress.ts';
 import { isClean, reportLines } from './report.ts';
 
-const usage = 'Usage: npm run gazetteer -- FILE --table NAME [--full [--accept-missing NUMBER]]';
+const usage =
+  'Usage: npm run gazetteer -- FILE --table NAME [--charset NAME] [--full [--accept-missing NUMBER]]';
 
 try {
   process.exitCode = await main();
@@ -21,6 +22,7 @@ async function main(): Promise<number> {
     allowPositionals: true,
     options: {
       table: { type: 'string' },
+      charset: { type: 'string', default: 'utf-8' },
       full: { type: 'boolean', default: false },
       'accept-missing': { type: 'string' },
     },
@@ -35,6 +37,7 @@ async function main(): Promise<number> {
   const accepted = values['accept-missing'];
   const report = await importGazetteer({
     open: () => createReadStream(file),
+    charset: values.charset,
     places: makePlaces(table),
     full: values.full ? { acceptMissing: accepted === undefined ? undefined : Number(accepted) } : undefined,
     progress: makeProgress(process.stderr, () => performance.now()),

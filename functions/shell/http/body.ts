@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { decoderOf, mediaTypeOf } from './media-type.ts';
+import { decoderOf, type MediaType, mediaTypeOf } from './media-type.ts';
 import type { ProblemDetails } from './problem.ts';
 
 /** A request's body as text with its media type, or the problem to answer with. */
@@ -10,7 +10,11 @@ interface Limits {
   maximumBytes: number;
 }
 
-/** Reads the body of a request: 415 for another media type or charset, 413 when too large, 400 when not in its charset. */
+/**
+ * Reads the body of a request: 415 for another media type or charset, 413 when too large, 400 when not in its charset.
+ * An HTTP API hands text and JSON over as if they were UTF-8, whatever charset they name: the bytes of another charset are
+ * lost by then, so that it is refused unless nothing in the body needed it.
+ */
 export function readBody(request: APIGatewayProxyEventV2, { accepts, maximumBytes }: Limits): ReadBody {
   const type = mediaTypeOf(request.headers['content-type']);
   const decoder = type && decoderOf(type.charset);
@@ -29,12 +33,26 @@ export function readBody(request: APIGatewayProxyEventV2, { accepts, maximumByte
       `The body has ${bytes.byteLength} bytes; at most ${maximumBytes} are taken. Send it in parts, or as a file.`,
     );
   }
-  if (!request.isBase64Encoded) return { ok: true, text: request.body ?? '', essence: type.essence };
+  if (!request.isBase64Encoded) return asDecoded(request.body ?? '', type);
   try {
     return { ok: true, text: decoder.decode(bytes), essence: type.essence };
   } catch {
     return refuse(400, 'The body cannot be read', `The body is not text in ${type.charset}.`);
   }
+}
+
+function asDecoded(text: string, { essence, charset }: MediaType): ReadBody {
+  if (charset === 'utf-8' || charset === 'utf8' || isAscii(text)) return { ok: true, text, essence };
+  return refuse(
+    415,
+    'Unsupported charset',
+    `The body is in ${charset}, which does not come through here whole. Send it in UTF-8, or upload it as a file: POST /v1/systems/{system}/files.`,
+  );
+}
+
+/** Without the zero bytes between the letters of UTF-16. */
+function isAscii(text: string): boolean {
+  return !text.includes('\0') && Buffer.byteLength(text) === text.length;
 }
 
 function refuse(status: number, title: string, detail: string): ReadBody {

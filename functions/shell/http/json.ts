@@ -3,10 +3,12 @@ export type ReadJson = { ok: true; value: unknown } | { ok: false; position: num
 
 /**
  * Parses JSON and, where it is none, finds the place. The text itself is not repeated: it may hold personal data.
- * Half a character, which is what `\\ud83d` is when a vendor cut a text off in the middle of an emoji, is read as
- * U+FFFD, as half a character in UTF-8 is: no id could be derived from it and no table would keep it.
+ * Half a character at the end of a text, which is what `\\ud83d` is when a vendor cut it off in the middle of an emoji, is
+ * left out; anywhere else it is read as U+FFFD, as half a character in UTF-8 is: no table would keep it. A byte-order mark
+ * before the JSON is no part of it.
  */
-export function readJson(text: string): ReadJson {
+export function readJson(written: string): ReadJson {
+  const text = written.replace(/^\ufeff/, ' ');
   try {
     const value: unknown = JSON.parse(text);
     return { ok: true, value: surrogate.test(text) ? wellFormed(value) : value };
@@ -18,8 +20,11 @@ export function readJson(text: string): ReadJson {
 /** An escape that stands for half a character, whether or not the other half follows. */
 const surrogate = /\\ud[89a-f]/i;
 
+/** The first half of a character without the second. */
+const halfAtEnd = /[\ud800-\udbff]$/;
+
 function wellFormed(value: unknown): unknown {
-  if (typeof value === 'string') return value.toWellFormed();
+  if (typeof value === 'string') return value.replace(halfAtEnd, '').toWellFormed();
   if (Array.isArray(value)) return value.map(wellFormed);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(

@@ -22,13 +22,14 @@ describe('the body of a request', () => {
     });
   });
 
-  it('is read in the charset that it names', () => {
-    const windows = Buffer.from([0x43, 0x61, 0x66, 0xe9]);
-    expect(read(base64(windows), 'text/csv; charset=windows-1252', true)).toMatchObject({
-      text: 'Café',
-      essence: 'text/csv',
-    });
-    expect(read(base64(windows), 'text/csv', true)).toMatchObject({ problem: { status: 400 } });
+  it('is refused where it names another charset than that in which the gateway hands text over', () => {
+    const pounds = Buffer.from([0x41, 0xa3]).toString('utf8');
+    for (const type of ['text/csv; charset=windows-1252', 'application/json; charset=utf-16'])
+      expect(read(pounds, type)).toMatchObject({
+        problem: { status: 415, detail: expect.stringContaining('upload it as a file') },
+      });
+    expect(read('plain', 'text/csv; charset=windows-1252')).toMatchObject({ ok: true, text: 'plain' });
+    expect(read('n\0o\0', 'text/csv; charset=utf-16le')).toMatchObject({ problem: { status: 415 } });
   });
 
   it.each([
