@@ -86,6 +86,16 @@ export const logLines = {
     'info',
     'Event received from quarantine',
   ),
+  ticketSuperseded: line<{ quarantineId: string }>(
+    'ticket-superseded',
+    'info',
+    'Ticket is not the latest of its item in quarantine; it is left',
+  ),
+  messageKept: line<{ quarantineId: string }>(
+    'message-kept',
+    'warn',
+    'Message is nothing that its system sends; it is kept in quarantine',
+  ),
   quarantineResubmitted: line<{ quarantineId: string; attempt: number }>(
     'quarantine-resubmitted',
     'info',

@@ -1,52 +1,30 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import type { SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
 import { eventIdSchema } from '../../schemas/envelope.ts';
-import { instantSchema, personReferenceSchema, uprnSchema } from '../../schemas/reference.ts';
 import { HubError } from './errors.ts';
+import { readJson } from './http/json.ts';
 
-/** What an officer answered, under what was asked. */
-const answerSchema = z.object({
-  key: z.string(),
-  uprn: uprnSchema.optional(),
-  person: personReferenceSchema.optional(),
-});
-export type Answer = z.infer<typeof answerSchema>;
+/**
+ * The media type of a ticket: the whole of a message by which an item comes in from quarantine once more. A system may
+ * write to its queue, so a ticket says nothing: what it stands for is read from the quarantine table.
+ */
+export const ticketContentType = 'application/vnd.lintel.ticket+json';
 
-const jsonText = z.string().transform((text, context): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    context.addIssue('expected JSON');
-    return z.NEVER;
-  }
-});
-
-/** What a message says of the item in quarantine that comes in once more by it. */
-const resubmissionSchema = z.object({
+const ticketSchema = z.strictObject({
   quarantineId: eventIdSchema,
-  /** How often the item was resolved so far: what is refused of an earlier time does not count. */
-  attempt: z.coerce.number().int().positive(),
-  /** When the hub first heard it. */
-  receivedAt: instantSchema,
-  /** What was answered about this item alone. */
-  answers: jsonText.pipe(z.array(answerSchema)).default([]),
+  /** How often the item was resolved when the ticket was written. */
+  attempt: z.int().positive(),
 });
-export type Resubmission = z.infer<typeof resubmissionSchema>;
+export type Ticket = z.infer<typeof ticketSchema>;
 
-/** What of a message's attributes marks it as re-submitted; undefined for what a system itself sends. */
-export function resubmissionIn({
-  messageAttributes,
-}: Pick<SQSRecord, 'messageAttributes'>): Resubmission | undefined {
-  const values = Object.entries(messageAttributes).map(([name, { stringValue }]) => [name, stringValue]);
-  return resubmissionSchema.safeParse(Object.fromEntries(values)).data;
+/** The ticket that a message's body is, if it is one. */
+export function readTicket(body: string): Ticket | undefined {
+  const json = readJson(body);
+  return json.ok ? ticketSchema.safeParse(json.value).data : undefined;
 }
 
 /** Sends an item from quarantine into a system's inbound queue: the way of any message. */
-export type Resubmit = (
-  system: string,
-  message: Resubmission & { payload: string; contentType: string },
-) => Promise<void>;
+export type Resubmit = (system: string, ticket: Ticket) => Promise<void>;
 
 /**
  * Makes the sender of re-submissions.
@@ -54,21 +32,14 @@ export type Resubmit = (
  * @throws {HubError} from the sender for a system without a queue
  */
 export function makeResubmit(client: SQSClient, queues: Readonly<Record<string, string>>): Resubmit {
-  return async (system, { payload, contentType, quarantineId, attempt, receivedAt, answers }) => {
+  return async (system, ticket) => {
     const QueueUrl = queues[system];
     if (QueueUrl === undefined) throw new HubError(`There is no system ${system}`, { retryable: false });
-    const text = (StringValue: string) => ({ DataType: 'String', StringValue });
     await client.send(
       new SendMessageCommand({
         QueueUrl,
-        MessageBody: payload,
-        MessageAttributes: {
-          contentType: text(contentType),
-          quarantineId: text(quarantineId),
-          attempt: { DataType: 'Number', StringValue: String(attempt) },
-          receivedAt: text(receivedAt),
-          ...(answers.length > 0 && { answers: text(JSON.stringify(answers)) }),
-        },
+        MessageBody: JSON.stringify(ticket),
+        MessageAttributes: { contentType: { DataType: 'String', StringValue: ticketContentType } },
       }),
     );
   };

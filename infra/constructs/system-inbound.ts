@@ -66,7 +66,12 @@ export class SystemInbound extends Construct {
       permissions: [
         bus.publishAs(`${systemSourcePrefix}${system}`),
         allow('dynamodb', ['BatchGetItem', 'Query'], [storage.directory.tableArn]),
-        allow('dynamodb', ['PutItem', 'UpdateItem'], [storage.quarantine.tableArn], ownRows(system)),
+        allow(
+          'dynamodb',
+          ['BatchGetItem', 'PutItem', 'UpdateItem'],
+          [storage.quarantine.tableArn],
+          ownRows(system),
+        ),
         allowKey(storage.quarantineKey),
         allow('dynamodb', ['BatchGetItem'], [storage.deliveries.tableArn], ownRows(system)),
       ],

@@ -6,6 +6,7 @@ import { deliveries } from './attacks/deliveries.ts';
 import { duplicates } from './attacks/duplicates.ts';
 import { dynamoDb } from './attacks/dynamodb.ts';
 import { eventBridge } from './attacks/eventbridge.ts';
+import { forged } from './attacks/forged.ts';
 import { killed } from './attacks/killed.ts';
 import { poison } from './attacks/poison/poison.ts';
 import { concurrentWriters } from './attacks/writers.ts';
@@ -16,7 +17,17 @@ import { localStorage, memoryStorage, type Storage } from './support/storage.ts'
 import { play } from './support/story.ts';
 import { type Ground, type Trial, withHub } from './support/trial.ts';
 
-const attacks = [killed, anyOrder, concurrentWriters, poison, dynamoDb, eventBridge, duplicates, deliveries];
+const attacks = [
+  killed,
+  anyOrder,
+  concurrentWriters,
+  poison,
+  dynamoDb,
+  eventBridge,
+  duplicates,
+  deliveries,
+  forged,
+];
 /** What only Amazon's engine shows: how it judges writers that come at the same time. */
 const usualLocally = [concurrentWriters];
 const locally = isThorough ? attacks : usualLocally;

@@ -91,7 +91,7 @@ function receive(name: string, system: string): string[] {
     ...takesFrom(`${name}InboundConsumerEventsQueue`),
     ...publishesAs(`urn:lintel:system:${system}`),
     ...each('dynamodb', 'BatchGetItem Query', 'StorageDirectory'),
-    ...each('dynamodb', 'PutItem UpdateItem', 'StorageQuarantine', rowsOf(system)),
+    ...each('dynamodb', 'BatchGetItem PutItem UpdateItem', 'StorageQuarantine', rowsOf(system)),
     ...usesQuarantineKey,
     ...each('dynamodb', 'BatchGetItem', 'StorageDeliveries', rowsOf(system)),
   ];

@@ -7,6 +7,7 @@ import { makeReceive, type ReceiveEvent } from '../../functions/intake/receive/r
 import type { Table } from '../../functions/shell/tables/batch-requests.ts';
 import { makeDirectory } from '../../functions/shell/tables/directory/directory-store.ts';
 import { findAddress } from '../../functions/shell/tables/directory/find-address.ts';
+import { makeQuarantineReader } from '../../functions/shell/tables/quarantine/quarantine-reader.ts';
 import { makeKeep } from '../../functions/shell/tables/quarantine/quarantine-store.ts';
 import type { LintelEvent } from '../../schemas/catalogue.ts';
 import { addressesOf, gazetteerOf } from '../support/addresses/labelled-sets.ts';
@@ -46,6 +47,7 @@ it('takes what means one home, and keeps the rest with the homes that come near 
     directory: makeDirectory(directory),
     told: () => Promise.resolve(new Map()),
     keep: makeKeep(quarantine),
+    items: makeQuarantineReader(quarantine),
     now: () => instant('2025-07-21T09:00:00Z'),
     publish(events) {
       published.push(...events);

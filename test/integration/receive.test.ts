@@ -7,6 +7,7 @@ import { makeReceive } from '../../functions/intake/receive/receive.ts';
 import type { ApiRequest } from '../../functions/shell/http/officer-request.ts';
 import type { Table } from '../../functions/shell/tables/batch-requests.ts';
 import { makeDirectory } from '../../functions/shell/tables/directory/directory-store.ts';
+import { makeQuarantineReader } from '../../functions/shell/tables/quarantine/quarantine-reader.ts';
 import { makeKeep } from '../../functions/shell/tables/quarantine/quarantine-store.ts';
 import type { LintelEvent } from '../../schemas/catalogue.ts';
 import { flat4, flat7, instant, larchHouse } from '../support/events.ts';
@@ -33,6 +34,7 @@ function receiveOf(system: System, refuses: (event: LintelEvent) => boolean = ()
     directory: makeDirectory(directory),
     told: () => Promise.resolve(new Map()),
     keep: makeKeep(quarantine),
+    items: makeQuarantineReader(quarantine),
     now: () => instant(heard),
     publish(events) {
       published.push(...events.filter(event => !refuses(event)));

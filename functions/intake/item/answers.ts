@@ -1,6 +1,6 @@
 import type { PersonReference, Uprn } from '../../../schemas/reference.ts';
 import { readWaitingKey } from '../../core/quarantine/waits-for.ts';
-import type { Answer } from '../../shell/resubmission.ts';
+import type { Answer } from './resubmission.ts';
 
 /** What officers answered about one item alone: the homes that its texts mean, and the person whom it does not name. */
 export interface Answers {

@@ -4,7 +4,6 @@ import type { Adapter, EventDraft, Problem } from '../../adapters/contract.ts';
 import { logLine } from '../../shell/log.ts';
 import { logLines } from '../../shell/log-lines.ts';
 import type { Publish, Unpublished } from '../../shell/publisher.ts';
-import type { Resubmission } from '../../shell/resubmission.ts';
 import type { ReadTold } from '../../shell/tables/deliveries/told-reader.ts';
 import type { Directory } from '../../shell/tables/directory/directory-store.ts';
 import { answersIn } from './answers.ts';
@@ -15,6 +14,7 @@ import type { NumberedItem } from './numbered-item.ts';
 import { findPersons } from './persons.ts';
 import type { Unplaced } from './placement.ts';
 import { type Known, resolvePersons } from './resolve-persons.ts';
+import type { Resubmission } from './resubmission.ts';
 import { type TranslatedItem, translate } from './translate.ts';
 
 export interface ReceiveDeps {

@@ -1,7 +1,7 @@
 import { learntFrom, readWaitingKey } from '../../core/quarantine/waits-for.ts';
 import { logLine } from '../../shell/log.ts';
 import { logLines } from '../../shell/log-lines.ts';
-import type { Answer, Resubmit } from '../../shell/resubmission.ts';
+import type { Resubmit } from '../../shell/resubmission.ts';
 import type { CrossReferences } from '../../shell/tables/directory/cross-references.ts';
 import type { QuarantineItem } from '../../shell/tables/quarantine/item.ts';
 import type { QuarantineReader } from '../../shell/tables/quarantine/quarantine-reader.ts';
@@ -17,18 +17,16 @@ export interface ResolvedDeps extends ReleaseDeps {
 
 /**
  * What follows when an item was resolved: the home or person that a system means by a key is learnt, all else that waits for
- * the key is released, and the item goes into its system's inbound queue once more. Each step can be done again: what ends
- * between sending and storing that it was sent, sends the same message once more, with the same ids in it.
+ * the key is released, and a ticket for the item goes into its system's inbound queue. Each step can be done again: what ends
+ * between sending and storing that it was sent, sends the same ticket once more.
  */
 export async function onResolved(deps: ResolvedDeps, resolved: QuarantineItem): Promise<void> {
-  const { id, system, receivedAt, resolutions } = resolved;
+  const { id, system, resolutions } = resolved;
   await learn(deps, resolved);
   const item = await deps.items.find([system], id);
   if (item?.state !== 'resolved' || item.resolutions.length !== resolutions.length) return;
-  const { payload, contentType } = item.corrected ?? item;
   const attempt = resolutions.length;
-  const answers = answersOf(item);
-  await deps.resubmit(system, { payload, contentType, quarantineId: id, attempt, receivedAt, answers });
+  await deps.resubmit(system, { quarantineId: id, attempt });
   await deps.resolver.resubmitted(item);
   logLine(logLines.quarantineResubmitted, { quarantineId: id, attempt });
 }
@@ -53,11 +51,4 @@ async function learn(
   });
   const senders = person === undefined ? [system] : deps.systems;
   for (const sender of senders) await releaseAll(deps, sender, key, id);
-}
-
-/** What was answered about the item so far, each under what was asked. */
-function answersOf({ resolutions }: QuarantineItem): Answer[] {
-  return resolutions.flatMap(({ answers: key, uprn, person }) =>
-    key === undefined ? [] : [{ key, ...(uprn && { uprn }), ...(person && { person }) }],
-  );
 }

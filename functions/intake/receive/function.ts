@@ -6,6 +6,7 @@ import type { Machine } from '../../shell/machine.ts';
 import { makePublisher } from '../../shell/publisher.ts';
 import { makeReadTold } from '../../shell/tables/deliveries/told-reader.ts';
 import { makeDirectory } from '../../shell/tables/directory/directory-store.ts';
+import { makeQuarantineReader } from '../../shell/tables/quarantine/quarantine-reader.ts';
 import { makeKeep } from '../../shell/tables/quarantine/quarantine-store.ts';
 import { makeReceive } from './receive.ts';
 
@@ -26,12 +27,14 @@ export function makeReceiveFunction(variables: Variables, shell: ReceiveShell) {
   const { system } = environment.SYSTEM.manifest;
   const client = shell.documentClient();
   const pause = fullJitter({ base: 50, cap: 1_000 }, shell);
+  const quarantine = { client, tableName: environment.QUARANTINE_TABLE, pause };
   return makeReceive({
     adapter: environment.SYSTEM,
     directory: makeDirectory({ client, tableName: environment.DIRECTORY_TABLE, pause }),
     publish: makePublisher({ client: shell.eventBridgeClient(), busName: environment.BUS_NAME, pause }),
     told: makeReadTold({ client, tableName: environment.DELIVERIES_TABLE, pause }, system),
-    keep: makeKeep({ client, tableName: environment.QUARANTINE_TABLE }),
+    keep: makeKeep(quarantine),
+    items: makeQuarantineReader(quarantine),
     now: shell.now,
   });
 }

@@ -7,11 +7,11 @@ import { isSystemEvent } from '../../shell/event-message.ts';
 import { readJson } from '../../shell/http/json.ts';
 import { logLine } from '../../shell/log.ts';
 import { logLines } from '../../shell/log-lines.ts';
-import type { Resubmission } from '../../shell/resubmission.ts';
 import { eventContentType } from '../../shell/tables/quarantine/item.ts';
 import type { Keep } from '../../shell/tables/quarantine/quarantine-store.ts';
 import { problemsOf } from '../item/problems.ts';
 import type { ReceiveDeps } from '../item/receive-items.ts';
+import type { Resubmission } from '../item/resubmission.ts';
 
 interface EventDeps extends Pick<ReceiveDeps, 'publish'> {
   adapter: { manifest: { system: SystemName } };

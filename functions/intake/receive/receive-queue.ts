@@ -5,7 +5,7 @@ import { mediaTypeOf } from '../../shell/http/media-type.ts';
 import { logLine } from '../../shell/log.ts';
 import { logLines } from '../../shell/log-lines.ts';
 import { handleInGroups } from '../../shell/queue-batch.ts';
-import { type Resubmission, resubmissionIn } from '../../shell/resubmission.ts';
+import { ticketContentType } from '../../shell/resubmission.ts';
 import { eventContentType } from '../../shell/tables/quarantine/item.ts';
 import type { Keep } from '../../shell/tables/quarantine/quarantine-store.ts';
 import type { Refused } from '../../shell/tables/quarantine/refused.ts';
@@ -13,10 +13,12 @@ import { maximumItems, readDocument } from '../item/document.ts';
 import type { Document } from '../item/numbered-item.ts';
 import { quarantined } from '../item/quarantined.ts';
 import { type ReceiveDeps, receiveItems } from '../item/receive-items.ts';
+import type { Resubmission } from '../item/resubmission.ts';
 import { changeContentType, changeReader } from '../item/snapshot-change.ts';
+import { type Message, type MessageDeps, messageIn } from './message.ts';
 import { receiveEvent } from './receive-event.ts';
 
-export interface QueueDeps extends ReceiveDeps {
+export interface QueueDeps extends ReceiveDeps, Pick<MessageDeps, 'items'> {
   adapter: ReceiveDeps['adapter'] & Pick<Adapter, 'snapshots'>;
   keep: Keep;
 }
@@ -25,7 +27,7 @@ export interface QueueDeps extends ReceiveDeps {
  * Makes the handler of a system's own inbound queue: the body of a message is what the system would post over HTTPS, its
  * attribute `contentType` says what it is (JSON where it is absent). Nobody waits for an answer, so everything that is
  * refused is kept in quarantine with the reasons; only what the hub itself failed to do is delivered again. What comes
- * in once more from quarantine and is refused again goes back to where it was.
+ * in once more from quarantine, by a ticket, and is refused again goes back to where it was.
  */
 export function makeReceiveQueue(deps: QueueDeps) {
   return ({ Records }: SQSEvent): Promise<SQSBatchResponse> =>
@@ -38,18 +40,21 @@ export function makeReceiveQueue(deps: QueueDeps) {
 
 async function receiveMessage(record: SQSRecord, deps: QueueDeps): Promise<void> {
   const { keep, now } = deps;
-  const resubmission = resubmissionIn(record);
-  const contentType = record.messageAttributes['contentType']?.stringValue ?? 'application/json';
+  const message = await messageIn(record, deps);
+  if (message === undefined) return;
+  const { text, contentType, resubmission } = message;
   if (resubmission !== undefined && contentType === eventContentType)
-    return receiveEvent(record.body, resubmission, deps);
+    return receiveEvent(text, resubmission, deps);
   const adapter = readerOf(deps.adapter, contentType);
   const receivedAt = resubmission?.receivedAt ?? now();
   const origin = { system: adapter.manifest.system, receivedAt };
-  const document = documentIn(record.body, contentType, adapter, resubmission);
+  const document = documentIn(message, adapter);
   if (!document.ok) {
     const problems = [{ path: '', message: document.detail }];
-    const refused: Refused = { ...origin, reason: 'invalid', problems, payload: record.body, contentType };
-    await keep({ ...refused, resubmitted: placeOf(resubmission) });
+    const refused = { ...origin, reason: 'invalid' as const, problems, payload: text };
+    const resubmitted = placeOf(resubmission);
+    const quarantineId = await keep({ ...refused, contentType: keptAs(message), resubmitted });
+    logLine(logLines.messageKept, { quarantineId });
     return;
   }
   const { accepted, refused, unpublished } = await receiveItems(
@@ -71,12 +76,7 @@ function readerOf(adapter: QueueDeps['adapter'], contentType: string): QueueDeps
 }
 
 /** Items are kept as JSON, whatever their system sends. */
-function documentIn(
-  text: string,
-  contentType: string,
-  adapter: QueueDeps['adapter'],
-  resubmission: Resubmission | undefined,
-): Document {
+function documentIn({ text, contentType, resubmission }: Message, adapter: QueueDeps['adapter']): Document {
   const essence = mediaTypeOf(contentType)?.essence;
   const kept = resubmission === undefined ? [] : ['application/json', changeContentType];
   const accepted = [...adapter.manifest.accepts, ...kept].find(type => type === essence);
@@ -84,6 +84,13 @@ function documentIn(
   const document = readDocument(text, accepted, adapter);
   if (!document.ok || document.items.length <= maximumItems) return document;
   return { ok: false, detail: `The message holds more than ${maximumItems} items` };
+}
+
+/** What the hub alone keeps in these forms is read in them when it is sent in again: no system's own message is. */
+const hubsOwn = new Set([eventContentType, changeContentType, ticketContentType]);
+
+function keptAs({ contentType, resubmission }: Message): string {
+  return resubmission === undefined && hubsOwn.has(contentType) ? 'application/octet-stream' : contentType;
 }
 
 function placeOf(resubmission: Resubmission | undefined): Refused['resubmitted'] {

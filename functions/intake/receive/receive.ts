@@ -1,13 +1,13 @@
 import type { APIGatewayProxyStructuredResultV2, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { ApiRequest } from '../../shell/http/officer-request.ts';
 import { type HttpDeps, postEvents } from './receive-http.ts';
-import { makeReceiveQueue } from './receive-queue.ts';
+import { makeReceiveQueue, type QueueDeps } from './receive-queue.ts';
 
 export type ReceiveEvent = ApiRequest | SQSEvent;
 export type ReceiveAnswer = APIGatewayProxyStructuredResultV2 | SQSBatchResponse;
 
 /** Makes the handler of everything that one system sends: over HTTPS, where the answer says, or through its queue. */
-export function makeReceive(deps: HttpDeps) {
+export function makeReceive(deps: HttpDeps & QueueDeps) {
   const queue = makeReceiveQueue(deps);
   return (event: ReceiveEvent): Promise<ReceiveAnswer> =>
     'Records' in event ? queue(event) : postEvents.answer(deps, event);

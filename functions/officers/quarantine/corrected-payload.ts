@@ -1,7 +1,7 @@
 import { ApiProblem } from '../../shell/http/api-problem.ts';
 import { eventContentType, type QuarantineItem } from '../../shell/tables/quarantine/item.ts';
 
-/** What fits beside the payload that it replaces, and into a message of a queue. */
+/** What fits beside the payload that it replaces. */
 const maximumCorrectedBytes = 128 * 1024;
 
 /**

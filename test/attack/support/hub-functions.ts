@@ -15,6 +15,7 @@ import { makeCircuitStore } from '../../../functions/shell/tables/deliveries/cir
 import { makeDeliveries } from '../../../functions/shell/tables/deliveries/deliveries-store.ts';
 import { makeReadTold } from '../../../functions/shell/tables/deliveries/told-reader.ts';
 import { makeDirectory } from '../../../functions/shell/tables/directory/directory-store.ts';
+import { makeQuarantineReader } from '../../../functions/shell/tables/quarantine/quarantine-reader.ts';
 import { makeKeep } from '../../../functions/shell/tables/quarantine/quarantine-store.ts';
 import { makeIsAsFirstHeard } from '../../../functions/shell/tables/records/heard-store.ts';
 import { makeRecordsStore } from '../../../functions/shell/tables/records/records-store.ts';
@@ -56,6 +57,7 @@ export function hubFunctions({ clients, tables, now, fetch }: Surroundings) {
         publish: publish(),
         told: told(adapter),
         keep: keep(),
+        items: makeQuarantineReader({ client, tableName: tables.quarantine, pause }),
         now,
       }),
     record() {

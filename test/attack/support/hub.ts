@@ -8,7 +8,7 @@ import { type Bus, makeBus } from './bus.ts';
 import { type Clock, makeClock, makeDriver } from './driver.ts';
 import { hubFunctions } from './hub-functions.ts';
 import { makeOutboxStream, type OutboxStream } from './outbox-stream.ts';
-import { makeQueue, type Queue } from './queue.ts';
+import { makeQueue, type Queue, type Said } from './queue.ts';
 import { makeReceiver, type Receiver } from './receivers.ts';
 import { clientsOver } from './sdk.ts';
 import { fetchOver, servicesOver } from './services.ts';
@@ -30,7 +30,7 @@ export interface Hub {
   /** What a system does over HTTPS: sends again until it is answered with something other than 503. Gives the status. */
   post(system: string, body: string, contentType?: string): Promise<number>;
   /** What a system does through its queue. */
-  send(system: string, body: string, contentType?: string): void;
+  send(system: string, body: string, contentType?: string, said?: Said): void;
   /** What `receive` would publish. */
   publish(events: readonly SystemEvent[]): void;
   settle(): Promise<void>;
@@ -110,7 +110,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
       }
       throw new Error(`${system} was never answered`);
     },
-    send: (system, body, contentType) => of(inbound, adapterOf(system)).send(body, contentType),
+    send: (system, body, ...rest) => of(inbound, adapterOf(system)).send(body, ...rest),
     publish(events) {
       for (const event of events)
         bus.put({ Source: event.source, DetailType: event.type, Detail: JSON.stringify(event) });

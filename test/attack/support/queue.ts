@@ -6,16 +6,20 @@ export interface Message {
   messageId: string;
   body: string;
   contentType?: string | undefined;
+  /** Other attributes, which whoever may send may make up. */
+  said?: Said | undefined;
   receives: number;
   hidden: boolean;
 }
+
+export type Said = Readonly<Record<string, string>>;
 
 /** A standard queue with a dead-letter queue: at least once, in batches, and in order unless `disorder` says otherwise. */
 export interface Queue {
   readonly name: string;
   readonly deadLetters: readonly Message[];
   readonly waiting: number;
-  send(body: string, contentType?: string): void;
+  send(body: string, contentType?: string, said?: Said): void;
   /** Up to ten messages that nobody else has at the moment. */
   take(): SQSRecord[];
   /** What a consumer answered, or nothing from one that died: what was not done shows again after `reappear`. */
@@ -34,9 +38,9 @@ export function makeQueue(
   let messages: Message[] = [];
   const deadLetters: Message[] = [];
   let sent = 0;
-  const add = (body: string, contentType?: string) => {
+  const add = (body: string, contentType?: string, said?: Said) => {
     sent += 1;
-    messages.push({ messageId: `${name}-${sent}`, body, contentType, receives: 0, hidden: false });
+    messages.push({ messageId: `${name}-${sent}`, body, contentType, said, receives: 0, hidden: false });
   };
   return {
     name,
@@ -58,7 +62,7 @@ export function makeQueue(
       const done = new Set(batch.map(({ messageId }) => messageId).filter(id => !failed.has(id)));
       const again = messages.filter(({ messageId }) => done.has(messageId) && disorder?.below(5) === 0);
       messages = messages.filter(({ messageId }) => !done.has(messageId));
-      for (const { body, contentType } of again) add(body, contentType);
+      for (const { body, contentType, said } of again) add(body, contentType, said);
     },
     deadLetter(messageId) {
       const message = messages.find(one => one.messageId === messageId);
@@ -83,9 +87,11 @@ export interface QueueOptions {
 /** So late that nothing is given up for its age. */
 const sentTimestamp = String(Date.parse('2100-01-01T00:00:00Z'));
 
-function recordOf({ messageId, body, contentType, receives }: Message): SQSRecord {
-  const messageAttributes =
-    contentType === undefined ? {} : { contentType: { dataType: 'String', stringValue: contentType } };
+function recordOf({ messageId, body, contentType, said, receives }: Message): SQSRecord {
+  const values = { ...said, ...(contentType !== undefined && { contentType }) };
+  const messageAttributes = Object.fromEntries(
+    Object.entries(values).map(([name, stringValue]) => [name, { dataType: 'String', stringValue }]),
+  );
   const attributes = { ApproximateReceiveCount: String(receives), SentTimestamp: sentTimestamp };
   return { messageId, body, messageAttributes, attributes } as unknown as SQSRecord;
 }

@@ -5,8 +5,8 @@ import type { LocalHub } from '@infra/local';
 
 /** Past every door of a running hub: what AWS, a broken system or a broken disk may do to it. */
 export interface Wires {
-  /** Puts a message into the queue whose URL is this output. */
-  queue(output: string, body: string): Promise<void>;
+  /** Puts a message into the queue whose URL is this output, with these attributes. */
+  queue(output: string, body: string, attributes?: Readonly<Record<string, string>>): Promise<void>;
   /** Says things on the bus, as the archive has them. */
   publish(...events: readonly Readonly<Record<string, unknown>>[]): Promise<void>;
   /** Makes the record of a home unreadable. */
@@ -19,8 +19,13 @@ export function makeWires({ awsConfig, outputs }: Pick<LocalHub, 'awsConfig' | '
   const bus = new EventBridgeClient(awsConfig('eventbridge'));
   const tables = new DynamoDBClient(awsConfig('dynamodb'));
   return {
-    async queue(output, MessageBody) {
-      await queues.send(new SendMessageCommand({ QueueUrl: outputs[output], MessageBody }));
+    async queue(output, MessageBody, attributes = {}) {
+      const MessageAttributes = Object.fromEntries(
+        Object.entries(attributes).map(([name, StringValue]) => [name, { DataType: 'String', StringValue }]),
+      );
+      await queues.send(
+        new SendMessageCommand({ QueueUrl: outputs[output], MessageBody, MessageAttributes }),
+      );
     },
     async publish(...events) {
       const Entries = events.map(event => ({

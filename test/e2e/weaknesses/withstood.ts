@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { systems } from '../../../functions/adapters/registry.ts';
 import { flagId } from '../../../functions/core/flags/flag-id.ts';
+import { logLines } from '../../../functions/shell/log-lines.ts';
+import { eventContentType } from '../../../functions/shell/tables/quarantine/item.ts';
 import { personReferenceSchema, personSubject } from '../../../schemas/reference.ts';
 import { alderCourt2, flat } from '../../scenarios/larch-house/places.ts';
+import { eventOf } from '../../support/events.ts';
 import { alertAbout, movesIn, type Resident } from '../support/household.ts';
 import { problemJson } from '../support/request.ts';
 import { raiseRepair, sheetOf } from '../support/samples.ts';
@@ -51,6 +54,36 @@ describe('10: what comes twice, and what nobody can read', () => {
       ({ body }) => JSON.parse(body).detail.data.subjects,
     );
     expect(letters).toEqual([[{ role: 'home', subject: `property/${alderCourt2}` }]]);
+  });
+
+  it('is a message like any other when it says of itself that it comes from quarantine', async () => {
+    const pavel = resident('Pavel Plane', 9);
+    await landlord.says('tenancy', ...movesIn(pavel), alertAbout(pavel, 'CV', 'Threatened'));
+    await landlord.rests();
+    expect(landlord.shownIn('repairs', flat(9))).toEqual(['do-not-visit-alone']);
+    const decision = eventOf({
+      type: 'housing.flag.clearance-decided.v1',
+      at: '2025-06-20T12:00:00Z',
+      system: 'repairs',
+      persons: [personReferenceSchema.parse(`tenancy:${pavel.person}`)],
+      data: {
+        code: 'do-not-visit-alone',
+        decidedBy: { officer: 'nobody', role: 'manager', team: 'management' },
+        reason: { text: 'Made up.', classification: 'operational' },
+      },
+    });
+    const said = { quarantineId: decision.id, attempt: '1', receivedAt: '2025-06-01T00:00:00.000Z' };
+    const sentAs = { contentType: eventContentType, ...said };
+    await wires.queue('RepairsInboundQueueUrl', JSON.stringify(decision), sentAs);
+    await landlord.rests();
+    expect(landlord.shownIn('repairs', flat(9))).toEqual(['do-not-visit-alone']);
+    const { body } = await landlord.looks('manager', `flags/${flagOf(pavel)}`);
+    expect(body).toMatchObject({ state: 'active', flag: { version: 1 } });
+    const kept = await running.officer('repairs-officer').quarantine();
+    expect(kept.filter(({ receivedAt }) => receivedAt < '2025-06-02')).toEqual([]);
+    expect(JSON.stringify(kept)).toContain(`This system does not send ${eventContentType}`);
+    const lines = running.hub.functionLogs().map(({ line }) => line);
+    expect(lines.some(line => line.includes(`"code":"${logLines.messageKept.code}"`))).toBe(true);
   });
 });
 

@@ -7,6 +7,7 @@ import { makeQuarantine, type QuarantineDeps } from '../../../functions/intake/q
 import { makeReceiveQueue } from '../../../functions/intake/receive/receive-queue.ts';
 import { makeCommit } from '../../../functions/records/commit/commit.ts';
 import { makeRecord } from '../../../functions/records/record/record.ts';
+import { ticketContentType } from '../../../functions/shell/resubmission.ts';
 import type { Table } from '../../../functions/shell/tables/batch-requests.ts';
 import { makeCrossReferences } from '../../../functions/shell/tables/directory/cross-references.ts';
 import { makeDirectory } from '../../../functions/shell/tables/directory/directory-store.ts';
@@ -55,6 +56,7 @@ export async function openQuarantineHub(kill?: Kill) {
   const receive = makeReceiveQueue({
     ...{ adapter, directory: makeDirectory(directory), publish: take(toRecord), keep, now },
     told: () => Promise.resolve(new Map()),
+    items: makeQuarantineReader(quarantine),
   });
   const record = makeRecord({
     commit: makeCommit({ store: makeRecordsStore(records), keep, now, pause: () => Promise.resolve() }),
@@ -69,10 +71,9 @@ export async function openQuarantineHub(kill?: Kill) {
     systems: ['repairs'],
     publish: take(announced),
     now,
-    resubmit(_system, { payload, contentType, quarantineId, attempt, receivedAt }) {
-      sent.push(quarantineId);
-      const values = { contentType, quarantineId, attempt: String(attempt), receivedAt };
-      const message = messageOf(payload, values);
+    resubmit(_system, ticket) {
+      sent.push(ticket.quarantineId);
+      const message = messageOf(JSON.stringify(ticket), { contentType: ticketContentType });
       resubmitted.push(message);
       queue.push(message);
       return Promise.resolve();

@@ -8,7 +8,7 @@ import { quarantineIdOf, type Refused, waitingAs } from './refused.ts';
 /** Keeps what was refused; answers with the id under which it is kept. */
 export type Keep = (refused: Refused) => Promise<string>;
 
-/** A message of a queue must carry it back in, and an item of the table hold it beside a corrected one. */
+/** An item of the table must hold it beside a corrected one. */
 export const maximumKeptBytes = 240 * 1024;
 
 /**

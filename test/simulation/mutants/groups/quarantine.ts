@@ -85,7 +85,7 @@ export const quarantine = [
     },
     {
       name: 'not sent on',
-      find: '  await deps.resubmit(system, { payload, contentType, quarantineId: id, attempt, receivedAt, answers });\n',
+      find: '  await deps.resubmit(system, { quarantineId: id, attempt });\n',
       replace: '',
       breaks: 'What was resolved is never sent on its way.',
     },
