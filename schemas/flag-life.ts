@@ -36,10 +36,18 @@ export function isInForce({ state }: { state: FlagState }): boolean {
 
 /** Why a flag is no longer in force. */
 export const clearingReasonSchema = z
-  .enum(['withdrawn', 'decided', 'expired', 'tenancy-ended', 'rule-no-longer-holds', 'no-longer-listed'])
+  .enum([
+    'withdrawn',
+    'decided',
+    'expired',
+    'tenancy-ended',
+    'rule-no-longer-holds',
+    'no-longer-listed',
+    'other-person',
+  ])
   .meta({
     title:
-      'Why: nobody says so any more, an officer decided, it passed its maximum life, its tenancy ended, its rule finds nothing now, or what it stood for is missing from its source’s full extract: that was inferred, nobody said so',
+      'Why: nobody says so any more, an officer decided, it passed its maximum life, its tenancy ended, its rule finds nothing now, or what it stood for is missing from its source’s full extract: that was inferred, nobody said so; or it is of another person, where it shows: two were found to be one, or one to be two',
   });
 export type ClearingReason = z.infer<typeof clearingReasonSchema>;
 

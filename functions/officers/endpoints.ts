@@ -4,6 +4,8 @@ import { getFlag } from './flags/get-flag.ts';
 import { getFlags } from './flags/get-flags.ts';
 import { getUntold } from './flags/get-untold.ts';
 import { listFlags } from './flags/list-flags.ts';
+import { getPerson } from './persons/get-person.ts';
+import { getPersonTimeline } from './persons/get-person-timeline.ts';
 import { findProperties } from './properties/find-properties.ts';
 import { getProperty } from './properties/get-property.ts';
 import { getTimeline } from './properties/get-timeline.ts';
@@ -20,6 +22,8 @@ export const readingEndpoints = [
   listFlags,
   getUntold,
   getFlag,
+  getPerson,
+  getPersonTimeline,
   listQuarantine,
   getQuarantined,
   resolveQuarantined,

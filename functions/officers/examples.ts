@@ -102,6 +102,15 @@ export const officersExamples: EndpointExamples = {
   'GET /v1/flags/{id}': {
     answers: { 200: { id: flag.id, state: 'active', flag, decisions: [], history: [] } },
   },
+  'GET /v1/persons/{ref}': {
+    answers: {
+      200: {
+        ...{ person: 'tenancy:7d1f3c1e', shownAs: 'tenancy:45c76564', oneWith: ['tenancy:45c76564'] },
+        ...{ name: 'Ada Example', homes: [uprn], flags: [] },
+      },
+    },
+  },
+  'GET /v1/persons/{ref}/timeline': { answers: { 200: { person: 'tenancy:7d1f3c1e', entries: [entry] } } },
   'GET /v1/quarantine': { answers: { 200: { items: [item] } } },
   'GET /v1/quarantine/{id}': {
     answers: {

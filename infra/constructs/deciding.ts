@@ -27,7 +27,7 @@ export class Deciding extends Construct {
         ROLE_CLAIM: identity.roleClaim.valueAsString,
       },
       permissions: [
-        allow('dynamodb', ['BatchGetItem', 'PutItem'], [records.tableArn]),
+        allow('dynamodb', ['BatchGetItem', 'ConditionCheckItem', 'PutItem'], [records.tableArn]),
         allow('dynamodb', ['BatchGetItem', 'Query'], [directory.tableArn]),
       ],
     });

@@ -25,7 +25,11 @@ export class RecordKeeping extends Construct {
         QUARANTINE_TABLE: storage.quarantine.tableName,
       },
       permissions: [
-        allow('dynamodb', ['BatchGetItem', 'PutItem', 'Query'], [storage.records.tableArn]),
+        allow(
+          'dynamodb',
+          ['BatchGetItem', 'ConditionCheckItem', 'PutItem', 'Query'],
+          [storage.records.tableArn],
+        ),
         allow('dynamodb', ['PutItem', 'UpdateItem'], [storage.quarantine.tableArn]),
         allowKey(storage.quarantineKey),
       ],

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { defineEvent } from '../event-definition.ts';
+import { officerSchema } from '../officers.ts';
+import { sealedTextSchema } from '../parts.ts';
 import { dateSchema, personReferenceSchema } from '../reference.ts';
 
 /** Which person a key of another system means. A home hears it where the person was spoken of by that key alone. */
@@ -9,6 +11,18 @@ const known = {
   data: {
     person: personReferenceSchema,
     knownAs: personReferenceSchema.meta({ title: 'The key by which another system names the person' }),
+  },
+} as const;
+
+/** What an officer found two persons to be, and why. Each of them keeps it, so that either leads to the other. */
+const same = {
+  classification: 'personal',
+  reaches: ['person'],
+  data: {
+    person: personReferenceSchema,
+    other: personReferenceSchema,
+    reason: sealedTextSchema,
+    decidedBy: officerSchema,
   },
 } as const;
 
@@ -22,6 +36,16 @@ export const personEvents = [
     ...known,
     type: 'housing.person.parted.v1',
     title: 'Somebody decided that a key of another system does not mean this person',
+  }),
+  defineEvent({
+    ...same,
+    type: 'housing.person.merged.v1',
+    title: 'An officer found that two persons are one: from then on they are shown as one',
+  }),
+  defineEvent({
+    ...same,
+    type: 'housing.person.separated.v1',
+    title: 'An officer found that two persons who were taken for one are two',
   }),
   defineEvent({
     type: 'housing.person.details-recorded.v1',

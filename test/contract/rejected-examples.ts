@@ -74,6 +74,8 @@ export const rejectedExamples: Readonly<Record<EventType, { at: string; rule: st
   'housing.tenancy.adjustment-recorded.v1': { at: '/data/person', rule: 'an adjustment is somebody’s' },
   'housing.person.identified.v1': { at: '/data/knownAs', rule: 'a key of a person says whose key it is' },
   'housing.person.parted.v1': { at: '/data/person', rule: 'it is said which person the key does not mean' },
+  'housing.person.merged.v1': { at: '/data/decidedBy', rule: 'somebody decided that two persons are one' },
+  'housing.person.separated.v1': { at: '/data/other', rule: 'it takes two persons to be parted' },
   'housing.person.details-recorded.v1': { at: '/data/dateOfBirth', rule: 'a date is ISO 8601' },
   'housing.complaint.received.v1': { at: '/data/complaintReference', rule: 'a complaint has a reference' },
   'housing.complaint.acknowledged.v1': { at: '/data/stage', rule: 'a complaint has two stages' },

@@ -8,6 +8,7 @@ import { importRows } from './support/import-rows.ts';
 import { makeRequests, publishToken, roleToken } from './support/request.ts';
 import { raiseRepair } from './support/samples.ts';
 import { makeTestHubs } from './support/test-hub.ts';
+import { oneMan } from './who-is-meant/one-man.ts';
 
 const hubs = makeTestHubs();
 let landlord: HubWithTeams;
@@ -156,6 +157,8 @@ it('nobody’s alert marks nobody: it waits, and is that of whoever was meant', 
   await resolve('housing-officer', id, { person: 'tenancy:p-adam' }, 'him');
   expect(await kept('housing-officer')).toEqual([]);
 });
+
+describe('one man whom two records of the register name', () => oneMan(() => ({ landlord, dealings })));
 
 describe('a text that may be two homes’', () => {
   const [mill, elm] = ['200000471301', '200000471302'];

@@ -34,7 +34,7 @@ test('every edge from one service to another is allowed', () => {
     'clock to function': 3,
     'function to log': 17,
     'queue to function': 10,
-    'route to function': 44,
+    'route to function': 48,
     'rule to dead letters': 7,
     'rule to queue': 7,
     'service to role': 17,

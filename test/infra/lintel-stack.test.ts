@@ -209,6 +209,7 @@ describe('API', () => {
       '/v1/flags/untold',
       '/v1/flags/drift',
       '/v1/flags/{id}',
+      ...['', '/timeline'].map(part => `/v1/persons/{ref}${part}`),
       '/v1/quarantine',
       '/v1/quarantine/{id}',
       '/v1/cross-references',
@@ -219,7 +220,7 @@ describe('API', () => {
       '/v1/quarantine/{id}/resolve',
       '/v1/cross-references/forget',
       '/v1/properties/{uprn}/flags',
-      '/v1/persons/{ref}/flags',
+      ...['flags', 'merge', 'part'].map(what => `/v1/persons/{ref}/${what}`),
       ...['approve', 'refuse', 'review', 'clear', 'told'].map(decision => `/v1/flags/{id}/${decision}`),
     ];
     expect(Object.fromEntries(scopesOf), 'a new endpoint has its route and scopes here').toEqual({

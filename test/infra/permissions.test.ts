@@ -135,14 +135,14 @@ const allowed: Record<string, string[]> = {
   RecordsRecordFunction: [
     ...logsAndTraces('RecordsRecordLogs'),
     ...takesFrom('RecordsConsumerEventsQueue'),
-    ...each('dynamodb', 'BatchGetItem PutItem Query', 'StorageRecords'),
+    ...each('dynamodb', 'BatchGetItem ConditionCheckItem PutItem Query', 'StorageRecords'),
     ...each('dynamodb', 'PutItem UpdateItem', 'StorageQuarantine'),
     ...usesQuarantineKey,
   ],
   WatchingWatchFunction: [
     ...logsAndTraces('WatchingWatchLogs'),
     ...each('dynamodb', 'Query', 'StorageRecords/index/due'),
-    ...each('dynamodb', 'BatchGetItem PutItem', 'StorageRecords'),
+    ...each('dynamodb', 'BatchGetItem ConditionCheckItem PutItem', 'StorageRecords'),
   ],
   AnnouncementsRelayFunction: [
     ...logsAndTraces('AnnouncementsRelayLogs'),
@@ -169,7 +169,7 @@ const allowed: Record<string, string[]> = {
   ],
   DecisionsDecideFunction: [
     ...logsAndTraces('DecisionsDecideLogs'),
-    ...each('dynamodb', 'BatchGetItem PutItem', 'StorageRecords'),
+    ...each('dynamodb', 'BatchGetItem ConditionCheckItem PutItem', 'StorageRecords'),
     ...each('dynamodb', 'BatchGetItem Query', 'StorageDirectory'),
   ],
   ReadAuditFunction: [
@@ -222,7 +222,7 @@ test('every function may do what its list says, and nothing else', () => {
 
 /** What Lambda and DynamoDB do in the role's name: poll, hand failures over, log, trace, decrypt. */
 const byLambda =
-  /^Allow (logs|xray|kms|sqs:(Receive|Delete|Get)|dynamodb:(Describe|ListStreams|GetRecords|GetShard))|FailedQueue/;
+  /^Allow (logs|xray|kms|sqs:(Receive|Delete|Get)|dynamodb:(Describe|ListStreams|GetRecords|GetShard|ConditionCheckItem))|FailedQueue/;
 /** Comes with the SDK's clients whether it is called or not. */
 const uncalled = new Set(['dynamodb:Scan', 'dynamodb:DescribeEndpoints', 's3:CreateSession']);
 

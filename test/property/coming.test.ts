@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nextChangeOf } from '../../functions/core/flags/next-change.ts';
-import { residentsOf } from '../../functions/core/views/property.ts';
+import { residentsOf } from '../../functions/core/views/household.ts';
 import type { SystemEvent } from '../../schemas/catalogue.ts';
 import {
   type Instant,

@@ -158,6 +158,22 @@ function ofEntry(
   };
 }
 
+/** That the two people are one, or two, as somebody decided at some time. */
+export const anyIdentity: fc.Arbitrary<SystemEvent> = fc
+  .record({ at, holds: fc.boolean() })
+  .map(({ at: happened, holds }) => identity(happened, holds));
+
+/** An officer finds the two people to be one, or two. */
+export function identity(happened: string, holds: boolean, pair = [mrsA, mrB] as const): SystemEvent {
+  const decidedBy = { officer: 'a.okafor', role: 'housing-officer', team: 'resident-services' as const };
+  const [person, other] = pair;
+  return eventOf({
+    ...{ at: happened, system: 'officers', persons: [...pair] },
+    type: holds ? 'housing.person.merged.v1' : 'housing.person.separated.v1',
+    data: { person, other, reason: { text: 'because', classification: 'personal' }, decidedBy },
+  });
+}
+
 const observation = fc.record({ observedAt: at, inferred: fc.boolean() });
 const endings = /\.(ended|withdrawn|completed|cancelled|closed|claim-closed|resolved)\.v1$/;
 
@@ -176,12 +192,22 @@ function ofExtract(
 }
 
 /**
- * Any event over five properties and two people of which several concern the same cases; some come of entries that are
+ * Any event over five properties and two people, who may be one, of which several concern the same cases; some come of entries that are
  * corrected, before they are heard or afterwards, and by entries that are corrected themselves; some are of full extracts.
  */
 export const anyEvent: fc.Arbitrary<SystemEvent> = fc
   .tuple(
-    fc.oneof(leak, repair, tenancy, flag, tenancyFlag, anyDecision(at, homes), anyClosable, hazard),
+    fc.oneof(
+      leak,
+      repair,
+      tenancy,
+      flag,
+      tenancyFlag,
+      anyDecision(at, homes),
+      anyClosable,
+      hazard,
+      anyIdentity,
+    ),
     fc.option(entry),
     fc.option(observation),
   )

@@ -99,7 +99,11 @@ export function memoryApi(events: readonly SystemEvent[], now: Instant, audit = 
       if (endpoint === undefined) throw new Error(`There is nothing at ${path}`);
       const request = {
         headers,
-        pathParameters: { uprn, id: path.startsWith('/v1/quarantine/') ? itemId : flagOfMrB },
+        pathParameters: {
+          uprn,
+          ref: 'tenancy:mr-b',
+          id: path.startsWith('/v1/quarantine/') ? itemId : flagOfMrB,
+        },
         queryStringParameters: { ...required[path], ...query },
         requestContext: { requestId: 'read-1', authorizer: { jwt: { claims: { role, sub: `a ${role}` } } } },
       };

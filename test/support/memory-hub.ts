@@ -1,8 +1,15 @@
 import canonicalize from 'canonicalize';
+import { shownOf } from '../../functions/core/flags/as-one.ts';
 import { flagsOf } from '../../functions/core/flags/derive.ts';
 import { isCorrecting } from '../../functions/core/record/corrections.ts';
 import { foldEvents } from '../../functions/core/record/fold.ts';
 import { neverRaised } from '../../functions/core/record/never-raised.ts';
+import {
+  type Companion,
+  type Companions,
+  namedAsOne,
+  namedAsOneIn,
+} from '../../functions/core/record/one-person.ts';
 import { refoldEvents } from '../../functions/core/record/refold.ts';
 import type { Row } from '../../functions/core/record/row.ts';
 import { rowKeysOf } from '../../functions/core/record/rows.ts';
@@ -47,6 +54,7 @@ export function memoryHub() {
       record: stored?.record,
       flags: stored?.flags ?? {},
       rows,
+      companions: companionsOf(subject, stored?.record, batch),
     };
     const after = batch.some(isCorrecting)
       ? refoldEvents(before, stored?.events ?? [], batch, at)
@@ -64,6 +72,40 @@ export function memoryHub() {
       events: [...(stored?.events ?? []), ...batch],
     });
     release(subject, at);
+    deriveAll(before.companions, at);
+  }
+
+  /** Those who are one with a person, and those of whom events say so, as they are now. */
+  function companionsOf(
+    subject: Subject,
+    record: SubjectRecord | undefined,
+    events: readonly SystemEvent[] = [],
+  ): Companions {
+    const found: Record<string, Companion> = {};
+    const wanted = [...namedAsOne(record), ...namedAsOneIn(events, subject)];
+    for (const person of wanted) {
+      if (`person/${person}` === subject || Object.hasOwn(found, person)) continue;
+      const { version = 0, record: other } = subjects.get(`person/${person}`) ?? {};
+      found[person] = { version, record: other };
+      wanted.push(...namedAsOne(other));
+    }
+    return found;
+  }
+
+  function deriveAll(companions: Companions, at: Instant): void {
+    for (const person of Object.keys(companions)) derive(`person/${person}` as Subject, at);
+  }
+
+  /** What shows of a subject at an instant, although nothing was heard of it. */
+  function derive(subject: Subject, at: Instant): void {
+    const stored = subjects.get(subject);
+    if (stored === undefined) return;
+    const companions = companionsOf(subject, stored.record);
+    const after = foldEvents({ ...stored, subject, rows: {}, companions }, [], at);
+    const changed =
+      after.announcements.length > 0 || canonicalize(after.flags) !== canonicalize(stored.flags);
+    announcements.push(...after.announcements);
+    if (changed) subjects.set(subject, { ...stored, version: after.version, flags: after.flags });
   }
 
   /** What no longer waits for its opening is submitted again. */
@@ -90,13 +132,7 @@ export function memoryHub() {
     },
     /** Does what time alone brings by an instant, as `watch` would for every subject. */
     tick(at: Instant): void {
-      for (const [subject, stored] of subjects) {
-        const after = foldEvents({ ...stored, subject, rows: {} }, [], at);
-        const changed =
-          after.announcements.length > 0 || canonicalize(after.flags) !== canonicalize(stored.flags);
-        announcements.push(...after.announcements);
-        if (changed) subjects.set(subject, { ...stored, version: after.version, flags: after.flags });
-      }
+      for (const subject of subjects.keys()) derive(subject, at);
     },
     record: (subject: Subject) => subjects.get(subject)?.record,
     stored: (subject: Subject) => subjects.get(subject),
@@ -110,15 +146,17 @@ export function memoryHub() {
     waiting: (): string[] => [...quarantine.values()].flatMap(held => [...held.keys()]).sort(),
     flags: (subject: Subject, at: Instant) => {
       const record = subjects.get(subject)?.record;
-      return record === undefined ? [] : Object.keys(flagsOf(record, at)).sort();
+      const shown = record && shownOf(record, companionsOf(subject, record), at);
+      return shown === undefined ? [] : Object.keys(flagsOf(shown, at)).sort();
     },
     /** Every record with its rows and the flags that stand at an instant, to compare two hubs byte for byte. */
     state: (at: Instant) =>
       Object.fromEntries(
-        [...subjects].map(([subject, { record, rows, timeline }]) => [
-          subject,
-          { record, rows, flags: flagsOf(record, at), timeline: Object.fromEntries(timeline) },
-        ]),
+        [...subjects].map(([subject, { record, rows, timeline }]) => {
+          const shown = shownOf(record, companionsOf(subject, record), at);
+          const flags = shown === undefined ? {} : flagsOf(shown, at);
+          return [subject, { record, rows, flags, timeline: Object.fromEntries(timeline) }];
+        }),
       ),
   };
 }

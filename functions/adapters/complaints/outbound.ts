@@ -19,6 +19,7 @@ const endings = {
   expired: 'not reviewed in time',
   moved: 'tenancy ended',
   unlisted: 'missing from the source’s list',
+  otherPerson: 'with another person',
 } as const;
 
 /** The word of the system's list for a flag. */

@@ -19,6 +19,7 @@ const endReasons = {
   expired: 'Not reviewed in time',
   moved: 'Tenancy ended',
   unlisted: 'Missing from the source’s list',
+  otherPerson: 'With another person',
 } as const;
 
 /** The word of the system's list for a flag. */

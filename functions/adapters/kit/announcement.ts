@@ -18,7 +18,14 @@ export function flagAction(event: HubFlagEvent): FlagAction {
 }
 
 /** Why a warning ended, and what to make of one that stands: a system has a word of its own for each. */
-export type EndReason = 'resolved' | 'withdrawn' | 'decided' | 'expired' | 'moved' | 'unlisted';
+export type EndReason =
+  | 'resolved'
+  | 'withdrawn'
+  | 'decided'
+  | 'expired'
+  | 'moved'
+  | 'unlisted'
+  | 'otherPerson';
 export type Standing = 'alleged' | 'confirmed' | 'review-due' | 'review-overdue';
 
 const endReasons: Readonly<Record<ClearingReason, EndReason>> = {
@@ -28,6 +35,7 @@ const endReasons: Readonly<Record<ClearingReason, EndReason>> = {
   decided: 'decided',
   expired: 'expired',
   'no-longer-listed': 'unlisted',
+  'other-person': 'otherPerson',
 };
 
 /** Why the flag ended, in the system's words; nothing while it stands. That time passed is not that a danger is gone. */

@@ -28,6 +28,7 @@ const endings = {
   expired: 'Not reviewed in time',
   moved: 'No longer at this home',
   unlisted: 'Missing from the list it came from',
+  otherPerson: 'With another person',
 };
 
 /** The word of the system's list for a flag. */

@@ -19,6 +19,7 @@ const endReasons = {
   expired: 'expired',
   moved: 'tenancyEnded',
   unlisted: 'missingFromExtract',
+  otherPerson: 'otherPerson',
 } as const;
 
 /** HACT's code of an alert, in the list of alerts regarding a location or a person. */

@@ -20,6 +20,7 @@ const endReasons = {
   expired: 'ReviewLapsed',
   moved: 'TenureEnded',
   unlisted: 'MissingFromExtract',
+  otherPerson: 'HeldByOtherPerson',
 } as const;
 const statuses = {
   alleged: 'Alleged',

@@ -18,7 +18,11 @@ export interface Refusal {
 }
 
 /** The event that a decision becomes, without its subject. */
-export type DecisionEvent = ContentOf<Extract<SystemEventType, `housing.flag.${string}`>>;
+export type DecisionEvent = ContentOf<
+  | Extract<SystemEventType, `housing.flag.${string}`>
+  | 'housing.person.merged.v1'
+  | 'housing.person.separated.v1'
+>;
 
 export type RefusedDecision = { ok: false; refusal: Refusal };
 export type DecisionResult = { ok: true; event: DecisionEvent } | RefusedDecision;

@@ -31,10 +31,11 @@ export function officersEvent(
   at: Instant,
 ): Written<SystemEvent> {
   const [home, person] = [uprnOf(subject), personOf(subject)];
+  const others = 'other' in content.data ? [content.data.person, content.data.other] : [];
   const draft: Draft = {
     ...content,
     happened: { at, basis: 'offset' },
-    ...(person === undefined ? {} : { persons: [person] }),
+    ...(person === undefined ? {} : { persons: [person, ...others] }),
   };
   const { eventId: id, content: correlationid } = asked;
   const origin = { system: systemNameSchema.parse(officersSystem), item: id, heardAt: at };

@@ -5,7 +5,14 @@ import type { FlagStatement } from './flag-statement.ts';
 import type { OccurrenceStep } from './occurrence-steps.ts';
 import type { Showing } from './proofs.ts';
 import type { CaseKind, RecurringKind } from './row.ts';
-import type { AccessAttempt, LeakReport, PersonDetails, PersonLink, Total } from './subject-record.ts';
+import type {
+  AccessAttempt,
+  LeakReport,
+  PersonDetails,
+  PersonLink,
+  SamePerson,
+  Total,
+} from './subject-record.ts';
 
 /** What an event says about one case of a subject. */
 export interface CaseEffect {
@@ -35,6 +42,7 @@ export interface Effects {
   access?: Pick<AccessAttempt, 'outcome' | 'inPerson' | 'for'>;
   details?: PersonDetails;
   link?: Pick<PersonLink, 'knownAs' | 'holds'>;
+  same?: SamePerson;
   total?: Total | undefined;
 }
 

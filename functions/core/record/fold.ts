@@ -1,7 +1,9 @@
 import type { HubFlagEvent, SystemEvent } from '../../../schemas/catalogue.ts';
+import type { ClearingReason } from '../../../schemas/flag-life.ts';
 import type { Flag } from '../../../schemas/flags.ts';
 import type { Instant, Subject } from '../../../schemas/reference.ts';
 import { announce } from '../flags/announce.ts';
+import { shownOf } from '../flags/as-one.ts';
 import { clearingReason, type Ground } from '../flags/clearing.ts';
 import { flagsOf } from '../flags/derive.ts';
 import { nextChangeOf } from '../flags/next-change.ts';
@@ -10,12 +12,19 @@ import type { Effects } from './effect.ts';
 import { effectsOf } from './effects.ts';
 import { decisionsIn, saidKeyOf } from './flag-rows.ts';
 import { withHazard } from './hazards.ts';
-import { withFlag } from './held-flags.ts';
+import { withDecisions, withFlag } from './held-flags.ts';
+import { type Companions, oneWith } from './one-person.ts';
 import { withProof } from './proofs.ts';
 import type { Row } from './row.ts';
 import { caseKey, changedBy, occurrencesKey, systemOf, touchOf } from './rows.ts';
 import { withSignals } from './signals.ts';
-import { type DerivedFlag, emptyRecord, type LiveFlags, type SubjectRecord } from './subject-record.ts';
+import {
+  type DerivedFlag,
+  emptyRecord,
+  type LiveFlags,
+  personOf,
+  type SubjectRecord,
+} from './subject-record.ts';
 import { openCaseOf } from './summaries.ts';
 
 /** A subject as it was read: the rows are those that `rowKeysOf` names, where they exist. */
@@ -28,6 +37,8 @@ export interface SubjectBefore {
   /** The instant up to which time alone changed nothing, when it was read. */
   nextDueAt?: Instant | undefined;
   rows: Readonly<Record<string, Row>>;
+  /** Of a person who is one with others, or about whom that is now decided: the others as they were read. */
+  companions?: Companions;
 }
 
 /** A subject as it is to be committed, with what the hub has to announce because of it. */
@@ -57,15 +68,29 @@ export function foldEvents(before: SubjectBefore, events: readonly SystemEvent[]
 
 /** What follows from a record: the flags to announce, against what was announced before because of these events. */
 export function announcedAfter(
-  { version: read, flags }: Pick<SubjectBefore, 'version' | 'flags'>,
+  { version: read, flags, companions = {} }: Pick<SubjectBefore, 'version' | 'flags' | 'companions'>,
   ground: Ground,
   events: readonly SystemEvent[],
 ): Pick<SubjectAfter, 'version' | 'flags' | 'nextDueAt' | 'announcements'> {
   const { record, at } = ground;
   const version = read + 1;
-  const reasonOf = (was: Flag, now: DerivedFlag | undefined) => clearingReason(was, now, ground);
-  const announced = announce(flags, flagsOf(record, at), { version, at, events }, reasonOf);
-  return { version, ...announced, nextDueAt: nextChangeOf(record, at) };
+  const shown = shownOf(record, companions, at);
+  const isOfAnother = shown === undefined || isParted(record, companions);
+  const reasonOf = (was: Flag, now: DerivedFlag | undefined): ClearingReason =>
+    now === undefined && isOfAnother
+      ? 'other-person'
+      : clearingReason(was, now, { ...ground, record: shown ?? record });
+  const living = shown === undefined ? {} : flagsOf(shown, at);
+  const announced = announce(flags, living, { version, at, events }, reasonOf);
+  return { version, ...announced, nextDueAt: shown && nextChangeOf(shown, at) };
+}
+
+/** Whether somebody was read who turned out to be one with this person no longer. */
+function isParted(record: SubjectRecord, companions: Companions): boolean {
+  const all: readonly string[] = oneWith(record, companions);
+  return Object.values(companions).some(
+    ({ record: other }) => other !== undefined && !all.includes(personOf(other.subject) ?? ''),
+  );
 }
 
 /** The record and the rows that change when events are folded into those that there are. */
@@ -113,9 +138,10 @@ function isToldAgain(
 function withSummaries(
   record: SubjectRecord,
   event: SystemEvent,
-  { case: step, occurrence, flag }: Effects,
+  { case: step, occurrence, flag, same }: Effects,
   rows: Readonly<Record<string, Row>>,
 ): SubjectRecord {
+  if (same !== undefined) return withDecisions(record, rows);
   if (occurrence !== undefined) {
     const row = rows[occurrencesKey(occurrence)];
     return row?.row === 'occurrences' ? { ...record, hazards: withHazard(record.hazards, row) } : record;

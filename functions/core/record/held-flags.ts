@@ -3,7 +3,7 @@ import { officersSystem } from '../../../schemas/officers.ts';
 import { flagKey } from './flag-rows.ts';
 import type { FlagIdentity } from './flag-statement.ts';
 import { isBefore } from './registers.ts';
-import type { DecisionsRow, FlagRow } from './row.ts';
+import type { DecisionsRow, FlagRow, Row } from './row.ts';
 import type { FlagDecisions, HeldFlag, SubjectRecord } from './subject-record.ts';
 import { after, heldSpan, stampOf } from './summaries.ts';
 
@@ -40,7 +40,10 @@ function heldFlagOf(row: FlagRow, decisions: DecisionsRow | undefined): HeldFlag
  * What is left of an assertion after what was decided. A clearance goes first: whether what was said after it is approved
  * does not go by an approval from before, in whatever order the two decisions are heard.
  */
-function leftOf(held: HeldFlag, decisions: DecisionsRow | undefined): HeldFlag | undefined {
+export function leftOf(
+  held: HeldFlag,
+  decisions: Pick<DecisionsRow, 'decided'> | undefined,
+): HeldFlag | undefined {
   const { cleared, refused } = decisions?.decided ?? {};
   const left = after(held, cleared);
   return left !== undefined && isRefusable(left) ? after(left, refused) : left;
@@ -58,7 +61,8 @@ function summaryOf({ decided, heard }: DecisionsRow): FlagDecisions | undefined 
 /**
  * The record after something was said of a flag or decided about it. A decision takes assertions back whose rows were not
  * read: their summaries tell enough. Decisions are in the record while there is something to decide about, so that it
- * does not grow with what was decided ever: an assertion that stands, or a rule of the hub.
+ * does not grow with what was decided ever: an assertion that stands, a rule of the hub, or, of a person, what another record
+ * may say of the same person.
  * @param said the row of what was said, with its key.
  */
 export function withFlag(
@@ -77,9 +81,31 @@ export function withFlag(
   const own = said && heldFlagOf(said.row, decisions);
   const heldFlags = Object.fromEntries(said && own ? [...others, [said.key, own]] : others);
   const isHeld = Object.values(heldFlags).some(held => flagKey(held) === key);
-  const summary = decisions && (isHeld || isOfARule(flag)) ? summaryOf(decisions) : undefined;
+  const summary =
+    decisions && (isHeld || isOfARule(flag) || isOfTwoRecords(record, flag))
+      ? summaryOf(decisions)
+      : undefined;
   const { [key]: _before, ...rest } = record.decisions;
   return { ...record, heldFlags, decisions: summary === undefined ? rest : { ...rest, [key]: summary } };
+}
+
+/**
+ * Of somebody about whom it was ever decided with whom they are one: there are no more of those than the taxonomy has codes
+ * of persons.
+ */
+function isOfTwoRecords({ sameAs }: SubjectRecord, { code, tenancyReference }: FlagIdentity): boolean {
+  return sameAs !== undefined && flagDefinition(code).hangsOn === 'person' && tenancyReference === undefined;
+}
+
+/** The record of somebody who is found to be one with another person, or not: with what was decided of any flag of theirs. */
+export function withDecisions(record: SubjectRecord, rows: Readonly<Record<string, Row>>): SubjectRecord {
+  const decided = Object.values(rows).flatMap(row => {
+    const summary = row.row === 'decisions' && isOfTwoRecords(record, row) ? summaryOf(row) : undefined;
+    return row.row === 'decisions' && summary !== undefined ? [[flagKey(row), summary] as const] : [];
+  });
+  return decided.length === 0
+    ? record
+    : { ...record, decisions: { ...record.decisions, ...Object.fromEntries(decided) } };
 }
 
 function isOfARule({ code, tenancyReference }: FlagIdentity): boolean {

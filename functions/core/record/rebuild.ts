@@ -2,6 +2,7 @@ import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import type { Instant, Subject } from '../../../schemas/reference.ts';
 import { type Difference, differencesBetween } from './difference.ts';
 import { announcedAfter, type SubjectAfter } from './fold.ts';
+import type { Companions } from './one-person.ts';
 import { foldWhole } from './refold.ts';
 import type { Row } from './row.ts';
 import type { LiveFlags, SubjectRecord } from './subject-record.ts';
@@ -14,6 +15,8 @@ export interface StoredWhole {
   flags: LiveFlags;
   record: unknown;
   rows: Readonly<Record<string, unknown>>;
+  /** Of a person who is one with others: those as they are stored. */
+  companions?: Companions;
 }
 
 /** A subject folded anew from its events, beside what is stored. */

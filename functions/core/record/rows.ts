@@ -1,6 +1,7 @@
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import { systemSourcePrefix } from '../../../schemas/envelope.ts';
 import type { Touched } from '../../../schemas/event-definition.ts';
+import { flagDefinitions } from '../../../schemas/flags.ts';
 import type { Subject, SystemName } from '../../../schemas/reference.ts';
 import { emptyCase, mergeCase, mergeCorrected } from './case-rows.ts';
 import { correctionKeysOf } from './corrections.ts';
@@ -39,8 +40,14 @@ export function occurrencesKey({ kind, of }: OccurrenceEffect): string {
   return `OCCURRENCES#${kind}#${of}`;
 }
 
+/** What was decided of any flag of a person: it counts for whoever is one with them. */
+const decisionsOfPersons = flagDefinitions
+  .filter(({ hangsOn }) => hangsOn === 'person')
+  .map(({ code }) => decisionsKey({ code }));
+
 /** The keys of the rows that an event's effects go to. */
-function keysOf(system: SystemName, { case: step, occurrence, flag }: Effects): string[] {
+function keysOf(system: SystemName, { case: step, occurrence, flag, same }: Effects): string[] {
+  if (same !== undefined) return decisionsOfPersons;
   if (step !== undefined) return [caseKey(system, step)];
   if (occurrence !== undefined) return [occurrencesKey(occurrence)];
   if (flag === undefined) return [];

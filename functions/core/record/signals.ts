@@ -3,7 +3,7 @@ import { laterOf } from '../time/instants.ts';
 import type { Effects } from './effect.ts';
 import { keepLatest, lastWriter, type Stamp } from './registers.ts';
 import { caseKey, systemOf } from './rows.ts';
-import type { SubjectRecord, WorkOrderClosing } from './subject-record.ts';
+import type { SamePerson, SubjectRecord, WorkOrderClosing } from './subject-record.ts';
 
 /** How many leaks, access attempts and closed work orders a record remembers; older ones are in the timeline. */
 const windowLength = 12;
@@ -20,7 +20,7 @@ export function withSignals(record: SubjectRecord, event: SystemEvent, effects: 
     ...record.feeds,
     [systemOf(event)]: heard !== undefined && heard > event.time ? heard : event.time,
   };
-  const { leak, access, details, link } = effects;
+  const { leak, access, details, link, same } = effects;
   const closing = closingOf(event, effects);
   return {
     ...record,
@@ -35,8 +35,18 @@ export function withSignals(record: SubjectRecord, event: SystemEvent, effects: 
         : keepLatest(record.closings, { ...stamp, ...closing }, windowLength),
     links: link === undefined ? record.links : keepLatest(record.links, { ...stamp, ...link }, linksKept),
     ...(details === undefined ? {} : { details: lastWriter(record.details, { ...stamp, value: details }) }),
+    ...(same === undefined ? {} : withSame(record, same, stamp)),
     ...tenancyEnd(record, event, effects),
   };
+}
+
+/** It grows with decisions about who is who alone, and those are refused beyond a few (`same-person.ts`). */
+function withSame(
+  { sameAs = {} }: SubjectRecord,
+  { person, holds }: SamePerson,
+  stamp: Stamp,
+): Pick<SubjectRecord, 'sameAs'> {
+  return { sameAs: { ...sameAs, [person]: lastWriter(sameAs[person], { ...stamp, value: holds }) } };
 }
 
 /** Only the latest end matters, and only where nobody has moved in since. */

@@ -84,6 +84,12 @@ export type PersonDetails = z.infer<typeof personDetailsSchema>;
 const personLinkSchema = stampSchema.extend({ knownAs: personReferenceSchema, holds: z.boolean() });
 export type PersonLink = z.infer<typeof personLinkSchema>;
 
+/** Whom an officer found to be one with this person, or not to be. */
+export interface SamePerson {
+  person: PersonReference;
+  holds: boolean;
+}
+
 const countSchema = z.int().nonnegative();
 const totalsSchema = z.object({
   events: countSchema,
@@ -114,6 +120,8 @@ export const subjectRecordSchema = z.object({
   /** Work orders that were said to be done with nothing to show it. */
   proofs: proofsSchema,
   links: z.array(personLinkSchema),
+  /** Of a person: with whom officers found them to be one, and with whom no longer. Of each pair the latest decision. */
+  sameAs: z.record(z.string(), registerOf(z.boolean())).exactOptional(),
   totals: totalsSchema,
   /** The latest happening heard from each source system. */
   feeds: z.record(z.string(), instantSchema),

@@ -65,3 +65,15 @@ export function endingCase(data: HouseholdData, touched: Touched, endsAt: Instan
   const tenancy = tenancyCase(data, touched, [], true);
   return { ...tenancy, facts: { ...tenancy.facts, [endsFact]: endsAt }, open: true };
 }
+
+/** The facts of a tenancy of somebody who is one with another person: the other's part in it. */
+export function asMemberFacts(
+  facts: Readonly<Record<string, Fact>>,
+  from: PersonReference,
+  to: PersonReference,
+): Record<string, Fact> {
+  const own = `${memberFactPrefix}${from}`;
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [name === own ? `${memberFactPrefix}${to}` : name, fact]),
+  );
+}

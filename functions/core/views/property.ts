@@ -3,7 +3,6 @@ import { isInForce } from '../../../schemas/flag-life.ts';
 import { type Flag, flagSchema } from '../../../schemas/flags.ts';
 import {
   type Instant,
-  type PersonReference,
   personSubject,
   propertySubject,
   type Uprn,
@@ -12,21 +11,15 @@ import {
 import { type Place, placeSchema } from '../identity/place.ts';
 import { openHazards } from '../record/hazards.ts';
 import { isOfThisHousehold } from '../record/household.ts';
-import type { LiveFlags, OpenCase, SubjectRecord } from '../record/subject-record.ts';
-import { tenanciesAt } from '../record/tenancies.ts';
-import { type Member, membersIn } from '../record/tenancy-case.ts';
+import type { SubjectRecord } from '../record/subject-record.ts';
 import { comingOf, comingSchema } from './coming.ts';
 import type { Shown } from './disclosure.ts';
 import { hazardCase, type ShownCase } from './hazard-case.ts';
-import { casesInOrder, flagsInOrder, sortedBy } from './in-order.ts';
-import { flagFor, maySeeNames, type Viewer } from './need-to-know.ts';
+import { type Household, householdView, peopleOf, residentsOf } from './household.ts';
+import { casesInOrder, flagsInOrder } from './in-order.ts';
+import { flagFor, type Viewer } from './need-to-know.ts';
+import type { StoredSubject } from './stored-subject.ts';
 import { readTexts, safeguardingExposure } from './texts.ts';
-
-/** One subject as it is stored: its record and the flags that live on it. */
-export interface StoredSubject {
-  record: SubjectRecord;
-  flags: LiveFlags;
-}
 
 /** Everything that one look at a property needs; each part is absent when nothing was heard of it. */
 export interface PropertySources {
@@ -35,40 +28,10 @@ export interface PropertySources {
   place: Place;
   property: StoredSubject | undefined;
   block: StoredSubject | undefined;
-  household: Readonly<Record<PersonReference, StoredSubject>>;
+  /** Everybody who lives there, and whoever is one with them. */
+  household: Household;
   /** The retired homes that this one succeeded. */
   predecessors: readonly { uprn: Uprn; property: StoredSubject | undefined }[];
-}
-
-/** Somebody who lives in a property; since when the list of tenancies does not say so any more, where it does not. */
-type Resident = Member & Pick<OpenCase, 'missingSince'>;
-
-/** Everybody of the households that live in a property now. */
-function householdOf(record: SubjectRecord | undefined, at: Instant): Resident[] {
-  if (record === undefined) return [];
-  return casesInOrder(tenanciesAt(record, at)).flatMap(({ facts, missingSince }) =>
-    sortedBy(membersIn(facts), ({ person }) => person).map(member => ({
-      ...member,
-      ...(missingSince === undefined ? {} : { missingSince }),
-    })),
-  );
-}
-
-/**
- * Everybody who lives in a property now. Who lived in a home that it succeeded is of them until their tenancy ends or is
- * moved: better shown at two homes that one was split up into than at none.
- */
-export function residentsOf({
-  property,
-  predecessors,
-  at,
-}: Pick<PropertySources, 'property' | 'predecessors' | 'at'>): Resident[] {
-  const records = [property, ...predecessors.map(former => former.property)].map(stored => stored?.record);
-  return [
-    ...new Map(
-      records.flatMap(record => householdOf(record, at)).map(member => [member.person, member]),
-    ).values(),
-  ];
 }
 
 /**
@@ -77,8 +40,12 @@ export function residentsOf({
  */
 export function flagsOn(sources: PropertySources, viewer: Viewer): Flag[] {
   const { property, block, predecessors, household } = sources;
-  const people = residentsOf(sources).map(({ person }) => household[person]);
-  const all = [property, block, ...predecessors.map(former => former.property), ...people];
+  const all = [
+    property,
+    block,
+    ...predecessors.map(former => former.property),
+    ...peopleOf(residentsOf(sources), household),
+  ];
   const flags = all.flatMap(stored => Object.values(stored?.flags ?? {}));
   return flagsInOrder(flags.filter(isInForce).flatMap(flag => flagFor(viewer, flag) ?? []));
 }
@@ -89,7 +56,7 @@ export function propertyView(sources: PropertySources, viewer: Viewer) {
   const record = property?.record;
   const { blockUprn, ...ofPlace } = place;
   const cases = openCasesOf(record, at).flatMap(one => caseView(one, viewer) ?? []);
-  const household = householdView(sources, viewer);
+  const household = householdView(residentsOf(sources), sources.household, viewer);
   const answer = {
     ...ofPlace,
     block: blockUprn === undefined ? undefined : { uprn: blockUprn, openLeaks: openLeaks(block?.record) },
@@ -113,15 +80,6 @@ export function propertyView(sources: PropertySources, viewer: Viewer) {
     details.map(detail => ({ about: propertySubject(place.uprn), detail })),
   );
   return { answer, disclosed: [...names, ...matters] } satisfies Shown<object>;
-}
-
-function householdView(sources: PropertySources, viewer: Viewer) {
-  return residentsOf(sources).map(({ person, responsible, missingSince }) => ({
-    person,
-    responsible,
-    missingSince,
-    name: maySeeNames(viewer) ? sources.household[person]?.record.details?.value.name : undefined,
-  }));
 }
 
 /** What is open at the home; enforcement is against a household, and no business of the one that comes after it. */
@@ -190,6 +148,10 @@ export const propertyViewSchema = placeSchema.omit({ blockUprn: true }).extend({
   household: z.array(
     z.object({
       person: z.string(),
+      alsoKnownAs: z
+        .array(z.string())
+        .optional()
+        .meta({ description: 'The other keys of the same person, where officers found them to be one' }),
       responsible: z.boolean(),
       missingSince: z.iso.datetime().optional().meta({
         description: 'Since when the list of tenancies has their tenancy no more: make sure who lives here',

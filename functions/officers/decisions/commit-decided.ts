@@ -1,5 +1,5 @@
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
-import type { Instant, Subject } from '../../../schemas/reference.ts';
+import type { Instant, PersonReference, Subject } from '../../../schemas/reference.ts';
 import type { DecisionResult } from '../../core/decisions/result.ts';
 import { refusedWithoutEffect } from '../../core/decisions/without-effect.ts';
 import { derivedId } from '../../core/envelope/derived-id.ts';
@@ -11,21 +11,25 @@ import { requireWritten } from '../../shell/written.ts';
 import type { DecideDeps } from './deps.ts';
 import { refusalProblem } from './refusal-problem.ts';
 
+/** Finds what was committed under an event’s id. */
+type Find<C> = (subject: Subject, eventId: string) => Promise<C | undefined>;
 /** How a subject as it stands is judged; throws where there is nothing to judge. */
-export type Judge = (before: SubjectBefore, at: Instant) => Promise<DecisionResult>;
+export type Judge = (before: SubjectBefore, at: Instant) => DecisionResult | Promise<DecisionResult>;
 
 /**
  * Takes what an officer asks for, once: as an event like any other, judged of the version over which it is committed.
  * Asked again, it is not judged again: what became of it then is found. What is refused uses no key up. Asked twice at once,
  * the second may be refused because of the first, which has changed the flag: then it is answered as the first is.
+ * @param others persons about whom it is decided whether they are one with the subject
  * @throws {ApiProblem} 422 when the key was used for something else; as `refusalProblem` has it where the decision is refused.
  */
-export async function commitDecided(
-  deps: DecideDeps,
+export async function commitDecided<C extends Pick<Committed, 'event'>>(
+  deps: Pick<DecideDeps, 'commit' | 'isFirst'> & { find: Find<C> },
   subject: Subject,
   asked: Asked,
   judge: Judge,
-): Promise<Committed> {
+  others: readonly PersonReference[] = [],
+): Promise<C> {
   const known = await deps.find(subject, asked.eventId);
   if (known !== undefined) return asBefore(known, asked);
   const decide = async (before: SubjectBefore, at: Instant) => {
@@ -36,7 +40,7 @@ export async function commitDecided(
     throw usedOtherwise();
   };
   try {
-    await deps.commit(subject, decide, refuseWithoutEffect);
+    await deps.commit(subject, decide, refuseWithoutEffect, others);
   } catch (error) {
     const meanwhile = error instanceof ApiProblem ? await deps.find(subject, asked.eventId) : undefined;
     if (meanwhile === undefined) throw error;
@@ -52,7 +56,7 @@ function refuseWithoutEffect(before: SubjectBefore, after: SubjectAfter, event: 
   if (refused !== undefined) throw refusalProblem(refused.refusal);
 }
 
-function asBefore(known: Committed, asked: Asked): Committed {
+function asBefore<C extends Pick<Committed, 'event'>>(known: C, asked: Asked): C {
   if (known.event.correlationid === asked.content) return known;
   throw usedOtherwise();
 }

@@ -65,6 +65,23 @@ export const toldRequest = z
   .union([z.strictObject({ informedAt: momentSchema }), z.strictObject({ notInformedBecause: textSchema })])
   .meta({ id: 'PersonTold' });
 
+/** Which other person they are one with, or not. */
+export const samePersonRequest = z
+  .strictObject({
+    other: personReferenceSchema.meta({
+      description: 'The other person, by the key of the system that keeps them',
+    }),
+    reason,
+  })
+  .meta({ id: 'SamePerson' });
+export const samePersonResponse = z
+  .object({
+    person: personReferenceSchema,
+    shownAs: personReferenceSchema.meta({ description: 'Under whom they are shown' }),
+    oneWith: z.array(personReferenceSchema).meta({ description: 'Everybody else who is the same person' }),
+  })
+  .meta({ id: 'WhoIsWho' });
+
 /** A flag, once described. */
 export const shownFlag = flagSchema.meta({ id: 'Flag' });
 

@@ -85,7 +85,7 @@ async function situationOf(
   before: SubjectBefore,
   at: Instant,
 ): Promise<Situation> {
-  const { flag, record } = await presentFlag(deps, viewer, seen, before);
+  const { flag, record } = await presentFlag(deps, viewer, seen, before, at);
   const around = await deps.subjects.subjects(whereWorkMayBe(flag));
   const workIsOpen = isWorkOpen([...around.values()].map(stored => stored.record));
   return { flag, record, officer, at, workIsOpen };

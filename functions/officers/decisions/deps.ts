@@ -2,7 +2,7 @@ import type { Instant } from '../../../schemas/reference.ts';
 import type { CommitDecision } from '../../records/commit/commit-decision.ts';
 import { endpointsFor } from '../../shell/http/define-endpoint.ts';
 import type { Directory } from '../../shell/tables/directory/directory-store.ts';
-import type { FindDecision } from '../../shell/tables/records/decision-reader.ts';
+import type { FindDecision, FindEvent } from '../../shell/tables/records/decision-reader.ts';
 import type { IsFirst } from '../../shell/tables/records/heard-store.ts';
 import type { SubjectReader } from '../../shell/tables/records/subject-reader.ts';
 import { decidedResponse, etagHeader } from './contract.ts';
@@ -13,6 +13,7 @@ export interface DecideDeps {
   subjects: Pick<SubjectReader, 'subjects' | 'rows'>;
   commit: CommitDecision;
   find: FindDecision;
+  findEvent: FindEvent;
   isFirst: IsFirst;
   roleClaim: string;
   now: () => Instant;

@@ -12,6 +12,16 @@ function decision(body: object, done: object = decided): EndpointExamples[string
   return { request: { 'application/json': body }, answers: { 200: done, 202: decided } };
 }
 
+function same(oneWith: string[]): EndpointExamples[string] {
+  const person = 'tenancy:7d1f3c1e';
+  return {
+    request: {
+      'application/json': { other: 'tenancy:45c76564', reason: 'The same date of birth and signature.' },
+    },
+    answers: { 200: { person, shownAs: oneWith[0] ?? person, oneWith } },
+  };
+}
+
 /** What an officer decides of flags and is answered, operation by operation. */
 export const decisionExamples: EndpointExamples = {
   'POST /v1/properties/{uprn}/flags': {
@@ -22,6 +32,8 @@ export const decisionExamples: EndpointExamples = {
     request: { 'application/json': { code: 'do-not-visit-alone', basis: 'Threatened an operative.' } },
     answers: answersOfRaising,
   },
+  'POST /v1/persons/{ref}/merge': same(['tenancy:45c76564']),
+  'POST /v1/persons/{ref}/part': same([]),
   'POST /v1/flags/{id}/approve': decision({ reason }),
   'POST /v1/flags/{id}/refuse': decision({ reason }, { id: flag.id, state: 'cleared', reason: 'decided' }),
   'POST /v1/flags/{id}/review': decision({ reason, until: '2025-12-01' }),

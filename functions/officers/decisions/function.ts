@@ -6,7 +6,7 @@ import { environmentOf, setting, type Variables } from '../../shell/environment.
 import { routesOf } from '../../shell/http/serve.ts';
 import type { Machine } from '../../shell/machine.ts';
 import { makeDirectory } from '../../shell/tables/directory/directory-store.ts';
-import { makeFindDecision } from '../../shell/tables/records/decision-reader.ts';
+import { makeFindDecision, makeFindEvent } from '../../shell/tables/records/decision-reader.ts';
 import { makeIsFirst } from '../../shell/tables/records/heard-store.ts';
 import { makeRecordsStore } from '../../shell/tables/records/records-store.ts';
 import { makeSubjectReader } from '../../shell/tables/records/subject-reader.ts';
@@ -28,6 +28,7 @@ export function makeDecisionsFunction(variables: Variables, shell: DecisionsShel
     subjects: makeSubjectReader(records),
     commit: makeCommitDecision({ store: makeRecordsStore(records), now: shell.now, pause }),
     find: makeFindDecision(records),
+    findEvent: makeFindEvent(records),
     isFirst: makeIsFirst(records),
     roleClaim: environment.ROLE_CLAIM,
     now: shell.now,

@@ -1,4 +1,6 @@
 import type { Flag } from '../../../schemas/flags.ts';
+import type { Instant } from '../../../schemas/reference.ts';
+import { shownOf } from '../../core/flags/as-one.ts';
 import { parseFlagId } from '../../core/flags/flag-id.ts';
 import { decisionsKey } from '../../core/record/flag-rows.ts';
 import type { SubjectBefore } from '../../core/record/fold.ts';
@@ -17,9 +19,11 @@ export async function presentFlag(
   deps: DecideDeps,
   viewer: Viewer,
   { id, key, version }: { id: string; key: string; version: number },
-  { subject, record, flags }: SubjectBefore,
+  { subject, record: own, flags, companions }: SubjectBefore,
+  at: Instant,
 ): Promise<{ flag: Flag; record: SubjectRecord }> {
   const flag = flags[key];
+  const record = own && shownOf(own, companions ?? {}, at);
   const shown = flag && record && livingFlagFor(viewer, flag, record);
   if (flag !== undefined && record !== undefined && shown !== undefined) {
     if (flag.version === version) return { flag, record };

@@ -6,8 +6,11 @@ import {
   type Subject,
 } from '../../../schemas/reference.ts';
 import { raise } from '../../core/decisions/raise.ts';
+import { conflict } from '../../core/decisions/result.ts';
 import type { On } from '../../core/decisions/where.ts';
 import { askedBy } from '../../core/envelope/officers-event.ts';
+import { shownOf } from '../../core/flags/as-one.ts';
+import { shownAs } from '../../core/record/one-person.ts';
 import type { Viewer } from '../../core/views/need-to-know.ts';
 import { ApiProblem } from '../../shell/http/api-problem.ts';
 import { idempotencyKeyHeader } from '../../shell/http/idempotency-key.ts';
@@ -30,7 +33,7 @@ const raising = {
   },
   problems: {
     404: 'No such home or person',
-    409: 'This officer has raised it already, or it would change nothing: `detail` says why',
+    409: 'Raised by this officer already, without effect, or shown as another person: `detail` says why',
     422: 'It does not hang on this, or a rule raises it, or the key was used for something else',
   },
 } as const;
@@ -86,8 +89,11 @@ async function raiseOn(deps: DecideDeps, asking: Asking, subject: Subject, find:
   const asked = askedBy(officer.officer, headers['idempotency-key'], { raise: body, on: subject });
   const on = await find();
   const reference = localReferenceSchema.parse(asked.eventId);
-  const committed = await commitDecided(deps, subject, asked, async ({ record }, at) =>
-    raise({ officer, on, record, at, reference }, body),
-  );
+  const committed = await commitDecided(deps, subject, asked, ({ record, companions = {} }, at) => {
+    const shown = record && shownOf(record, companions, at);
+    if (record === undefined || shown !== undefined)
+      return raise({ officer, on, record: shown, at, reference }, body);
+    return conflict(`They are one with another person: raise it on ${shownAs(record, companions)}.`);
+  });
   return decidedAnswer(viewer, subject, committed);
 }

@@ -7,13 +7,13 @@ import { flagWithBasis } from '../../core/views/flag-basis.ts';
 import { decisionsView, flagChangeView } from '../../core/views/flag-history.ts';
 import { livingFlagFor } from '../../core/views/flag-view.ts';
 import { maySeeBasis, type Viewer } from '../../core/views/need-to-know.ts';
-import type { StoredSubject } from '../../core/views/property.ts';
+import type { StoredSubject } from '../../core/views/stored-subject.ts';
 import { cursorOf, positionIn } from '../../shell/http/cursor.ts';
 import { purposeHeader } from '../../shell/http/look.ts';
 import { unknownFlag } from '../../shell/http/unknown-flag.ts';
 import { etagHeader, flagPath } from '../decisions/contract.ts';
 import { type ApiDeps, defineEndpoint } from '../properties/sources.ts';
-import { assertionsOf } from './assertions.ts';
+import { assertedRows } from './assertions.ts';
 import { flagQuery, flagResponse } from './contract.ts';
 
 type Identity = NonNullable<ReturnType<typeof parseFlagId>>;
@@ -59,7 +59,7 @@ async function presentOf(
   stored: StoredSubject | undefined,
 ): Promise<{ answer: Pick<z.input<typeof flagResponse>, 'flag' | 'basis'>; disclosed: Disclosure[] }> {
   if (flag.because !== undefined || !maySeeBasis(viewer, flag)) return { answer: { flag }, disclosed: [] };
-  const rows = await deps.subjects.rows(flag.on, assertionsOf(flag, stored?.record));
+  const rows = await assertedRows(deps.subjects, flag, stored?.record);
   const { answer, disclosed } = flagWithBasis(flag, rows);
   return { answer: { flag, basis: answer.basis }, disclosed };
 }

@@ -6,7 +6,7 @@ import { lookHeaders } from '../../shell/http/look.ts';
 import { uprnPath } from '../../shell/http/uprn-parameter.ts';
 import { flagsResponse, homeAnswerHeaders } from '../properties/contract.ts';
 import { defineEndpoint, sourcesOf, unknownHome } from '../properties/sources.ts';
-import { assertionsOf } from './assertions.ts';
+import { assertedRows } from './assertions.ts';
 
 export const getFlags = defineEndpoint({
   method: 'GET',
@@ -27,8 +27,7 @@ export const getFlags = defineEndpoint({
     const shown = await Promise.all(
       flags.map(async flag => {
         if (!explained.includes(flag)) return { answer: flag, disclosed: [] };
-        const keys = assertionsOf(flag, subjects.get(flag.on)?.record);
-        return flagWithBasis(flag, await deps.subjects.rows(flag.on, keys));
+        return flagWithBasis(flag, await assertedRows(deps.subjects, flag, subjects.get(flag.on)?.record));
       }),
     );
     return {

@@ -1,15 +1,11 @@
-import * as z from 'zod';
-import { instantSchema, propertySubject } from '../../../schemas/reference.ts';
-import type { Viewer } from '../../core/views/need-to-know.ts';
-import { timelineEntryView } from '../../core/views/timeline.ts';
-import { cursorOf, positionIn } from '../../shell/http/cursor.ts';
+import { propertySubject } from '../../../schemas/reference.ts';
+import { cursorOf } from '../../shell/http/cursor.ts';
 import { lookHeaders } from '../../shell/http/look.ts';
-import { instantMeant } from '../../shell/http/timestamp.ts';
 import { unknownProperty } from '../../shell/http/unknown-property.ts';
 import { uprnPath } from '../../shell/http/uprn-parameter.ts';
-import type { TimelineQuery } from '../../shell/tables/records/subject-reader.ts';
 import { homeAnswerHeaders, timelineQuery, timelineResponse } from './contract.ts';
-import { type ApiDeps, defineEndpoint, unknownHome } from './sources.ts';
+import { defineEndpoint, unknownHome } from './sources.ts';
+import { visibleTimeline } from './visible-timeline.ts';
 
 export const getTimeline = defineEndpoint({
   method: 'GET',
@@ -24,16 +20,9 @@ export const getTimeline = defineEndpoint({
   problems: unknownHome,
   shows: 'personal',
   discloses: ['personal-text', 'special-category-text', 'flag-basis'],
-  run: async (deps, { viewer, params: { uprn }, query: { from, until, type, limit, cursor } }) => {
+  run: async (deps, { viewer, params: { uprn }, query }) => {
     if (!(await deps.directory.placesOf([uprn])).has(uprn)) throw unknownProperty(uprn);
-    const { shown, next } = await visiblePage(deps, viewer, {
-      subject: propertySubject(uprn),
-      from: from && instantMeant(from),
-      until: until && instantMeant(until),
-      type: type === undefined ? undefined : typePrefix(type),
-      after: cursor === undefined ? undefined : positionIn(cursor, positionSchema),
-      limit,
-    });
+    const { shown, next } = await visibleTimeline(deps, viewer, [propertySubject(uprn)], query);
     const entries = shown.map(({ answer }) => answer);
     return {
       about: propertySubject(uprn),
@@ -41,26 +30,4 @@ export const getTimeline = defineEndpoint({
       disclosed: shown.flatMap(({ disclosed }) => disclosed),
     };
   },
-});
-
-/** A page is filled whatever lies between: a short one would tell that something is kept from whoever asks. */
-async function visiblePage({ subjects }: ApiDeps, viewer: Viewer, query: TimelineQuery) {
-  const shown: NonNullable<ReturnType<typeof timelineEntryView>>[] = [];
-  let next = query.after;
-  do {
-    const page = await subjects.timeline({ ...query, after: next, limit: query.limit - shown.length });
-    shown.push(...page.items.flatMap(item => timelineEntryView(item, viewer) ?? []));
-    next = page.next;
-  } while (next !== undefined && shown.length < query.limit);
-  return { shown, next };
-}
-
-/** `repair` means every event of a repair; a longer name is a type, with or without its version. */
-function typePrefix(type: string): string {
-  return type.startsWith('housing.') ? type : `housing.${type}.`;
-}
-
-const positionSchema = z.object({
-  happened: z.templateLiteral([instantSchema, '#', z.uuid()]),
-  id: z.uuid(),
 });

@@ -7,8 +7,9 @@ import {
   type Uprn,
 } from '../../../schemas/reference.ts';
 import type { Team } from '../../../schemas/teams.ts';
+import { namedAsOne } from '../../core/record/one-person.ts';
+import { residentsOf } from '../../core/views/household.ts';
 import type { PropertySources } from '../../core/views/property.ts';
-import { residentsOf } from '../../core/views/property.ts';
 import { endpointsFor } from '../../shell/http/define-endpoint.ts';
 import { unknownProperty } from '../../shell/http/unknown-property.ts';
 import type { AuditWriter } from '../../shell/tables/audit/writer.ts';
@@ -69,17 +70,35 @@ export async function sourcesOf({ directory, subjects, now }: ApiDeps, uprn: Upr
     ...(block === undefined ? [] : [block]),
     ...people.map(personSubject),
   ]);
+  const household = Object.fromEntries(
+    people.flatMap(person => {
+      const stored = around.get(personSubject(person));
+      return stored === undefined ? [] : [[person, stored]];
+    }),
+  );
   return {
     at,
     place,
     property,
     block: block === undefined ? undefined : around.get(block),
-    household: Object.fromEntries(
-      people.flatMap(person => {
-        const stored = around.get(personSubject(person));
-        return stored === undefined ? [] : [[person, stored]];
-      }),
-    ),
+    household: await withSame(subjects, household),
     predecessors,
   };
+}
+
+/** The same people, and whoever is one with any of them: of those the batch could not know. */
+export async function withSame(
+  { subjects: read }: Pick<SubjectReader, 'subjects'>,
+  household: PropertySources['household'],
+): Promise<PropertySources['household']> {
+  const named = Object.values(household).flatMap(({ record }) => namedAsOne(record));
+  const missing = named.filter(person => !Object.hasOwn(household, person)).map(personSubject);
+  if (missing.length === 0) return household;
+  const found = [...(await read(missing))].map(([subject, stored]) => [
+    subject.slice('person/'.length),
+    stored,
+  ]);
+  return found.length === 0
+    ? household
+    : withSame({ subjects: read }, { ...household, ...Object.fromEntries(found) });
 }

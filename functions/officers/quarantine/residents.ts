@@ -1,9 +1,9 @@
 import { type PersonReference, personSubject, propertySubject } from '../../../schemas/reference.ts';
 import type { Disclosure } from '../../core/views/disclosure.ts';
+import { inPerson, residentsOf } from '../../core/views/household.ts';
 import { maySeeNames, type Viewer } from '../../core/views/need-to-know.ts';
-import { residentsOf } from '../../core/views/property.ts';
 import type { QuarantineSummary } from '../../shell/tables/quarantine/item.ts';
-import type { ApiDeps } from '../properties/sources.ts';
+import { type ApiDeps, withSame } from '../properties/sources.ts';
 
 interface Resident {
   person: PersonReference;
@@ -17,7 +17,16 @@ export async function residentsFor(
 ): Promise<Resident[] | undefined> {
   if (soughtAt === undefined) return undefined;
   const home = propertySubject(soughtAt);
-  return residentsOf({ property: (await subjects.subjects([home])).get(home), predecessors: [], at: now() });
+  const property = (await subjects.subjects([home])).get(home);
+  const residents = residentsOf({ property, predecessors: [], at: now() });
+  const read = await subjects.subjects(residents.map(({ person }) => personSubject(person)));
+  const household = Object.fromEntries(
+    residents.flatMap(({ person }) => {
+      const stored = read.get(personSubject(person));
+      return stored === undefined ? [] : [[person, stored]];
+    }),
+  );
+  return inPerson(residents, await withSame(subjects, household));
 }
 
 /** The same people by name, for a team that may know them by it. */

@@ -1,10 +1,12 @@
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
-import type { Instant, Subject } from '../../../schemas/reference.ts';
+import type { Instant, PersonReference, Subject } from '../../../schemas/reference.ts';
 import { foldEvents, type SubjectAfter, type SubjectBefore } from '../../core/record/fold.ts';
+import type { Companions } from '../../core/record/one-person.ts';
 import { rowKeysOf } from '../../core/record/rows.ts';
 import type { Pause } from '../../shell/backoff.ts';
 import type { RecordsStore } from '../../shell/tables/records/records-store.ts';
 import { backOff } from './back-off.ts';
+import { deriveCompanions, makeCommitDue } from './commit-due.ts';
 
 export interface CommitDecisionDeps {
   store: Pick<RecordsStore, 'read' | 'commit'>;
@@ -15,10 +17,20 @@ export interface CommitDecisionDeps {
 export type Decide = (before: SubjectBefore, at: Instant) => Promise<SystemEvent>;
 /** Looks at what would come of it, before it is written; throws where that is not to be. */
 export type Examine = (before: SubjectBefore, after: SubjectAfter, event: SystemEvent) => void;
-/** Commits to one subject what is decided of it, exactly once. */
-export type CommitDecision = (subject: Subject, decide: Decide, examine: Examine) => Promise<void>;
+/**
+ * Commits to one subject what is decided of it, exactly once; whoever is one with them is derived anew.
+ * @param others persons about whom it is decided whether they are one with the subject
+ */
+export type CommitDecision = (
+  subject: Subject,
+  decide: Decide,
+  examine: Examine,
+  others?: readonly PersonReference[],
+) => Promise<void>;
 
-type Attempt = (...asked: [...Parameters<CommitDecision>, conflicts: number]) => Promise<void>;
+type Attempt = (
+  ...asked: [...Required<Parameters<CommitDecision>>, conflicts: number]
+) => Promise<Companions>;
 
 /**
  * Makes the commit of a decision. It is taken of the very version over which it is written: on a version conflict
@@ -26,19 +38,22 @@ type Attempt = (...asked: [...Parameters<CommitDecision>, conflicts: number]) =>
  * @throws {HubError} from the commit when every attempt lost the optimistic lock, and whatever `decide` and `examine` throw.
  */
 export function makeCommitDecision({ store, now, pause }: CommitDecisionDeps): CommitDecision {
-  const commit: Attempt = async (subject, decide, examine, conflicts) => {
+  const commitDue = makeCommitDue({ store, now, pause });
+  const commit: Attempt = async (subject, decide, examine, others, conflicts) => {
     const at = now();
-    const seen = await store.read(subject, []);
+    const seen = await store.read(subject, [], others);
     const event = await decide(seen, at);
-    const before = await store.read(subject, rowKeysOf(subject, [event]));
+    const before = await store.read(subject, rowKeysOf(subject, [event]), others);
+    const { companions = {} } = before;
     if (before.version === seen.version) {
       const after = foldEvents(before, [event], at);
       examine(before, after, event);
       const result = await store.commit({ before, after, events: [event], at });
-      if (result.committed || result.reason === 'known') return;
+      if (result.committed || result.reason === 'known') return companions;
     }
     await backOff(pause, conflicts);
-    await commit(subject, decide, examine, conflicts + 1);
+    return commit(subject, decide, examine, others, conflicts + 1);
   };
-  return (subject, decide, examine) => commit(subject, decide, examine, 0);
+  return async (subject, decide, examine, others = []) =>
+    deriveCompanions(commitDue, await commit(subject, decide, examine, others, 0));
 }

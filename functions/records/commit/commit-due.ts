@@ -1,11 +1,17 @@
-import type { Instant, Subject } from '../../../schemas/reference.ts';
+import {
+  type Instant,
+  type PersonReference,
+  personSubject,
+  type Subject,
+} from '../../../schemas/reference.ts';
 import { foldEvents, type SubjectAfter, type SubjectBefore } from '../../core/record/fold.ts';
+import type { Companions } from '../../core/record/one-person.ts';
 import type { Pause } from '../../shell/backoff.ts';
 import type { RecordsStore } from '../../shell/tables/records/records-store.ts';
 import { backOff } from './back-off.ts';
 
 export interface CommitDueDeps {
-  store: RecordsStore;
+  store: Pick<RecordsStore, 'read' | 'commit'>;
   now: () => Instant;
   pause: Pause;
 }
@@ -32,6 +38,14 @@ export function makeCommitDue({ store, now, pause }: CommitDueDeps): CommitDue {
     await commit(subject, conflicts + 1);
   };
   return subject => commit(subject, 0);
+}
+
+/**
+ * Derives anew whoever is one with a person who was committed: what shows of one of them is of all. It can be done again,
+ * and is, whenever the commit is asked for again.
+ */
+export async function deriveCompanions(commitDue: CommitDue, companions: Companions): Promise<void> {
+  for (const person of Object.keys(companions)) await commitDue(personSubject(person as PersonReference));
 }
 
 /** What changed has the new version; what no longer lives is not there. */

@@ -3,6 +3,7 @@ import type { Instant, Subject } from '../../../schemas/reference.ts';
 import { isCorrecting } from '../../core/record/corrections.ts';
 import { foldEvents } from '../../core/record/fold.ts';
 import { neverRaised } from '../../core/record/never-raised.ts';
+import { type Companions, namedAsOneIn } from '../../core/record/one-person.ts';
 import { refoldEvents } from '../../core/record/refold.ts';
 import { rowKeysOf } from '../../core/record/rows.ts';
 import { fingerprintOf } from '../../core/record/timeline.ts';
@@ -10,6 +11,7 @@ import type { Pause } from '../../shell/backoff.ts';
 import type { Keep } from '../../shell/tables/quarantine/quarantine-store.ts';
 import type { RecordsStore } from '../../shell/tables/records/records-store.ts';
 import { backOff } from './back-off.ts';
+import { deriveCompanions, makeCommitDue } from './commit-due.ts';
 import { amended, closedUnopened } from './refusals.ts';
 
 export interface CommitDeps {
@@ -31,10 +33,13 @@ export type Commit = (subject: Subject, events: readonly SystemEvent[]) => Promi
  * @throws {HubError} from the commit when every attempt lost the optimistic lock.
  */
 export function makeCommit(deps: CommitDeps): Commit {
+  const commitDue = makeCommitDue(deps);
   return async (subject, arrived) => {
+    const companions: Companions[] = [];
+    const meeting = { ...deps, meets: (some: Companions = {}) => void companions.push(some) };
     const firstOfEach = new Map(arrived.toReversed().map(event => [event.id, event]));
     const { fingerprints, held } = await commitWithRetry(
-      deps,
+      meeting,
       subject,
       [...firstOfEach.values()].toReversed(),
     );
@@ -43,7 +48,13 @@ export function makeCommit(deps: CommitDeps): Commit {
       return fingerprintOf(event) === fingerprints.get(event.id) ? [] : [amended(event)];
     });
     await Promise.all(refused.map(deps.keep));
+    await deriveCompanions(commitDue, Object.assign({}, ...companions));
   };
+}
+
+interface MeetingDeps extends CommitDeps {
+  /** Hears who is one with the person who is committed. */
+  meets(companions: Companions | undefined): void;
 }
 
 /** What the timeline has for each event, and which events it does not have because they are held back. */
@@ -54,7 +65,7 @@ interface Committed {
 
 /** Gets events into the timeline, however often that has to be retried. */
 async function commitWithRetry(
-  deps: CommitDeps,
+  deps: MeetingDeps,
   subject: Subject,
   events: readonly SystemEvent[],
   conflicts = 0,
@@ -75,9 +86,15 @@ async function commitWithRetry(
   return commitWithRetry(deps, subject, events, conflicts + 1);
 }
 
-async function commitOnce({ store, now }: CommitDeps, subject: Subject, events: readonly SystemEvent[]) {
+async function commitOnce(
+  { store, now, meets }: MeetingDeps,
+  subject: Subject,
+  events: readonly SystemEvent[],
+) {
   const at = now();
-  const before = await store.read(subject, rowKeysOf(subject, events));
+  const others = namedAsOneIn(events, subject);
+  const before = await store.read(subject, rowKeysOf(subject, events), others);
+  meets(before.companions);
   const held = neverRaised(before, events);
   const taken = events.filter(event => !held.includes(event));
   if (taken.length === 0) return { committed: true as const, taken, held };

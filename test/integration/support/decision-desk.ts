@@ -10,7 +10,7 @@ import { makeCommitDecision } from '../../../functions/records/commit/commit-dec
 import type { ApiRequest } from '../../../functions/shell/http/officer-request.ts';
 import { makeDirectory } from '../../../functions/shell/tables/directory/directory-store.ts';
 import { makePlaces } from '../../../functions/shell/tables/directory/directory-writer.ts';
-import { makeFindDecision } from '../../../functions/shell/tables/records/decision-reader.ts';
+import { makeFindDecision, makeFindEvent } from '../../../functions/shell/tables/records/decision-reader.ts';
 import { makeIsFirst } from '../../../functions/shell/tables/records/heard-store.ts';
 import { makeReadHistory } from '../../../functions/shell/tables/records/history-reader.ts';
 import {
@@ -54,6 +54,7 @@ export async function openDecisionDesk(watch: (store: RecordsStore) => RecordsSt
     subjects: makeSubjectReader(records),
     commit: makeCommitDecision({ store: watch(makeRecordsStore(records)), now, pause }),
     find: makeFindDecision(records),
+    findEvent: makeFindEvent(records),
     isFirst: makeIsFirst(records),
     roleClaim: 'role',
     now,

@@ -1,4 +1,6 @@
-import { type CaseEffect, type EffectsFor, known } from '../effect.ts';
+import type { Touched } from '../../../../schemas/event-definition.ts';
+import type { PersonReference } from '../../../../schemas/reference.ts';
+import { type CaseEffect, type Effects, type EffectsFor, known } from '../effect.ts';
 import type { Fact } from '../fact.ts';
 import { personOf } from '../subject-record.ts';
 import { endingCase, endsFact, startsFact, tenancyCase, tenureIn } from '../tenancy-case.ts';
@@ -85,7 +87,16 @@ export const tenancyEffects: EffectsFor<'tenancy'> = {
   'housing.tenancy.adjustment-recorded.v1': () => ({}),
 };
 
+type Pair = { person: PersonReference; other: PersonReference };
+
+/** Each of the two keeps with whom they are one, or no longer. */
+function sameAs({ person, other }: Pair, { subject }: Touched, holds: boolean): Effects {
+  return { same: { person: personOf(subject) === person ? other : person, holds } };
+}
+
 export const personEffects: EffectsFor<'person'> = {
+  'housing.person.merged.v1': ({ data }, touched) => sameAs(data, touched, true),
+  'housing.person.separated.v1': ({ data }, touched) => sameAs(data, touched, false),
   'housing.person.identified.v1': ({ data: { knownAs } }) => ({ link: { knownAs, holds: true } }),
   'housing.person.parted.v1': ({ data: { knownAs } }) => ({ link: { knownAs, holds: false } }),
   'housing.person.details-recorded.v1': ({ data: { name, dateOfBirth } }) => ({

@@ -14,6 +14,17 @@ export interface Committed {
 /** Finds what was committed under an event’s id, or undefined when the subject knows nothing of it. */
 export type FindDecision = (subject: Subject, eventId: string) => Promise<Committed | undefined>;
 
+/** Finds what was committed under an event’s id about who is who: of that, no flag of its own tells. */
+export type FindEvent = (subject: Subject, eventId: string) => Promise<Pick<Committed, 'event'> | undefined>;
+
+/** Makes the finder of events that were committed. */
+export function makeFindEvent(table: Table): FindEvent {
+  return async (subject, eventId) => {
+    const [entry] = await batchGet(table, [eventKey(subject, eventId)], { consistent: true });
+    return entry && { event: readItem(table.tableName, committedItemSchema, entry).event };
+  };
+}
+
 /** Makes the finder of decisions that were committed. */
 export function makeFindDecision(table: Table): FindDecision {
   const consistent = { consistent: true };

@@ -1,11 +1,17 @@
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { eventSchema, type SystemEvent } from '../../../../schemas/catalogue.ts';
 import { flagDefinitions } from '../../../../schemas/flags.ts';
-import type { Instant, Subject } from '../../../../schemas/reference.ts';
+import {
+  type Instant,
+  type PersonReference,
+  personSubject,
+  type Subject,
+} from '../../../../schemas/reference.ts';
 import { written } from '../../../core/envelope/written-event.ts';
 import { flagChanges } from '../../../core/flags/history.ts';
 import { isOfDecisions } from '../../../core/record/flag-rows.ts';
 import type { SubjectAfter, SubjectBefore } from '../../../core/record/fold.ts';
+import type { Companions } from '../../../core/record/one-person.ts';
 import { touchOf } from '../../../core/record/rows.ts';
 import { fingerprintOf, happenedKey } from '../../../core/record/timeline.ts';
 import { isOfficersEvent } from '../../event-message.ts';
@@ -43,6 +49,7 @@ export function actionsOf(events: number, rowKeys: readonly string[]): number {
  * What officers say is published by the commit that keeps it, before what follows from it: the archive has it too, and
  * the record queue, to which it comes back, knows it. What becomes of each flag is kept beside it, for whoever audits it:
  * the version on a timeline entry leads there.
+ * Whoever is one with others is written only over the others as they were read, since what shows is of all of them.
  */
 export function commitActions(table: string, { before, after, events, at }: RecordCommit): Actions {
   const { subject } = before;
@@ -63,7 +70,19 @@ export function commitActions(table: string, { before, after, events, at }: Reco
     ...rows,
     ...history,
     ...(published.length > 0 ? [put(outboxItem(subject, after.version, published, at))] : []),
+    ...companionChecks(table, before.companions),
   ];
+}
+
+/** That those who are one with somebody are still as they were read. */
+export function companionChecks(table: string, companions: Companions = {}): Actions {
+  return Object.entries(companions).map(([person, { version }]) => ({
+    ConditionCheck: {
+      TableName: table,
+      Key: recordKey(personSubject(person as PersonReference)),
+      ...versionIs(version),
+    },
+  }));
 }
 
 function timelineItem(subject: Subject, event: SystemEvent, version: number) {

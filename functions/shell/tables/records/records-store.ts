@@ -1,10 +1,11 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { SystemEvent } from '../../../../schemas/catalogue.ts';
-import type { Subject } from '../../../../schemas/reference.ts';
+import type { PersonReference, Subject } from '../../../../schemas/reference.ts';
 import type { SubjectBefore } from '../../../core/record/fold.ts';
 import { batchGet, type Table } from '../batch-requests.ts';
 import { type Cancellation, cancellationOf } from '../cancellation.ts';
 import { readItem } from '../read-item.ts';
+import { companionsOf } from './companions.ts';
 import { eventItemSchema, recordItemSchema, rowItemSchema } from './items.ts';
 import { eventRows, recordKey, rowKey } from './keys.ts';
 import { commitActions, type RecordCommit } from './record-transaction.ts';
@@ -14,8 +15,16 @@ export type CommitResult = { committed: true } | ({ committed: false } & Cancell
 
 /** Reads and commits subjects of the records table. */
 export interface RecordsStore {
-  /** A subject as it is now, with those of the rows that exist; version 0 when nothing was heard of it. */
-  read(subject: Subject, rows: readonly string[]): Promise<SubjectBefore>;
+  /**
+   * A subject as it is now, with those of the rows that exist; version 0 when nothing was heard of it. Of a person, with those
+   * who are one with them.
+   * @param others persons who are to be read beside, because it is decided now whether they are one with this one
+   */
+  read(
+    subject: Subject,
+    rows: readonly string[],
+    others?: readonly PersonReference[],
+  ): Promise<SubjectBefore>;
   /** Every event that a subject has folded, in no particular order: its cost grows with the history. */
   timeline(subject: Subject): Promise<SystemEvent[]>;
   /** Writes a commit in one transaction: all of it or, when the optimistic lock is lost, nothing. */
@@ -29,11 +38,14 @@ export interface RecordsStore {
  */
 export function makeRecordsStore(table: Table): RecordsStore {
   return {
-    async read(subject, rows) {
+    async read(subject, rows, others = []) {
       const consistent = { consistent: true };
       const current = await batchGet(table, [recordKey(subject)], consistent);
       const keys = rows.map(row => rowKey(subject, row));
-      return beforeOf(table.tableName, subject, [...current, ...(await batchGet(table, keys, consistent))]);
+      const items = [...current, ...(await batchGet(table, keys, consistent))];
+      const before = beforeOf(table.tableName, subject, items);
+      const companions = await companionsOf(table, before, others);
+      return Object.keys(companions).length === 0 ? before : { ...before, companions };
     },
     async timeline(subject) {
       const items = await readRows(table, recordKey(subject).pk, eventRows);

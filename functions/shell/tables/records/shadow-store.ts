@@ -11,7 +11,13 @@ import { readItem } from '../read-item.ts';
 import { historyItem } from './history-item.ts';
 import { eventItemSchema } from './items.ts';
 import { eventRows, recordKey, rowKey, shadowKey, shadowRows } from './keys.ts';
-import { expiryAfter, maximumActions, outboxItem, recordItem } from './record-transaction.ts';
+import {
+  companionChecks,
+  expiryAfter,
+  maximumActions,
+  outboxItem,
+  recordItem,
+} from './record-transaction.ts';
 import { readRows } from './rows-reader.ts';
 import type { WholeSubject } from './whole-subjects.ts';
 
@@ -116,6 +122,7 @@ async function commitSwap({ client, tableName: TableName }: Table, swap: Swap): 
   });
   const last: Actions = [
     { Put: { TableName, Item: record, ...condition } },
+    ...companionChecks(TableName, whole.companions),
     ...(announces && announcements.length > 0 ? [put(outboxItem(subject, version, announcements, at))] : []),
   ];
   const groups = chunksOf(rows, maximumActions - last.length);

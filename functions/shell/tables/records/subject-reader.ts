@@ -2,7 +2,7 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Subject } from '../../../../schemas/reference.ts';
 import { correctionKey } from '../../../core/record/corrections.ts';
 import type { Row } from '../../../core/record/row.ts';
-import type { StoredSubject } from '../../../core/views/property.ts';
+import type { StoredSubject } from '../../../core/views/stored-subject.ts';
 import type { TimelineItem } from '../../../core/views/timeline.ts';
 import { batchGet, type Table } from '../batch-requests.ts';
 import { readItem } from '../read-item.ts';
@@ -30,7 +30,7 @@ export interface TimelinePosition {
 /** Reads what `record` has committed; it cannot write. */
 export interface SubjectReader {
   /** @throws {DamagedItem} when one of them is damaged: of such a one nothing is known, which is not that there is nothing. */
-  subjects(subjects: readonly Subject[]): Promise<ReadonlyMap<Subject, StoredSubject>>;
+  subjects(subjects: readonly Subject[]): Promise<ReadonlyMap<Subject, StoredSubject & { version: number }>>;
   rows(subject: Subject, keys: readonly string[]): Promise<Row[]>;
   timeline(query: TimelineQuery): Promise<{ items: TimelineItem[]; next?: TimelinePosition }>;
 }

@@ -41,6 +41,12 @@ export const recordsUse: TableUse = {
       module: 'records/records-store.ts',
     },
     {
+      what: 'Whoever is one with a person',
+      by: ['BatchGetItem'],
+      key: 'person, RECORD',
+      module: 'records/companions.ts',
+    },
+    {
       what: 'All events of a subject, to fold them anew',
       by: ['Query'],
       key: 'subject, begins with EVENT#',

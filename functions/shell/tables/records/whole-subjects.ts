@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { eventSchema, type SystemEvent } from '../../../../schemas/catalogue.ts';
 import { type Flag, flagSchema } from '../../../../schemas/flags.ts';
 import type { Subject } from '../../../../schemas/reference.ts';
+import { namedAsOneIn } from '../../../core/record/one-person.ts';
 import type { StoredWhole } from '../../../core/record/rebuild.ts';
 import type { LiveFlags } from '../../../core/record/subject-record.ts';
 import { HubError } from '../../errors.ts';
@@ -10,6 +11,7 @@ import { isSystemEvent } from '../../event-message.ts';
 import type { Table } from '../batch-requests.ts';
 import type { Key } from '../key.ts';
 import { scanTable } from '../table-scan.ts';
+import { companionsOf } from './companions.ts';
 import { eventRows, isOfSubject, outboxRows, recordKey, subjectIn } from './keys.ts';
 import { readRows } from './rows-reader.ts';
 
@@ -70,15 +72,17 @@ async function wholeOf(
     read.length,
   ];
   const stored = z.int().positive().safeParse(record?.['version']).data;
+  const timeline = read.flatMap(({ event }) => (event !== undefined && isSystemEvent(event) ? [event] : []));
   return {
     subject,
+    companions: await companionsOf(table, { subject, record: undefined }, namedAsOneIn(timeline, subject)),
     // Lost, it must not begin again: systems ignore what has a lower version than what they know.
     version: stored ?? Math.max(0, ...versions),
     storedVersion: record && { value: record['version'] },
     flags,
     record: record?.['record'],
     rows: Object.fromEntries(rows.flat().map(({ sk, row }) => [sk, row])),
-    timeline: read.flatMap(({ event }) => (event !== undefined && isSystemEvent(event) ? [event] : [])),
+    timeline,
     unreadable: read.flatMap(({ sk, event }) =>
       event !== undefined && isSystemEvent(event) ? [] : [String(sk)],
     ),

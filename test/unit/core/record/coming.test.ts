@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { flagPlacesOf } from '../../../../functions/core/flags/places.ts';
 import { comingOf } from '../../../../functions/core/views/coming.ts';
-import { residentsOf } from '../../../../functions/core/views/property.ts';
+import { residentsOf } from '../../../../functions/core/views/household.ts';
 import type { SystemEvent } from '../../../../schemas/catalogue.ts';
 import {
   type CalendarDate,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { residentsOf } from '../../../../functions/core/views/property.ts';
+import { residentsOf } from '../../../../functions/core/views/household.ts';
 import type { SystemEvent, SystemEventType } from '../../../../schemas/catalogue.ts';
 import { type LocalReference, personSubject, propertySubject } from '../../../../schemas/reference.ts';
 import { eventOf, flat4, type Happening, instant, mrB } from '../../../support/events.ts';
