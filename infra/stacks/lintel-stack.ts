@@ -65,8 +65,8 @@ export class LintelStack extends Stack {
       audience: parameter('OidcAudience', 'Audience of the tokens, as in their "aud"'),
       roleClaim: new CfnParameter(this, 'RoleClaim', {
         type: 'String',
-        default: 'role',
-        description: 'Claim of an officer’s token that holds the role',
+        default: 'role roles cognito:groups',
+        description: 'Claims of an officer’s token that may hold roles, parted by spaces',
       }),
     };
   }

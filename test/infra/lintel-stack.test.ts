@@ -254,7 +254,7 @@ describe('API', () => {
       Issuer: { Ref: 'OidcIssuer' },
       Audience: [{ Ref: 'OidcAudience' }],
     });
-    expect(app.template.Parameters).toMatchObject({ RoleClaim: { Default: 'role' } });
+    expect(app.template.Parameters).toMatchObject({ RoleClaim: { Default: 'role roles cognito:groups' } });
   });
 
   test('is throttled, and logs who called which route but no home’s address or number', () => {

@@ -22,3 +22,22 @@ export const roleSchema = z.enum(Object.keys(teamOfRole) as [Role, ...Role[]]);
 export function teamOf(role: Role): Team {
   return teamOfRole[role];
 }
+
+/** The order in which somebody with several roles acts, unless they say otherwise: who sees most of a home first. */
+const widestFirst: readonly Role[] = [
+  'manager',
+  'enforcement-officer',
+  'housing-officer',
+  'complaints-officer',
+  'disrepair-officer',
+  'contact-centre-agent',
+  'data-protection-officer',
+  'surveyor',
+  'leaks-officer',
+  'repairs-officer',
+];
+
+/** The role, of those that somebody holds, that sees most. */
+export function firstOf(held: readonly Role[]): Role {
+  return held.toSorted((one, other) => widestFirst.indexOf(one) - widestFirst.indexOf(other))[0] as Role;
+}

@@ -1,8 +1,9 @@
 import { ApiProblem } from '../../shell/http/api-problem.ts';
 import { endpointsFor } from '../../shell/http/define-endpoint.ts';
-import { type ApiRequest, viewerOf } from '../../shell/http/officer-request.ts';
+import { type ApiRequest, claimsOf, viewerOf } from '../../shell/http/officer-request.ts';
 import { jsonResponse } from '../../shell/http/problem.ts';
 import { systemEndpoint } from '../../shell/http/system-endpoint.ts';
+import { scopesOf } from '../../shell/http/token.ts';
 import { logLine } from '../../shell/log.ts';
 import { logLines } from '../../shell/log-lines.ts';
 import { resendResponse } from './contract.ts';
@@ -38,8 +39,7 @@ export const postResend = endpointsFor<{ resend: ResendHttpDeps }>()({
 
 /** @throws {ApiProblem} 403 for an officer who is not of management. */
 function refuseOthers({ ownScope, roleClaim }: ResendHttpDeps, request: ApiRequest): void {
-  const { scope } = request.requestContext.authorizer.jwt.claims;
-  if (String(scope).split(' ').includes(ownScope)) return;
+  if (scopesOf(claimsOf(request)).includes(ownScope)) return;
   const { team } = viewerOf(request, { roleClaim });
   if (team === 'management') return;
   throw new ApiProblem({

@@ -29,13 +29,14 @@ export function answerOfficer(
     if (endpoint.shows === 'personal') {
       const { about, headers, ...shown } = answer as PersonalAnswer<object>;
       refuseUndeclared(endpoint, shown);
-      return disclose(deps, asked, about, shown, headers);
+      return disclose(deps, asked, about, shown, { ...headers, 'lintel-role': asked.reading.role });
     }
     const { status = 200, answer: body, headers = {} } = answer as PlainAnswer<object>;
     const schema = endpoint.answers[status]?.schema;
     if (schema === undefined) throw new Error(`${endpoint.endpoint} declares no answer ${status}`);
     const shown = z.record(z.string(), z.unknown()).parse(schema.parse(body));
-    return jsonResponse(status, shown, { 'cache-control': 'no-store', ...headers });
+    const said = { 'cache-control': 'no-store', 'lintel-role': asked.reading.role };
+    return jsonResponse(status, shown, { ...said, ...headers });
   });
 }
 

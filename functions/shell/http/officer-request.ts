@@ -1,39 +1,44 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import type * as z from 'zod';
 import type { Viewer } from '../../core/views/need-to-know.ts';
-import { roleSchema, teamOf } from '../../core/views/roles.ts';
+import { type Role, teamOf } from '../../core/views/roles.ts';
 import { ApiProblem } from './api-problem.ts';
 import { readJson } from './json.ts';
+import { type Claims, roleIn, subjectIn } from './token.ts';
 
 export type ApiRequest = APIGatewayProxyEventV2WithJWTAuthorizer;
 
+interface WhoAsks {
+  /** The claims that may hold roles, parted by spaces. */
+  roleClaim: string;
+}
+
 /**
- * Who asks: the role in the token's claim decides the team, the team what may be seen.
- * @throws {ApiProblem} 403 when the token names no role that the hub knows.
+ * Who asks: the role in the token decides the team, the team what may be seen.
+ * @throws {ApiProblem} 403 when the token names no role that the hub knows, or not the one asked for in `Lintel-Role`
  */
 export function viewerOf(
   request: ApiRequest,
-  {
-    roleClaim,
-    teamOfSystem = () => undefined,
-  }: { roleClaim: string } & Partial<Pick<Viewer, 'teamOfSystem'>>,
+  { roleClaim, teamOfSystem = () => undefined }: WhoAsks & Partial<Pick<Viewer, 'teamOfSystem'>>,
 ): Viewer {
-  const role = roleSchema.safeParse(request.requestContext.authorizer?.jwt?.claims?.[roleClaim]);
-  if (role.success) return { team: teamOf(role.data), teamOfSystem };
-  throw new ApiProblem({
-    status: 403,
-    title: 'No role in the token',
-    detail: `The token’s claim "${roleClaim}" must be one of: ${roleSchema.options.join(', ')}.`,
-  });
+  return { team: teamOf(roleOf(request, roleClaim)), teamOfSystem };
 }
 
-/** Who decides something, as it is kept: the token's subject and role. */
-export function officerOf(
-  request: ApiRequest,
-  { roleClaim }: { roleClaim: string },
-): { officer: string; role: string } {
-  const claims = request.requestContext.authorizer.jwt.claims;
-  return { officer: String(claims['sub']), role: String(claims[roleClaim]) };
+/**
+ * Who asks or decides, as it is kept: the token's subject, and the role in which they do.
+ * @throws {ApiProblem} 403 when the token names nobody, or no role
+ */
+export function officerOf(request: ApiRequest, { roleClaim }: WhoAsks): { officer: string; role: Role } {
+  return { officer: subjectIn(claimsOf(request)), role: roleOf(request, roleClaim) };
+}
+
+function roleOf(request: ApiRequest, roleClaim: string): Role {
+  return roleIn(claimsOf(request), roleClaim, request.headers?.['lintel-role']);
+}
+
+/** The claims of the token that a request came with. */
+export function claimsOf({ requestContext }: ApiRequest): Claims {
+  return requestContext.authorizer?.jwt?.claims ?? {};
 }
 
 /**

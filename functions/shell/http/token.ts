@@ -1,0 +1,61 @@
+import { firstOf, type Role, roleSchema } from '../../core/views/roles.ts';
+import { ApiProblem } from './api-problem.ts';
+
+/** The claims of a token as API Gateway hands them over: every value is text. */
+export type Claims = Readonly<Record<string, unknown>>;
+
+/**
+ * The values of a claim. A list comes as `[a b]`, an object that holds one as JSON or as `map[roles:[a b]]`; a single value
+ * and values parted by spaces come as they are. No role or scope has a space in it.
+ */
+export function valuesOf(claim: unknown): string[] {
+  return String(claim ?? '')
+    .split(/[\s,"[\]{}]+/)
+    .filter(value => value !== '');
+}
+
+/** The scopes of a token, by whichever of the two names its issuer has for them. */
+export function scopesOf({ scope, scp }: Claims): string[] {
+  return [...valuesOf(scope), ...valuesOf(scp)];
+}
+
+/**
+ * The role in which an officer asks: of several in the token the one that `wanted` names, else the one that sees most.
+ *
+ * @param roleClaim the names of the claims that may hold roles, parted by spaces; all that any of them holds count
+ * @throws {ApiProblem} 403 when the token names no role that the hub knows, or not the one that is wanted
+ */
+export function roleIn(claims: Claims, roleClaim: string, wanted: string | undefined): Role {
+  const names = roleClaim.split(' ').filter(name => name !== '');
+  const found = new Set(names.flatMap(name => valuesOf(claims[name])));
+  const held = roleSchema.options.filter(role => found.has(role));
+  if (held.length === 0) {
+    throw forbidden(
+      'No role in the token',
+      `The token’s claim ${names.map(name => `"${name}"`).join(' or ')} must name one of: ${roleSchema.options.join(', ')}.`,
+    );
+  }
+  if (wanted === undefined) return firstOf(held);
+  const named = held.find(role => role === wanted);
+  if (named !== undefined) return named;
+  throw forbidden('Not a role of yours', `Lintel-Role must be one of the token’s roles: ${held.join(', ')}.`);
+}
+
+const longestSubject = 120;
+
+/**
+ * Whom the token is about: what is written down of everybody who reads or decides.
+ * @throws {ApiProblem} 403 when it names nobody, or at a length that nobody's name has
+ */
+export function subjectIn({ sub }: Claims): string {
+  const subject = typeof sub === 'string' ? sub.trim() : '';
+  if (subject !== '' && subject.length <= longestSubject) return subject;
+  throw forbidden(
+    'Nobody in the token',
+    `Who asks has to be known by the token’s claim "sub", of 1 to ${longestSubject} characters.`,
+  );
+}
+
+function forbidden(title: string, detail: string): ApiProblem {
+  return new ApiProblem({ status: 403, title, detail });
+}
