@@ -6,6 +6,7 @@ import { flagDecisionEvents } from './events/flag-decisions.ts';
 import { hazardEvents } from './events/hazard.ts';
 import { leakEvents } from './events/leak.ts';
 import { personEvents } from './events/person.ts';
+import { propertyEvents } from './events/property.ts';
 import { hubQuarantineEvents } from './events/quarantine.ts';
 import { repairEvents } from './events/repair.ts';
 import { tenancyEvents } from './events/tenancy.ts';
@@ -20,6 +21,7 @@ const systemEvents = [
   ...hazardEvents,
   ...tenancyEvents,
   ...personEvents,
+  ...propertyEvents,
   ...complaintEvents,
   ...disrepairEvents,
   ...worksEvents,

@@ -65,6 +65,10 @@ export const envelopeShape = {
   corrects: eventIdSchema
     .optional()
     .meta({ title: 'The entry that this one corrects: what came of that one no longer counts' }),
+  learntkey: eventIdSchema.optional().meta({
+    title:
+      'By what its home was found, where that was a key whose meaning somebody taught the hub: forgotten, it counts there no more',
+  }),
   echoof: flagIdSchema
     .optional()
     .meta({ title: 'The flag that its source was told, and says no more than: it is no source of it' }),

@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import { quarantineTable } from '../../functions/shell/tables/quarantine/table.ts';
 import type { EventType } from '../../schemas/catalogue.ts';
 import { hubSource } from '../../schemas/envelope.ts';
+import { officersSource } from '../../schemas/officers.ts';
 import { acknowledge } from '../nag.ts';
 import { allow, allowKey, learntRows } from './allow.ts';
 import { everyMinutes } from './clock.ts';
@@ -92,9 +93,9 @@ export class Quarantine extends Construct {
         INBOUND_QUEUES: Stack.of(this).toJsonString(queues),
       },
       permissions: [
-        bus.publishAs(hubSource),
+        bus.publishAs(hubSource, officersSource),
         allow('dynamodb', ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'], streams),
-        allow('dynamodb', ['BatchGetItem', 'UpdateItem'], [quarantine.tableArn]),
+        allow('dynamodb', ['BatchGetItem', 'PutItem', 'UpdateItem'], [quarantine.tableArn]),
         allow(
           'dynamodb',
           ['Query'],
@@ -104,7 +105,7 @@ export class Quarantine extends Construct {
           ],
         ),
         allow('dynamodb', ['GetItem', 'PutItem'], [directory.tableArn], learntRows),
-        allow('dynamodb', ['BatchGetItem'], [records.tableArn]),
+        allow('dynamodb', ['BatchGetItem', 'Query'], [records.tableArn]),
         allow(
           'sqs',
           ['SendMessage'],

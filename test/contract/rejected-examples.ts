@@ -76,6 +76,7 @@ export const rejectedExamples: Readonly<Record<EventType, { at: string; rule: st
   'housing.person.parted.v1': { at: '/data/person', rule: 'it is said which person the key does not mean' },
   'housing.person.merged.v1': { at: '/data/decidedBy', rule: 'somebody decided that two persons are one' },
   'housing.person.separated.v1': { at: '/data/other', rule: 'it takes two persons to be parted' },
+  'housing.property.unmatched.v1': { at: '/data/subjects', rule: 'what no longer counts did somewhere' },
   'housing.person.details-recorded.v1': { at: '/data/dateOfBirth', rule: 'a date is ISO 8601' },
   'housing.complaint.received.v1': { at: '/data/complaintReference', rule: 'a complaint has a reference' },
   'housing.complaint.acknowledged.v1': { at: '/data/stage', rule: 'a complaint has two stages' },

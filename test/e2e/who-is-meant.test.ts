@@ -9,6 +9,7 @@ import { makeRequests, publishToken, roleToken } from './support/request.ts';
 import { raiseRepair } from './support/samples.ts';
 import { makeTestHubs } from './support/test-hub.ts';
 import { oneMan } from './who-is-meant/one-man.ts';
+import { wrongHome } from './who-is-meant/wrong-home.ts';
 
 const hubs = makeTestHubs();
 let landlord: HubWithTeams;
@@ -159,6 +160,12 @@ it('nobody’s alert marks nobody: it waits, and is that of whoever was meant', 
 });
 
 describe('one man whom two records of the register name', () => oneMan(() => ({ landlord, dealings })));
+
+describe('a text that was learnt for the wrong home', () =>
+  wrongHome(() => ({
+    ...{ landlord, dealings, post },
+    as: (path, body, key) => as('complaints-officer', path, body, key),
+  })));
 
 describe('a text that may be two homes’', () => {
   const [mill, elm] = ['200000471301', '200000471302'];

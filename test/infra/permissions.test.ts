@@ -181,15 +181,15 @@ const allowed: Record<string, string[]> = {
   ],
   QuarantineFollowFunction: [
     ...logsAndTraces('QuarantineFollowLogs'),
-    ...publishesAs('urn:lintel:hub'),
+    ...publishesAs(['urn:lintel:hub', 'urn:lintel:system:officers']),
     ...each('dynamodb', readsStream, 'StorageQuarantine'),
     ...each('dynamodb', readsStream, 'StorageRecords'),
-    ...each('dynamodb', 'BatchGetItem UpdateItem', 'StorageQuarantine'),
+    ...each('dynamodb', 'BatchGetItem PutItem UpdateItem', 'StorageQuarantine'),
     ...each('dynamodb', 'Query', 'StorageQuarantine/index/waiting'),
     ...each('dynamodb', 'Query', 'StorageQuarantine/index/listed'),
     ...usesQuarantineKey,
     ...writesLearntKeys,
-    ...each('dynamodb', 'BatchGetItem', 'StorageRecords'),
+    ...each('dynamodb', 'BatchGetItem Query', 'StorageRecords'),
     ...each('sqs', 'SendMessage', 'QuarantineFailedQueue'),
     ...['Repairs', 'Leaks', 'TenancySupport'].flatMap(name =>
       each('sqs', 'SendMessage', `${name}InboundConsumerEventsQueue`),

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { derivedId } from '../../functions/core/envelope/derived-id.ts';
+import { unmatchedEvents } from '../../functions/core/quarantine/unmatched.ts';
 import { makeCommit } from '../../functions/records/commit/commit.ts';
 import { fullJitter } from '../../functions/shell/backoff.ts';
 import type { Table } from '../../functions/shell/tables/batch-requests.ts';
@@ -64,6 +66,25 @@ describe('a correction', () => {
       [wrong.id, right.id],
       [right.id, undefined],
     ]);
+  });
+
+  it('takes back more than fits one transaction, when a key is forgotten', async () => {
+    const learntkey = derivedId('learnt', 'a text');
+    const brought = Array.from({ length: 130 }, (_, number) => ({
+      ...received(`K-${number}`, 'Leak', '2025-07-01T09:00:00Z'),
+      ...{ id: derivedId('K', number), entryid: undefined, learntkey },
+    })).map((event, number) => ({
+      ...event,
+      data: { ...event.data, complaintReference: `K-${number}` },
+    })) as unknown as SystemEvent[];
+    for (const event of [...brought.slice(0, 130)]) await commit([event]);
+    await commit([right]);
+    expect(Object.keys((await stored()).record?.openCases ?? {})).toHaveLength(131);
+    await commit(unmatchedEvents(learntkey, brought, now()));
+    const { record } = await stored();
+    expect(Object.values(record?.openCases ?? {}).map(({ reference }) => reference)).toEqual(['C-1']);
+    const cases = (await contents(records)).filter(({ sk }) => String(sk).startsWith('CASE#'));
+    expect(cases.filter(({ row }) => (row as { opened?: object }).opened !== undefined)).toHaveLength(1);
   });
 
   it('leaves the same table behind when it is heard first, and with writers side by side', async () => {

@@ -37,9 +37,9 @@ describe('the gazetteer', () => {
       stack: 'A',
       references: { repairs: ['00047104'], leaks: ['LARCH HO/FLAT 4', 'LARCH HOUSE/FLAT 4'] },
     });
-    expect(await directory.byReference(repairs, '00047104')).toEqual([flat4]);
-    expect(await directory.byReference(repairs, '47104')).toEqual([]);
-    expect(await directory.byReference('leaks' as SystemName, 'LARCH HOUSE/FLAT 7')).toEqual([flat7]);
+    expect((await directory.byReference(repairs, '00047104')).uprns).toEqual([flat4]);
+    expect((await directory.byReference(repairs, '47104')).uprns).toEqual([]);
+    expect((await directory.byReference('leaks' as SystemName, 'LARCH HOUSE/FLAT 7')).uprns).toEqual([flat7]);
     expect(await homesAt('Flat 4, Larch Hse, Linden Rd SE15')).toEqual([flat4]);
     expect(await homesAt('4 Larch House')).toEqual([flat4]);
     expect(await directory.byPostcode('se15 4pt')).toHaveLength(13);
@@ -93,8 +93,8 @@ describe('the gazetteer', () => {
       table,
       larchHouseExtract.replace('00047104', '00099104').replaceAll('Larch House', 'Rowan Court'),
     );
-    expect(await directory.byReference(repairs, '00047104')).toEqual([]);
-    expect(await directory.byReference(repairs, '00099104')).toEqual([flat4]);
+    expect((await directory.byReference(repairs, '00047104')).uprns).toEqual([]);
+    expect((await directory.byReference(repairs, '00099104')).uprns).toEqual([flat4]);
     expect(await homesAt('4 Larch House')).toEqual([]);
     expect(await homesAt('4 Rowan Court')).toEqual([flat4]);
   });
@@ -110,7 +110,7 @@ describe('the gazetteer', () => {
   it('reports a reference that two homes claim and keeps both', async () => {
     const report = await importInto(table, larchHouseExtract.replace('00047107', '00047104'));
     expect(report.shared).toEqual([{ system: 'repairs', reference: '00047104', uprns: [flat4, flat7] }]);
-    expect((await directory.byReference(repairs, '00047104')).toSorted()).toEqual([flat4, flat7]);
+    expect((await directory.byReference(repairs, '00047104')).uprns.toSorted()).toEqual([flat4, flat7]);
   });
 
   it('reports rows that it cannot read and writes the others', async () => {
@@ -163,7 +163,7 @@ describe('the gazetteer', () => {
       ...nothing,
       ...{ rows: 14, added: 1, unchanged: 11, retired: 2 },
     });
-    expect(await directory.byReference(repairs, '00047104')).toEqual([flat4]);
+    expect((await directory.byReference(repairs, '00047104')).uprns).toEqual([flat4]);
     expect((await directory.placesOf([flat4])).get(flat4)).toMatchObject({
       status: 'retired',
       succeededBy: [merged],
@@ -181,10 +181,10 @@ describe('the gazetteer', () => {
       `uprn,address,postcode,logical_status,repairs_reference\n${flat4},"Flat 4, Larch House",,8,${reference}`;
     expect(await importInto(table, retired(''))).toMatchObject({ retired: 1 });
     expect(await importInto(table, retired(''))).toMatchObject({ unchanged: 1 });
-    expect(await directory.byReference(repairs, '00047104')).toEqual([flat4]);
+    expect((await directory.byReference(repairs, '00047104')).uprns).toEqual([flat4]);
     expect(await importInto(table, retired('GONE'))).toMatchObject({ changed: 1 });
-    expect(await directory.byReference(repairs, '00047104')).toEqual([]);
-    expect(await directory.byReference('leaks' as SystemName, 'LARCH HO/FLAT 4')).toEqual([flat4]);
+    expect((await directory.byReference(repairs, '00047104')).uprns).toEqual([]);
+    expect((await directory.byReference('leaks' as SystemName, 'LARCH HO/FLAT 4')).uprns).toEqual([flat4]);
   });
 
   it('finds a home by every address that it has or had', async () => {

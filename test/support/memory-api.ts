@@ -61,7 +61,7 @@ export function memoryApi(events: readonly SystemEvent[], now: Instant, audit = 
       predecessorsOf: async () => [],
       byPostcode: async () => [],
       byAddress: async () => new Map(),
-      byReference: async () => [],
+      byReference: async () => ({ uprns: [] }),
     },
     subjects: {
       subjects: async (subjects: readonly Subject[]) => new Map(existing(subjects)),

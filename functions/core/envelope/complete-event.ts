@@ -39,6 +39,7 @@ export type OwnIds = Pick<SystemEvent, 'id' | 'correlationid' | 'causationid'>;
  * Puts a draft into the shared envelope (CloudEvents 1.0). The id is derived from the source, the vendor's own id (or the
  * whole payload where there is none), the type and `ordinal`, the draft's place among those of its type in the item.
  * What is said of somebody by a key that has to be learnt is other news for each whom that key was taken to mean.
+ * So is what comes by a key that was forgotten and learnt anew.
  * What does not pass the catalogue's schema, or has a field that the schema lacks, is not written: a wrong adapter must be
  * caught before the bus.
  */
@@ -54,7 +55,8 @@ export function completeEvent(
   const subjects = subjectsOf(draft, resolved);
   const subject = subjects[0]?.subject;
   const parts = [source, draft.vendorEventId ?? origin.item, draft.type, ordinal];
-  const id = derivedId(...parts, ...('knownAs' in draft.data ? [subject] : []));
+  const first = derivedId(...parts, ...('knownAs' in draft.data ? [subject] : []));
+  const id = resolved.learnt?.again === true ? derivedId(first, resolved.learnt.id) : first;
   return written(systemEventSchema, {
     specversion: '1.0',
     id,
@@ -70,6 +72,7 @@ export function completeEvent(
     correlationid: correlationOf(draft.vendorCorrelationId, source) ?? id,
     causationid: origin.causedBy ?? id,
     ...correctionOf(draft.entry, source),
+    ...(resolved.learnt === undefined ? {} : { learntkey: resolved.learnt.id }),
     ...ids,
     partitionkey: subject?.slice(subject.indexOf('/') + 1),
     dataclassification: eventDefinition(draft.type)?.classification,

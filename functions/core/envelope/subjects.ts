@@ -12,6 +12,8 @@ export interface Resolved {
   home?: Uprn;
   source?: Uprn;
   block?: Uprn;
+  /** What taught the hub which home it is, where nothing else says so. */
+  learnt?: { id: string; again: boolean };
 }
 
 /** Every subject that an event of such a type touches, each with its part in it: the homes first. */

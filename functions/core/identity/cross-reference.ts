@@ -5,6 +5,7 @@ import {
   personReferenceSchema,
   uprnSchema,
 } from '../../../schemas/reference.ts';
+import { derivedId } from '../envelope/derived-id.ts';
 
 /** Who taught the hub what a key means. */
 const teacherSchema = z.object({ officer: z.string(), role: z.string() });
@@ -18,12 +19,23 @@ export const crossReferenceSchema = z.object({
   /** The item in quarantine that was the question. */
   because: z.string(),
   learntAt: instantSchema,
+  /** It was forgotten before: what is heard by it now is other news than what was heard by it then. */
+  again: z.literal(true).optional(),
   taughtBy: teacherSchema.optional(),
   /** Since when it is forgotten: what the key means is asked about again. */
   forgottenAt: instantSchema.optional(),
   forgottenBy: teacherSchema.optional(),
 });
 export type CrossReference = z.infer<typeof crossReferenceSchema>;
+
+/** The id of what was learnt at one time: what came by it can be told from what came by anything else. */
+export function learntId({
+  system,
+  key,
+  learntAt,
+}: Pick<CrossReference, 'system' | 'key' | 'learntAt'>): string {
+  return derivedId('learnt', system, key, learntAt);
+}
 
 /** Under what a person's key is learnt: the system whose key it is, and the key in words that no key of a home has. */
 export function personCrossReference(knownAs: PersonReference): Pick<CrossReference, 'system' | 'key'> {

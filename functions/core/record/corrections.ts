@@ -15,16 +15,21 @@ export function correctionKey(entry: string): string {
 }
 
 /** The keys of the rows that say whether an event still counts, and that it makes another entry count no more. */
-export function correctionKeysOf({ entryid, corrects }: SystemEvent): string[] {
-  return [entryid, corrects].flatMap(entry => (entry === undefined ? [] : [correctionKey(entry)]));
+export function correctionKeysOf({ entryid, learntkey, corrects }: SystemEvent): string[] {
+  return [entryid, learntkey, corrects].flatMap(entry => (entry === undefined ? [] : [correctionKey(entry)]));
 }
 
 /**
  * True when what came of this event's entry counts no more. Entries' ids are derived from their source: no system can
  * correct another's.
  */
-export function isCorrected({ entryid }: SystemEvent, rows: Readonly<Record<string, Row>>): boolean {
-  return entryid !== undefined && rows[correctionKey(entryid)] !== undefined;
+export function isCorrected(event: SystemEvent, rows: Readonly<Record<string, Row>>): boolean {
+  return correctableBy(event).some(entry => rows[correctionKey(entry)] !== undefined);
+}
+
+/** By what an event can be made to count no more: the entry that it comes of, and the learnt key that brought it here. */
+export function correctableBy({ entryid, learntkey }: Pick<SystemEvent, 'entryid' | 'learntkey'>): string[] {
+  return [entryid, learntkey].filter(entry => entry !== undefined);
 }
 
 /** The rows of the entries that these events correct; commutative and idempotent over events. */

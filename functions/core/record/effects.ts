@@ -9,7 +9,7 @@ import { leakEffects } from './effects/leak.ts';
 import { repairEffects } from './effects/repair.ts';
 import { personEffects, tenancyEffects } from './effects/tenancy.ts';
 import { visitEffects } from './effects/visit.ts';
-import { worksEffects } from './effects/works.ts';
+import { propertyEffects, worksEffects } from './effects/works.ts';
 
 /** One entry a type: the compiler refuses an event type that nothing here folds. */
 const effects: { [T in SystemEventType]: EffectsOf<T> } = {
@@ -19,6 +19,7 @@ const effects: { [T in SystemEventType]: EffectsOf<T> } = {
   ...hazardEffects,
   ...tenancyEffects,
   ...personEffects,
+  ...propertyEffects,
   ...complaintEffects,
   ...disrepairEffects,
   ...worksEffects,

@@ -1,6 +1,6 @@
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import type { Instant, Subject } from '../../../schemas/reference.ts';
-import { isCorrecting } from './corrections.ts';
+import { correctableBy, isCorrecting } from './corrections.ts';
 import { announcedAfter, foldInto, type SubjectAfter, type SubjectBefore } from './fold.ts';
 import { rowKeysOf } from './rows.ts';
 
@@ -26,7 +26,7 @@ export function refoldEvents(
   const all = [...new Map([...events, ...timeline].map(event => [event.id, event])).values()];
   const { record, rows } = foldWhole(subject, all);
   const corrected = new Set(events.filter(isCorrecting).map(({ corrects }) => corrects));
-  const changed = all.filter(({ entryid }) => entryid !== undefined && corrected.has(entryid));
+  const changed = all.filter(event => correctableBy(event).some(entry => corrected.has(entry)));
   const keys = new Set(rowKeysOf(subject, [...events, ...changed]));
   const changedRows = Object.fromEntries(Object.entries(rows).filter(([key]) => keys.has(key)));
   return { record, changedRows, ...announcedAfter(before, { record, rows, at }, events) };

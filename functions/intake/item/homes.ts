@@ -1,5 +1,7 @@
 import type { SystemName, Uprn } from '../../../schemas/reference.ts';
 import type { EventDraft, HomeLocator } from '../../adapters/contract.ts';
+import type { Resolved } from '../../core/envelope/subjects.ts';
+import { learntId } from '../../core/identity/cross-reference.ts';
 import { type Candidate, homesMeant } from '../../core/identity/match-address.ts';
 import { homesStandingFor } from '../../core/identity/succession.ts';
 import { chunksOf } from '../../shell/chunks.ts';
@@ -10,7 +12,7 @@ import { localKeyOf } from './local-key.ts';
 
 /** What a locator turned out to mean. `retired` are homes that are no more and that no home succeeded. */
 export type Found =
-  | { found: 'one'; uprn: Uprn; block: Uprn | undefined }
+  | { found: 'one'; uprn: Uprn; block: Uprn | undefined; learnt?: Resolved['learnt'] }
   | { found: 'none'; retired?: Uprn[]; candidates?: Candidate[] }
   | { found: 'several'; uprns: Uprn[]; candidates?: Candidate[] };
 
@@ -18,9 +20,14 @@ export type Found =
 interface LookedUp {
   uprns: Uprn[];
   candidates?: Candidate[];
-  /** What else it may mean when none of these stands. */
-  otherwise?: Uprn[];
+  /** What taught the hub that it is these. */
+  learnt?: Resolved['learnt'];
+  /** What else it may mean when none of these stands, as the hub was taught. */
+  otherwise?: Taught;
 }
+
+/** The home that somebody said a key means. */
+type Taught = Required<Pick<LookedUp, 'uprns' | 'learnt'>>;
 
 /** What each locator of a document means. */
 export type Homes = (locator: HomeLocator) => Found;
@@ -54,19 +61,26 @@ export async function findHomes(
   }
   const places = await placesWithSuccessors(
     directory,
-    [...lookedUp.values()].flatMap(({ uprns, otherwise = [] }) => [...uprns, ...otherwise]),
+    [...lookedUp.values()].flatMap(({ uprns, otherwise }) => [...uprns, ...(otherwise?.uprns ?? [])]),
   );
   return locator => {
-    const { uprns: named, otherwise = [], ...near } = lookedUp.get(nameOf(locator)) ?? { uprns: [] };
+    const {
+      uprns: named,
+      learnt: taught,
+      otherwise,
+      ...near
+    } = lookedUp.get(nameOf(locator)) ?? { uprns: [] };
     const standing = (some: readonly Uprn[]) => homesStandingFor(some, one => places.get(one));
-    const uprns = standing(named).length > 0 ? standing(named) : standing(otherwise);
+    const isItself = otherwise === undefined || standing(named).length > 0;
+    const uprns = isItself ? standing(named) : standing(otherwise.uprns);
+    const learntAs = isItself ? taught : otherwise.learnt;
     const [uprn, ...others] = uprns;
     if (uprn === undefined) {
       const retired = named.filter(one => places.has(one));
       return { found: 'none', ...near, ...(retired.length > 0 && { retired }) };
     }
     if (others.length > 0) return { found: 'several', uprns, ...near };
-    return { found: 'one', uprn, block: places.get(uprn)?.blockUprn };
+    return { found: 'one', uprn, block: places.get(uprn)?.blockUprn, ...(learntAs && { learnt: learntAs }) };
   };
 }
 
@@ -85,17 +99,27 @@ async function lookUp(
   locator: HomeLocator,
   { system, directory, learnt, answers }: Known,
 ): Promise<LookedUp> {
-  if (locator.by === 'reference') return { uprns: await directory.byReference(system, locator.reference) };
-  const taught = localKeysOf(locator).flatMap(key => {
-    const { uprn, forgottenAt } = learnt.get(nameOfKey({ system, key })) ?? {};
-    return uprn === undefined || forgottenAt !== undefined ? [] : [uprn];
+  if (locator.by === 'reference') {
+    const { uprns, learnt: since } = await directory.byReference(system, locator.reference);
+    return { uprns, ...(since && { learnt: taughtBy({ system, key: locator.reference, ...since }) }) };
+  }
+  const [taught] = localKeysOf(locator).flatMap((key): Taught[] => {
+    const { uprn, learntAt, again, forgottenAt } = learnt.get(nameOfKey({ system, key })) ?? {};
+    if (uprn === undefined || learntAt === undefined || forgottenAt !== undefined) return [];
+    return [{ uprns: [uprn], learnt: taughtBy({ system, key, learntAt, again }) }];
   });
-  if (locator.by === 'uprn') return { uprns: [locator.uprn], otherwise: taught };
+  if (locator.by === 'uprn') return { uprns: [locator.uprn], ...(taught && { otherwise: taught }) };
   const match = await directory.byAddress(locator.address);
   const meant = homesMeant(match);
   const answered = answers.homes.get(localKeyOf(locator));
   if (meant.length > 1 && answered !== undefined) return { uprns: [answered] };
-  return { uprns: meant.length > 0 ? meant : taught, candidates: match.candidates };
+  return { ...(meant.length === 0 && taught ? taught : { uprns: meant }), candidates: match.candidates };
+}
+
+function taughtBy(
+  learnt: Parameters<typeof learntId>[0] & Pick<LearntAs, 'again'>,
+): NonNullable<Resolved['learnt']> {
+  return { id: learntId(learnt), again: learnt.again === true };
 }
 
 /** A reference is a key that the directory has anyway. */

@@ -60,7 +60,8 @@ function resolvedOf(home: Found | undefined, source: Found | undefined): Resolve
   const resolved: Resolved = {};
   if (source?.found === 'one') Object.assign(resolved, { source: source.uprn, block: source.block });
   if (home?.found === 'one') Object.assign(resolved, { home: home.uprn, block: home.block });
-  return resolved;
+  const [learnt] = [home, source].flatMap(one => (one?.found === 'one' && one.learnt) || []);
+  return learnt === undefined ? resolved : { ...resolved, learnt };
 }
 
 /** A reference or UPRN is echoed; an address is not: it may be more than an address. */

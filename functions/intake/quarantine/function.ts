@@ -8,8 +8,10 @@ import { makeResubmit } from '../../shell/resubmission.ts';
 import { makeCrossReferences } from '../../shell/tables/directory/cross-references.ts';
 import { makeQuarantineReader } from '../../shell/tables/quarantine/quarantine-reader.ts';
 import { makeQuarantineResolver } from '../../shell/tables/quarantine/quarantine-resolver.ts';
+import { makeKeep } from '../../shell/tables/quarantine/quarantine-store.ts';
 import { makeQuarantineWaiting } from '../../shell/tables/quarantine/quarantine-waiting.ts';
 import { makeSubjectReader } from '../../shell/tables/records/subject-reader.ts';
+import { makeWholeTimeline } from '../../shell/tables/records/whole-timeline.ts';
 import { makeQuarantine } from './quarantine.ts';
 
 type QuarantineShell = Machine & Pick<Clients, 'documentClient' | 'eventBridgeClient' | 'sqsClient'>;
@@ -36,6 +38,8 @@ export function makeQuarantineFunction(variables: Variables, shell: QuarantineSh
     resolver: makeQuarantineResolver(quarantine),
     crossReferences: makeCrossReferences({ client, tableName: environment.DIRECTORY_TABLE }),
     records: makeSubjectReader({ client, tableName: environment.RECORDS_TABLE, pause }),
+    timelineOf: makeWholeTimeline({ client, tableName: environment.RECORDS_TABLE, pause }),
+    keep: makeKeep(quarantine),
     resubmit: makeResubmit(shell.sqsClient(), queues),
     publish: makePublisher({ client: shell.eventBridgeClient(), busName: environment.BUS_NAME, pause }),
     systems: [...Object.keys(queues), 'unknown'],

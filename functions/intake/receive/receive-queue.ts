@@ -6,7 +6,7 @@ import { logLine } from '../../shell/log.ts';
 import { logLines } from '../../shell/log-lines.ts';
 import { handleInGroups } from '../../shell/queue-batch.ts';
 import { ticketContentType } from '../../shell/resubmission.ts';
-import { eventContentType } from '../../shell/tables/quarantine/item.ts';
+import { eventContentType, unmatchedContentType } from '../../shell/tables/quarantine/item.ts';
 import type { Keep } from '../../shell/tables/quarantine/quarantine-store.ts';
 import type { Refused } from '../../shell/tables/quarantine/refused.ts';
 import { maximumItems, readDocument } from '../item/document.ts';
@@ -17,6 +17,7 @@ import type { Resubmission } from '../item/resubmission.ts';
 import { changeContentType, changeReader } from '../item/snapshot-change.ts';
 import { type Message, type MessageDeps, messageIn } from './message.ts';
 import { receiveEvent } from './receive-event.ts';
+import { receiveUnmatched } from './receive-unmatched.ts';
 
 export interface QueueDeps extends ReceiveDeps, Pick<MessageDeps, 'items'> {
   adapter: ReceiveDeps['adapter'] & Pick<Adapter, 'snapshots'>;
@@ -45,6 +46,8 @@ async function receiveMessage(record: SQSRecord, deps: QueueDeps): Promise<void>
   const { text, contentType, resubmission } = message;
   if (resubmission !== undefined && contentType === eventContentType)
     return receiveEvent(text, resubmission, deps);
+  if (resubmission !== undefined && contentType === unmatchedContentType)
+    return receiveUnmatched(text, resubmission, deps);
   const adapter = readerOf(deps.adapter, contentType);
   const receivedAt = resubmission?.receivedAt ?? now();
   const origin = { system: adapter.manifest.system, receivedAt };

@@ -19,6 +19,9 @@ export const forgetRequest = crossReferenceSchema.pick({ system: true, key: true
 export const forgottenResponse = z
   .object({
     forgottenAt: instantSchema,
-    askedAgain: z.int().min(0).meta({ description: 'How many items in quarantine are asked about again' }),
+    askedAgain: z.int().min(0).meta({
+      description:
+        'How many items in quarantine are asked about again. What else came to a home by its key is taken off it, and waits, within moments',
+    }),
   })
   .meta({ id: 'Forgotten' });

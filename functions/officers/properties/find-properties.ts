@@ -37,7 +37,8 @@ async function matches(
   if (address !== undefined) return homesMeant(await directory.byAddress(address));
   if (reference === undefined) return [];
   const among = system === undefined ? systems : [system];
-  return (await Promise.all(among.map(name => directory.byReference(name as SystemName, reference)))).flat();
+  const found = await Promise.all(among.map(name => directory.byReference(name as SystemName, reference)));
+  return found.flatMap(({ uprns }) => uprns);
 }
 
 function compare(a: string, b: string): number {

@@ -1,6 +1,12 @@
 import { ApiProblem } from '../../shell/http/api-problem.ts';
-import { eventContentType, type QuarantineItem } from '../../shell/tables/quarantine/item.ts';
+import {
+  eventContentType,
+  type QuarantineItem,
+  unmatchedContentType,
+} from '../../shell/tables/quarantine/item.ts';
 
+/** What no system sends: the hub kept it in these. */
+const ofTheHub: ReadonlySet<string> = new Set([eventContentType, unmatchedContentType]);
 /** What fits beside the payload that it replaces. */
 const maximumCorrectedBytes = 128 * 1024;
 
@@ -20,7 +26,7 @@ export function correctedOf({ system, contentType }: QuarantineItem, payload: un
       ? { payload, contentType }
       : {
           payload: JSON.stringify(payload),
-          contentType: isJson && contentType !== eventContentType ? contentType : 'application/json',
+          contentType: isJson && !ofTheHub.has(contentType) ? contentType : 'application/json',
         };
   const bytes = Buffer.byteLength(corrected.payload);
   if (bytes <= maximumCorrectedBytes) return corrected;

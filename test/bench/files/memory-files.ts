@@ -28,7 +28,7 @@ export function makeMemoryFiles(folder: string, estate: Estate): MemoryFiles {
       placesOf: uprns =>
         Promise.resolve(new Map([...uprns].flatMap(uprn => [[uprn, places.get(uprn)]]) as never)),
       byReference: (_system, reference) =>
-        Promise.resolve([byKey.get(reference)].filter(uprn => uprn !== undefined)),
+        Promise.resolve({ uprns: [byKey.get(reference)].filter(uprn => uprn !== undefined) }),
       learnt: () => Promise.resolve(new Map()),
       homesIn: () => Promise.resolve([]),
       predecessorsOf: () => Promise.resolve([]),

@@ -18,6 +18,7 @@ import { makeQuarantineWaiting } from '../../../functions/shell/tables/quarantin
 import { makeIsAsFirstHeard } from '../../../functions/shell/tables/records/heard-store.ts';
 import { makeRecordsStore } from '../../../functions/shell/tables/records/records-store.ts';
 import { makeSubjectReader } from '../../../functions/shell/tables/records/subject-reader.ts';
+import { makeWholeTimeline } from '../../../functions/shell/tables/records/whole-timeline.ts';
 import type { LintelEvent } from '../../../schemas/catalogue.ts';
 import { instantOf } from '../../../schemas/reference.ts';
 import { importInto, larchHouseExtract } from './larch-house.ts';
@@ -68,6 +69,8 @@ export async function openQuarantineHub(kill?: Kill) {
     resolver: makeQuarantineResolver(quarantine),
     crossReferences: makeCrossReferences(directory),
     records: makeSubjectReader(records),
+    timelineOf: makeWholeTimeline(records),
+    keep,
     systems: ['repairs'],
     publish: take(announced),
     now,

@@ -1,5 +1,8 @@
 import { type EffectsFor, known } from '../effect.ts';
 
+/** It does nothing by itself: what it corrects counts no more. */
+export const propertyEffects: EffectsFor<'property'> = { 'housing.property.unmatched.v1': () => ({}) };
+
 export const worksEffects: EffectsFor<'works'> = {
   'housing.works.planned.v1': ({ data }) => ({
     case: {

@@ -10,6 +10,8 @@ import { learntKey, listedKey } from './keys.ts';
 export interface CrossReferences {
   /** What a key means; undefined also where that was forgotten. */
   find(system: string, key: string): Promise<CrossReference | undefined>;
+  /** The same, and what was forgotten. */
+  noted(system: string, key: string): Promise<CrossReference | undefined>;
   learn(learnt: CrossReference): Promise<void>;
   /** @returns whether it was still what the key meant. */
   forget(
@@ -24,12 +26,16 @@ export function makeCrossReferences(table: {
   tableName: string;
 }): CrossReferences {
   const { client, tableName: TableName } = table;
+  const noted: CrossReferences['noted'] = async (system, key) => {
+    const Key = learntKey(system, key);
+    const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
+    return Item && { ...readItem(TableName, learntSchema, Item), system };
+  };
   return {
+    noted,
     async find(system, key) {
-      const Key = learntKey(system, key);
-      const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
-      const learnt = Item && readItem(TableName, learntSchema, Item);
-      return learnt?.forgottenAt === undefined ? learnt && { ...learnt, system } : undefined;
+      const learnt = await noted(system, key);
+      return learnt?.forgottenAt === undefined ? learnt : undefined;
     },
     async learn(learnt) {
       await write(table, learnt, 'attribute_not_exists(pk) OR learntAt < :at');

@@ -18,6 +18,12 @@ export type LearntKey = Pick<CrossReference, 'system' | 'key'>;
 /** What a key was said to mean, or is no longer said to. */
 export type LearntAs = Omit<CrossReference, 'system'>;
 
+/** The homes that a reference means, and what taught the hub that, where somebody did. */
+export interface Referred {
+  uprns: Uprn[];
+  learnt?: Pick<CrossReference, 'learntAt' | 'again'>;
+}
+
 /** A key of a system as one text. */
 export function nameOfKey({ system, key }: LearntKey): string {
   return `${system} ${key}`;
@@ -32,7 +38,7 @@ export interface Directory {
   /** The retired homes that a home succeeded, at once or through others that are retired too. */
   predecessorsOf(uprn: Uprn): Promise<Uprn[]>;
   /** The homes that a system knows under a reference of its own; only the one that people taught the hub, if they did. */
-  byReference(system: SystemName, reference: string): Promise<Uprn[]>;
+  byReference(system: SystemName, reference: string): Promise<Referred>;
   /** What people said that keys of systems mean, and of what was forgotten since, by `nameOfKey`. */
   learnt(keys: readonly LearntKey[]): Promise<Map<string, LearntAs>>;
   /** What an address means: one home beyond doubt, several or none, with those that come near it and the reasons. */
@@ -43,7 +49,7 @@ export interface Directory {
 
 /** Makes the reader of the directory table. */
 export function makeDirectory(table: Table): Directory {
-  const leads = async (pk: string): Promise<Uprn[]> => {
+  const referred = async (pk: string): Promise<Referred> => {
     const pages = paginateQuery(
       { client: table.client },
       {
@@ -59,8 +65,11 @@ export function makeDirectory(table: Table): Directory {
       ({ learntAt, forgottenAt }) => learntAt !== undefined && forgottenAt === undefined,
     );
     const listed = found.filter(({ learntAt }) => learntAt === undefined);
-    return learnt === undefined ? listed.map(({ uprn }) => uprn) : [learnt.uprn];
+    if (learnt?.learntAt === undefined) return { uprns: listed.map(({ uprn }) => uprn) };
+    const { uprn, learntAt, again } = learnt;
+    return { uprns: [uprn], learnt: { learntAt, again } };
   };
+  const leads = async (pk: string) => (await referred(pk)).uprns;
   const lookUp: LookUp = async ({ partition, sort }) => {
     const within = sort === '' ? '' : ' AND begins_with(sk, :sk)';
     const { Items = [] } = await table.client.send(
@@ -89,7 +98,7 @@ export function makeDirectory(table: Table): Directory {
       met.delete(uprn);
       return [...met];
     },
-    byReference: (system, reference) => leads(leadsTo.reference(system, reference)),
+    byReference: (system, reference) => referred(leadsTo.reference(system, reference)),
     async learnt(keys) {
       const distinct = new Map(keys.map(one => [nameOfKey(one), one]));
       const items = await batchGet(

@@ -39,6 +39,7 @@ export const leadSchema = z.object({
   uprn: uprnSchema,
   learntAt: instantSchema.optional(),
   forgottenAt: instantSchema.optional(),
+  again: z.literal(true).optional(),
 });
 
 /** An item that leads from a key of an address to a home, with the address itself. */

@@ -84,5 +84,11 @@ export function listedAs(
   return `${state}#${receivedAt}#${id}`;
 }
 
+/**
+ * The media type of an event that came to a home by a key that is forgotten: with the key, so that it can go to the home that
+ * the key is found to mean.
+ */
+export const unmatchedContentType = 'application/vnd.lintel.unmatched-event+json';
+
 /** The media type of an event in the shared language (CloudEvents, HTTP protocol binding), kept as `record` refused it. */
 export const eventContentType = 'application/cloudevents+json';

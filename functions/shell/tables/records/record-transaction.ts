@@ -14,6 +14,7 @@ import type { SubjectAfter, SubjectBefore } from '../../../core/record/fold.ts';
 import type { Companions } from '../../../core/record/one-person.ts';
 import { touchOf } from '../../../core/record/rows.ts';
 import { fingerprintOf, happenedKey } from '../../../core/record/timeline.ts';
+import { chunksOf } from '../../chunks.ts';
 import { isOfficersEvent } from '../../event-message.ts';
 import { requireWritten } from '../../written.ts';
 import { historyItem } from './history-item.ts';
@@ -83,6 +84,27 @@ export function companionChecks(table: string, companions: Companions = {}): Act
       ...versionIs(version),
     },
   }));
+}
+
+/**
+ * The transactions of one commit: one, unless a correction takes back what went to more rows than fit. Then rows go first,
+ * each group only over the version read; the record, its events and what is announced come last and at once. What ends in
+ * between is done again, from the timeline, by the event that is delivered again.
+ */
+export function commitTransactions(table: string, commit: RecordCommit): Actions[] {
+  const actions = commitActions(table, commit);
+  const { before, after, events } = commit;
+  const first = events.length + 1;
+  const rows = actions.slice(first, first + Object.keys(after.changedRows).length);
+  const last = [...actions.slice(0, first), ...actions.slice(first + rows.length)];
+  const kept = maximumActions - last.length;
+  if (rows.length <= kept) return [actions];
+  const guard = { TableName: table, Key: recordKey(before.subject), ...versionIs(before.version) };
+  const ahead = chunksOf(rows.slice(Math.max(0, kept)), maximumActions - 1);
+  return [
+    ...ahead.map(group => [{ ConditionCheck: guard }, ...group]),
+    [...last.slice(0, first), ...rows.slice(0, Math.max(0, kept)), ...last.slice(first)],
+  ];
 }
 
 function timelineItem(subject: Subject, event: SystemEvent, version: number) {

@@ -1,15 +1,14 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import type { SystemEvent } from '../../../../schemas/catalogue.ts';
 import type { PersonReference, Subject } from '../../../../schemas/reference.ts';
 import type { SubjectBefore } from '../../../core/record/fold.ts';
 import { batchGet, type Table } from '../batch-requests.ts';
 import { type Cancellation, cancellationOf } from '../cancellation.ts';
 import { readItem } from '../read-item.ts';
 import { companionsOf } from './companions.ts';
-import { eventItemSchema, recordItemSchema, rowItemSchema } from './items.ts';
-import { eventRows, recordKey, rowKey } from './keys.ts';
-import { commitActions, type RecordCommit } from './record-transaction.ts';
-import { readRows } from './rows-reader.ts';
+import { recordItemSchema, rowItemSchema } from './items.ts';
+import { recordKey, rowKey } from './keys.ts';
+import { commitTransactions, type RecordCommit } from './record-transaction.ts';
+import { makeWholeTimeline, type WholeTimeline } from './whole-timeline.ts';
 
 export type CommitResult = { committed: true } | ({ committed: false } & Cancellation);
 
@@ -25,8 +24,7 @@ export interface RecordsStore {
     rows: readonly string[],
     others?: readonly PersonReference[],
   ): Promise<SubjectBefore>;
-  /** Every event that a subject has folded, in no particular order: its cost grows with the history. */
-  timeline(subject: Subject): Promise<SystemEvent[]>;
+  timeline: WholeTimeline;
   /** Writes a commit in one transaction: all of it or, when the optimistic lock is lost, nothing. */
   commit(commit: RecordCommit): Promise<CommitResult>;
 }
@@ -47,18 +45,18 @@ export function makeRecordsStore(table: Table): RecordsStore {
       const companions = await companionsOf(table, before, others);
       return Object.keys(companions).length === 0 ? before : { ...before, companions };
     },
-    async timeline(subject) {
-      const items = await readRows(table, recordKey(subject).pk, eventRows);
-      return items.map(item => readItem(table.tableName, eventItemSchema, item).event);
-    },
+    timeline: makeWholeTimeline(table),
     async commit(commit) {
-      const actions = commitActions(table.tableName, commit);
-      try {
-        await table.client.send(new TransactWriteCommand({ TransactItems: actions }));
-        return { committed: true };
-      } catch (error) {
-        return { committed: false, ...cancellationOf(error, commit.events) };
+      const transactions = commitTransactions(table.tableName, commit);
+      const last = transactions.at(-1);
+      for (const actions of transactions) {
+        try {
+          await table.client.send(new TransactWriteCommand({ TransactItems: actions }));
+        } catch (error) {
+          return { committed: false, ...cancellationOf(error, actions === last ? commit.events : []) };
+        }
       }
+      return { committed: true };
     },
   };
 }

@@ -1,6 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Subject } from '../../../../schemas/reference.ts';
-import { correctionKey } from '../../../core/record/corrections.ts';
+import { correctableBy, correctionKey } from '../../../core/record/corrections.ts';
 import type { Row } from '../../../core/record/row.ts';
 import type { StoredSubject } from '../../../core/views/stored-subject.ts';
 import type { TimelineItem } from '../../../core/views/timeline.ts';
@@ -65,7 +65,7 @@ async function withCorrections(
   subject: Subject,
   items: readonly TimelineItem[],
 ): Promise<TimelineItem[]> {
-  const entries = items.flatMap(({ event: { entryid } }) => entryid ?? []);
+  const entries = items.flatMap(({ event }) => correctableBy(event));
   const keys = [...new Set(entries)].map(entry => rowKey(subject, correctionKey(entry)));
   const rows = await batchGet(table, keys, { consistent: true });
   const corrections = new Map(
@@ -75,7 +75,9 @@ async function withCorrections(
     }),
   );
   return items.map(item => {
-    const correctedBy = item.event.entryid && corrections.get(correctionKey(item.event.entryid));
+    const [correctedBy] = correctableBy(item.event).flatMap(
+      entry => corrections.get(correctionKey(entry)) ?? [],
+    );
     return correctedBy ? { ...item, correctedBy } : item;
   });
 }

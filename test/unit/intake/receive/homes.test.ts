@@ -1,8 +1,10 @@
 import { expect, it, vi } from 'vitest';
 import type { EventDraft, HomeLocator } from '../../../../functions/adapters/contract.ts';
+import { learntId } from '../../../../functions/core/identity/cross-reference.ts';
 import type { AddressMatch } from '../../../../functions/core/identity/match-address.ts';
 import type { Place } from '../../../../functions/core/identity/place.ts';
 import { findHomes } from '../../../../functions/intake/item/homes.ts';
+import { localKeyOf } from '../../../../functions/intake/item/local-key.ts';
 import { type LearntKey, nameOfKey } from '../../../../functions/shell/tables/directory/directory-store.ts';
 import type { LocalReference, SystemName, Uprn } from '../../../../schemas/reference.ts';
 import { flat4, flat7, instant, larchHouse } from '../../../support/events.ts';
@@ -26,7 +28,7 @@ const directory = {
   homesIn: () => Promise.resolve([]),
   predecessorsOf: () => Promise.resolve([]),
   byReference: vi.fn((_system: SystemName, reference: string) =>
-    Promise.resolve(reference === '4' ? [flat4] : []),
+    Promise.resolve({ uprns: reference === '4' ? [flat4] : [] }),
   ),
   learnt: vi.fn((keys: readonly LearntKey[]) =>
     Promise.resolve(
@@ -74,7 +76,13 @@ it('goes by what people said a system means by an address, or by a UPRN that nob
   const uprn: HomeLocator = { by: 'uprn', uprn: '98' as Uprn };
   const homes = await findHomes([draftAt(address, uprn)], 'leaks' as SystemName, directory);
   const found = { found: 'one', uprn: flat7, block: larchHouse };
-  expect([homes(address), homes(uprn)]).toEqual([found, found]);
+  const taughtBy = (locator: HomeLocator) => ({
+    learnt: { id: learntId({ system: 'leaks', key: localKeyOf(locator), learntAt }), again: false },
+  });
+  expect([homes(address), homes(uprn)]).toEqual([
+    { ...found, ...taughtBy(address) },
+    { ...found, ...taughtBy(uprn) },
+  ]);
 });
 
 it('does not go by what was learnt of a text that may be two homes’, nor by what was forgotten', async () => {
@@ -105,7 +113,7 @@ it('leads from a retired home to those that succeeded it', async () => {
   directory.placesOf.mockImplementation(uprns =>
     Promise.resolve(new Map([...known].filter(([uprn]) => [...uprns].includes(uprn)))),
   );
-  directory.byReference.mockResolvedValueOnce(['1', flat4] as Uprn[]);
+  directory.byReference.mockResolvedValueOnce({ uprns: ['1', flat4] as Uprn[] });
   const by = (uprn: string): HomeLocator => ({ by: 'uprn', uprn: uprn as Uprn });
   const reference: HomeLocator = { by: 'reference', reference: 'R-1' as LocalReference };
   const drafts = ['1', '2', '3', '4'].map(uprn => draftAt(by(uprn)));

@@ -58,7 +58,7 @@ it('writes nothing of what a row says into the log, whatever becomes of the row'
         ),
       homesIn: () => Promise.resolve([]),
       predecessorsOf: () => Promise.resolve([]),
-      byReference: () => Promise.resolve([flat4]),
+      byReference: () => Promise.resolve({ uprns: [flat4] }),
       learnt: () => Promise.resolve(new Map()),
       byAddress: () => Promise.resolve({ found: 'none', candidates: [] }),
       byPostcode: () => Promise.resolve([]),
