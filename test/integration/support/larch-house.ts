@@ -26,5 +26,9 @@ export const larchHouseExtract = [
 
 /** Imports an extract into a directory table; `full` where it is to hold every home. */
 export function importInto(table: Table, extract: string, full?: { acceptMissing: number | undefined }) {
-  return importGazetteer({ open: () => Readable.from([extract]), places: makePlaces(table), full });
+  return importGazetteer({
+    open: () => Readable.from([Buffer.from(extract)]),
+    places: makePlaces(table),
+    full,
+  });
 }
