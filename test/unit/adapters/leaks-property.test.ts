@@ -15,7 +15,10 @@ const anything = fc.oneof(
   fc.constant(null),
 );
 const likely = {
-  date: fc.constantFrom('02/06/2025', '2/6/2025 08:40', '31/06/2025', '03/02/0001', '30/12/9999'),
+  date: fc.constantFrom(
+    ...['02/06/2025', '2/6/2025 08:40', '30.6.2025', '1/12/2024', '03/02/0001', '30/12/9999'],
+    ...['31/06/2025', '01/01/1900'],
+  ),
   time: fc.constantFrom('08:40', '7.10pm', ''),
   block: fc.constantFrom('Larch Ho', 'ß'.repeat(31), 'x'.repeat(60)),
   flat: fc.constantFrom('4', 'Flat 7', 4, 'Basement flat'),
@@ -35,7 +38,7 @@ const row: fc.Arbitrary<Row> = fc
         fc.tuple(
           fc.constantFrom(...spellings),
           fc.oneof(
-            { arbitrary: likely[column as keyof typeof likely] ?? anything, weight: 9 },
+            { arbitrary: likely[column as keyof typeof likely] ?? anything, weight: 19 },
             { arbitrary: anything, weight: 1 },
           ),
           fc.boolean(),
