@@ -60,11 +60,17 @@ function announcementOf(
   return flagEvent('housing.flag.cleared.v1', cleared, causeOf(before, commit.events));
 }
 
-/** Whether it is the same to whoever acts on it or decides about it; more evidence for the same flag is no news. */
+/**
+ * Whether it is the same to whoever acts on it or decides about it. More evidence for the same flag is no news; what the
+ * flag stands for is, for systems are told it.
+ */
 function saysTheSame(before: Flag, now: DerivedFlag): boolean {
-  const { because: _evidence, version: _version, changedAt: _changedAt, ...said } = before;
-  const { because: _newEvidence, ...says } = now;
-  return canonicalize(said) === canonicalize(says);
+  const { version: _version, changedAt: _changedAt, ...was } = before;
+  return canonicalize(said(was)) === canonicalize(said(now));
+}
+
+function said({ because, ...flag }: DerivedFlag) {
+  return { ...flag, standsFor: because?.references ?? [] };
 }
 
 /** The event that led to an announcement: the one that names the flag or is its evidence, else the last one folded. */

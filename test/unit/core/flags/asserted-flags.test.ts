@@ -25,6 +25,14 @@ const movesIn = tenancy('housing.tenancy.started.v1', 'T-7', flat7, '2019-04-01T
 const movesOut = tenancy('housing.tenancy.ended.v1', 'T-7', flat7, '2026-10-12T00:00:00Z');
 const movesOn = tenancy('housing.tenancy.started.v1', 'T-202', alderCourt2, '2026-10-12T00:00:00Z');
 
+const reported = (reference: string, at: string) =>
+  eventOf({
+    type: 'housing.leak.reported.v1',
+    at,
+    home: flat7,
+    data: { leakReference: reference as LocalReference },
+  });
+
 describe('many sources, one flag', () => {
   it('is one flag with two sources, and withdrawal by one leaves it', () => {
     const hub = memoryHub();
@@ -151,13 +159,6 @@ describe('an announcement', () => {
 
   it('has the chain of the latest evidence where a rule found the flag', () => {
     const hub = memoryHub();
-    const reported = (reference: string, at: string) =>
-      eventOf({
-        type: 'housing.leak.reported.v1',
-        at,
-        home: flat7,
-        data: { leakReference: reference as LocalReference },
-      });
     const leaks = [reported('L-1', '2026-09-06T10:00:00Z'), reported('L-2', '2026-09-07T10:00:00Z')];
     const visit = eventOf({
       type: 'housing.visit.carried-out.v1',
@@ -167,6 +168,17 @@ describe('an announcement', () => {
     });
     hub.hear([...leaks, visit], now);
     expect(hub.announcements.map(({ causationid }) => causationid)).toEqual([leaks[1]?.id]);
+  });
+
+  it('is news where it stands for more than it did: systems are told for what', () => {
+    const hub = memoryHub();
+    hub.hear([reported('L-1', '2026-09-06T10:00:00Z')], now);
+    hub.hear([reported('L-2', '2026-09-07T10:00:00Z')], now);
+    hub.hear([reported('L-2', '2026-09-07T10:00:00Z')], now);
+    expect(hub.announcements.map(({ type, data }) => [type, data.flag.because?.references])).toEqual([
+      ['housing.flag.raised.v1', ['L-1']],
+      ['housing.flag.changed.v1', ['L-1', 'L-2']],
+    ]);
   });
 
   it('has the chain of what was heard last where nothing heard speaks of the flag', () => {
