@@ -24,12 +24,15 @@ export function translate(
     : { ...numbered, problems: translation.problems };
 }
 
-/** Pointers to the members in whose text a character was replaced, because it was decoded by another charset than its own. */
+/**
+ * Pointers to the members in whose text a character was replaced, because it was decoded by another charset than its own. A
+ * member whose own name was damaged is one that nobody reads.
+ */
 function damagedMembers(value: unknown, pointer = ''): string[] {
   if (typeof value === 'string') return value.includes('\ufffd') ? [pointer] : [];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, member]) =>
-    name.includes('\ufffd') ? [pointer] : damagedMembers(member, `${pointer}${pointerOf([name])}`),
+    damagedMembers(member, `${pointer}${pointerOf([name])}`),
   );
 }
 
