@@ -39,6 +39,8 @@ export type SystemEvent = z.infer<(typeof systemEvents)[number]['schema']>;
 export type HubEvent = z.infer<(typeof hubEvents)[number]['schema']>;
 /** What the hub announces of a flag, to the systems that are entitled to hear it. */
 export type HubFlagEvent = z.infer<(typeof hubFlagEvents)[number]['schema']>;
+/** What the hub says when it keeps something in quarantine. */
+export type HubQuarantineEvent = z.infer<(typeof hubQuarantineEvents)[number]['schema']>;
 export type LintelEvent = SystemEvent | HubEvent;
 export type EventType = LintelEvent['type'];
 export type SystemEventType = SystemEvent['type'];

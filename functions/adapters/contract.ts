@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { HubFlagEvent, SystemEventType } from '../../schemas/catalogue.ts';
+import type { HubFlagEvent, HubQuarantineEvent, SystemEventType } from '../../schemas/catalogue.ts';
 import type { TimeBasis } from '../../schemas/envelope.ts';
 import type { EventContent } from '../../schemas/event-content.ts';
 import type { FlagCode } from '../../schemas/flags.ts';
@@ -146,6 +146,8 @@ export interface Adapter<Item = unknown> {
   wordFor?(code: FlagCode, on: 'home' | 'person'): string;
   /** Shared flag announcement to the vendor's format; pure. Without it the system is sent the CloudEvent itself. */
   outbound?(event: HubFlagEvent, context: OutboundContext): OutboundMessage;
+  /** That something the system sent waits in quarantine, in its format; pure. Without it, it is sent the CloudEvent. */
+  held?(event: HubQuarantineEvent): OutboundMessage;
   /** How to read each of the manifest's full extracts. */
   snapshots?: Readonly<Record<string, SnapshotFeed>>;
 }

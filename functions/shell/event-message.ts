@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { HubFlagEvent, LintelEvent, SystemEvent } from '../../schemas/catalogue.ts';
+import type { HubEvent, HubFlagEvent, LintelEvent, SystemEvent } from '../../schemas/catalogue.ts';
 import { eventSchema, hubEvents } from '../../schemas/catalogue.ts';
 import { hubFlagEvents } from '../../schemas/events/flag.ts';
 import { officersSource } from '../../schemas/officers.ts';
@@ -23,6 +23,11 @@ export function readEventMessage(body: string): ReadEvent {
 /** True for what the hub itself announces of flags. */
 export function isHubFlagEvent(event: LintelEvent): event is HubFlagEvent {
   return hubFlagTypes.has(event.type);
+}
+
+/** True for what the hub itself says. */
+export function isHubEvent(event: LintelEvent): event is HubEvent {
+  return hubTypes.has(event.type);
 }
 
 /** True for what an officer says through the hub. */

@@ -5,8 +5,8 @@ export interface InboxMessage {
   contentType: string;
   body: unknown;
   eventId: string;
-  /** The version of the flag: a receiver never lets a lower one overwrite a higher. */
-  version: number;
+  /** The version of the flag, where it is of one: a receiver never lets a lower one overwrite a higher. */
+  version: number | undefined;
 }
 
 /** Makes the sender to one system's inbox queue, from which the system fetches when it likes. */
@@ -19,7 +19,7 @@ export function makeInbox({ client, queueUrl }: { client: SQSClient; queueUrl: s
         MessageAttributes: {
           contentType: { DataType: 'String', StringValue: contentType },
           eventId: { DataType: 'String', StringValue: eventId },
-          version: { DataType: 'Number', StringValue: String(version) },
+          ...(version !== undefined && { version: { DataType: 'Number', StringValue: String(version) } }),
         },
       }),
     );

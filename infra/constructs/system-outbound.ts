@@ -5,7 +5,9 @@ import type { SystemManifest } from '../../functions/adapters/contract.ts';
 import { recordsTable } from '../../functions/shell/tables/records/table.ts';
 import { hubSource } from '../../schemas/envelope.ts';
 import { hubFlagEvents } from '../../schemas/events/flag.ts';
+import { hubQuarantineEvents, seenAfterwards } from '../../schemas/events/quarantine.ts';
 import { flagDefinitions, flagVisibility } from '../../schemas/flags.ts';
+import type { SystemName } from '../../schemas/reference.ts';
 import type { Team } from '../../schemas/teams.ts';
 import { allow, ownRows } from './allow.ts';
 import { Consumer } from './consumer.ts';
@@ -62,6 +64,7 @@ export class SystemOutbound extends Construct {
     );
     watchDeliveries(this, deliver, props);
     ignoreReplays(bus.route(this, 'Rule', entitledTo(manifest.team), consumer));
+    ignoreReplays(bus.route(this, 'HeldRule', heldOf(system), consumer));
   }
 
   private deliver({
@@ -99,6 +102,15 @@ export class SystemOutbound extends Construct {
       ],
     });
   }
+}
+
+/** What the system sent and the hub keeps, where that was seen after it had its answer. */
+function heldOf(system: SystemName): EventPattern {
+  return {
+    source: [hubSource],
+    detailType: hubQuarantineEvents.map(({ type }) => type),
+    detail: { data: { system: [system], reason: [...seenAfterwards] } },
+  };
 }
 
 /** The hub's flag announcements without those that the team may know nothing of (R-need-to-know: also at the rule). */

@@ -1,10 +1,13 @@
 import * as z from 'zod';
 import { dataSchemaOf, envelopeShape, eventIdSchema, quarantineSubjectSchema } from '../envelope.ts';
-import { instantSchema, systemNameSchema } from '../reference.ts';
+import { instantSchema, localReferenceSchema, systemNameSchema } from '../reference.ts';
 
 /** Why something was refused. `never-raised` is the closing of a case that the hub never heard opened. */
 export const refusalReasonSchema = z.enum(['invalid', 'unmatched', 'ambiguous', 'amended', 'never-raised']);
 export type RefusalReason = z.infer<typeof refusalReasonSchema>;
+
+/** What is seen only when the sender has had its answer: its system is told. */
+export const seenAfterwards = ['amended', 'never-raised'] as const satisfies readonly RefusalReason[];
 
 const type = 'housing.event.quarantined.v1';
 
@@ -32,6 +35,9 @@ export const hubQuarantineEvents = [
             .string()
             .optional()
             .meta({ title: 'What it is of, where that is known', examples: ['housing.repair.completed.v1'] }),
+          regarding: localReferenceSchema
+            .optional()
+            .meta({ title: 'The job, complaint or claim that it closes and that nobody opened' }),
           receivedAt: instantSchema.meta({ title: 'When the hub first heard it' }),
         }),
       })

@@ -180,7 +180,7 @@ describe('bus', () => {
 
   test('keeps what it cannot hand over in the dead-letter queue of the same consumer', () => {
     const rules = app.ofType('AWS::Events::Rule').filter(({ Properties }) => Properties.EventPattern);
-    expect(rules).toHaveLength(1 + 2 * sampleManifests.length);
+    expect(rules).toHaveLength(1 + 3 * sampleManifests.length);
     for (const { id, Properties } of rules) {
       expect(Properties.Targets, id).toHaveLength(1);
       const [{ Arn, DeadLetterConfig }] = Properties.Targets;

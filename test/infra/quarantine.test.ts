@@ -79,3 +79,12 @@ function openings(): string[] {
     return caseStepOf(event, event.subject)?.opens === true ? [type] : [];
   });
 }
+
+test('tells a system what it sent and is kept, where that was seen after it had its answer, and never a replay', () => {
+  expect(one('AWS::Events::Rule', 'RepairsOutboundHeldRule').Properties.EventPattern).toEqual({
+    source: ['urn:lintel:hub'],
+    'detail-type': ['housing.event.quarantined.v1'],
+    detail: { data: { system: ['repairs'], reason: ['amended', 'never-raised'] } },
+    'replay-name': [{ exists: false }],
+  });
+});

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Send } from '../../functions/delivery/deliver/send.ts';
+import { type Send, versionIn } from '../../functions/delivery/deliver/send.ts';
 import { type Deliveries, makeDeliveries } from '../../functions/shell/tables/deliveries/deliveries-store.ts';
 import { type Instant, instantOf, systemNameSchema } from '../../schemas/reference.ts';
 import { type DeliveryDesk, deskTime, openDeliveryDesk } from './support/delivery-desk.ts';
@@ -18,7 +18,7 @@ function slowReceiver() {
   const heard: number[] = [];
   const [reached, answer] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const send: Send = async (_message, event) => {
-    heard.push(event.data.flag.version);
+    heard.push(versionIn(event) ?? 0);
     reached.resolve();
     await answer.promise;
     return { kind: 'taken', acknowledged: true };
@@ -38,13 +38,13 @@ describe('two invocations with versions of one flag', () => {
     expect(await first).toEqual([]);
     expect(await desk.deliver([cleared('active-leak', 5)])).toEqual([]);
     expect(await desk.deliver([raised('active-leak', 3)])).toEqual([]);
-    expect([...slow.heard, ...desk.sent.map(({ event }) => event.data.flag.version)]).toEqual([4, 5]);
+    expect([...slow.heard, ...desk.sent.map(({ event }) => versionIn(event))]).toEqual([4, 5]);
   });
 
   it('with many versions, batches and invocations at once, the receiver hears none after a higher one', async () => {
     const heard: number[] = [];
     const send: Send = async (_message, event) => {
-      heard.push(event.data.flag.version);
+      heard.push(versionIn(event) ?? 0);
       await new Promise(setImmediate);
       return { kind: 'taken', acknowledged: true };
     };
@@ -107,7 +107,7 @@ describe('an invocation that dies while it tells', () => {
     slow.answer();
     expect(await first).toEqual(['m-0']);
     expect(await desk.deliver([cleared('active-leak', 5)], late)).toEqual([]);
-    expect(desk.sent.map(({ event }) => event.data.flag.version)).toEqual([4, 5]);
+    expect(desk.sent.map(({ event }) => versionIn(event))).toEqual([4, 5]);
   });
 });
 
@@ -121,7 +121,7 @@ describe('a push that nobody answered', () => {
     await desk.deliver([raised('active-leak', 4)], { send: later({ unanswered: true }) });
     expect(await desk.deliver([cleared('active-leak', 5)], { now: () => afterwards(59) })).toEqual(['m-0']);
     expect(await desk.deliver([cleared('active-leak', 5)], { now: () => afterwards(60) })).toEqual([]);
-    expect(desk.sent.map(({ event }) => event.data.flag.version)).toEqual([5]);
+    expect(desk.sent.map(({ event }) => versionIn(event))).toEqual([5]);
   });
 
   it('is another thing than one that was answered “not now”: a later version goes out at once', async () => {

@@ -1,5 +1,6 @@
 import type { Adapter } from '../contract.ts';
 import { flagCodes } from './flag-codes.ts';
+import { held } from './held.ts';
 import { inbound } from './inbound.ts';
 import { manifest } from './manifest.ts';
 import { openCases } from './open-cases.ts';
@@ -15,5 +16,6 @@ export const adapter: Adapter<Entry> = {
   inbound,
   wordFor,
   outbound,
+  held,
   snapshots: { 'open-cases': openCases },
 };

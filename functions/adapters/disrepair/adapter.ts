@@ -1,5 +1,6 @@
 import type { Adapter } from '../contract.ts';
 import { flagCodes } from './flag-codes.ts';
+import { held } from './held.ts';
 import { inbound } from './inbound.ts';
 import { manifest } from './manifest.ts';
 import { outbound, wordFor } from './outbound.ts';
@@ -14,4 +15,5 @@ export const adapter: Adapter<ClaimMessage> = {
   inbound,
   wordFor,
   outbound,
+  held,
 };

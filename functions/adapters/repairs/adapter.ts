@@ -1,5 +1,6 @@
 import type { Adapter } from '../contract.ts';
 import { flagCodes } from './flag-codes.ts';
+import { held } from './held.ts';
 import { inbound } from './inbound.ts';
 import { manifest } from './manifest.ts';
 import { openJobs } from './open-jobs.ts';
@@ -15,5 +16,6 @@ export const adapter: Adapter<RepairsMessage> = {
   inbound,
   wordFor,
   outbound,
+  held,
   snapshots: { 'open-jobs': openJobs },
 };

@@ -1,5 +1,6 @@
 import type { Adapter } from '../contract.ts';
 import { flagCodes } from './flag-codes.ts';
+import { held } from './held.ts';
 import { inbound } from './inbound.ts';
 import { manifest } from './manifest.ts';
 import { outbound, wordFor } from './outbound.ts';
@@ -16,5 +17,6 @@ export const adapter: Adapter<TenancyEvent> = {
   inbound,
   wordFor,
   outbound,
+  held,
   snapshots: { tenancies },
 };

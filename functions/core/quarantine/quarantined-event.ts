@@ -1,8 +1,15 @@
 import type { EventOf } from '../../../schemas/catalogue.ts';
 import { dataSchemaOf, hubSource } from '../../../schemas/envelope.ts';
 import type { RefusalReason } from '../../../schemas/events/quarantine.ts';
-import { type Instant, systemNameSchema } from '../../../schemas/reference.ts';
+import {
+  type Instant,
+  type LocalReference,
+  localReferenceSchema,
+  systemNameSchema,
+} from '../../../schemas/reference.ts';
 import { derivedId } from '../envelope/derived-id.ts';
+import { referenceIn } from '../record/rows.ts';
+import { readWaitingKey } from './waits-for.ts';
 
 const type = 'housing.event.quarantined.v1';
 
@@ -12,6 +19,8 @@ export interface Waiting {
   system: string;
   reason: RefusalReason;
   eventType?: string | undefined;
+  /** What it waits for. */
+  key?: string | undefined;
   receivedAt: Instant;
   /** How often it was resolved and came back. */
   timesBack: number;
@@ -22,7 +31,7 @@ export interface Waiting {
  * of the thing itself, so that an event that comes of it later names it as its cause.
  */
 export function quarantinedEvent(
-  { id: quarantineId, system, reason, eventType, receivedAt, timesBack }: Waiting,
+  { id: quarantineId, system, reason, eventType, key, receivedAt, timesBack }: Waiting,
   at: Instant,
 ): EventOf<typeof type> {
   const id = timesBack === 0 ? quarantineId : derivedId(hubSource, type, quarantineId, timesBack);
@@ -47,6 +56,14 @@ export function quarantinedEvent(
       reason,
       receivedAt,
       ...(eventType !== undefined && { eventType }),
+      ...regarding(key),
     },
   };
+}
+
+/** Which case it closes; what else something waits for may say where somebody lives. */
+function regarding(key: string | undefined): { regarding?: LocalReference } {
+  const waitsFor = key === undefined ? undefined : readWaitingKey(key);
+  if (waitsFor === undefined || !('case' in waitsFor)) return {};
+  return { regarding: localReferenceSchema.parse(referenceIn(waitsFor.case)) };
 }

@@ -35,6 +35,11 @@ export function caseKey(system: SystemName, { kind, reference }: CaseEffect): st
   return `CASE#${kind}#${system}#${reference}`;
 }
 
+/** The reference in the key of a case. */
+export function referenceIn(key: string): string {
+  return key.split('#').slice(3).join('#');
+}
+
 /** The key of the row of what recurs: it is no one system's own. */
 export function occurrencesKey({ kind, of }: OccurrenceEffect): string {
   return `OCCURRENCES#${kind}#${of}`;

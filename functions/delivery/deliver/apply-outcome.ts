@@ -1,5 +1,5 @@
 import type { SQSRecord } from 'aws-lambda';
-import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
+import type { HubEvent } from '../../../schemas/catalogue.ts';
 import { type Instant, instantOf } from '../../../schemas/reference.ts';
 import { isGivenUp, retryDelaySeconds, waitedSeconds } from '../../core/delivery/retry-policy.ts';
 import { errorName } from '../../shell/errors.ts';
@@ -7,6 +7,7 @@ import type { HandBack } from '../../shell/hand-back.ts';
 import { logLine } from '../../shell/log.ts';
 import { logLines } from '../../shell/log-lines.ts';
 import type { DeliveryOutcome } from './deliver-flag.ts';
+import { versionIn } from './send.ts';
 
 export interface ApplyDeps {
   handBack: HandBack;
@@ -18,7 +19,7 @@ export interface ApplyDeps {
 /** A message of the queue, and the announcement in it where there is one. */
 export interface Message {
   record: SQSRecord;
-  event: HubFlagEvent | undefined;
+  event: HubEvent | undefined;
 }
 
 /**
@@ -37,7 +38,7 @@ export async function applyOutcome(
   const at = deps.now();
   const since = instantOf(Number(record.attributes.SentTimestamp));
   const log = {
-    ...{ messageId: record.messageId, eventId: event?.id, version: event?.data.flag.version },
+    ...{ messageId: record.messageId, eventId: event?.id, version: versionIn(event) },
     ...{ error: outcome.reason, waitedSeconds: waitedSeconds(since, at) },
   };
   try {

@@ -1,28 +1,29 @@
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
+import type { HubEvent } from '../../../schemas/catalogue.ts';
 import { errorName } from '../../shell/errors.ts';
-import { isHubFlagEvent, readEventMessage } from '../../shell/event-message.ts';
+import { isHubEvent, isHubFlagEvent, readEventMessage } from '../../shell/event-message.ts';
 import { logLine } from '../../shell/log.ts';
 import { logLines } from '../../shell/log-lines.ts';
 import { batchResponse } from '../../shell/queue-batch.ts';
 import { type ApplyDeps, applyOutcome, type Message } from './apply-outcome.ts';
 import { type DeliverFlagDeps, type DeliveryOutcome, deliverFlag } from './deliver-flag.ts';
+import { type DeliverNoticeDeps, deliverNotice } from './deliver-notice.ts';
 
-type DeliverDeps = DeliverFlagDeps & ApplyDeps;
+type DeliverDeps = DeliverFlagDeps & DeliverNoticeDeps & ApplyDeps;
 type Invocation = Pick<Context, 'getRemainingTimeInMillis'>;
 
 /** A push may take ten seconds, and what comes before and after it a little. */
 const neededMilliseconds = 14_000;
 
 /**
- * Makes the handler of a system's own queue: delivers each flag to the system, retries later what cannot be delivered now,
+ * Makes the handler of a system's own queue: delivers each flag and notice to the system, retries later what cannot be delivered now,
  * and moves to the dead-letter queue what never can. Flags go side by side, versions of one flag one after the other:
  * behind one that is to be retried, the rest waits too.
  */
 export function makeDeliver(deps: DeliverDeps) {
   return async ({ Records }: SQSEvent, invocation: Invocation): Promise<SQSBatchResponse> => {
     const messages = Records.map(record => ({ record, event: announcementIn(record) }));
-    const groups = Map.groupBy(messages, ({ record, event }) => event?.data.flag.id ?? record.messageId);
+    const groups = Map.groupBy(messages, ({ record, event }) => flagIdIn(event) ?? record.messageId);
     const again = await Promise.all([...groups.values()].map(group => inOrder(deps, group, invocation)));
     return batchResponse(again.flat());
   };
@@ -45,18 +46,22 @@ async function attempt(
   { record, event }: Message,
   invocation: Invocation,
 ): Promise<DeliveryOutcome> {
-  if (event === undefined) return { kind: 'refused', reason: 'it is no flag announcement' };
+  if (event === undefined) return { kind: 'refused', reason: 'it is nothing that a system is told' };
   if (invocation.getRemainingTimeInMillis() < neededMilliseconds)
     return { kind: 'later', reason: 'the batch took too long', untried: true };
   try {
-    return await deliverFlag(deps, event);
+    return await (isHubFlagEvent(event) ? deliverFlag(deps, event) : deliverNotice(deps, event));
   } catch (error) {
     logLine(logLines.messageFailed, { messageId: record.messageId, error: errorName(error) });
     return { kind: 'later', reason: errorName(error) };
   }
 }
 
-function announcementIn({ body }: SQSRecord): HubFlagEvent | undefined {
+function announcementIn({ body }: SQSRecord): HubEvent | undefined {
   const read = readEventMessage(body);
-  return read.ok && isHubFlagEvent(read.event) ? read.event : undefined;
+  return read.ok && isHubEvent(read.event) ? read.event : undefined;
+}
+
+function flagIdIn(event: HubEvent | undefined): string | undefined {
+  return event !== undefined && isHubFlagEvent(event) ? event.data.flag.id : undefined;
 }

@@ -1,4 +1,4 @@
-import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
+import type { HubEvent } from '../../../schemas/catalogue.ts';
 import type { OutboundMessage, SystemManifest } from '../../adapters/contract.ts';
 import type { SendOutcome } from '../../core/delivery/send-outcome.ts';
 import type { Clients } from '../../shell/clients.ts';
@@ -14,7 +14,12 @@ import { guard } from './guard.ts';
  * Tries to get a message to the system and says what came of it; throws where the hub's own side failed. The event's id
  * identifies the message, however often it is sent.
  */
-export type Send = (message: OutboundMessage, event: HubFlagEvent) => Promise<SendOutcome>;
+export type Send = (message: OutboundMessage, event: HubEvent) => Promise<SendOutcome>;
+
+/** The version of the flag that it is of, where it is of one. */
+export function versionIn(event: HubEvent | undefined): number | undefined {
+  return event !== undefined && 'flag' in event.data ? event.data.flag.version : undefined;
+}
 
 type SendShell = Machine & Pick<Clients, 'secretsManagerClient' | 'sqsClient'>;
 
@@ -33,8 +38,8 @@ export function makeSend(
   }
   const { INBOX_QUEUE_URL: queueUrl } = environmentOf({ INBOX_QUEUE_URL: setting }, variables);
   const leave = makeInbox({ client: shell.sqsClient(), queueUrl });
-  return async (message, { id, data }) => {
-    await leave({ ...message, eventId: id, version: data.flag.version });
+  return async (message, event) => {
+    await leave({ ...message, eventId: event.id, version: versionIn(event) });
     return { kind: 'taken', acknowledged: false };
   };
 }

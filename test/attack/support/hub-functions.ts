@@ -3,7 +3,7 @@ import type { SQSEvent } from 'aws-lambda';
 import type { Adapter } from '../../../functions/adapters/contract.ts';
 import { makeDeliver } from '../../../functions/delivery/deliver/deliver.ts';
 import { guard } from '../../../functions/delivery/deliver/guard.ts';
-import type { Send } from '../../../functions/delivery/deliver/send.ts';
+import { type Send, versionIn } from '../../../functions/delivery/deliver/send.ts';
 import { makeReceive } from '../../../functions/intake/receive/receive.ts';
 import { makeCommit } from '../../../functions/records/commit/commit.ts';
 import { makeRecord } from '../../../functions/records/record/record.ts';
@@ -97,8 +97,8 @@ export function hubFunctions({ clients, tables, now, fetch }: Surroundings) {
       client: clients.sqs,
       queueUrl: `https://sqs.eu-west-2.amazonaws.com/1/${system}`,
     });
-    return async (message, { id, data }) => {
-      await leave({ ...message, eventId: id, version: data.flag.version });
+    return async (message, event) => {
+      await leave({ ...message, eventId: event.id, version: versionIn(event) });
       return { kind: 'taken', acknowledged: false };
     };
   }

@@ -9,7 +9,7 @@ import {
   makeDeliveries,
 } from '../../../functions/shell/tables/deliveries/deliveries-store.ts';
 import { type Directory, makeDirectory } from '../../../functions/shell/tables/directory/directory-store.ts';
-import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
+import type { HubEvent } from '../../../schemas/catalogue.ts';
 import type { Instant } from '../../../schemas/reference.ts';
 import { instant } from '../../support/events.ts';
 import { importInto, larchHouseExtract } from './larch-house.ts';
@@ -22,7 +22,7 @@ export interface DeliveryDesk {
   table: Table;
   deliveries: Deliveries;
   directory: Directory;
-  sent: { message: OutboundMessage; event: HubFlagEvent }[];
+  sent: { message: OutboundMessage; event: HubEvent }[];
   retriedLater: { id: string; seconds: number }[];
   deadLettered: { id: string; reason: string }[];
   /** Takes every message. */

@@ -5,6 +5,7 @@ import type { SystemManifest } from '../../../functions/adapters/contract.ts';
 import { constructName } from '../../../infra/constructs/source-system.ts';
 import { type FlagBoard, makeFlagBoard, type Notice } from './flag-board.ts';
 import { type Inbox, readInbox } from './inbox-reader.ts';
+import { isHeldNotice } from './native/read-native.ts';
 import { readers } from './native.ts';
 import { startWebhookReceiver } from './webhook-receiver.ts';
 
@@ -93,7 +94,8 @@ function makeTeamSystem(system: string): TeamSystem & { isDown: () => boolean } 
     invent: note,
     take(body) {
       received.push(body);
-      for (const notice of read(JSON.parse(body))) note(notice);
+      const message: unknown = JSON.parse(body);
+      for (const notice of isHeldNotice(message) ? [] : read(message)) note(notice);
     },
   };
 }

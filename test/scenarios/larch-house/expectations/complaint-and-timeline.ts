@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Temporal } from 'temporal-polyfill';
 import type { Expectation, Look } from '../../expectation.ts';
-import { entryAt, everywhere, visitsIn } from '../checks.ts';
+import { entryAt, everywhere, teamOf, visitsIn } from '../checks.ts';
 import { flat } from '../places.ts';
 
 async function complaint({ officer }: Look) {
@@ -43,8 +43,12 @@ export const complaintAndTimeline: readonly Expectation[] = [
   },
   {
     by: '2025-09-22T12:00+01:00',
-    says: 'R-90991 was closed but never raised: it is kept in quarantine, repairs is told, and the home is not',
-    async check({ officer }) {
+    says: 'R-90991 was closed but never raised: it is kept in quarantine, repairs’ own system is told, and the home is not',
+    async check(look) {
+      const { officer } = look;
+      const told = teamOf(look, 'repairs').received.filter(body => body.includes('"R-90991"'));
+      assert.equal(told.length, 1, `repairs’ system was told ${told.length} times of R-90991`);
+      assert.match(told[0] ?? '', /"messageType":"MessageHeld".*"reasonCode":"never-raised"/);
       const kept = await officer('repairs-officer').quarantine();
       const closed = kept.filter(({ key = '' }) => key.endsWith('#R-90991'));
       assert.equal(closed.length, 1, `${closed.length} things of R-90991 are kept`);
