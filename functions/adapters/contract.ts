@@ -140,6 +140,13 @@ export interface Adapter<Item = unknown> {
   problemWithHeadings?(headings: readonly string[]): string | undefined;
   /** The vendor's own shape of one item. */
   itemSchema: z.ZodType<Item>;
+  /**
+   * Fields that are known and not used, with all that is in them: `eventData.newData.paymentReference`. Any other field that
+   * the schema does not have is counted and shown to operators.
+   */
+  ignored: readonly string[];
+  /** Of a sheet: the column that a heading stands over, where it is a known one. */
+  columnOf?(heading: string): string | undefined;
   /** Vendor item to shared events; pure. */
   inbound(item: Item): Translation;
   /** The word in which the system is told of a flag on a home or a person. Without it that is the shared code. */

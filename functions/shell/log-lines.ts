@@ -66,6 +66,11 @@ export const logLines = {
     'info',
     'Items received',
   ),
+  unknownFields: line<{ system: string; kind: string; fields: number; paths: readonly string[] }>(
+    'unknown-fields',
+    'warn',
+    'A system sends fields that its adapter neither reads nor lists as known and unused',
+  ),
   echoesHeard: line<{ echoes: number }>(
     'echoes-heard',
     'info',

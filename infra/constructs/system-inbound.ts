@@ -9,6 +9,7 @@ import { Consumer } from './consumer.ts';
 import type { HubApi } from './hub-api.ts';
 import { HubFunction } from './hub-function.ts';
 import type { HubParts } from './hub-parts.ts';
+import { countUnknownFields } from './unknown-fields-metric.ts';
 
 export interface SystemInboundProps extends HubParts {
   manifest: SystemManifest;
@@ -25,6 +26,7 @@ export class SystemInbound extends Construct {
     const { manifest, principal, api, alarms } = props;
     const receive = this.receive(props);
     api.serve('receive', receive, manifest.system);
+    countUnknownFields(receive, props.settings);
     const consumer = new Consumer(this, 'Consumer', {
       alarms,
       consumer: receive,

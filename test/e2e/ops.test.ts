@@ -241,3 +241,17 @@ describe('a command line that is wrong', () => {
     expect(code).toBe(0);
   });
 });
+
+describe('a field that nobody reads', () => {
+  it('is listed with the system that sends it, what it is of and since when; its value is nowhere', async () => {
+    const job = { ...raiseRepair('OPS-9', '00047104'), moonPhase: 'Mrs A at home' };
+    takenWhole('repairs', await landlord.system('repairs').post(requestOf({ kind: 'json', items: [job] })));
+    const listed = await operator.run('unknown-fields', '--system', 'repairs');
+    expect(listed.text).toMatch(
+      /^repairs {2}moonPhase {2}\(housing\.repair\.raised\.v1\): in 1 batches, first 20\S+Z, last 20\S+Z$/m,
+    );
+    expect(listed.text).not.toContain('Mrs A');
+    expect(listed.code).toBe(1);
+    expect((await operator.run('unknown-fields', '--system', 'tenancy')).text).not.toContain('moonPhase');
+  });
+});

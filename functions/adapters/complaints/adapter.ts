@@ -1,6 +1,7 @@
 import type { Adapter } from '../contract.ts';
 import { flagCodes } from './flag-codes.ts';
 import { held } from './held.ts';
+import { ignored } from './ignored.ts';
 import { inbound } from './inbound.ts';
 import { manifest } from './manifest.ts';
 import { openCases } from './open-cases.ts';
@@ -13,6 +14,7 @@ export const adapter: Adapter<Entry> = {
   flagCodes,
   itemsOf,
   itemSchema: entrySchema,
+  ignored,
   inbound,
   wordFor,
   outbound,

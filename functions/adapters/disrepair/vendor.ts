@@ -24,7 +24,7 @@ const dayField = z
 /** The same, where it may be left out or be what stands for no date. */
 const optionalDayField = dateTextField.pipe(dayField.optional());
 
-const claimColumns = {
+const everyClaim = {
   hc_claimnumber: localReferenceSchema,
   hc_uprn: uprnField.optional(),
   hc_propertyreference: localReferenceSchema.optional(),
@@ -47,7 +47,7 @@ function step<S extends string, C extends z.ZodRawShape>(name: S, columns: C) {
     correlationId: textField(100),
     at: z.custom<z.output<typeof momentField>>(),
     step: z.literal(name),
-    claim: z.object({ ...claimColumns, ...columns }),
+    claim: z.object({ ...everyClaim, ...columns }),
     changed: warningColumns,
   });
 }
@@ -76,6 +76,12 @@ const steps = [
   step('closed', { hc_closedon: optionalMomentField, hc_outcome: choiceOf(outcomes), ...worksColumns }),
   step('edited', {}),
 ] as const;
+
+/** The columns of a claim's row that some step reads. */
+export const claimColumns = [
+  ...Object.keys(warningColumns.shape),
+  ...steps.flatMap(known => Object.keys(known.shape.claim.shape)),
+];
 
 const knownSteps = steps.map(known => known.shape.step.value);
 

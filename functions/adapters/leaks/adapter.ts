@@ -1,6 +1,7 @@
 import type { Adapter } from '../contract.ts';
 import { missingColumns } from '../kit/headers.ts';
 import { flagCodes } from './flag-codes.ts';
+import { ignored } from './ignored.ts';
 import { inbound } from './inbound.ts';
 import { manifest } from './manifest.ts';
 import { outbound, wordFor } from './outbound.ts';
@@ -13,6 +14,8 @@ export const adapter: Adapter<Row> = {
   itemsOf,
   problemWithHeadings: headings => missingColumns(columns, ['date', 'block', 'flat', 'step'], headings),
   itemSchema: rowSchema,
+  ignored,
+  columnOf: columns.columnOf,
   inbound,
   wordFor,
   outbound,

@@ -1,6 +1,7 @@
 import type { Adapter } from '../contract.ts';
 import { flagCodes } from './flag-codes.ts';
 import { held } from './held.ts';
+import { ignored } from './ignored.ts';
 import { inbound } from './inbound.ts';
 import { manifest } from './manifest.ts';
 import { outbound, wordFor } from './outbound.ts';
@@ -14,6 +15,7 @@ export const adapter: Adapter<TenancyEvent> = {
   flagCodes,
   itemsOf,
   itemSchema: envelopeSchema,
+  ignored,
   inbound,
   wordFor,
   outbound,

@@ -9,7 +9,7 @@ import type { ReceiveDeps } from '../item/receive-items.ts';
 
 /** What a system's files are processed with. */
 export interface FilesDeps extends Omit<ReceiveDeps, 'adapter'> {
-  adapter: Pick<Adapter, 'manifest' | 'itemsOf' | 'itemSchema' | 'inbound' | 'wordFor' | 'snapshots'>;
+  adapter: ReceiveDeps['adapter'] & Pick<Adapter, 'snapshots'>;
   keep: Keep;
   files: FilesStore;
   objects: Objects;

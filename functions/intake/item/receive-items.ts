@@ -13,12 +13,16 @@ import { findHomes } from './homes.ts';
 import type { NumberedItem } from './numbered-item.ts';
 import { findPersons } from './persons.ts';
 import type { Unplaced } from './placement.ts';
+import { reportUnknown } from './report-unknown.ts';
 import { type Known, resolvePersons } from './resolve-persons.ts';
 import type { Resubmission } from './resubmission.ts';
 import { type TranslatedItem, translate } from './translate.ts';
 
 export interface ReceiveDeps {
-  adapter: Pick<Adapter, 'manifest' | 'itemsOf' | 'itemSchema' | 'inbound' | 'wordFor'>;
+  adapter: Pick<
+    Adapter,
+    'manifest' | 'itemsOf' | 'itemSchema' | 'ignored' | 'columnOf' | 'inbound' | 'wordFor'
+  >;
   directory: Directory;
   publish: Publish;
   told: ReadTold;
@@ -61,6 +65,7 @@ export async function receiveItems(
   const heardAt = resubmission?.receivedAt ?? present;
   const causedBy = resubmission?.quarantineId;
   const translated = items.map(item => translate(item, adapter));
+  reportUnknown(translated, adapter);
   const drafts = translated.flatMap(item => ('drafts' in item ? item.drafts : []));
   const answers = answersIn(resubmission?.answers ?? []);
   const homes = await findHomes(drafts, system, directory, answers);

@@ -30,7 +30,12 @@ export function changeReader({ snapshots = {} }: Pick<Adapter, 'snapshots'>) {
     return z.NEVER;
   });
   const inbound: Adapter['inbound'] = item => ({ ok: true, events: item as EventDraft[] });
-  return { itemSchema, inbound, itemsOf: (change: unknown) => [change] };
+  return {
+    itemSchema,
+    inbound,
+    itemsOf: (change: unknown) => [change],
+    columnOf: () => 'a cell that the feed declares',
+  };
 }
 
 /**

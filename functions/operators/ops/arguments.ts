@@ -19,6 +19,7 @@ export type Request =
   | { command: 'dead-letters'; hub: WhichHub; showPayload: boolean; limit: number }
   | { command: 'redrive'; hub: WhichHub; queue: string | undefined }
   | { command: 'replay'; hub: WhichHub; from: Instant; to: Instant | undefined }
+  | { command: 'unknown-fields'; hub: WhichHub; system: string | undefined }
   | { command: 'resend'; hub: WhichHub; system: string }
   | {
       command: 'rebuild';
@@ -71,6 +72,10 @@ export function readArguments(argv: readonly string[]): Request {
       const { values, positionals } = read(args, 1, {});
       const system = positionals[0] ?? missing('the system to send everything to again, such as repairs');
       return { command, hub: hubOf(values), system };
+    }
+    case 'unknown-fields': {
+      const { values } = read(args, 0, { system: text });
+      return { command, hub: hubOf(values), system: values.system };
     }
     case 'rebuild':
       return rebuildOf(args);

@@ -15,6 +15,7 @@ import { makeDeadLetterQueues } from '../../shell/operations/dead-letter-queues.
 import { makeFindFailure } from '../../shell/operations/function-logs.ts';
 import { makeReplay } from '../../shell/operations/replay.ts';
 import { stackOutputs } from '../../shell/operations/stack-outputs.ts';
+import { makeFindUnknownFields } from '../../shell/operations/unknown-fields.ts';
 import { makeSend } from '../../shell/queues.ts';
 import { readHoldings } from '../../shell/tables/deliveries/holdings-reader.ts';
 import { makeHoldingsWriter } from '../../shell/tables/deliveries/holdings-writer.ts';
@@ -32,6 +33,7 @@ import { rebuildAll } from './rebuild/rebuild-all.ts';
 import { redrive } from './redrive.ts';
 import { replayToRecords } from './replay.ts';
 import { resendTo } from './resend.ts';
+import { listUnknownFields } from './unknown-fields.ts';
 
 /**
  * How often it is asked whether something is done, and how often a queue must be found empty until it is. The hub on this
@@ -61,6 +63,8 @@ export async function carryOut(request: Carried, print: (line: string) => void):
       return (await listDeadLetters(deps, request)) === 0;
     case 'redrive':
       return redrive(deps, request.queue);
+    case 'unknown-fields':
+      return listUnknownFields(deps, request.system);
     case 'replay':
       return replayToRecords(deps, request);
     case 'resend':
@@ -84,6 +88,7 @@ function makeTools(parts: HubParts, { askEvery, emptyReceives }: (typeof paces)[
     readArchive: makeReadArchive({ events, queues, busName, busArn, replay, emptyReceives }),
     deadLetters: makeDeadLetterQueues({ client: queues, wait }),
     findFailure: makeFindFailure(cloudWatchLogsClient()),
+    findUnknownFields: makeFindUnknownFields(cloudWatchLogsClient()),
     announceAgain: makeAnnounceAgain(table),
     subjects: makeWholeSubjects(table),
     shadows: makeShadows(table),

@@ -14,6 +14,8 @@ redrive [QUEUE]                  put dead letters back, of one queue or of all, 
 resend SYSTEM                    put all that a team's system is owed and does not have into its queue once more; nobody
                                  else is sent it. What it has is what it acknowledged, or said with its whole set
 
+unknown-fields [--system NAME]   list the fields that systems send and nobody reads, with when each was first and last seen
+
 replay --from WHEN [--to WHEN]   give the archive's events of that time to the records again; nothing is sent to systems
 
 rebuild UPRN|PERSON|--all        fold records anew from their events, and show where they differ from what is stored

@@ -4,13 +4,14 @@ import path from 'node:path';
 import { logLine } from '../../../shell/log.ts';
 import { logLines } from '../../../shell/log-lines.ts';
 import type { FileRecord } from '../../../shell/tables/files/file-record.ts';
+import { reportHeadings } from '../../item/report-unknown.ts';
 import type { FilesDeps } from '../deps.ts';
 import { Unreadable } from '../file-text.ts';
 import { objectKeysOf } from '../object-keys.ts';
 import { uploadedItems } from '../pieces.ts';
 import { type Comparison, compare } from './compare.ts';
 import type { Kept } from './differences.ts';
-import { problemWithHeadings } from './headings.ts';
+import { problemWithHeadings, unknownHeadings } from './headings.ts';
 import { holdOf } from './hold.ts';
 import { storedLines } from './stored-lines.ts';
 
@@ -40,9 +41,11 @@ async function commitIn(folder: string, file: FileRecord, deps: FilesDeps): Prom
   if (last !== undefined && last.takenAt >= file.registeredAt) {
     throw new Unreadable(`A later snapshot was taken already: that of ${last.takenAt}`);
   }
-  const items = uploadedItems(objects, keys.upload(file.fileId), file.contentType, headings =>
-    problemWithHeadings(headings, feed),
-  );
+  const items = uploadedItems(objects, keys.upload(file.fileId), file.contentType, headings => {
+    const problem = problemWithHeadings(headings, feed);
+    if (problem === undefined) reportHeadings(adapter.manifest.system, name, unknownHeadings(headings, feed));
+    return problem;
+  });
   const before = last === undefined ? nothing() : storedLines<Kept>(objects, last.key);
   const comparison = await compare(items, feed, before, { folder, seenAt: file.registeredAt });
   const held =

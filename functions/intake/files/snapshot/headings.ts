@@ -15,6 +15,12 @@ export function problemWithHeadings(headings: readonly string[], feed: SnapshotF
   return `none of them is one of this extract’s: ${key}. They are: ${all}`;
 }
 
+/** The headings of an extract over which no column of the feed stands. */
+export function unknownHeadings(headings: readonly string[], feed: SnapshotFeed): string[] {
+  const { columnOf } = columnsOf(feed.columns);
+  return headings.filter(heading => columnOf(heading) === undefined);
+}
+
 function quoted(names: readonly string[]): string[] {
   return names.map(name => `“${name}”`);
 }

@@ -5,6 +5,10 @@ const read = (line: string) => readArguments(line.split(' ').filter(word => word
 
 describe('a command line', () => {
   it.each([
+    [
+      'unknown-fields --system repairs --local',
+      { command: 'unknown-fields', hub: 'local', system: 'repairs' },
+    ],
     ['dead-letters --local', { command: 'dead-letters', hub: 'local', showPayload: false, limit: 20 }],
     [
       'dead-letters --stack Lintel-prod --show-payload --limit 5',
