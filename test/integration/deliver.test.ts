@@ -219,7 +219,7 @@ describe('what can never be told', () => {
 
   it('is what is no announcement', async () => {
     expect(await desk.deliver([{ hello: 'world' }, raised('active-leak', 3)])).toEqual([]);
-    expect(desk.deadLettered).toEqual([{ id: 'm-0', reason: 'it is no flag announcement' }]);
+    expect(desk.deadLettered).toEqual([{ id: 'm-0', reason: 'it is nothing that a system is told' }]);
     expect(desk.sent).toHaveLength(1);
   });
 

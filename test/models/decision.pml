@@ -101,7 +101,7 @@ asBefore:
 #ifndef NO_SAME_CONTENT
   if :: found != content(r) -> goto usedOtherwise :: else fi;
 #endif
-  /* NO_COMMIT_FIRST: functions/officers/decisions/commit-decided.ts: `await deps.commit(subject, decide, refuseWithoutEffect);` */
+  /* NO_COMMIT_FIRST: functions/officers/decisions/commit-decided.ts: `await deps.commit(subject, decide, refuseWithoutEffect, others);` */
 #ifndef NO_COMMIT_FIRST
   atomic { assert(effects[r] == 1); unanswered-- }              /* 200: it took effect, once */
 #endif

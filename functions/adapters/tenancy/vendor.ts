@@ -34,6 +34,13 @@ function personEvent<T extends string>(eventType: T) {
   return event(eventType, { newData: part.personSchema }).extend({ entityId: wholePersonKeyField });
 }
 
+/** An alert says itself whom or what it is about: its entity may be nobody. */
+function alertEvent<T extends string>(eventType: T) {
+  return event(eventType, { newData: part.alertSchema }).extend({
+    entityId: localReferenceSchema.optional(),
+  });
+}
+
 const household = {
   newData: part.householdSchema.extend({ tenuredAsset: part.assetSchema.optional() }),
   oldData: part.householdSchema,
@@ -56,9 +63,9 @@ const events = [
   event('ProcessUpdatedEvent', { newData: part.processSchema }),
   event('ProcessClosedEvent', { newData: part.processSchema }),
   event('ProcessCompletedEvent', { newData: part.processSchema }),
-  event('CautionaryAlertCreatedEvent', { newData: part.alertSchema }),
-  event('CautionaryAlertUpdatedEvent', { newData: part.alertSchema }),
-  event('CautionaryAlertEndedEvent', { newData: part.alertSchema }),
+  alertEvent('CautionaryAlertCreatedEvent'),
+  alertEvent('CautionaryAlertUpdatedEvent'),
+  alertEvent('CautionaryAlertEndedEvent'),
 ] as const;
 
 const knownEvents = events.map(known => known.shape.eventType.value);

@@ -1,7 +1,7 @@
 import { readUnit } from './read-unit.ts';
 import { plainWord } from './spelling.ts';
 import type { Unit } from './unit.ts';
-import { afterNumberWords, isNumber, plainNumber } from './unit-words.ts';
+import { afterNumberWords, isNumber, plainNumber, unitWords } from './unit-words.ts';
 
 /** A flat, a number or a word of a line, and how many tokens it took. */
 export type Piece = { length: number } & ({ unit: Unit } | { number: string } | { word: string });
@@ -9,6 +9,8 @@ export type Piece = { length: number } & ({ unit: Unit } | { number: string } | 
 /** Takes what stands between two commas apart. */
 export function piecesOf(tokens: readonly string[]): Piece[] {
   const pieces: Piece[] = [];
+  const turned = turnedUnit(tokens);
+  if (turned !== undefined) return [turned];
   for (let at = 0; at < tokens.length; ) {
     const piece = readUnit(tokens, at) ??
       numberAt(tokens, at) ?? { word: plainWord(tokens[at] ?? ''), length: 1 };
@@ -16,6 +18,15 @@ export function piecesOf(tokens: readonly string[]): Piece[] {
     at += piece.length;
   }
   return pieces;
+}
+
+/** `1 Maisonette`, with nothing else between two commas, is maisonette 1: the number is not that of a house. */
+function turnedUnit(tokens: readonly string[]): Piece | undefined {
+  const [number = '', word = '', ...more] = tokens;
+  const kind = unitWords.kind(word);
+  if (kind === undefined || more.length > 0 || !(isNumber(number) || /^[A-Z]$/.test(number)))
+    return undefined;
+  return { unit: { kind, id: plainNumber(number) }, length: 2 };
 }
 
 /** The number at a token, `No 12` and `12 A` included; a lone letter counts at the beginning, before a number or alone. */

@@ -9,12 +9,15 @@ import { guard } from '../../../functions/delivery/deliver/guard.ts';
 import { measure } from '../../../functions/delivery/drift/measure.ts';
 import type { FilesDeps } from '../../../functions/intake/files/deps.ts';
 import { commitSnapshot } from '../../../functions/intake/files/snapshot/commit-snapshot.ts';
+import { reportUnknown } from '../../../functions/intake/item/report-unknown.ts';
+import { translate } from '../../../functions/intake/item/translate.ts';
 import { reportBacklog } from '../../../functions/intake/quarantine/report-backlog.ts';
 import { makeWatch } from '../../../functions/records/watch/watch.ts';
 import { disclose } from '../../../functions/shell/http/disclose.ts';
 import { logLines } from '../../../functions/shell/log-lines.ts';
 import type { FileRecord } from '../../../functions/shell/tables/files/file-record.ts';
 import { instant } from '../events.ts';
+import { raiseRepairOf } from '../hact-messages.ts';
 
 const earlier = instant('2025-06-02T07:00:00Z');
 const at = instant('2025-06-02T07:42:00Z');
@@ -40,6 +43,10 @@ export const writers: Readonly<Record<string, () => Promise<unknown>>> = {
       now,
     }),
   [logLines.snapshotHeld.code]: holdSnapshot,
+  [logLines.unknownFields.code]: () => {
+    const message = { ...raiseRepairOf({}), colourOfDoor: 'green' };
+    return Promise.resolve(reportUnknown([translate({ row: 1, item: message }, repairs)], repairs));
+  },
   [logLines.circuitOpened.code]: () =>
     push({ state: 'closed', failures: circuitLimits.opensAfter - 1 }, { kind: 'later', reason: 'down' }),
   [logLines.circuitOpen.code]: () =>

@@ -29,11 +29,11 @@ export const tables = [
       name: 'rows read before the record',
       find: `      const current = await batchGet(table, [recordKey(subject)], consistent);
       const keys = rows.map(row => rowKey(subject, row));
-      return beforeOf(table.tableName, subject, [...current, ...(await batchGet(table, keys, consistent))]);`,
+      const items = [...current, ...(await batchGet(table, keys, consistent))];`,
       replace: `      const keys = rows.map(row => rowKey(subject, row));
       const found = await batchGet(table, keys, consistent);
       const current = await batchGet(table, [recordKey(subject)], consistent);
-      return beforeOf(table.tableName, subject, [...current, ...found]);`,
+      const items = [...current, ...found];`,
       breaks: 'Rows that are older than the record overwrite what others committed.',
     },
     {

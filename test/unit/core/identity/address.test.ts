@@ -26,6 +26,8 @@ describe('an address is read', () => {
     ['No. 12 Elm Road', '12 ELM ROAD'],
     ['Flat A, 12 Elm Road', 'FLAT A | 12 ELM ROAD'],
     ['A, 12 Elm Road', '(A) | 12 ELM ROAD'],
+    ['1 Maisonette, 26 Quay Street', 'FLAT 1 | 26 QUAY ST'],
+    ['A Flat, 12 Elm Road', 'FLAT A | 12 ELM ROAD'],
     ['4, 12 Elm Road', '(4) | 12 ELM ROAD'],
     ['Flat 4 12 Elm Road', 'FLAT 4 | 12 ELM ROAD'],
     ['Flat 4 - 12 Elm Road', 'FLAT 4 | 12 ELM ROAD'],
