@@ -1,27 +1,29 @@
 import * as z from 'zod';
+import { refuseOthersWords } from './authority.ts';
 import { complaintEvents } from './events/complaint.ts';
 import { disrepairEvents } from './events/disrepair.ts';
 import { hubFlagEvents, systemFlagEvents } from './events/flag.ts';
 import { flagDecisionEvents } from './events/flag-decisions.ts';
 import { hazardEvents } from './events/hazard.ts';
 import { leakEvents } from './events/leak.ts';
-import { personEvents } from './events/person.ts';
-import { propertyEvents } from './events/property.ts';
+import { personDecisionEvents, personEvents } from './events/person.ts';
+import { propertyDecisionEvents } from './events/property.ts';
 import { hubQuarantineEvents } from './events/quarantine.ts';
 import { repairEvents } from './events/repair.ts';
 import { tenancyEvents } from './events/tenancy.ts';
 import { visitEvents } from './events/visit.ts';
 import { worksEvents } from './events/works.ts';
 
-/** Events that a source system may say. */
+/** Events that a source system or officers say. */
 const systemEvents = [
   ...repairEvents,
   ...visitEvents,
   ...leakEvents,
   ...hazardEvents,
   ...tenancyEvents,
+  ...personDecisionEvents,
   ...personEvents,
-  ...propertyEvents,
+  ...propertyDecisionEvents,
   ...complaintEvents,
   ...disrepairEvents,
   ...worksEvents,
@@ -30,7 +32,7 @@ const systemEvents = [
 ] as const;
 
 /** Events that only the hub says. */
-export const hubEvents = [...hubFlagEvents, ...hubQuarantineEvents] as const;
+const hubEvents = [...hubFlagEvents, ...hubQuarantineEvents] as const;
 
 /** Every event type of the shared language. */
 export const catalogue = [...systemEvents, ...hubEvents] as const;
@@ -52,16 +54,16 @@ const schemaOptions = catalogue.map(definition => definition.schema) as unknown 
   ...(typeof catalogue)[number]['schema'][],
 ];
 
-/** Any event of the shared language; an unknown type is an error that names it. */
-export const eventSchema = z.discriminatedUnion('type', schemaOptions);
+/** Any event of the shared language; an unknown type is an error that names it, and so is a source that may not say it. */
+export const eventSchema = z.discriminatedUnion('type', schemaOptions).check(refuseOthersWords);
 
 const systemOptions = systemEvents.map(definition => definition.schema) as unknown as readonly [
   (typeof systemEvents)[number]['schema'],
   ...(typeof systemEvents)[number]['schema'][],
 ];
 
-/** Any event that a source system may say. */
-export const systemEventSchema = z.discriminatedUnion('type', systemOptions);
+/** Any event that a source system or officers may say. */
+export const systemEventSchema = z.discriminatedUnion('type', systemOptions).check(refuseOthersWords);
 
 const definitions = new Map<string, (typeof catalogue)[number]>(catalogue.map(entry => [entry.type, entry]));
 

@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { hubTypes } from '../../schemas/authority.ts';
 import type { HubEvent, HubFlagEvent, LintelEvent, SystemEvent } from '../../schemas/catalogue.ts';
-import { eventSchema, hubEvents } from '../../schemas/catalogue.ts';
+import { eventSchema } from '../../schemas/catalogue.ts';
 import { hubFlagEvents } from '../../schemas/events/flag.ts';
 import { officersSource } from '../../schemas/officers.ts';
 import { readJson } from './http/json.ts';
 
-const hubTypes: ReadonlySet<string> = new Set(hubEvents.map(({ type }) => type));
+const hubsOwn: ReadonlySet<string> = new Set(hubTypes);
 const hubFlagTypes: ReadonlySet<string> = new Set(hubFlagEvents.map(({ type }) => type));
 const messageSchema = z.object({ detail: z.unknown() });
 
@@ -27,7 +28,7 @@ export function isHubFlagEvent(event: LintelEvent): event is HubFlagEvent {
 
 /** True for what the hub itself says. */
 export function isHubEvent(event: LintelEvent): event is HubEvent {
-  return hubTypes.has(event.type);
+  return hubsOwn.has(event.type);
 }
 
 /** True for what an officer says through the hub. */
@@ -37,5 +38,5 @@ export function isOfficersEvent(event: LintelEvent): event is SystemEvent {
 
 /** True for what a source system says. */
 export function isSystemEvent(event: LintelEvent): event is SystemEvent {
-  return !hubTypes.has(event.type);
+  return !hubsOwn.has(event.type);
 }

@@ -3,6 +3,8 @@ import { CfnRule, EventBus, type EventPattern, Match, Rule } from 'aws-cdk-lib/a
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { hubTypes, officersTypes } from '../../schemas/authority.ts';
+import { systemSourcePrefix } from '../../schemas/envelope.ts';
 import type { Settings } from '../settings.ts';
 import { allow } from './allow.ts';
 import type { Consumer } from './consumer.ts';
@@ -24,6 +26,14 @@ export class HubBus extends Construct {
     });
     archive.applyRemovalPolicy(settings.removalPolicy);
     this.archiveArn = archive.archiveArn;
+  }
+
+  /** The permission of a system's functions to publish as that system, and nothing that is the hub's or officers' to say. */
+  publishAsSystem(system: string): PolicyStatement {
+    return allow('events', ['PutEvents'], [this.bus.eventBusArn], {
+      StringEquals: { 'events:source': `${systemSourcePrefix}${system}` },
+      StringNotEquals: { 'events:detail-type': [...officersTypes, ...hubTypes] },
+    });
   }
 
   /** The permission to publish on the bus as these sources, mostly one, and as no other. */

@@ -3,7 +3,6 @@ import { Match, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
 import type { SystemManifest } from '../../functions/adapters/contract.ts';
-import { systemSourcePrefix } from '../../schemas/envelope.ts';
 import { acknowledgeObjects } from '../nag.ts';
 import { allow, allowKey, ownRows } from './allow.ts';
 import { Consumer } from './consumer.ts';
@@ -87,7 +86,7 @@ export class SystemFiles extends Construct {
         DELIVERIES_TABLE: storage.deliveries.tableName,
       },
       permissions: [
-        bus.publishAs(`${systemSourcePrefix}${system}`),
+        bus.publishAsSystem(system),
         allow('dynamodb', ['BatchGetItem', 'Query'], [storage.directory.tableArn]),
         allow('dynamodb', ['PutItem', 'UpdateItem'], [storage.quarantine.tableArn], ownRows(system)),
         allowKey(storage.quarantineKey),

@@ -3,7 +3,6 @@ import type { IPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { SystemManifest } from '../../functions/adapters/contract.ts';
-import { systemSourcePrefix } from '../../schemas/envelope.ts';
 import { admit, allow, allowKey, ownRows } from './allow.ts';
 import { Consumer } from './consumer.ts';
 import type { HubApi } from './hub-api.ts';
@@ -66,7 +65,7 @@ export class SystemInbound extends Construct {
         DELIVERIES_TABLE: storage.deliveries.tableName,
       },
       permissions: [
-        bus.publishAs(`${systemSourcePrefix}${system}`),
+        bus.publishAsSystem(system),
         allow('dynamodb', ['BatchGetItem', 'Query'], [storage.directory.tableArn]),
         allow(
           'dynamodb',

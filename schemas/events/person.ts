@@ -26,6 +26,20 @@ const same = {
   },
 } as const;
 
+/** What officers alone say of persons. */
+export const personDecisionEvents = [
+  defineEvent({
+    ...same,
+    type: 'housing.person.merged.v1',
+    title: 'An officer found that two persons are one: from then on they are shown as one',
+  }),
+  defineEvent({
+    ...same,
+    type: 'housing.person.separated.v1',
+    title: 'An officer found that two persons who were taken for one are two',
+  }),
+] as const;
+
 export const personEvents = [
   defineEvent({
     ...known,
@@ -36,16 +50,6 @@ export const personEvents = [
     ...known,
     type: 'housing.person.parted.v1',
     title: 'Somebody decided that a key of another system does not mean this person',
-  }),
-  defineEvent({
-    ...same,
-    type: 'housing.person.merged.v1',
-    title: 'An officer found that two persons are one: from then on they are shown as one',
-  }),
-  defineEvent({
-    ...same,
-    type: 'housing.person.separated.v1',
-    title: 'An officer found that two persons who were taken for one are two',
   }),
   defineEvent({
     type: 'housing.person.details-recorded.v1',

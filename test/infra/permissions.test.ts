@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { bundleFunctions, type FunctionName, functionNames } from '../../infra/bundles.ts';
+import { hubTypes, officersTypes } from '../../schemas/authority.ts';
 import {
   plainName,
   type Resource,
@@ -69,6 +70,11 @@ const logsAndTraces = (logs: string) => [
 const takesFrom = (queue: string) => each('sqs', 'ReceiveMessage DeleteMessage GetQueueAttributes', queue);
 const publishesAs = (source: string | string[]) =>
   each('events', 'PutEvents', 'Bus', { StringEquals: { 'events:source': source } });
+const publishesAsSystem = (system: string) =>
+  each('events', 'PutEvents', 'Bus', {
+    StringEquals: { 'events:source': `urn:lintel:system:${system}` },
+    StringNotEquals: { 'events:detail-type': [...officersTypes, ...hubTypes] },
+  });
 const rowsOf = (system: string) => ({
   'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': `SYSTEM#${system}` },
 });
@@ -89,7 +95,7 @@ function receive(name: string, system: string): string[] {
   return [
     ...logsAndTraces(`${name}InboundReceiveLogs`),
     ...takesFrom(`${name}InboundConsumerEventsQueue`),
-    ...publishesAs(`urn:lintel:system:${system}`),
+    ...publishesAsSystem(system),
     ...each('dynamodb', 'BatchGetItem Query', 'StorageDirectory'),
     ...each('dynamodb', 'BatchGetItem PutItem UpdateItem', 'StorageQuarantine', rowsOf(system)),
     ...usesQuarantineKey,
@@ -104,7 +110,7 @@ function files(name: string, system: string): string[] {
     ...logsAndTraces(`${name}FilesLogs`),
     ...takesFrom(`${name}FilesConsumerEventsQueue`),
     ...each('sqs', 'SendMessage', `${name}FilesConsumerEventsQueue`),
-    ...publishesAs(`urn:lintel:system:${system}`),
+    ...publishesAsSystem(system),
     ...each('dynamodb', 'BatchGetItem Query', 'StorageDirectory'),
     ...each('dynamodb', 'PutItem UpdateItem', 'StorageQuarantine', rowsOf(system)),
     ...usesQuarantineKey,

@@ -40,6 +40,8 @@ function happeningOf(kind: Kind, common: Common, flag: Flag, by: Officer, number
     case 'withdrawn':
       return eventOf({
         ...common,
+        // Officers clear; it is systems that withdraw.
+        system: 'tenancy',
         type: 'housing.flag.withdrawn.v1',
         data: { ...flag, localCode: 'raised', localReference },
       });
@@ -74,7 +76,7 @@ function happeningOf(kind: Kind, common: Common, flag: Flag, by: Officer, number
   }
 }
 
-/** Anything that officers say of few flags: of a person, of a home, and of a rule. */
+/** Anything that officers say of few flags, and what a system takes back: of a person, of a home, and of a rule. */
 export function anyDecision(at: fc.Arbitrary<string>, homes: fc.Arbitrary<Uprn>): fc.Arbitrary<SystemEvent> {
   return fc
     .record({

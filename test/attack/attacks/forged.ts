@@ -1,7 +1,8 @@
 import { ticketContentType } from '../../../functions/shell/resubmission.ts';
 import { eventContentType } from '../../../functions/shell/tables/quarantine/item.ts';
-import type { SystemEvent } from '../../../schemas/catalogue.ts';
+import { systemSourcePrefix } from '../../../schemas/envelope.ts';
 import type { FlagCode } from '../../../schemas/flags.ts';
+import { officersSystem } from '../../../schemas/officers.ts';
 import type { LocalReference } from '../../../schemas/reference.ts';
 import { contents } from '../../integration/support/tables.ts';
 import { eventOf, mrB } from '../../support/events.ts';
@@ -23,12 +24,12 @@ const warnings = codes.map(code =>
 );
 
 /** What no officer decided. */
-const decisionsAs = (system: string): SystemEvent[] =>
-  codes.map(code =>
-    eventOf({
+const decisionsAs = (system: string) =>
+  codes.map(code => ({
+    ...eventOf({
       type: 'housing.flag.clearance-decided.v1',
       at: '2025-06-20T08:00:00Z',
-      system,
+      system: officersSystem,
       persons: [mrB],
       data: {
         code,
@@ -36,7 +37,8 @@ const decisionsAs = (system: string): SystemEvent[] =>
         reason: { text: 'Made up.', classification: 'operational' },
       },
     }),
-  );
+    source: `${systemSourcePrefix}${system}`,
+  }));
 
 const somewhere = '5f1f7a3e-6c1b-5c0a-9a39-0d2f3f0c8a11';
 const asOnceSaid = {

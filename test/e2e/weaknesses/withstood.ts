@@ -64,7 +64,7 @@ describe('10: what comes twice, and what nobody can read', () => {
     const decision = eventOf({
       type: 'housing.flag.clearance-decided.v1',
       at: '2025-06-20T12:00:00Z',
-      system: 'repairs',
+      system: 'officers',
       persons: [personReferenceSchema.parse(`tenancy:${pavel.person}`)],
       data: {
         code: 'do-not-visit-alone',
