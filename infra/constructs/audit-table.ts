@@ -13,7 +13,10 @@ const changes = [
   'PartiQLDelete',
 ];
 
-/** Nobody may take a row away before its time is up: not even an administrator of the account. */
+/**
+ * Everybody is denied to update a row or to take it away before its time is up. An administrator of the account may still put
+ * another row over it, change this policy or delete the table: no policy of the table keeps them from that.
+ */
 export const auditTableProps: Partial<TableProps> = {
   resourcePolicy: new PolicyDocument({
     statements: [

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { dateSchema, localReferenceSchema } from '../../../schemas/reference.ts';
+import { localReferenceSchema } from '../../../schemas/reference.ts';
+import { londonDate } from '../kit/london-date.ts';
 import { unknownKind } from '../kit/unknown-kind.ts';
 import {
   dateTextField,
@@ -14,13 +15,16 @@ import { choiceOf, experts, hazards, liabilities, outcomes, workCategories } fro
 import { openedContext } from './execution-context.ts';
 import { flagCodes } from './flag-codes.ts';
 
-/** A column of a day alone: Dataverse writes the midnight in UTC at which that day begins. */
-const dayField = z
-  .string()
-  .max(40)
-  .regex(/^\d{4}-\d{2}-\d{2}/, 'expected a date such as /Date(1771200000000)/')
-  .transform(text => text.slice(0, 10))
-  .pipe(dateSchema);
+/**
+ * A column of a day alone, which is a day in London: Dataverse writes the midnight at which it begins there or in UTC, as the
+ * column's behaviour is.
+ */
+const dayField = momentField.transform(({ at }, context) => {
+  const day = londonDate(at);
+  if (day !== undefined) return day;
+  context.addIssue('expected a day of the years 0000 to 9999');
+  return z.NEVER;
+});
 /** The same, where it may be left out or be what stands for no date. */
 const optionalDayField = dateTextField.pipe(dayField.optional());
 

@@ -2,16 +2,16 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import type * as z from 'zod';
 import { ApiProblem } from '../../shell/http/api-problem.ts';
 import { readJson } from '../../shell/http/json.ts';
+import { clientIn } from '../../shell/http/token.ts';
 import type { FileRecord } from '../../shell/tables/files/file-record.ts';
 import { problemsOf } from '../item/problems.ts';
 import type { FilesDeps } from './deps.ts';
 
 export type FilesRequest = APIGatewayProxyEventV2WithJWTAuthorizer;
 
-/** Who asks: the client that the token was given to, else whom it is about. */
+/** Who asks. @throws {ApiProblem} 403 when the token names neither a client nor anybody else. */
 export function askerOf({ requestContext }: FilesRequest): string {
-  const { client_id, azp, sub } = requestContext.authorizer.jwt.claims;
-  return String(client_id ?? azp ?? sub);
+  return clientIn(requestContext.authorizer.jwt.claims);
 }
 
 /**

@@ -56,6 +56,17 @@ export function subjectIn({ sub }: Claims): string {
   );
 }
 
+/**
+ * Which system asks: the client that the token was given to, by whichever name its issuer has for it, else whom it is about.
+ * @throws {ApiProblem} 403 when it names neither
+ */
+export function clientIn(claims: Claims): string {
+  const clients = [claims['client_id'], claims['azp'], claims['appid']].map(claim =>
+    typeof claim === 'string' ? claim.trim() : '',
+  );
+  return clients.find(client => client !== '' && client.length <= longestSubject) ?? subjectIn(claims);
+}
+
 function forbidden(title: string, detail: string): ApiProblem {
   return new ApiProblem({ status: 403, title, detail });
 }

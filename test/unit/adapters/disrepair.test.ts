@@ -45,20 +45,17 @@ describe('a claim received', () => {
     expect(JSON.stringify(drafts)).not.toContain('Bloggs');
   });
 
-  it('has the day that the letter bears, in summer as in winter: a day alone has no hour to move', () => {
-    const dated = (date: string) =>
-      said({ message: 'Create', target: { ...received, hc_letterdated: day(date) } });
-    expect(dated('2026-04-15')).toMatchObject([{ data: { letterDated: '2026-04-15' } }, {}]);
-    expect(dated('2026-01-15')).toMatchObject([{ data: { letterDated: '2026-01-15' } }, {}]);
-  });
-
-  it('is received again when its stage is put back', () => {
-    const drafts = said({ target: { hc_stage: choice(0) }, image: { ...received, hc_stage: choice(0) } });
-    expect(drafts.map(draft => 'type' in draft && draft.type)).toEqual([
-      'housing.disrepair.claim-received.v1',
-      'housing.flag.asserted.v1',
-    ]);
-  });
+  it.each([
+    ['2026-02-16', '2026-02-16T00:00:00Z'],
+    ['2025-06-16', '2025-06-16T00:00:00Z'],
+    ['2025-06-16', '2025-06-15T23:00:00Z'],
+  ])(
+    'has the day %s that the letter bears where its midnight is %s, in UTC or in London',
+    (date, midnight) => {
+      const drafts = said({ message: 'Create', target: { ...received, hc_letterdated: day(midnight) } });
+      expect(drafts).toMatchObject([{ data: { letterDated: date } }, {}]);
+    },
+  );
 });
 
 describe('a changed row', () => {

@@ -3,7 +3,8 @@ import type { TableDeclaration } from '../table.ts';
 /** Who was shown what about whom, when and why. */
 export const auditTable = {
   name: 'Audit',
-  holds: 'Who was shown what about whom, when and why. Nobody may change or delete a row.',
+  holds:
+    'Who was shown what about whom, when and why. Its policy denies everybody to change or delete a row.',
   partitionKey: 'pk',
   sortKey: 'sk',
   indexes: {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ApiProblem } from '../../../../functions/shell/http/api-problem.ts';
 import { type ApiRequest, officerOf, viewerOf } from '../../../../functions/shell/http/officer-request.ts';
-import { scopesOf, valuesOf } from '../../../../functions/shell/http/token.ts';
+import { clientIn, scopesOf, valuesOf } from '../../../../functions/shell/http/token.ts';
 
 const usual = 'role roles cognito:groups';
 
@@ -88,4 +88,19 @@ describe('scopes', () => {
   });
 
   it('of a claim that is missing are none', () => expect(valuesOf(undefined)).toEqual([]));
+});
+
+describe('a system’s token', () => {
+  it.each([
+    [{ client_id: 'repairs', sub: 's' }, 'repairs'],
+    [{ azp: 'repairs', sub: 's' }, 'repairs'],
+    [{ client_id: ' ', appid: 'repairs' }, 'repairs'],
+    [{ sub: 'repairs' }, 'repairs'],
+  ])('%j is that of a client, by whichever name its issuer has for it', (claims, client) => {
+    expect(clientIn(claims)).toBe(client);
+  });
+
+  it('names somebody, or is refused: nothing is written down of nobody', () => {
+    expect(() => clientIn({ client_id: '' })).toThrow(ApiProblem);
+  });
 });
