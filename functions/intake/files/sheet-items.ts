@@ -27,7 +27,7 @@ export async function* sheetItems(
   for await (const cells of recordsOf(text)) yield* itemIn(reader.read(cells));
   yield* itemIn(reader.end());
   const wrong = headed ? undefined : check([]);
-  if (wrong !== undefined) throw new Unreadable(wrong);
+  if (wrong !== undefined) throw new Unreadable(`The sheet has no headings: ${wrong}`);
 }
 
 /** Records are taken from the parser as it makes them: a stream that fails forgets what nobody has read yet. */

@@ -12,7 +12,7 @@ export function problemWithHeadings(headings: readonly string[], feed: SnapshotF
   const key = `${missing}, which tells one row from another`;
   if (headings.some(heading => columns.columnOf(heading) !== undefined)) return key;
   const all = quoted(Object.values(feed.columns).map(([name]) => name)).join(', ');
-  return `none of them is one of this extract’s: ${key}. They are: ${all}`;
+  return `none of this extract’s headings is among them: ${key}. They would be: ${all}`;
 }
 
 /** The headings of an extract over which no column of the feed stands. */
