@@ -2,7 +2,7 @@ import { eventsResponse } from '../../../functions/intake/receive/contract.ts';
 import type { HubWithTeams } from '../hub-with-teams.ts';
 import type { Bulk, Tenure } from './bulk.ts';
 import type { Links } from './link.ts';
-import { hasEnded, messagesOf } from './messages.ts';
+import { endsLater, hasEnded, messagesOf } from './messages.ts';
 
 const itemsAtOnce = 200;
 const lookUpsAtOnce = 8;
@@ -60,7 +60,11 @@ async function wrongWith(tenure: Tenure, landlord: HubWithTeams, { assets, taken
   const [property, timeline] = await Promise.all([officer.property(uprn), officer.timeline(uprn, 'tenancy')]);
   const types = timeline.filter(({ data }) => data['tenancyReference'] === tenure.id).map(({ type }) => type);
   const ended = hasEnded(tenure, takenAt);
-  const expected = ['housing.tenancy.started.v1', ...(ended ? ['housing.tenancy.ended.v1'] : [])];
+  const expected = [
+    'housing.tenancy.started.v1',
+    ...(ended ? ['housing.tenancy.ended.v1'] : []),
+    ...(endsLater(tenure, takenAt) ? ['housing.tenancy.end-announced.v1'] : []),
+  ];
   if (types.toSorted().join() !== expected.toSorted().join())
     return `its property has ${types.join() || 'nothing'} of it`;
   if (ended) return undefined;

@@ -51,8 +51,20 @@ function tenureOf(tenure: Tenure, { personOf }: Links) {
   return { startOfTenureDate, endOfTenureDate, tenureType, tenuredAsset, householdMembers: household };
 }
 
-/** Whether a tenure had ended when it was taken; the system also writes “none” as 1 January 1900. */
-export function hasEnded({ endOfTenureDate }: Tenure, takenAt: Date): boolean {
-  if (typeof endOfTenureDate !== 'string' || endOfTenureDate.startsWith('1900-01-01')) return false;
-  return new Date(endOfTenureDate) <= takenAt;
+/** Whether a tenure had ended when it was taken. */
+export function hasEnded(tenure: Tenure, takenAt: Date): boolean {
+  const end = endOf(tenure);
+  return end !== undefined && end <= takenAt;
+}
+
+/** Whether its end was still to come. */
+export function endsLater(tenure: Tenure, takenAt: Date): boolean {
+  const end = endOf(tenure);
+  return end !== undefined && end > takenAt;
+}
+
+/** The system also writes “none” as 1 January 1900. */
+function endOf({ endOfTenureDate }: Tenure): Date | undefined {
+  const isNone = typeof endOfTenureDate !== 'string' || endOfTenureDate.startsWith('1900-01-01');
+  return isNone ? undefined : new Date(endOfTenureDate);
 }
