@@ -66,7 +66,7 @@ const partyWordings: Readonly<Record<Party, readonly string[]>> = {
 const yesNoWordings = { yes: ['yes', 'y', 'true', 'x', '1'], no: ['no', 'n', 'false', '0', 'none'] } as const;
 
 /** How the team writes that it does not know the source yet. */
-const unknownSources = new Set(['unknown', 'not known', 'n k', 'nk', 'n a', 'none', 'tbc', 'not yet known']);
+const unknownSources = new Set(['unknown', 'not known', 'n k', 'nk', 'n a', 'not yet known']);
 
 /** Case, spacing and punctuation do not matter: `No-one in.` and `no one  in` are the same words. */
 function words(text: string): string {

@@ -17,7 +17,7 @@ const envelopeShape = {
 };
 
 /** The hub asks nobody: what an event is about has to be in it. */
-const saysNothing = {
+const newDataNeeded = {
   error: 'the event names something and says nothing about it: eventData.newData is needed',
 };
 
@@ -25,7 +25,7 @@ function event<T extends string, D extends z.ZodRawShape>(eventType: T, data: D)
   return z.object({
     ...envelopeShape,
     eventType: z.literal(eventType),
-    eventData: z.object(data, saysNothing),
+    eventData: z.object(data, newDataNeeded),
   });
 }
 

@@ -19,11 +19,7 @@ export function readBody(request: APIGatewayProxyEventV2, { accepts, maximumByte
   const type = mediaTypeOf(request.headers['content-type']);
   const decoder = type && decoderOf(type.charset);
   if (type === undefined || decoder === undefined || !accepts.includes(type.essence)) {
-    return refuse(
-      415,
-      'Unsupported media type',
-      `This system sends ${accepts.join(' or ')}, in UTF-8 or a named charset.`,
-    );
+    return refuse(415, 'Unsupported media type', `This system sends ${accepts.join(' or ')}, in UTF-8.`);
   }
   const bytes = Buffer.from(request.body ?? '', request.isBase64Encoded ? 'base64' : 'utf8');
   if (bytes.byteLength > maximumBytes) {

@@ -1,18 +1,15 @@
 import { describe, expect, it, test } from 'vitest';
-import { tenancyEventOf, tenancyRefuses, tenancySays } from '../../support/tenancy-events.ts';
+import {
+  flat7,
+  mrB,
+  pathsOf,
+  tenancyEventOf,
+  tenancySays,
+  tenure,
+  typesOf,
+} from '../../support/tenancy-events.ts';
 
-const typesOf = (event: unknown) =>
-  tenancySays(event).map(({ type }) => type.replace(/^housing\.|\.v1$/g, ''));
-const pathsOf = (event: unknown) => tenancyRefuses(event).map(({ path }) => path);
-const mrB = { id: 'mr-b', isResponsible: true };
 const child = { id: 'child' };
-const flat7 = { id: 'asset-7', uprn: '200000471107' };
-const tenure = {
-  householdMembers: [mrB],
-  tenuredAsset: flat7,
-  tenureType: { code: 'SEC', description: 'Secure' },
-  startOfTenureDate: '2024-04-01T00:00:00',
-};
 
 describe('a tenure', () => {
   it('begins with its household, on the day that it says', () => {

@@ -1,18 +1,14 @@
 import { describe, expect, it, test } from 'vitest';
 import { adapter } from '../../../functions/adapters/tenancy/adapter.ts';
-import { tenancyEventOf, tenancyRefuses, tenancySays } from '../../support/tenancy-events.ts';
-
-const typesOf = (event: unknown) =>
-  tenancySays(event).map(({ type }) => type.replace(/^housing\.|\.v1$/g, ''));
-const pathsOf = (event: unknown) => tenancyRefuses(event).map(({ path }) => path);
-const mrB = { id: 'mr-b', isResponsible: true };
-const flat7 = { id: 'asset-7', uprn: '200000471107' };
-const tenure = {
-  householdMembers: [mrB],
-  tenuredAsset: flat7,
-  tenureType: { code: 'SEC', description: 'Secure' },
-  startOfTenureDate: '2024-04-01T00:00:00',
-};
+import {
+  flat7,
+  pathsOf,
+  tenancyEventOf,
+  tenancyRefuses,
+  tenancySays,
+  tenure,
+  typesOf,
+} from '../../support/tenancy-events.ts';
 
 describe('the envelope', () => {
   const event = tenancyEventOf('TenureCreatedEvent', tenure);
