@@ -12,8 +12,8 @@ import {
   uprnSchema,
 } from '../reference.ts';
 
-/** A flag hangs on exactly one subject: its event touches that one alone. */
-const reaches = ['home', 'person'] as const;
+/** A flag hangs on exactly one subject. Of what is wrong with a block, the home that was named keeps who said so. */
+const reaches = ['home', 'block', 'person'] as const;
 
 /** The flag is on that person as the hub knows them; else, of a person whom it does not know, on the home that was named. */
 const knownAs = personReferenceSchema.optional().meta({

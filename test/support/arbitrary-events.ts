@@ -54,11 +54,12 @@ const flag = fc
   .record({
     ...{ at, system: systems, person, home: homes },
     ...{ onPerson: fc.boolean(), asserted: fc.boolean(), approved: fc.boolean() },
+    atHome: fc.constantFrom('asbestos' as const, 'lift-out-of-service' as const),
     endsOn: fc.option(fc.constantFrom('2025-06-04', '2025-06-20', '2025-08-01'), { freq: 3 }),
   })
   .map(e => {
-    const on = e.onPerson ? { persons: [e.person] } : { home: e.home };
-    const code = e.onPerson ? ('do-not-visit-alone' as const) : ('asbestos' as const);
+    const on = e.onPerson ? { persons: [e.person] } : { home: e.home, block: larchHouse };
+    const code = e.onPerson ? ('do-not-visit-alone' as const) : e.atHome;
     const common = { at: e.at, system: e.system, ...on };
     const data = { code, localCode: 'X' };
     if (!e.asserted) return eventOf({ ...common, type: 'housing.flag.withdrawn.v1', data });

@@ -4,6 +4,7 @@ import { worklistResponse } from '../../../functions/officers/flags/worklist-con
 import { flagsResponse } from '../../../functions/officers/properties/contract.ts';
 import { alderCourt2, flat } from '../../scenarios/larch-house/places.ts';
 import { alertAbout, householdChanges, movesIn, type Resident } from '../support/household.ts';
+import { raiseRepair } from '../support/samples.ts';
 import { everySystem, everywhere, landlord, resident } from './ground.ts';
 
 it('4: both flags of somebody who moves follow to the new tenancy; when nobody knows where they live both wait as unplaced, for somebody to see to, and the next tenant has nothing of them', async () => {
@@ -46,4 +47,24 @@ it('14: a flag of the block shows on every home in it and on no other, in the AP
     );
   }
   expect(everySystem(alderCourt2)).toEqual(everywhere([]));
+});
+
+it('14: what a system says of the shared parts at one home shows on every home of the block, and ends for all from another home', async () => {
+  const code = 'lift-out-of-service';
+  const says = (message: string, home: string, alert: object = {}) =>
+    landlord.says(
+      'repairs',
+      raiseRepair(message, home, { locationAlert: [{ type: '1', sharedCode: code, ...alert }] }),
+    );
+  await says('H-14-1', '00047103');
+  for (const uprn of [3, 7, 12].map(flat))
+    for (const shown of everySystem(uprn)) expect(shown).toContain(code);
+  expect(everySystem(alderCourt2)).toEqual(everywhere([]));
+  const { body } = await landlord.looks('contact-centre-agent', `properties/${flat(7)}/flags`);
+  expect(flagsResponse.parse(body).flags.filter(one => one.code === code)).toMatchObject([
+    { on: 'property/200000471100', sources: ['repairs'] },
+  ]);
+  await says('H-14-2', '00047111', { isActive: false });
+  for (const uprn of [3, 7, 11, 12].map(flat))
+    for (const shown of everySystem(uprn)) expect(shown).not.toContain(code);
 });

@@ -1,4 +1,5 @@
 import type { EventOf } from '../../../../schemas/catalogue.ts';
+import type { Touched } from '../../../../schemas/event-definition.ts';
 import type { CalendarDate } from '../../../../schemas/reference.ts';
 import type { EffectsFor } from '../effect.ts';
 import type { FlagDecision, FlagStatement } from '../flag-statement.ts';
@@ -34,13 +35,20 @@ function untilIn({ until }: { until?: CalendarDate | undefined }): Pick<FlagDeci
   return until === undefined ? {} : { until };
 }
 
+/** Whether it is said at a home of the block that it is about: the block's record has it, and every home shows that. */
+function isOfItsBlock({ subjects }: { subjects: readonly Touched[] }, { role }: Touched): boolean {
+  return role === 'home' && subjects.some(other => other.role === 'block');
+}
+
 export const flagEffects: EffectsFor<'flag'> = {
-  'housing.flag.asserted.v1': ({ data, echoof }) => {
+  'housing.flag.asserted.v1': ({ data, echoof }, touched) => {
+    if (isOfItsBlock(data, touched)) return {};
     if (echoof !== undefined) return { flag: spokenOf(data) };
     const { localCode, basis, assertedBy, raisedBy, approvedBy, incidentAt, reviewDue, endsOn } = data;
     const asserted = { localCode, basis, assertedBy, raisedBy, approvedBy, incidentAt, reviewDue, endsOn };
     return { flag: { ...statementOf(data), said: { asserted } } };
   },
+  // Of a block, too, it ends what was put on the home before anybody knew its block.
   'housing.flag.withdrawn.v1': ({ data }) => ({ flag: { ...statementOf(data), said: 'withdrawn' } }),
   'housing.flag.approved.v1': ({ data }) => decisionOf(data, { kind: 'approved' }),
   'housing.flag.refused.v1': ({ data }) =>

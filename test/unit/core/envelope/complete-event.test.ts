@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HubError } from '../../../../functions/shell/errors.ts';
-import type { LocalReference } from '../../../../schemas/reference.ts';
+import { type FlagCode, flagDefinitions } from '../../../../schemas/flags.ts';
+import type { LocalReference, Uprn } from '../../../../schemas/reference.ts';
 import { eventOf, flat4, flat7, larchHouse } from '../../../support/events.ts';
 
 const reported = (overrides: object = {}) =>
@@ -45,6 +46,22 @@ describe('completeEvent', () => {
       data: { workOrderReference: 'R-1' as LocalReference, priority: 'emergency' },
     });
     expect(raised.data.subjects).toEqual([{ subject: `property/${flat4}`, role: 'home' }]);
+  });
+
+  it('touches the block with what is wrong with a block, and with nothing that is wrong with a home', () => {
+    const said = (code: FlagCode, type: 'asserted' | 'withdrawn', block?: Uprn) =>
+      eventOf({
+        type: `housing.flag.${type}.v1` as const,
+        ...{ at: '2025-06-02T07:40:00Z', home: flat4, data: { code, localCode: code } },
+        ...(block !== undefined && { block }),
+      }).data.subjects;
+    const home = { subject: `property/${flat4}`, role: 'home' };
+    const block = { subject: `property/${larchHouse}`, role: 'block' };
+    for (const { code, hangsOn } of flagDefinitions)
+      for (const type of ['asserted', 'withdrawn'] as const) {
+        expect(said(code, type, larchHouse)).toEqual(hangsOn === 'block' ? [home, block] : [home]);
+        expect(said(code, type)).toEqual([home]);
+      }
   });
 
   it('refuses subjects that a draft names itself, instead of putting others in their place', () => {
