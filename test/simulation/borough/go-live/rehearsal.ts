@@ -19,11 +19,23 @@ export interface Judged {
   readonly wrongs: readonly Wrong[];
 }
 
-const [firstDay, delay, quarter] = [day, 15 * minute, 13 * 7 * day];
+const [firstDay, delay, quarter, days] = [day, 15 * minute, 13 * 7 * day, 730];
 
-/** Two years of a borough: without a hub, but for the last quarter of a year, which has the usual faults of first weeks. */
-export function goLiveOf(options: { homes: number; seed: number }): Borough {
-  const whole = makeBorough({ ...options, faults: { outages: false, echoes: false } });
+/**
+ * Two years of a borough: without a hub, but for the last quarter of a year, which has the usual faults of first weeks. Among
+ * what was said before is every word that any system can say, of this week and of years ago; with `oncePerCode`, every code by
+ * one of the systems.
+ */
+export function goLiveOf({
+  oncePerCode,
+  ...options
+}: {
+  homes: number;
+  seed: number;
+  oncePerCode: boolean;
+}): Borough {
+  const words = { before: days - quarter / day, oncePerCode };
+  const whole = makeBorough({ ...options, days, words, faults: { outages: false, echoes: false } });
   return firstWeeks(wentLive(whole, whole.ends - quarter));
 }
 

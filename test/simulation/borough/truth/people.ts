@@ -1,3 +1,4 @@
+import { flagDefinition } from '../../../../schemas/flags.ts';
 import { intersection } from '../accounting/intervals.ts';
 import type { Thing } from '../world/thing.ts';
 import type { Danger } from './danger.ts';
@@ -11,7 +12,7 @@ import { asMarker } from './marker.ts';
 export function personDangers({ things, standing }: Known): Danger[] {
   return things.flatMap(thing => {
     const { code, person } = thing;
-    if (code === undefined || person === undefined || code === 'safe-contact') return [];
+    if (code === undefined || person === undefined || flagDefinition(code).marksNoHome === true) return [];
     const tenancies = things.filter(({ household }) => household?.includes(person));
     return standing(thing).flatMap(said => {
       const { reviewOn, ...inForce } = asMarker(code, said);

@@ -5,6 +5,7 @@ import { type Chance, makeChance } from './chance.ts';
 import { type Faults, makeChronicle } from './chronicle.ts';
 import { complaints } from './complaints.ts';
 import { claims } from './disrepair.ts';
+import { everyWord } from './every-word.ts';
 import type { Ground } from './ground.ts';
 import { jobs } from './jobs.ts';
 import { leaks } from './leaks.ts';
@@ -32,6 +33,8 @@ export interface BoroughOptions {
   seed: number;
   days?: number;
   faults?: Partial<Faults & { outages: boolean; echoes: boolean }>;
+  /** Every word of every system is said before that day, or every code by one system. */
+  words?: { before: number; oncePerCode: boolean };
 }
 
 const begins = Date.UTC(2024, 0, 8);
@@ -52,7 +55,13 @@ const parts = [
 ];
 
 /** Makes a borough: the same for the same seed. */
-export function makeBorough({ homes: wanted, seed, days = 730, faults = {} }: BoroughOptions): Borough {
+export function makeBorough({
+  homes: wanted,
+  seed,
+  days = 730,
+  faults = {},
+  words,
+}: BoroughOptions): Borough {
   const { homes: all, extract } = makeEstate(Math.ceil(wanted / flatsInABlock));
   const homes = all.slice(0, wanted);
   const ends = begins + days * day;
@@ -63,6 +72,8 @@ export function makeBorough({ homes: wanted, seed, days = 730, faults = {} }: Bo
   const chronicle = makeChronicle(begins, luck, usual);
   for (const [index, part] of parts.entries())
     part({ homes, begins, ends, tenancies, chronicle, echoes, chance: makeChance(seed, index + 4) });
+  const ground = { homes, begins, ends, tenancies, chronicle, echoes, chance: makeChance(seed, 3) };
+  if (words !== undefined) everyWord(ground, begins + words.before * day, words.oncePerCode);
   const within = <T extends { at: number }>(list: readonly T[]) => list.filter(({ at }) => at < ends);
   return {
     ...{ homes, extract, begins, ends, tenancies },

@@ -63,7 +63,8 @@ function enteredWrong(
   ]);
 }
 
-function entry({ uprn }: Home, caseReference: string, at: number, event: string, fields: object) {
+/** An entry of the case log. */
+export function entry({ uprn }: Home, caseReference: string, at: number, event: string, fields: object) {
   const recordedAt = isoOf(at);
   return { entryId: `${caseReference}-${event}-${at}`, recordedAt, event, caseReference, uprn, ...fields };
 }

@@ -46,7 +46,7 @@ function date(at: number): string {
 }
 
 /** The message of a Dataverse webhook. */
-function context(
+export function context(
   { uprn }: Home,
   claim: string,
   at: number,

@@ -1,0 +1,45 @@
+import { adapters } from '../../../../functions/adapters/registry.ts';
+import { type FlagCode, flagDefinition, flagDefinitions } from '../../../../schemas/flags.ts';
+
+/** A word that a system says of its own accord, and what it means. */
+export interface Word {
+  system: string;
+  local: string;
+  code: FlagCode;
+}
+
+/** Those that have keys for people: what the others say of somebody names nobody, and waits. */
+const namesPeople = new Set(['tenancy', 'repairs']);
+
+/** Every word that any system can say of its own accord, each code once of each system. */
+export function wordsOfAll(): Word[] {
+  const all = adapters.flatMap(({ manifest: { system }, flagCodes }) =>
+    flagCodes
+      .filter(({ code, said }) => said === undefined && (!isOfPerson(code) || namesPeople.has(system)))
+      .map(({ local, code }): Word => ({ system, local, code }))
+      .filter(word => !isForAnything(word)),
+  );
+  return [...new Map(all.map(word => [`${word.system} ${word.code}`, word])).values()];
+}
+
+/** Every code once, as one of the systems says it: one after the other. */
+export function wordOfEach(): Word[] {
+  const ofEach = [...Map.groupBy(wordsOfAll(), ({ code }) => code).values()];
+  return ofEach.flatMap((all, index) => all[index % all.length] ?? []);
+}
+
+export function isOfPerson(code: FlagCode): boolean {
+  return flagDefinition(code).hangsOn === 'person';
+}
+
+/**
+ * HACT's “other, see the record” is what repairs is told of whatever its list has no word for: where anything else is told in
+ * it, nobody can tell it from an echo.
+ */
+function isForAnything({ system, local, code }: Word): boolean {
+  const wordFor = adapters.find(({ manifest }) => manifest.system === system)?.wordFor;
+  const ofSameKind = flagDefinitions.filter(other => isOfPerson(other.code) === isOfPerson(code));
+  return ofSameKind.some(
+    other => other.code !== code && wordFor?.(other.code, isOfPerson(code) ? 'person' : 'home') === local,
+  );
+}
