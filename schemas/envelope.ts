@@ -64,7 +64,7 @@ export const envelopeShape = {
     .meta({ title: 'No source said this: it follows from a row that its full extract no longer has' }),
   corrects: eventIdSchema
     .optional()
-    .meta({ title: 'The entry that this one corrects: what came of that one no longer counts' }),
+    .meta({ title: 'The entry or event that this one corrects: what came of that one no longer counts' }),
   learntkey: eventIdSchema.optional().meta({
     title:
       'By what its home was found, where that was a key whose meaning somebody taught the hub: forgotten, it counts there no more',

@@ -14,6 +14,7 @@ import { makeCrossReferences } from '../shell/tables/directory/cross-references.
 import { makeDirectory } from '../shell/tables/directory/directory-store.ts';
 import { makeQuarantineReader } from '../shell/tables/quarantine/quarantine-reader.ts';
 import { makeQuarantineResolver } from '../shell/tables/quarantine/quarantine-resolver.ts';
+import { makeFindEvent } from '../shell/tables/records/decision-reader.ts';
 import { readFlags } from '../shell/tables/records/flagged-reader.ts';
 import { makeReadHistory } from '../shell/tables/records/history-reader.ts';
 import { makeSubjectReader } from '../shell/tables/records/subject-reader.ts';
@@ -48,6 +49,7 @@ export function makeOfficersFunction(
     directory: makeDirectory({ client, tableName: environment.DIRECTORY_TABLE, pause }),
     subjects: makeSubjectReader(records),
     history: makeReadHistory(records),
+    findEvent: makeFindEvent(records),
     flags: from => readFlags(records, from),
     quarantine: makeQuarantineReader(quarantine),
     resolver: makeQuarantineResolver(quarantine),

@@ -13,6 +13,20 @@ export interface Unpublished {
 /** Puts events on the bus, in order; answers with those that were not taken, so none means that all were. */
 export type Publish = (events: readonly LintelEvent[]) => Promise<Unpublished[]>;
 
+/** The reasons, the hub's own and the bus's, that will be the same at any other time. */
+const lastingCodes = new Set([
+  'DetailTooLarge',
+  'NotInTheSchema',
+  'MalformedDetail',
+  'InvalidArgument',
+  'ValidationException',
+]);
+
+/** Whether the bus will never take an event. */
+export function isUnpublishable({ code }: Unpublished): boolean {
+  return lastingCodes.has(code);
+}
+
 /** PutEvents takes ten entries and 256 KB a call, source and type counted with the detail. */
 const entriesPerCall = 10;
 const bytesPerCall = 256 * 1024;

@@ -99,7 +99,9 @@ describe('a file of events', () => {
       caseReference: 'C-9',
       uprn: '200000471106',
     };
-    const lines = `${JSON.stringify(entry)}\n{"cut off\n`;
+    const half = JSON.stringify({ ...entry, entryId: 'CE-half' }).replace('CE-half', String.raw`CE-\ud83d`);
+    const long = { ...entry, entryId: 'CE-10', uprn: '', address: Array(26).fill('\ufdfa').join(' ') };
+    const lines = [JSON.stringify(entry), '{"cut off', half, JSON.stringify(long), ''].join('\n');
     const view = await uploader('complaints').send(lines, {
       kind: 'events',
       contentType: 'application/x-ndjson',
@@ -107,7 +109,10 @@ describe('a file of events', () => {
     expect(await uploader('complaints').result(view)).toMatchObject([
       { row: 1, outcome: 'accepted' },
       { row: 2, outcome: 'quarantined', reason: 'invalid', problems: [{ message: 'The line is not JSON' }] },
+      { row: 3, outcome: 'quarantined', reason: 'invalid', problems: [{ path: '/entryId' }] },
+      { row: 4, outcome: 'quarantined', reason: 'unmatched' },
     ]);
+    expect(view).toMatchObject({ state: 'done', counts: { accepted: 1, quarantined: 3 } });
   });
 });
 

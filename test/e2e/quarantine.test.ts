@@ -249,6 +249,43 @@ describe('a job that is closed and was never raised', () => {
   });
 });
 
+describe('what says something else under a known id', () => {
+  const said = (descriptionOfWork: string) => raiseRepair('AM-1', '00047110', { descriptionOfWork });
+  const shown = async (id: string) => {
+    const { body } = await as('repairs-officer', { path: `/v1/quarantine/${id}` });
+    return body as { payload: object; firstHeard: object; differs: string[] };
+  };
+  const amended = async () =>
+    (await kept('manager')).flatMap(({ reason, id }) => (reason === 'amended' ? [id] : []));
+
+  it('is shown beside what was first heard; that one given back settles it, and changes nothing', async () => {
+    for (const part of ['ceiling', 'wall']) await post('repairs', said(`Water through the ${part}`));
+    const [id = ''] = await amended();
+    const { firstHeard, differs } = await shown(id);
+    expect(differs).toEqual(['data.description.text']);
+    expect(JSON.stringify(firstHeard)).toContain('through the ceiling');
+    await resolve('repairs-officer', id, { payload: firstHeard }, 'as first heard');
+    expect(await amended()).toEqual([]);
+    expect(await jobsOf(10)).toHaveLength(1);
+  });
+
+  it('is taken as it is shown, or corrected: it stands in the place of the first, and does not come back', async () => {
+    await post('repairs', said('Water through the floor'));
+    const [id = ''] = await amended();
+    const ofSystem = { payload: said('Water through the floor') };
+    expect(await resolve('repairs-officer', id, ofSystem, 'own format')).toMatchObject({ status: 422 });
+    const { payload } = await shown(id);
+    const corrected = JSON.parse(JSON.stringify(payload).replace('the floor', 'the floor of the bathroom'));
+    await resolve('repairs-officer', id, { payload: corrected }, 'corrected');
+    expect(await amended()).toEqual([]);
+    const entries = await repairsOf(10);
+    expect(entries.map(({ correctedBy }) => correctedBy !== undefined).sort()).toEqual([false, true]);
+    expect((await landlord.officer('manager').property(flat(10))).openCases).toHaveLength(1);
+    await post('repairs', said('Water through the floor'));
+    expect(await amended()).toEqual([]);
+  });
+});
+
 it('is counted for each system, in the line that the metrics read', async () => {
   await landlord.hub.invoke('QuarantineFollowFunction', { source: 'aws.events' });
   const lines = landlord.hub.functionLogs().map(({ line }) => line);

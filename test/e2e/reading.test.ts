@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { searchResponse, timelineResponse } from '../../functions/officers/properties/contract.ts';
+import { chunksOf } from '../../functions/shell/chunks.ts';
 import type { HubWithTeams } from '../scenarios/hub-with-teams.ts';
 import { flat } from '../scenarios/larch-house/places.ts';
-import { type Answer, makeRequests, problemJson, roleToken } from './support/request.ts';
+import { hostileRequests } from './support/hostile.ts';
+import { type Answer, makeRequests, problemJson, publishToken, roleToken } from './support/request.ts';
 import { raiseRepair } from './support/samples.ts';
 import { makeTestHubs } from './support/test-hub.ts';
 
@@ -40,6 +42,64 @@ describe('who may read', () => {
 });
 
 describe('what is asked wrongly', () => {
+  it('never has the hub fail: each endpoint answers for each of its parameters', async () => {
+    const { hub } = landlord;
+    await makeRequests(hub)({
+      ...{ method: 'POST', path: '/v1/systems/repairs/events', contentType: 'application/json' },
+      token: await publishToken(hub, 'repairs'),
+      body: JSON.stringify([raiseRepair('H-1', '00047104'), raiseRepair('H-2', '00099999')]),
+    });
+    await hub.settled();
+    const tokens = {
+      repairs: await publishToken(hub, 'repairs'),
+      manager: token,
+      auditor: await roleToken(hub, 'data-protection-officer'),
+    };
+    const all = hostileRequests();
+    expect(all.length).toBeGreaterThan(2_000);
+    const failed: string[] = [];
+    for (const some of chunksOf(all, 8)) {
+      const answers = await Promise.all(
+        some.map(async ({ request, what, system }) => {
+          const isAudit = request.path.startsWith('/v1/audit');
+          const as = system === undefined ? (isAudit ? tokens.auditor : tokens.manager) : tokens.repairs;
+          const { status } = await makeRequests(hub)({ ...request, token: as });
+          return status >= 500 ? [`${status} ${what}`] : [];
+        }),
+      );
+      failed.push(...answers.flat());
+    }
+    expect(failed).toEqual([]);
+  });
+
+  it.each([
+    ['timeline?from=2025-06-01&until=2025-05-01', 'until'],
+    ['timeline?from=9999-12-31', 'from'],
+    ['timeline?until=0000-01-01', 'until'],
+  ])('is told which parameter, and why: %s', async (path, parameter) => {
+    expect(await get(`/${flat(4)}/${path}`)).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: parameter, message: expect.any(String) }] },
+    });
+  });
+
+  it('is told that a cursor is another list’s', async () => {
+    const list = async (query: string) =>
+      makeRequests(landlord.hub)({ path: `/v1/quarantine?${query}`, token });
+    await makeRequests(landlord.hub)({
+      ...{ method: 'POST', path: '/v1/systems/repairs/events', contentType: 'application/json' },
+      token: await publishToken(landlord.hub, 'repairs'),
+      body: JSON.stringify([raiseRepair('H-3', '00099999'), raiseRepair('H-4', '00099999')]),
+    });
+    const { next } = (await list('limit=1')).body as { next: string };
+    expect(await list(`limit=1&cursor=${next}`)).toMatchObject({ status: 200 });
+    for (const other of ['state=resubmitted', 'system=complaints'])
+      expect(await list(`${other}&cursor=${next}`)).toMatchObject({
+        status: 400,
+        body: { errors: [{ path: 'cursor', message: expect.stringContaining('list') }] },
+      });
+  });
+
   it('is told every wrong parameter (400)', async () => {
     const answer = await get(`/${flat(4)}/timeline?limit=0&from=yesterday`);
     expect(answer).toMatchObject({ status: 400, contentType: problemJson });

@@ -3,13 +3,15 @@ import type { SQSRecord } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { adapter as complaints } from '../../functions/adapters/complaints/adapter.ts';
 import { adapter as leaks } from '../../functions/adapters/leaks/adapter.ts';
+import { adapter as repairs } from '../../functions/adapters/repairs/adapter.ts';
 import { makeReceive } from '../../functions/intake/receive/receive.ts';
 import type { ApiRequest } from '../../functions/shell/http/officer-request.ts';
 import type { Table } from '../../functions/shell/tables/batch-requests.ts';
-import { makeDirectory } from '../../functions/shell/tables/directory/directory-store.ts';
+import { type Directory, makeDirectory } from '../../functions/shell/tables/directory/directory-store.ts';
 import { makeQuarantineReader } from '../../functions/shell/tables/quarantine/quarantine-reader.ts';
 import { makeKeep } from '../../functions/shell/tables/quarantine/quarantine-store.ts';
 import type { LintelEvent } from '../../schemas/catalogue.ts';
+import { raiseRepair } from '../e2e/support/samples.ts';
 import { flat4, flat7, instant, larchHouse } from '../support/events.ts';
 import { importInto, larchHouseExtract } from './support/larch-house.ts';
 import { contents, newTable } from './support/tables.ts';
@@ -25,20 +27,25 @@ beforeEach(async () => {
   heard = '2026-11-16T08:00:00Z';
 });
 
-const adapters = { leaks, complaints };
+const adapters = { leaks, complaints, repairs };
 type System = keyof typeof adapters;
 
-function receiveOf(system: System, refuses: (event: LintelEvent) => boolean = () => false) {
+function receiveOf(
+  system: System,
+  refuses: (event: LintelEvent) => boolean = () => false,
+  homes: Directory = makeDirectory(directory),
+  code = 'InternalFailure',
+) {
   return makeReceive({
     adapter: adapters[system],
-    directory: makeDirectory(directory),
+    directory: homes,
     told: () => Promise.resolve(new Map()),
     keep: makeKeep(quarantine),
     items: makeQuarantineReader(quarantine),
     now: () => instant(heard),
     publish(events) {
       published.push(...events.filter(event => !refuses(event)));
-      return Promise.resolve(events.filter(refuses).map(event => ({ event, code: 'InternalFailure' })));
+      return Promise.resolve(events.filter(refuses).map(event => ({ event, code })));
     },
   });
 }
@@ -209,6 +216,46 @@ describe('over HTTPS', () => {
     await post('leaks', body);
     expect(published.map(({ id }) => id)).toContain(taken?.id);
     expect(published).toHaveLength(2);
+  });
+});
+
+describe('what can never be taken', () => {
+  const job = (id: string, address: object) => raiseRepair(id, '', { sitePropertyUnit: [{ address }] });
+  const nine = (line: string) => ({
+    ...{ addressLine: Array(7).fill(line), buildingName: line, streetName: line, cityName: 'London' },
+  });
+
+  it.each([
+    ['many times as long once written out', nine('\ufdfa \ufdfa')],
+    ['of nine full lines', nine('BLVD '.repeat(20).trim())],
+  ])('does not keep its neighbours back: an address %s is kept alone', async (_what, address) => {
+    const answer = await post('repairs', [raiseRepair('J-1', '00047104'), job('J-2', address)]);
+    expect(answer.body).toMatchObject({ accepted: [{ row: 1 }], quarantined: [{ row: 2 }] });
+    expect(await keptItems()).toMatchObject([{ reason: 'unmatched', row: 2 }]);
+  });
+
+  it('is refused alone where the directory cannot even be asked about it', async () => {
+    const rows = [row, { ...row, Flat: 5, 'Leak ref': 'never' }, { ...row, Flat: 7 }];
+    const all = makeDirectory(directory);
+    const tooLong = Object.assign(new Error('a key is too long'), { name: 'ValidationException' });
+    const refusing: Directory = {
+      ...all,
+      byReference: (system, reference) =>
+        reference.endsWith('5') ? Promise.reject(tooLong) : all.byReference(system, reference),
+    };
+    const answer = await receiveOf('leaks', undefined, refusing)(request(JSON.stringify(rows)));
+    expect(JSON.parse(('body' in answer && answer.body) || '')).toMatchObject({
+      accepted: [{ row: 1 }, { row: 3 }],
+      rejected: [{ row: 2, problems: [{ message: expect.stringContaining('never keep') }] }],
+    });
+  });
+
+  it('is kept where it was only the bus that would never take it', async () => {
+    const refuses = ({ data }: LintelEvent) => JSON.stringify(data).includes('never');
+    const rows = [row, { ...row, 'Leak ref': 'never' }];
+    const answer = receiveOf('leaks', refuses, undefined, 'DetailTooLarge')(request(JSON.stringify(rows)));
+    expect(await answer).toMatchObject({ statusCode: 202 });
+    expect(await keptItems()).toMatchObject([{ reason: 'invalid', row: 2 }]);
   });
 });
 

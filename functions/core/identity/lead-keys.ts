@@ -1,4 +1,5 @@
 import { type Line, nameOf } from './address.ts';
+import { boundedKey } from './bounded-key.ts';
 import { type AddressedPlace, type Home, homeOf } from './home.ts';
 import { distinctivePart } from './name-words.ts';
 import { normalisePostcode } from './postcode.ts';
@@ -14,8 +15,11 @@ export interface LeadKey {
 
 /** The kinds of key; `all…` are for reading only. */
 export const keys = {
-  inPremises: (name: string, unit: string): LeadKey => ({ partition: `PREMISES#${name}`, sort: `${unit} ` }),
-  allInPremises: (name: string): LeadKey => ({ partition: `PREMISES#${name}`, sort: '' }),
+  inPremises: (name: string, unit: string): LeadKey => ({
+    partition: `PREMISES#${boundedKey(name)}`,
+    sort: `${boundedKey(unit)} `,
+  }),
+  allInPremises: (name: string): LeadKey => ({ partition: `PREMISES#${boundedKey(name)}`, sort: '' }),
   inPostcode: (postcode: string): LeadKey => ({ partition: `POSTCODE#${postcode}`, sort: '' }),
 } as const;
 
@@ -64,7 +68,7 @@ export function keysNear({ number, name }: Numbered, unit: string): LeadKey[] {
   const id = number ?? unit;
   const digits = /^\d+/.exec(id)?.[0] ?? id;
   const halves = digits === '' ? [] : [`${part.slice(0, 2)}-`, `-${part.slice(-2)}`];
-  return halves.map(half => ({ partition: `NEAR#${digits}#${half}`, sort: '' }));
+  return halves.map(half => ({ partition: `NEAR#${boundedKey(digits)}#${half}`, sort: '' }));
 }
 
 type Numbered = Pick<Line, 'name'> & { number?: string | undefined };

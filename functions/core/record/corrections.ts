@@ -4,7 +4,7 @@ import type { CorrectionRow, Row } from './row.ts';
 
 type Correcting = SystemEvent & { corrects: string };
 
-/** True for an event that corrects an entry heard earlier, or still to be heard. */
+/** True for an event that corrects an entry heard earlier or still to be heard, or an event heard earlier. */
 export function isCorrecting(event: SystemEvent): event is Correcting {
   return event.corrects !== undefined;
 }
@@ -20,11 +20,12 @@ export function correctionKeysOf({ entryid, learntkey, corrects }: SystemEvent):
 }
 
 /**
- * True when what came of this event's entry counts no more. Entries' ids are derived from their source: no system can
- * correct another's.
+ * True when what came of this event's entry counts no more, or another event was put in its own place. Entries' ids are
+ * derived from their source: no system can correct another's. An event is replaced only after it was committed, so that
+ * whoever commits it has not to ask.
  */
 export function isCorrected(event: SystemEvent, rows: Readonly<Record<string, Row>>): boolean {
-  return correctableBy(event).some(entry => rows[correctionKey(entry)] !== undefined);
+  return [...correctableBy(event), event.id].some(entry => rows[correctionKey(entry)] !== undefined);
 }
 
 /** By what an event can be made to count no more: the entry that it comes of, and the learnt key that brought it here. */

@@ -26,7 +26,9 @@ export function refoldEvents(
   const all = [...new Map([...events, ...timeline].map(event => [event.id, event])).values()];
   const { record, rows } = foldWhole(subject, all);
   const corrected = new Set(events.filter(isCorrecting).map(({ corrects }) => corrects));
-  const changed = all.filter(event => correctableBy(event).some(entry => corrected.has(entry)));
+  const changed = all.filter(event =>
+    [...correctableBy(event), event.id].some(entry => corrected.has(entry)),
+  );
   const keys = new Set(rowKeysOf(subject, [...events, ...changed]));
   const changedRows = Object.fromEntries(Object.entries(rows).filter(([key]) => keys.has(key)));
   return { record, changedRows, ...announcedAfter(before, { record, rows, at }, events) };

@@ -4,7 +4,7 @@ import type { Instant, SystemName } from '../../../schemas/reference.ts';
 import { parseFlagId } from '../../core/flags/flag-id.ts';
 import { maySeeFlag, type Viewer } from '../../core/views/need-to-know.ts';
 import { ApiProblem } from '../../shell/http/api-problem.ts';
-import { cursorOf, positionIn } from '../../shell/http/cursor.ts';
+import { cursorOf, positionIn, wrongCursor } from '../../shell/http/cursor.ts';
 import { endpointsFor } from '../../shell/http/define-endpoint.ts';
 import { driftQuery, driftResponse } from './contract.ts';
 import {
@@ -41,6 +41,8 @@ export const getDrift = endpointsFor<GetDriftDeps>()({
     const systems = visibleTo(deps, viewer).filter(one =>
       [system ?? one, from?.system ?? one].every(it => it === one),
     );
+    if (from !== undefined && systems.length === 0)
+      throw wrongCursor(`is of the list of ${from.system}, which is not listed here: leave it out`);
     const living = await livingFlags(deps.flags());
     const drifts: SystemDrift[] = [];
     for (const one of systems) drifts.push(await systemDrift(deps, one, living));

@@ -1,3 +1,4 @@
+import { readJson } from '../../shell/http/json.ts';
 import { isNestedDeeperThan, maximumNesting, type NumberedItem } from '../item/numbered-item.ts';
 import { linesOf } from './file-text.ts';
 
@@ -15,11 +16,8 @@ export async function* lineItems(text: AsyncIterable<string>): AsyncGenerator<Nu
 
 function itemOn(line: string, row: number): NumberedItem {
   const wrong = (message: string) => ({ row, item: line, problems: [{ path: '', message }] });
-  try {
-    const item: unknown = JSON.parse(line);
-    if (!isNestedDeeperThan(item, maximumNesting)) return { row, item };
-    return wrong(`The JSON is nested deeper than ${maximumNesting} levels`);
-  } catch {
-    return wrong('The line is not JSON');
-  }
+  const json = readJson(line);
+  if (!json.ok) return wrong('The line is not JSON');
+  if (!isNestedDeeperThan(json.value, maximumNesting)) return { row, item: json.value };
+  return wrong(`The JSON is nested deeper than ${maximumNesting} levels`);
 }

@@ -1,5 +1,5 @@
 import { secondsAfter } from '../../core/time/instants.ts';
-import { HubError } from '../../shell/errors.ts';
+import { HubError, isRefusedForGood } from '../../shell/errors.ts';
 import { logLine } from '../../shell/log.ts';
 import { logLines } from '../../shell/log-lines.ts';
 import type { FileRecord } from '../../shell/tables/files/file-record.ts';
@@ -54,29 +54,45 @@ async function claimed(file: FileRecord, { messageId, seconds }: Turn, deps: Fil
   });
 }
 
+/** What is wrong with a file for good ends it: its sender is told, and nobody works on it again. */
 async function processRest(file: FileRecord, turn: Turn, deps: FilesDeps): ReturnType<typeof writeResults> {
+  try {
+    return await (file.kind === 'events' ? takeEvents(file, turn, deps) : takeSnapshot(file, turn, deps));
+  } catch (error) {
+    const problem = lastingProblem(error);
+    if (problem === undefined) throw error;
+    // Read again: what was dealt with before the problem stands.
+    return { file: { ...((await deps.files.find(file.fileId)) ?? file), problem }, finished: true };
+  }
+}
+
+function lastingProblem(error: unknown): string | undefined {
+  if (error instanceof Unreadable) return error.message;
+  if (!isRefusedForGood(error)) return undefined;
+  return 'The hub can never keep what this file says from here on; what `counts` has was dealt with';
+}
+
+async function takeEvents(file: FileRecord, turn: Turn, deps: FilesDeps): ReturnType<typeof writeResults> {
   const { adapter, objects } = deps;
   const keys = objectKeysOf(adapter.manifest.system);
-  if (file.kind === 'events') {
-    const items = uploadedItems(objects, keys.upload(file.fileId), file.contentType);
-    const pieces = eventPieces(items, adapter);
-    return await writeResults(file, pieces, { ...deps, contentType: 'application/json' }, turn.hasTime);
-  }
-  try {
-    const committed = file.sequence === undefined ? await commitSnapshot(file, deps) : file;
-    if (committed.state === 'held') return { file: committed, finished: false };
-    const pieces = changePieces(objects, keys.changes(file.fileId), committed);
-    const reader = { ...adapter, ...changeReader(adapter) };
-    return await writeResults(
-      committed,
-      pieces,
-      { ...deps, adapter: reader, contentType: changeContentType },
-      turn.hasTime,
-    );
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    return { file: { ...file, problem: error.message }, finished: true };
-  }
+  const items = uploadedItems(objects, keys.upload(file.fileId), file.contentType);
+  const pieces = eventPieces(items, adapter);
+  return await writeResults(file, pieces, { ...deps, contentType: 'application/json' }, turn.hasTime);
+}
+
+async function takeSnapshot(file: FileRecord, turn: Turn, deps: FilesDeps): ReturnType<typeof writeResults> {
+  const { adapter, objects } = deps;
+  const keys = objectKeysOf(adapter.manifest.system);
+  const committed = file.sequence === undefined ? await commitSnapshot(file, deps) : file;
+  if (committed.state === 'held') return { file: committed, finished: false };
+  const pieces = changePieces(objects, keys.changes(file.fileId), committed);
+  const reader = { ...adapter, ...changeReader(adapter) };
+  return await writeResults(
+    committed,
+    pieces,
+    { ...deps, adapter: reader, contentType: changeContentType },
+    turn.hasTime,
+  );
 }
 
 /** The result is one file; what it was put together from, and the snapshot before this one, are not needed any more. */

@@ -5,6 +5,7 @@ import { readJson } from '../../shell/http/json.ts';
 import { clientIn } from '../../shell/http/token.ts';
 import type { FileRecord } from '../../shell/tables/files/file-record.ts';
 import { problemsOf } from '../item/problems.ts';
+import { filePath } from './contract.ts';
 import type { FilesDeps } from './deps.ts';
 
 export type FilesRequest = APIGatewayProxyEventV2WithJWTAuthorizer;
@@ -45,7 +46,8 @@ export async function fileOf(
   { pathParameters }: FilesRequest,
   { files, adapter }: FilesDeps,
 ): Promise<FileRecord> {
-  const file = await files.find(pathParameters?.['fileId'] ?? '');
+  const { data: params } = filePath.safeParse(pathParameters);
+  const file = params && (await files.find(params.fileId));
   if (file !== undefined) return file;
   const detail = `${adapter.manifest.title} has no file of this id. Files are kept for 90 days.`;
   throw new ApiProblem({ status: 404, title: 'No such file', detail });

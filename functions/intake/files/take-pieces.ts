@@ -2,7 +2,8 @@ import { chunksOf } from '../../shell/chunks.ts';
 import { HubError } from '../../shell/errors.ts';
 import { type Keep, maximumKeptBytes } from '../../shell/tables/quarantine/quarantine-store.ts';
 import { quarantined } from '../item/quarantined.ts';
-import { type ReceiveDeps, type RefusedItem, receiveItems } from '../item/receive-items.ts';
+import { type ReceiveDeps, receiveItems } from '../item/receive-items.ts';
+import type { RefusedItem } from '../item/received.ts';
 import type { ResultLine } from './contract.ts';
 import type { About, Piece } from './pieces.ts';
 

@@ -1,7 +1,7 @@
 import type { RefusalReason } from '../../../schemas/events/quarantine.ts';
 import type { Instant } from '../../../schemas/reference.ts';
 import type { Refused } from '../../shell/tables/quarantine/refused.ts';
-import type { RefusedItem } from './receive-items.ts';
+import type { RefusedItem } from './received.ts';
 
 const reasons = {
   rejected: 'invalid',

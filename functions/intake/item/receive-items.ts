@@ -1,18 +1,19 @@
-import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import type { Instant } from '../../../schemas/reference.ts';
-import type { Adapter, EventDraft, Problem } from '../../adapters/contract.ts';
+import type { Adapter, EventDraft } from '../../adapters/contract.ts';
 import { logLine } from '../../shell/log.ts';
 import { logLines } from '../../shell/log-lines.ts';
-import type { Publish, Unpublished } from '../../shell/publisher.ts';
+import type { Publish } from '../../shell/publisher.ts';
 import type { ReadTold } from '../../shell/tables/deliveries/told-reader.ts';
 import type { Directory } from '../../shell/tables/directory/directory-store.ts';
+import { withinBounds } from '../../shell/tables/quarantine/refused.ts';
 import { answersIn } from './answers.ts';
+import { receiveApart } from './apart.ts';
 import { complete } from './complete.ts';
 import { type Taken, withEchoes } from './echoes.ts';
 import { findHomes } from './homes.ts';
 import type { NumberedItem } from './numbered-item.ts';
 import { findPersons } from './persons.ts';
-import type { Unplaced } from './placement.ts';
+import type { Received, RefusedItem } from './received.ts';
 import { reportUnknown } from './report-unknown.ts';
 import { type Known, resolvePersons } from './resolve-persons.ts';
 import type { Resubmission } from './resubmission.ts';
@@ -29,35 +30,23 @@ export interface ReceiveDeps {
   now: () => Instant;
 }
 
-/** An item that was not taken. `rejected` is for its sender to correct, the others are for the hub. */
-export interface RefusedItem extends Partial<Unplaced> {
-  row: number;
-  item: unknown;
-  refused: 'rejected' | 'not-yet' | 'unmatched' | 'ambiguous' | 'mistranslated';
-  problems: readonly Problem[];
-  /** What it is of, where it could be read. */
-  eventType?: string | undefined;
-}
-
-/**
- * What became of a document's items: one may be taken and leave a question. With anything unpublished nothing is final: the
- * whole is to be sent again.
- */
-export interface Received {
-  accepted: { row: number; events: readonly SystemEvent[] }[];
-  refused: RefusedItem[];
-  unpublished: Unpublished[];
-}
-
 /**
  * The one way of an item into the hub, however it came: check, translate, find the homes, complete, tell echoes from news,
- * publish. Ids are derived, so that doing it again does no harm (idempotent). What comes in once more from quarantine was
+ * publish. One that can never be taken is refused alone. Ids are derived, so that doing it again does no harm (idempotent). What comes in once more from quarantine was
  * heard when it first came.
  */
-export async function receiveItems(
+export function receiveItems(
   items: readonly NumberedItem[],
   deps: ReceiveDeps,
   resubmission?: Resubmission,
+): Promise<Received> {
+  return receiveApart(items, some => receiveTogether(some, deps, resubmission));
+}
+
+async function receiveTogether(
+  items: readonly NumberedItem[],
+  deps: ReceiveDeps,
+  resubmission: Resubmission | undefined,
 ): Promise<Received> {
   const { adapter, directory, publish, told, now } = deps;
   const { system } = adapter.manifest;
@@ -91,7 +80,7 @@ function takeItem(
 ): void {
   const { row, item, ...translation } = translated;
   if (!('drafts' in translation)) {
-    refused.push({ row, item, refused: 'rejected', problems: translation.problems });
+    refused.push(withinBounds({ row, item, refused: 'rejected', problems: translation.problems }));
     return;
   }
   const { drafts, question } = resolvePersons(translation.drafts, known);

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { RefusalReason } from '../../../schemas/events/quarantine.ts';
 import { jsonResponse, problemResponse } from '../../shell/http/problem.ts';
-import type { Received, RefusedItem } from '../item/receive-items.ts';
+import type { Received, RefusedItem } from '../item/received.ts';
 
 interface Outcome {
   accepted: Received['accepted'];

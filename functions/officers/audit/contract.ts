@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { auditedReadSchema } from '../../core/audit/audited-read.ts';
-import { timestampParameter } from '../../shell/http/timestamp.ts';
+import { isPeriod, noPeriod, timestampParameter } from '../../shell/http/timestamp.ts';
 
 const page = {
   from: timestampParameter.optional().meta({ description: 'Read at or after this date or instant' }),
@@ -29,13 +29,14 @@ export const readsQuery = z
       .meta({ description: 'The subject of the officer’s token' }),
     ...page,
   })
+  .refine(isPeriod, noPeriod)
   .refine(({ subject, officer }) => subject !== undefined || officer !== undefined, {
     message: 'give a subject, an officer or both',
     path: ['query'],
   });
 
 /** When break-glass access was used. */
-export const breakGlassQuery = z.object(page);
+export const breakGlassQuery = z.object(page).refine(isPeriod, noPeriod);
 
 /** Reads, latest first: one entry for each subject that a read showed something of. */
 export const readsResponse = z

@@ -6,7 +6,7 @@ import { crossReferenceSchema } from '../../core/identity/cross-reference.ts';
 export const crossReferencesQuery = z.object({
   system: z.string().meta({ description: 'Whose keys', example: 'repairs' }),
   limit: z.coerce.number().int().min(1).max(100).default(50),
-  cursor: z.string().max(800).optional().meta({ description: 'What the last page gave as `next`' }),
+  cursor: z.string().max(1_500).optional().meta({ description: 'What the last page gave as `next`' }),
 });
 export const crossReferencesResponse = z
   .object({
@@ -15,7 +15,11 @@ export const crossReferencesResponse = z
   })
   .meta({ id: 'CrossReferences' });
 
-export const forgetRequest = crossReferenceSchema.pick({ system: true, key: true });
+/** A key as it is listed: none is longer in bytes of UTF-8, and no table takes a longer one. */
+export const listedKeySchema = z
+  .string()
+  .refine(key => key !== '' && Buffer.byteLength(key) <= 1_000, { message: 'a key has 1 to 1,000 bytes' });
+export const forgetRequest = z.object({ system: z.string(), key: listedKeySchema });
 export const forgottenResponse = z
   .object({
     forgottenAt: instantSchema,

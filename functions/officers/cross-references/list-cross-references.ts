@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { cursorOf, positionIn } from '../../shell/http/cursor.ts';
 import { defineEndpoint } from '../properties/sources.ts';
 import { refuseUnlessVisible } from './access.ts';
-import { crossReferencesQuery, crossReferencesResponse } from './contract.ts';
+import { crossReferencesQuery, crossReferencesResponse, listedKeySchema } from './contract.ts';
 
-const positionSchema = z.object({ after: z.string() });
+const positionSchema = z.object({ after: listedKeySchema });
 
 export const listCrossReferences = defineEndpoint({
   method: 'GET',

@@ -90,4 +90,6 @@ async function pastOf(
   };
 }
 
-const positionSchema = z.object({ version: z.int().positive() });
+/** What a key of a version has room for. */
+const mostVersions = 999_999_999_999;
+const positionSchema = z.object({ version: z.int().positive().max(mostVersions) });

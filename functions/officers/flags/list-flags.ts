@@ -6,7 +6,7 @@ import { flagKey } from '../../core/record/flag-rows.ts';
 import { addressesShown, entryFor, inOrderOfUrgency, type Listed } from '../../core/worklists/entry.ts';
 import { pageOf } from '../../core/worklists/page.ts';
 import { isListed } from '../../core/worklists/worklist.ts';
-import { cursorOf, positionIn } from '../../shell/http/cursor.ts';
+import { cursorOf, positionIn, wrongCursor } from '../../shell/http/cursor.ts';
 import { purposeHeader } from '../../shell/http/look.ts';
 import { type ApiDeps, defineEndpoint } from '../properties/sources.ts';
 import { worklistQuery, worklistResponse } from './worklist-contract.ts';
@@ -31,6 +31,7 @@ export const listFlags = defineEndpoint({
     const after = cursor === undefined ? undefined : positionIn(cursor, positionSchema).after;
     const isOwned = ({ code }: Flag) => team === undefined || flagDefinition(code).owner === team;
     const from = after === undefined ? undefined : parseFlagId(after)?.on;
+    if (after !== undefined && from === undefined) throw wrongCursor();
     const page = await pageOf(deps.flags(from), { viewer, list, isOwned, at, after, limit });
     const present = await presentOf(deps, page.flags);
     const entries = present

@@ -4,20 +4,22 @@ import { instantSchema, uprnSchema } from '../../../schemas/reference.ts';
 import { placeSchema } from '../../core/identity/place.ts';
 import { propertyViewSchema } from '../../core/views/property.ts';
 import { timelineEntrySchema } from '../../core/views/timeline.ts';
-import { timestampParameter } from '../../shell/http/timestamp.ts';
+import { isPeriod, noPeriod, timestampParameter } from '../../shell/http/timestamp.ts';
 
 /** Filters of a timeline. */
-export const timelineQuery = z.object({
-  from: timestampParameter.optional().meta({ description: 'Happened at or after this date or instant' }),
-  until: timestampParameter.optional().meta({ description: 'Happened before this date or instant' }),
-  type: z
-    .string()
-    .regex(/^[a-z]+(\.[a-z-]+)*(\.v\d+)?$/)
-    .optional()
-    .meta({ description: 'A subject such as `repair`, or a whole event type', example: 'repair' }),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(400).optional().meta({ description: 'What the last page gave as `next`' }),
-});
+export const timelineQuery = z
+  .object({
+    from: timestampParameter.optional().meta({ description: 'Happened at or after this date or instant' }),
+    until: timestampParameter.optional().meta({ description: 'Happened before this date or instant' }),
+    type: z
+      .string()
+      .regex(/^[a-z]+(\.[a-z-]+)*(\.v\d+)?$/)
+      .optional()
+      .meta({ description: 'A subject such as `repair`, or a whole event type', example: 'repair' }),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+    cursor: z.string().max(400).optional().meta({ description: 'What the last page gave as `next`' }),
+  })
+  .refine(isPeriod, noPeriod);
 
 const ways = ['reference', 'postcode', 'address'] as const;
 

@@ -36,7 +36,7 @@ async function matches(
   if (postcode !== undefined) return directory.byPostcode(postcode);
   if (address !== undefined) return homesMeant(await directory.byAddress(address));
   if (reference === undefined) return [];
-  const among = system === undefined ? systems : [system];
+  const among = systems.filter(one => system === undefined || one === system);
   const found = await Promise.all(among.map(name => directory.byReference(name as SystemName, reference)));
   return found.flatMap(({ uprns }) => uprns);
 }

@@ -18,6 +18,7 @@ import type { CrossReferences } from '../../shell/tables/directory/cross-referen
 import type { Directory } from '../../shell/tables/directory/directory-store.ts';
 import type { QuarantineReader } from '../../shell/tables/quarantine/quarantine-reader.ts';
 import type { QuarantineResolver } from '../../shell/tables/quarantine/quarantine-resolver.ts';
+import type { FindEvent } from '../../shell/tables/records/decision-reader.ts';
 import type { ReadHistory } from '../../shell/tables/records/history-reader.ts';
 import type { SubjectReader } from '../../shell/tables/records/subject-reader.ts';
 
@@ -26,6 +27,7 @@ export interface ApiDeps {
   directory: Directory;
   subjects: SubjectReader;
   history: ReadHistory;
+  findEvent: FindEvent;
   /** Every flag that lives, those of a subject together, by id; from a subject on. */
   flags: (from?: Subject) => AsyncIterable<Flag>;
   quarantine: QuarantineReader;

@@ -26,7 +26,10 @@ export const resolveRequest = z
     person: personReferenceSchema
       .optional()
       .meta({ description: 'The person who is meant: they are learnt for the key' }),
-    payload: z.json().optional().meta({ description: 'The item, corrected, in its system’s own format' }),
+    payload: z.json().optional().meta({
+      description:
+        'The item, corrected: as it is shown, or in its system’s own format; of what was amended, the event as it is shown',
+    }),
   })
   .refine(
     ({ uprn, person, payload }) => [uprn, person, payload].filter(one => one !== undefined).length === 1,
@@ -49,6 +52,16 @@ export const quarantineItemResponse = summary
       .optional()
       .meta({
         description: 'Of what waits for a person: who lives at `soughtAt` now; one of them may be meant',
+      }),
+    firstHeard: z.unknown().optional().meta({
+      description: 'Of what was amended: the event that was first heard under its id',
+    }),
+    differs: z
+      .array(z.string())
+      .optional()
+      .meta({
+        description: 'The places in which it says something else than that',
+        example: ['data.note.text', 'time'],
       }),
     corrected: z.unknown().optional().meta({ description: 'What was put in its place' }),
   })

@@ -1,3 +1,6 @@
+import type * as z from 'zod';
+import { eventSchema } from '../../../schemas/catalogue.ts';
+import { unmatchedSchema } from '../../core/quarantine/unmatched.ts';
 import { ApiProblem } from '../../shell/http/api-problem.ts';
 import {
   eventContentType,
@@ -5,14 +8,17 @@ import {
   unmatchedContentType,
 } from '../../shell/tables/quarantine/item.ts';
 
-/** What no system sends: the hub kept it in these. */
-const ofTheHub: ReadonlySet<string> = new Set([eventContentType, unmatchedContentType]);
+/** What no system sends: the hub kept it in these, and reads it back where it is still that. */
+const ofTheHub: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
+  [eventContentType, eventSchema],
+  [unmatchedContentType, unmatchedSchema],
+]);
 /** What fits beside the payload that it replaces. */
 const maximumCorrectedBytes = 128 * 1024;
 
 /**
- * What an officer puts in the place of an item's payload, as its system would send it: text where the item came as text
- * that is not JSON, such as a sheet, and JSON everywhere else.
+ * What an officer puts in the place of an item's payload: as it is shown, or as its system would send it. It is text where
+ * the item came as text that is not JSON, such as a sheet, and JSON everywhere else.
  * @throws {ApiProblem} 413 when it is too large, 422 when nobody knows whose format it is in.
  */
 export function correctedOf({ system, contentType }: QuarantineItem, payload: unknown) {
@@ -26,10 +32,14 @@ export function correctedOf({ system, contentType }: QuarantineItem, payload: un
       ? { payload, contentType }
       : {
           payload: JSON.stringify(payload),
-          contentType: isJson && !ofTheHub.has(contentType) ? contentType : 'application/json',
+          contentType: isJson && isStillOf(contentType, payload) ? contentType : 'application/json',
         };
   const bytes = Buffer.byteLength(corrected.payload);
   if (bytes <= maximumCorrectedBytes) return corrected;
   const detail = `The payload has ${bytes} bytes; at most ${maximumCorrectedBytes} are taken here. Have the system send it again.`;
   throw new ApiProblem({ status: 413, title: 'Too large', detail });
+}
+
+function isStillOf(contentType: string, payload: unknown): boolean {
+  return ofTheHub.get(contentType)?.safeParse(payload).success ?? true;
 }

@@ -1,6 +1,7 @@
 import { readJson } from '../../shell/http/json.ts';
 import { purposeHeader } from '../../shell/http/look.ts';
 import { defineEndpoint } from '../properties/sources.ts';
+import { firstHeardOf } from './amendment.ts';
 import { quarantineItemResponse, quarantinePath } from './contract.ts';
 import { unknownItem, visibleItem } from './quarantine-access.ts';
 import { named, residentsFor } from './residents.ts';
@@ -18,12 +19,14 @@ export const getQuarantined = defineEndpoint({
   shows: 'personal',
   discloses: ['quarantine-payload', 'name'],
   run: async (deps, { viewer, params: { id } }) => {
-    const { payload, corrected, ...item } = await visibleItem(deps, viewer, id);
+    const kept = await visibleItem(deps, viewer, id);
+    const { payload, corrected, ...item } = kept;
     const about = `quarantine/${id}`;
     const household = await residentsFor(deps, item);
     const { residents, disclosed } = await named(deps, viewer, household ?? []);
     const answer = quarantineItemResponse.parse({
       ...item,
+      ...(await firstHeardOf(deps, kept)),
       payload: contentOf(payload),
       ...(household && { residents }),
       ...(corrected && { corrected: contentOf(corrected.payload) }),

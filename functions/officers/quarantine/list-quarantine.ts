@@ -1,12 +1,13 @@
 import * as z from 'zod';
-import { cursorOf, positionIn } from '../../shell/http/cursor.ts';
+import { eventIdSchema } from '../../../schemas/envelope.ts';
+import { cursorOf, positionIn, wrongCursor } from '../../shell/http/cursor.ts';
 import { defineEndpoint } from '../properties/sources.ts';
 import { quarantineListResponse, quarantineQuery } from './contract.ts';
 import { visibleSystems } from './quarantine-access.ts';
 
 const positionSchema = z.object({
   system: z.string(),
-  last: z.object({ id: z.string(), listed: z.string() }).optional(),
+  last: z.object({ id: eventIdSchema, listed: z.string().max(120) }).optional(),
 });
 
 export const listQuarantine = defineEndpoint({
@@ -23,6 +24,10 @@ export const listQuarantine = defineEndpoint({
     const visible = visibleSystems(deps, viewer);
     const systems = system === undefined ? visible : visible.filter(one => one === system);
     const after = cursor === undefined ? undefined : positionIn(cursor, positionSchema);
+    if (after !== undefined && !systems.includes(after.system))
+      throw wrongCursor(`is of the list of ${after.system}, which is not listed here: leave it out`);
+    if (after?.last !== undefined && !after.last.listed.startsWith(`${query.state}#`))
+      throw wrongCursor(`is of another list than that of state=${query.state}: leave it out`);
     const { items, next } = await deps.quarantine.list({ ...query, systems, after });
     return { answer: { items, next: next === undefined ? undefined : cursorOf(next) } };
   },

@@ -3,7 +3,8 @@ import { decide } from '../../core/quarantine/resolution.ts';
 import { ApiProblem } from '../../shell/http/api-problem.ts';
 import { idempotencyKeyHeader } from '../../shell/http/idempotency-key.ts';
 import type { KeptResolution, QuarantineItem } from '../../shell/tables/quarantine/item.ts';
-import { defineEndpoint } from '../properties/sources.ts';
+import { type ApiDeps, defineEndpoint } from '../properties/sources.ts';
+import { amendmentOf } from './amendment.ts';
 import { refuseUnlessAnswer } from './answer-access.ts';
 import { quarantinePath, resolvedResponse, resolveRequest } from './contract.ts';
 import { correctedOf } from './corrected-payload.ts';
@@ -25,9 +26,9 @@ export const resolveQuarantined = defineEndpoint({
   answers: { 202: { description: 'Taken, now or before', schema: resolvedResponse } },
   problems: {
     ...unknownItem,
-    409: 'Resolved in another way already',
+    409: 'Resolved in another way already, or what was first heard of it is still on its way',
     413: 'The payload is too large',
-    422: 'No such home or person, or that is not what it waits for',
+    422: 'No such home or person, that is not what it waits for, or not the event that was amended',
   },
   shows: 'the-decision',
   run: async (deps, { viewer, reading, params: { id }, headers, body }) => {
@@ -47,7 +48,7 @@ export const resolveQuarantined = defineEndpoint({
         request: asked,
       };
       await refuseUnlessAnswer(deps, item, body);
-      const corrected = body.payload === undefined ? undefined : correctedOf(item, body.payload);
+      const corrected = body.payload === undefined ? undefined : await mended(deps, item, body.payload);
       if (await deps.resolver.resolve(item, resolution, corrected)) return answerOf(id, resolution);
     }
     throw new ApiProblem({
@@ -58,6 +59,10 @@ export const resolveQuarantined = defineEndpoint({
     });
   },
 });
+
+function mended(deps: ApiDeps, item: QuarantineItem, payload: unknown) {
+  return item.reason === 'amended' ? amendmentOf(deps, item, payload) : correctedOf(item, payload);
+}
 
 function answerOf(id: QuarantineItem['id'], resolution: KeptResolution) {
   return { status: 202, answer: { id, resolution } };

@@ -24,6 +24,16 @@ export function closedUnopened(event: SystemEvent, subject: Subject): Refused {
   });
 }
 
+/** An event that the table of records will never take beside what it has of a subject. */
+export function refusedForGood(event: SystemEvent, subject: Subject): Refused {
+  const message =
+    'The hub can never keep this as it is: a key in it is empty or too long, a number out of range, or it is too large';
+  return refusedEvent(event, {
+    reason: 'invalid',
+    problems: [{ path: '/data', message, received: subject }],
+  });
+}
+
 /**
  * When it was re-submitted, what caused it is its own place in quarantine: it goes back there, unless it was resolved once
  * more since.

@@ -21,7 +21,7 @@ interface RecordDeps {
  * know it already. What is no event is kept in quarantine and not delivered again.
  */
 export function makeRecord(deps: RecordDeps) {
-  const commitList = makeCommitList(deps.commit);
+  const commitList = makeCommitList(deps);
   return async (batch: SQSEvent): Promise<SQSBatchResponse> => {
     const { arrivals, failed } = await arrivalsOf(batch, deps);
     const commitAll = async ([subject, group]: [Subject, Arrival[]]) => {

@@ -1,10 +1,11 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod';
-import { errorName, HubError } from '../errors.ts';
+import { errorName, isKnownToPass, isRefusedForGood, isRetryable } from '../errors.ts';
 import { logLine } from '../log.ts';
 import { logLines } from '../log-lines.ts';
 import type { AuditWriter } from '../tables/audit/writer.ts';
 import { ApiProblem } from './api-problem.ts';
+import { wrongCursor } from './cursor.ts';
 import { disclose } from './disclose.ts';
 import type { Answering, AnyRun, Asked } from './endpoint.ts';
 import type { PersonalAnswer, PlainAnswer } from './endpoint-kinds.ts';
@@ -23,7 +24,7 @@ export function answerOfficer(
   deps: Deps,
   request: ApiRequest,
 ): Promise<Result> {
-  return withProblems(endpoint, async () => {
+  return withProblems(endpoint, request, async () => {
     const asked = readAsked(endpoint, deps, request);
     const answer = await run(deps, asked);
     if (endpoint.shows === 'personal') {
@@ -47,7 +48,7 @@ export function answerSystem(
   deps: unknown,
   request: ApiRequest,
 ): Promise<Result> {
-  return withProblems(endpoint, async () => (await run(deps, request)) as Result);
+  return withProblems(endpoint, request, async () => (await run(deps, request)) as Result);
 }
 
 /** Reads a request as its endpoint declares it: the first part that is wrong is answered, with everything wrong in it. */
@@ -80,13 +81,20 @@ function preconditionRequired(): ApiProblem {
 }
 
 /** The one place where what was thrown becomes problem+json: a problem as it is, a failure of the hub as 503 or 500. */
-async function withProblems(endpoint: Answering, answer: () => Promise<Result>): Promise<Result> {
+async function withProblems(
+  endpoint: Answering,
+  request: ApiRequest,
+  answer: () => Promise<Result>,
+): Promise<Result> {
   try {
     return await answer();
   } catch (error) {
     if (error instanceof ApiProblem) return problemResponse(error.problem);
+    // A table refuses for good to go on from where no page of the list can have ended.
+    const hasCursor = request.queryStringParameters?.['cursor'] !== undefined;
+    if (hasCursor && isRefusedForGood(error)) return problemResponse(wrongCursor().problem);
     logLine(logLines.requestFailed, { endpoint: endpoint.endpoint, error: errorName(error) });
-    const isSafeToRepeat = endpoint.shows === 'own-data' || (error instanceof HubError && error.retryable);
+    const isSafeToRepeat = endpoint.shows === 'own-data' ? isRetryable(error) : isKnownToPass(error);
     if (isSafeToRepeat) {
       const { retry: detail = 'Something that the hub needs did not answer. Ask again.' } = endpoint;
       return problemResponse({ status: 503, title: 'Not now', detail }, { 'retry-after': '5' });

@@ -14,10 +14,14 @@ export function positionIn<S extends z.ZodType>(cursor: string, schema: S): z.ou
   try {
     return schema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
   } catch {
-    throw new ApiProblem({
-      status: 400,
-      title: 'Wrong cursor',
-      detail: 'Give the cursor exactly as the last page gave it in "next".',
-    });
+    throw wrongCursor();
   }
+}
+
+/** The problem of a cursor that this list did not give, or not with these other parameters. */
+export function wrongCursor(
+  message = 'is none that this list gave: give it exactly as the last page did in "next", with the same parameters',
+): ApiProblem {
+  const errors = [{ path: 'cursor', message }];
+  return new ApiProblem({ status: 400, title: 'Wrong cursor', detail: `The cursor ${message}.`, errors });
 }

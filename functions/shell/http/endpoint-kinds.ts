@@ -17,7 +17,7 @@ export interface PlainAnswer<T> {
 }
 
 /** What finds people and what was said of them: nothing that shows nothing personal may have it. */
-type ReadersOfPeople = 'subjects' | 'history';
+type ReadersOfPeople = 'subjects' | 'history' | 'findEvent';
 /** The compiler shows this text where an endpoint that shows nothing of people reads them all the same. */
 type ReadsPeople = 'To read about people, declare shows: "personal" and what the answer discloses: [...]';
 type WithoutPeople<D> = Omit<D, ReadersOfPeople> & Readonly<Record<ReadersOfPeople, ReadsPeople>>;

@@ -3,9 +3,9 @@ export type ReadJson = { ok: true; value: unknown } | { ok: false; position: num
 
 /**
  * Parses JSON and, where it is none, finds the place. The text itself is not repeated: it may hold personal data.
- * Half a character at the end of a text, which is what `\\ud83d` is when a vendor cut it off in the middle of an emoji, is
- * left out; anywhere else it is read as U+FFFD, as half a character in UTF-8 is: no table would keep it. A byte-order mark
- * before the JSON is no part of it.
+ * Half a character after a blank or at the end of a long text, which is what `\\ud83d` is when a vendor cut an emoji in two,
+ * is left out; anywhere else it is read as U+FFFD, as half a character in UTF-8 is: no table would keep it, and a key without
+ * its last character is another key. A byte-order mark before the JSON is no part of it.
  */
 export function readJson(written: string): ReadJson {
   const text = written.replace(/^\ufeff/, ' ');
@@ -22,14 +22,21 @@ const surrogate = /\\ud[89a-f]/i;
 
 /** The first half of a character without the second. */
 const halfAtEnd = /[\ud800-\udbff]$/;
+/** No key is as long. */
+const longestKey = 100;
 
 function wellFormed(value: unknown): unknown {
-  if (typeof value === 'string') return value.replace(halfAtEnd, '').toWellFormed();
+  if (typeof value === 'string') return withoutHalf(value).toWellFormed();
   if (Array.isArray(value)) return value.map(wellFormed);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => [name.toWellFormed(), wellFormed(member)]),
   );
+}
+
+function withoutHalf(text: string): string {
+  const cut = text.replace(halfAtEnd, '');
+  return cut.length > longestKey || cut === '' || /\s$/.test(cut) ? cut : text;
 }
 
 /** V8 names the position of every error but an unexpected token. */

@@ -1,9 +1,9 @@
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { HubError } from '../../errors.ts';
+import { HubError, isRefusedForGood } from '../../errors.ts';
 import { conditionally } from '../conditionally.ts';
 import { quarantineKey } from './keys.ts';
 import { putBack } from './quarantine-put-back.ts';
-import { quarantineIdOf, type Refused, waitingAs } from './refused.ts';
+import { quarantineIdOf, type Refused, waitingAs, withinBounds } from './refused.ts';
 
 /** Keeps what was refused; answers with the id under which it is kept. */
 export type Keep = (refused: Refused) => Promise<string>;
@@ -13,11 +13,12 @@ export const maximumKeptBytes = 240 * 1024;
 
 /**
  * Makes the keeper of the quarantine table. The same thing refused again, at any time, is kept once; what was
- * re-submitted and is refused again goes back to waiting under its own id, with the new reason.
+ * re-submitted and is refused again goes back to waiting under its own id, with the new reason. What cannot be kept with
+ * all that is known of it is kept as it came: nothing is lost because of what was found out about it.
  * @throws {HubError} from the keeper when the payload is larger than can be kept.
  */
 export function makeKeep(quarantine: { client: DynamoDBDocumentClient; tableName: string }): Keep {
-  return async refused => {
+  const keep: Keep = async refused => {
     const { identity: _identity, resubmitted, ...kept } = refused;
     if (resubmitted !== undefined && (await putBack(quarantine, refused, resubmitted))) return resubmitted.id;
     const id = quarantineIdOf(refused);
@@ -35,4 +36,17 @@ export function makeKeep(quarantine: { client: DynamoDBDocumentClient; tableName
     await conditionally(quarantine.client.send(new PutCommand(put)));
     return id;
   };
+  return async found => {
+    const refused = withinBounds(found);
+    try {
+      return await keep(refused);
+    } catch (error) {
+      if (!isRefusedForGood(error)) throw error;
+      return await keep(asItCame(refused));
+    }
+  };
+}
+
+function asItCame({ waitsFor: _for, candidates: _some, soughtAt: _at, ...refused }: Refused): Refused {
+  return { ...refused, problems: refused.problems.slice(0, 1) };
 }

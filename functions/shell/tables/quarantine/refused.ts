@@ -36,6 +36,29 @@ export function quarantineIdOf({
   return derivedId('quarantine', system, ...(identity ?? [payload]));
 }
 
+/** So many problems tell what is wrong; an item of the table holds 400 KB, and every list shows them. */
+const mostProblems = 50;
+const longestText = 300;
+
+/** The same with no more problems, nor longer ones, than anybody reads. */
+export function withinBounds<T extends { problems: readonly RefusalProblem[] }>(refused: T): T {
+  const { problems } = refused;
+  const kept = problems.slice(0, mostProblems).map(problem => shortened(problem));
+  const more = problems.length - kept.length;
+  if (more <= 0) return { ...refused, problems: kept };
+  return { ...refused, problems: [...kept, { path: '', message: `${more} more are wrong` }] };
+}
+
+function shortened({ path, message, expected, received }: RefusalProblem): RefusalProblem {
+  const short = (text: string) => text.slice(0, longestText).toWellFormed();
+  return {
+    path: short(path),
+    message: short(message),
+    ...(expected !== undefined && { expected: short(expected) }),
+    ...(received !== undefined && { received: short(received) }),
+  };
+}
+
 /** What the table says of an item that waits. `key` stays when the item waits no longer; `waitsFor` is the index of those that do. */
 export function waitingAs({ waitsFor, receivedAt }: Refused, id: string) {
   const key = waitsFor && waitingKey(waitsFor);

@@ -59,7 +59,10 @@ export function makeSubjectReader(table: Table): SubjectReader {
   };
 }
 
-/** Marks what was corrected. Only events of entries that can be corrected are asked about. */
+/**
+ * Marks what was corrected. Only events of entries that can be corrected are asked about; one that stands in another's place
+ * happened when that did, and is beside it.
+ */
 async function withCorrections(
   table: Table,
   subject: Subject,
@@ -74,8 +77,9 @@ async function withCorrections(
       return [sk, row.by.id];
     }),
   );
+  const replaced = new Map(items.map(({ event }) => [event.corrects, event.id]));
   return items.map(item => {
-    const [correctedBy] = correctableBy(item.event).flatMap(
+    const [correctedBy = replaced.get(item.event.id)] = correctableBy(item.event).flatMap(
       entry => corrections.get(correctionKey(entry)) ?? [],
     );
     return correctedBy ? { ...item, correctedBy } : item;

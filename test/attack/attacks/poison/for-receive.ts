@@ -6,6 +6,7 @@ const rowOf = (index: number) => ({ ...row, Flat: 4 + (index % 2), 'Leak ref': `
 
 /** Jobs without ids of their own: what they say stands for one. */
 const job = {
+  eventTime: '2025-06-20T00:30:00Z',
   messageType: 'JobStatusUpdate',
   relatedWorkOrderReference: { id: 'R-1' },
   sitePropertyUnit: [{ reference: [{ id: '00047104' }] }],
@@ -15,6 +16,9 @@ const jobs = [
   { ...job, eventTime: '2025-06-20T01:00:00Z' },
   { ...job, eventTime: '2025-06-20T02:00:00Z', 'x\ud83d': 1 },
 ];
+
+/** A letter that is written out in eighteen: no key that is made of this fits a table. */
+const endless = { addressLine: Array(7).fill('\ufdfa \ufdfa'), postalCode: 'SE15 4PT' };
 
 const sent = (document: unknown) => (hub: Hub) => hub.send('leaks', JSON.stringify(document));
 
@@ -30,6 +34,16 @@ const poisons: readonly Poison[] = [
     what: 'with a row too large to keep',
     put: sent({ Notes: 'x'.repeat(310 * 1024) }),
     ends: 'dead letters',
+  },
+  {
+    what: 'with an address that is many times as long as what was sent',
+    put: hub => hub.send('repairs', JSON.stringify({ ...job, sitePropertyUnit: [{ address: endless }] })),
+    ends: 'quarantine',
+  },
+  {
+    what: 'with half a character in its id',
+    put: sent({ ...rowOf(9), 'Leak ref': 'L-9\ud83d' }),
+    ends: 'quarantine',
   },
   { what: 'with half a character', put: sent({ ...rowOf(9), Notes: 'water \ud83d' }), ends: 'taken' },
   {

@@ -27,6 +27,13 @@ const atTheEndOfTime = eventOf({
   data: { code: 'asbestos', localCode: 'ASB' },
 });
 
+const tooSmall = eventOf({
+  type: 'housing.leak.dried.v1',
+  at: '2025-06-02T09:00:00Z',
+  home: flat4,
+  data: { leakReference: 'LFA-1' as LocalReference, moisturePercent: 1e-200 },
+});
+
 const detail = (made: Json) => (hub: Hub) => hub.recordQueue.send(JSON.stringify({ detail: made }));
 const twice = (hub: Hub) => {
   const entry = { Source: wrong.source, DetailType: wrong.type, Detail: JSON.stringify(wrong) };
@@ -63,6 +70,7 @@ const poisons: readonly Poison[] = [
     put: detail({ ...leak, data: 'x'.repeat(400 * 1024) }),
     ends: 'dead letters',
   },
+  { what: 'with a number that no table takes', put: hub => hub.publish([tooSmall]), ends: 'quarantine' },
   { what: 'that no record can fold', put: hub => hub.publish([atTheEndOfTime]), ends: 'dead letters' },
   {
     what: 'with half a character',

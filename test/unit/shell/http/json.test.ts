@@ -25,6 +25,8 @@ it('reads whatever JSON can say', () => {
 
 it.each([
   [String.raw`{"text": "wet \ud83d"}`, { text: 'wet ' }],
+  [String.raw`{"id": "LFA 91\ud83d"}`, { id: 'LFA 91\ufffd' }],
+  [`{"text": "${'x'.repeat(101)}\\ud83d"}`, { text: 'x'.repeat(101) }],
   [String.raw`{"text": "wet \ud83d\ude00"}`, { text: 'wet 😀' }],
   [
     String.raw`{"a\uDE00": [{"b": ["\uDE00x"]}], "n": 1, "none": null}`,
@@ -32,7 +34,7 @@ it.each([
   ],
   ['\ufeff{"a": 1}', { a: 1 }],
 ])(
-  'reads half a character at an end as none, elsewhere as one that cannot be shown, and no byte-order mark: %s',
+  'reads half a character after a blank or at the end of a long text as none, elsewhere as one that cannot be shown, and no byte-order mark: %s',
   (text, value) => {
     expect(readJson(text)).toEqual({ ok: true, value });
   },

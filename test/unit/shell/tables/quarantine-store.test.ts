@@ -46,3 +46,25 @@ it('does not pretend to keep what no item can hold', async () => {
   });
   expect(dynamo.calls()).toEqual([]);
 });
+
+it('keeps as it came what cannot be kept with all that is known of it', async () => {
+  const tooLong = Object.assign(new Error('key'), { name: 'ValidationException' });
+  dynamo.on(PutCommand).rejectsOnce(tooLong).resolves({});
+  await keep({ ...refused, waitsFor: { home: 'x'.repeat(2_000) } });
+  const [, second] = dynamo.commandCalls(PutCommand);
+  expect(second?.args[0].input.Item).toMatchObject({ payload: '{"a":1}', state: 'waiting' });
+  expect(second?.args[0].input.Item?.['waitsFor']).toBeUndefined();
+});
+
+it('keeps the first fifty problems of many, and says how many more there are', async () => {
+  dynamo.on(PutCommand).resolves({});
+  const problems = Array.from({ length: 70 }, (_, index) => ({
+    path: `/${index}`,
+    message: 'x'.repeat(400),
+  }));
+  await keep({ ...refused, problems });
+  const kept = dynamo.commandCalls(PutCommand)[0]?.args[0].input.Item?.['problems'];
+  expect(kept).toHaveLength(51);
+  expect(kept[49]).toEqual({ path: '/49', message: 'x'.repeat(300) });
+  expect(kept[50]).toEqual({ path: '', message: '20 more are wrong' });
+});
