@@ -11,6 +11,14 @@ const leak = {
 /** A leak concerns the home it comes into, the home it seems to come from and the block that both are in. */
 const reaches = ['home', 'source', 'block'] as const;
 
+/** What the hub calls a leak that its source has no reference for: the day of its first report, and enough of that report's id. */
+const hubsReference = /^leak-\d{4}-\d{2}-\d{2}-[0-9a-f]{6}$/;
+
+/** Whether a reference is the hub's own, of a leak that its source has none for. */
+export function isHubsLeakReference(reference: string): boolean {
+  return hubsReference.test(reference);
+}
+
 export const leakEvents = [
   defineEvent({
     type: 'housing.leak.reported.v1',
@@ -64,5 +72,32 @@ export const leakEvents = [
     classification: 'personal',
     reaches,
     data: { ...leak, cause: phraseSchema.optional() },
+  }),
+  defineEvent({
+    type: 'housing.leak.noted.v1',
+    title:
+      'Something was said of a leak that its source has no reference for: it is the one then open at the home',
+    classification: 'personal',
+    reaches,
+    data: {
+      ...leak,
+      leakReference: localReferenceSchema
+        .optional()
+        .meta({ title: 'The hub’s own reference of it, where the source names it so' }),
+      step: z.enum([
+        'reported',
+        'contained',
+        'electrics-isolated',
+        'electrics-reinstated',
+        'traced',
+        'dried',
+        'resolved',
+      ]),
+      room: phraseSchema.optional(),
+      nearElectrics: z.boolean().optional(),
+      circuits: phraseSchema.optional(),
+      cause: phraseSchema.optional(),
+      moisturePercent: z.number().min(0).max(100).optional(),
+    },
   }),
 ] as const;

@@ -33,6 +33,7 @@ export const rejectedExamples: Readonly<Record<EventType, { at: string; rule: st
   'housing.leak.traced.v1': { at: '/data/cause', rule: 'a traced leak has a cause' },
   'housing.leak.dried.v1': { at: '/data/moisturePercent', rule: 'a percentage ends at 100' },
   'housing.leak.resolved.v1': { at: '/type', rule: 'a new major version is another type' },
+  'housing.leak.noted.v1': { at: '/data/step', rule: 'what is said of a leak is one of its steps' },
   'housing.hazard.suspected.v1': { at: '/data/hazard', rule: 'a hazard is one that the regulations name' },
   'housing.hazard.investigated.v1': { at: '/data/result', rule: 'an investigation has one of three results' },
   'housing.hazard.summary-sent.v1': { at: '/recordedtime', rule: 'it is said when the hub heard' },

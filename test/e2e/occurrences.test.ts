@@ -111,6 +111,39 @@ describe('mould that comes again', () => {
   });
 });
 
+describe('a leak without a reference', () => {
+  const systems = ['repairs', 'tenancy', 'leaks', 'complaints', 'disrepair'];
+  const shown = (uprn = home) => systems.map(system => hub.shownIn(system, uprn).includes('active-leak'));
+  const leaks = async (uprn = home) => {
+    const { openCases } = await landlord.officer('leaks-officer').property(uprn);
+    return openCases.filter(one => one.kind === 'leak').map(({ reference }) => reference);
+  };
+
+  it('is shown everywhere until it is over, and is another when it comes again', async () => {
+    await hub.comes('2028-06-10');
+    await sheetSays('05/06/2028,,Larch Ho,4,,Leak reported,7,Hall');
+    expect([shown(), shown(flat(7))].flat()).toEqual(Array(10).fill(true));
+    const [first] = await leaks();
+    expect(await leaks(flat(7))).toEqual([first]);
+    await sheetSays('06/06/2028,,Larch Ho,4,,Resolved,7,');
+    expect([shown(), shown(flat(7))].flat()).toEqual(Array(10).fill(false));
+    await sheetSays('09/06/2028,,Larch Ho,4,,Leak again,7,Hall');
+    const [second] = await leaks();
+    expect(second).toMatch(/^leak-2028-06-09-[0-9a-f]{6}$/);
+    expect(second).not.toBe(first);
+  });
+
+  it('is named to its team, and ends by that name alone where the row has one', async () => {
+    const [reference = ''] = await leaks();
+    expect(hub.received('leaks').some(body => body.includes(reference))).toBe(true);
+    await sheetSays('10/06/2028,,Larch Ho,4,leak-2028-06-05-000000,Resolved,7,');
+    expect(await leaks()).toEqual([reference]);
+    await sheetSays(`10/06/2028,,Larch Ho,4,${reference},Resolved,7,`);
+    expect(await leaks()).toEqual([]);
+    expect(shown()).toEqual(Array(5).fill(false));
+  });
+});
+
 describe('no access', () => {
   const everywhere = () =>
     ['repairs', 'tenancy', 'leaks', 'complaints', 'disrepair'].map(system =>

@@ -28,6 +28,26 @@ const leak = fc
     return eventOf({ ...common, type: 'housing.leak.reported.v1', data });
   });
 
+/** Of leaks without a reference, whose reports, steps and ends may come in any order. */
+const unnamedLeak = fc
+  .record({
+    ...{
+      at,
+      home: homes,
+      source: fc.option(homes, { nil: flat7 }),
+      system: fc.constantFrom('leaks', 'repairs'),
+    },
+    step: fc.constantFrom(
+      'reported' as const,
+      'reported' as const,
+      'contained' as const,
+      'resolved' as const,
+    ),
+  })
+  .map(({ step, ...happening }) =>
+    eventOf({ ...happening, block: larchHouse, type: 'housing.leak.noted.v1', data: { step } }),
+  );
+
 const repair = fc.record({ at, home: homes, workOrderReference: reference('R'), what: fc.nat(4) }).map(e => {
   const common = { at: e.at, home: e.home, system: 'repairs' };
   const data = { workOrderReference: e.workOrderReference };
@@ -200,6 +220,7 @@ export const anyEvent: fc.Arbitrary<SystemEvent> = fc
   .tuple(
     fc.oneof(
       leak,
+      unnamedLeak,
       repair,
       tenancy,
       flag,

@@ -1,8 +1,7 @@
 import type * as z from 'zod';
 import { phraseSchema, type SealedText, staffSchema } from '../../../schemas/parts.ts';
-import { type LocalReference, localReferenceSchema } from '../../../schemas/reference.ts';
+import { localReferenceSchema } from '../../../schemas/reference.ts';
 import { type CellReader, optionalCell, requiredCell } from '../kit/headers.ts';
-import type { Reading } from '../kit/reading.ts';
 import { columns, type LeakCells } from './vendor.ts';
 import { knownMethods, knownParties, methodOf, partyOf, yesNoOf } from './wording.ts';
 
@@ -33,11 +32,8 @@ const moisture: CellReader<number> = {
   expected: 'a percentage from 0 to 100',
 };
 
-/** The team's reference of the leak, which every row about the water itself must have. */
-export const leakReference = (cells: LeakCells): Reading<LocalReference> =>
-  requiredCell(columns, cells, 'leakReference', reference);
-/** The team's reference of the leak, where the row gives one. */
-export const relatedLeak = (cells: LeakCells) => optionalCell(cells, 'leakReference', reference);
+/** The reference of the leak, where the row gives one: the team's own, or what the hub calls one that has none. */
+export const leakReference = (cells: LeakCells) => optionalCell(cells, 'leakReference', reference);
 /** The occurrence of a hazard that the row is about, by the reference that the team was told. */
 export const hazardReference = (cells: LeakCells) => optionalCell(cells, 'hazardReference', reference);
 export const room = (cells: LeakCells) => optionalCell(cells, 'room', phrase);

@@ -6,7 +6,7 @@ import { type StepTranslation, step } from './step.ts';
 function visit(purpose: EventOf<'housing.visit.carried-out.v1'>['data']['purpose']): StepTranslation {
   return step(
     {
-      leakReference: cell.relatedLeak,
+      leakReference: cell.leakReference,
       visitedBy: cell.officer,
       finding: cell.note,
       cause: cell.cause,
@@ -28,7 +28,7 @@ type Attempt = EventOf<'housing.visit.access-attempted.v1'>['data'];
 function attempt(outcome: Attempt['outcome'], party?: Attempt['party']): StepTranslation {
   return step(
     {
-      leakReference: cell.relatedLeak,
+      leakReference: cell.leakReference,
       method: cell.method,
       attemptedBy: cell.officer,
       cardLeft: cell.cardLeft,
@@ -59,7 +59,7 @@ export const visitSteps = {
   'rebooked-by-contractor': attempt('rebooked', 'contractor'),
   'damp-or-mould-seen': step(
     {
-      leakReference: cell.relatedLeak,
+      leakReference: cell.leakReference,
       hazardReference: cell.hazardReference,
       room: cell.room,
       note: cell.healthNote,

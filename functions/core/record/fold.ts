@@ -26,6 +26,7 @@ import {
   type SubjectRecord,
 } from './subject-record.ts';
 import { openCaseOf } from './summaries.ts';
+import { withUnnamedLeaks } from './unnamed-leaks.ts';
 
 /** A subject as it was read: the rows are those that `rowKeysOf` names, where they exist. */
 export interface SubjectBefore {
@@ -143,8 +144,12 @@ function withSummaries(
 ): SubjectRecord {
   if (same !== undefined) return withDecisions(record, rows);
   if (occurrence !== undefined) {
-    const row = rows[occurrencesKey(occurrence)];
-    return row?.row === 'occurrences' ? { ...record, hazards: withHazard(record.hazards, row) } : record;
+    const key = occurrencesKey(occurrence);
+    const row = rows[key];
+    if (row?.row !== 'occurrences') return record;
+    return row.kind === 'leak'
+      ? withUnnamedLeaks(record, key, row)
+      : { ...record, hazards: withHazard(record.hazards, row) };
   }
   if (step !== undefined) {
     const key = caseKey(systemOf(event), step);

@@ -48,7 +48,7 @@ const caseRowSchema = z.object({
 export type CaseRow = z.infer<typeof caseRowSchema>;
 
 /** What may come again without a reference of its own that tells one time from another. */
-export const recurringKindSchema = z.enum(['hazard']);
+export const recurringKindSchema = z.enum(['hazard', 'leak']);
 export type RecurringKind = z.infer<typeof recurringKindSchema>;
 
 /** All that was said of one thing that recurs at a subject, whoever said it: a kind of hazard, say. */

@@ -62,6 +62,16 @@ export type FlagDecisions = z.infer<typeof flagDecisionsSchema>;
 const leakReportSchema = stampSchema.extend({ leakReference: z.string(), part: subjectRoleSchema });
 export type LeakReport = z.infer<typeof leakReportSchema>;
 
+/** A leak without a reference that seems to come from this home: when it was reported first, and when it was over. */
+const unnamedLeakSchema = stampSchema.extend({
+  /** The subject of the home that it comes into. */
+  into: z.string(),
+  /** What the hub calls it. */
+  reference: z.string(),
+  closedAt: instantSchema.exactOptional(),
+});
+export type UnnamedLeak = z.infer<typeof unnamedLeakSchema>;
+
 const accessAttemptSchema = stampSchema.extend({
   outcome: z.enum(['gained', 'missed']),
   inPerson: z.boolean(),
@@ -115,6 +125,8 @@ export const subjectRecordSchema = z.object({
   /** By flag key: of flags that somebody asserts, and of those that rules raise. */
   decisions: z.record(z.string(), flagDecisionsSchema),
   leaks: z.array(leakReportSchema),
+  /** The latest leaks without a reference that seem to come from here. */
+  unnamedLeaks: z.array(unnamedLeakSchema).exactOptional(),
   access: z.array(accessAttemptSchema),
   closings: z.array(workOrderClosingSchema),
   /** Work orders that were said to be done with nothing to show it. */

@@ -1,4 +1,5 @@
-import type { LeakReport } from '../record/subject-record.ts';
+import { compareStamps } from '../record/registers.ts';
+import type { LeakReport, SubjectRecord } from '../record/subject-record.ts';
 import { millisecondsAfter, millisecondsBetween } from '../time/instants.ts';
 import { findingOf } from './finding.ts';
 import { defineRule } from './rule.ts';
@@ -8,12 +9,13 @@ const day = 24 * 3_600_000;
 
 /**
  * Leaks keep coming from this home: it is the suspected source of several within the last year (R15). One leak is one
- * reference, however many homes it comes into and however often its report is written anew. The pattern began with the
- * second leak of a run without a quiet year in it, so that it keeps its beginning while it goes on.
+ * reference, however many homes it comes into and however often its report is written anew; of those without one, what is
+ * reported while another is open is part of that. The pattern began with the second leak of a run without a quiet year in it, so that it keeps its beginning while it goes on.
  */
 export const recurrentLeak = defineRule('recurrent-leak', ruleVersions.recurrentLeak, {
-  find({ leaks }, at, { memoryDays, leaks: pattern }) {
+  find(record, at, { memoryDays, leaks: pattern }) {
     const memory = memoryDays * day;
+    const leaks = reportsIn(record);
     const run = lastRunOf(leaks, memory);
     const oldestOfPattern = run.at(-pattern);
     if (oldestOfPattern === undefined || millisecondsBetween(oldestOfPattern.at, at) > memory)
@@ -23,12 +25,24 @@ export const recurrentLeak = defineRule('recurrent-leak', ruleVersions.recurrent
     const finding = findingOf(leaks.filter(leak => isSuspected(leak) && counted.has(leak.leakReference)));
     return finding && { ...finding, since };
   },
-  changesAt({ leaks }, { memoryDays, leaks: pattern }) {
+  changesAt(record, { memoryDays, leaks: pattern }) {
     const memory = memoryDays * day;
-    const oldestOfPattern = lastRunOf(leaks, memory).at(-pattern);
+    const oldestOfPattern = lastRunOf(reportsIn(record), memory).at(-pattern);
     return oldestOfPattern === undefined ? [] : [millisecondsAfter(oldestOfPattern.at, memory + 1)];
   },
 });
+
+/** Every report of a leak that is remembered, in order of time, whoever gave the leak its reference. */
+function reportsIn({ leaks, unnamedLeaks = [] }: SubjectRecord): LeakReport[] {
+  const alone = unnamedLeaks.filter(
+    ({ at }, index) =>
+      !unnamedLeaks.slice(0, index).some(({ closedAt }) => closedAt === undefined || at <= closedAt),
+  );
+  const unnamed = alone.map(({ at, rank, id, reference: leakReference }): LeakReport => {
+    return { at, rank, id, leakReference, part: 'source' };
+  });
+  return unnamed.length === 0 ? leaks : [...leaks, ...unnamed].sort(compareStamps);
+}
 
 function isSuspected({ part }: LeakReport): boolean {
   return part === 'source';

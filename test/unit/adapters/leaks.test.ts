@@ -142,10 +142,42 @@ describe('a row that is not complete', () => {
     ]);
   });
 
-  it('needs the team’s reference for a step of a leak, and a cause for a traced one, but neither for a visit', () => {
+  it('needs a cause for a traced leak, but not for a visit', () => {
     const { 'Leak ref': _, ...row } = rowOf({ 'What happened': 'Traced' });
     const result = adapter.inbound(row);
-    expect(result.ok ? [] : result.problems.map(({ path }) => path)).toEqual(['Leak ref', 'Cause']);
+    expect(result.ok ? [] : result.problems.map(({ path }) => path)).toEqual(['Cause']);
     expect(adapter.inbound({ ...row, 'What happened': 'Visit' }).ok).toBe(true);
+  });
+});
+
+describe('a row about the water without a reference of the team’s', () => {
+  const steps = {
+    'Leak reported': 'reported',
+    Contained: 'contained',
+    'Electrics off': 'electrics-isolated',
+    'Electrics back on': 'electrics-reinstated',
+    Traced: 'traced',
+    Dried: 'dried',
+    Resolved: 'resolved',
+  };
+
+  it('says every step of the leak that is open at the home then', () => {
+    const { 'Leak ref': _, ...row } = rowOf({ Cause: 'Overflow' });
+    for (const [words, step] of Object.entries(steps)) {
+      const [draft] = translated({ ...row, 'What happened': words });
+      expect(draft).toMatchObject({ type: 'housing.leak.noted.v1', data: { step } });
+      expect(draft?.data).not.toHaveProperty('leakReference');
+    }
+  });
+
+  it('says it of the one that it names as the hub does; the flag of the electrics has no reference then', () => {
+    const named = { 'Leak ref': 'leak-2025-06-02-0a1b2c' };
+    const [noted, flag] = translated(rowOf({ ...named, 'What happened': 'Electrics off' }));
+    expect(noted).toMatchObject({
+      type: 'housing.leak.noted.v1',
+      data: { leakReference: named['Leak ref'] },
+    });
+    expect(flag?.type).toBe('housing.flag.asserted.v1');
+    expect(flag?.data).not.toHaveProperty('localReference');
   });
 });

@@ -1,5 +1,6 @@
-import type { SubjectRole } from '../../../../schemas/event-definition.ts';
-import { type CaseEffect, type EffectsFor, known } from '../effect.ts';
+import type { EventOf } from '../../../../schemas/catalogue.ts';
+import type { SubjectRole, Touched } from '../../../../schemas/event-definition.ts';
+import { type CaseEffect, type EffectsFor, known, type OccurrenceEffect } from '../effect.ts';
 import type { Fact } from '../fact.ts';
 
 const stages = ['reported', 'contained', 'traced', 'dried', 'resolved'] as const;
@@ -13,6 +14,41 @@ function leakCase(
 ): CaseEffect {
   const reached = stage === undefined ? {} : { stage: [stage, stages.indexOf(stage)] as const };
   return { kind: 'leak', reference, ...reached, facts: { part, ...facts } };
+}
+
+type Noted = EventOf<'housing.leak.noted.v1'>['data'];
+
+const does: Readonly<Record<Noted['step'], OccurrenceEffect['does']>> = {
+  reported: 'opens',
+  contained: 'advances',
+  'electrics-isolated': 'advances',
+  'electrics-reinstated': 'advances',
+  traced: 'advances',
+  dried: 'advances',
+  resolved: 'ends',
+};
+const electrics: Partial<Record<Noted['step'], string>> = {
+  'electrics-isolated': 'isolated',
+  'electrics-reinstated': 'reinstated',
+};
+
+/**
+ * A leak without a reference is an occurrence: of the home that it comes into, also for the home that it seems to come from
+ * and for their block. Electrics are no stage of the water.
+ */
+function leakOccurrence(
+  { step, leakReference: names, subjects, room, cause }: Noted,
+  { subject, role }: Touched,
+): OccurrenceEffect {
+  const home = subjects.find(touched => touched.role === 'home')?.subject ?? subject;
+  return {
+    kind: 'leak',
+    of: home,
+    does: does[step],
+    stage: [step, Math.max(0, (stages as readonly string[]).indexOf(step))],
+    ...(names === undefined ? {} : { names }),
+    facts: known({ part: role, room, cause, electrics: electrics[step] }),
+  };
 }
 
 /** One leak is a case of the home it comes into, of the home it seems to come from, and of their block. */
@@ -38,4 +74,9 @@ export const leakEffects: EffectsFor<'leak'> = {
   'housing.leak.resolved.v1': ({ data }, { role }) => ({
     case: { ...leakCase(data.leakReference, role, 'resolved', known({ cause: data.cause })), open: false },
   }),
+  'housing.leak.noted.v1': ({ data }, touched) => {
+    if (touched.role !== 'home' && data.step in electrics) return {};
+    const occurrence = leakOccurrence(data, touched);
+    return data.step === 'reported' ? { occurrence, total: 'leaks' } : { occurrence };
+  },
 };
