@@ -82,7 +82,10 @@ export interface Problem {
   received?: string;
 }
 
-export type Translation = { ok: true; events: EventDraft[] } | { ok: false; problems: Problem[] };
+/** The events of an item, or what is wrong with it: for its sender to correct, unless it says otherwise. Then it is kept. */
+export type Translation =
+  | { ok: true; events: EventDraft[] }
+  | { ok: false; problems: Problem[]; isForSender?: false };
 
 /**
  * A full extract of what is open or in force, sent again and again: the hub compares it with the last one and has the
@@ -134,7 +137,7 @@ export interface LocalFlagCode {
 export interface Adapter<Item = unknown> {
   manifest: SystemManifest;
   flagCodes: readonly LocalFlagCode[];
-  /** Takes a JSON document or the rows of a sheet apart into items; an SQS record is unwrapped here. */
+  /** Takes a JSON document or the rows of a sheet apart into items; what it was wrapped in on its way is off already. */
   itemsOf(document: unknown): readonly unknown[];
   /** Why a sheet with these headings has nothing that can be read, if so: it is said once, not of every row. */
   problemWithHeadings?(headings: readonly string[]): string | undefined;

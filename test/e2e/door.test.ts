@@ -82,6 +82,18 @@ describe('what cannot be read', () => {
     expect(answer.body).toMatchObject({ detail: expect.stringMatching(/line 2, column 16/) });
   });
 
+  it('is refused where a key stands twice, by its name (400)', async () => {
+    const job = JSON.stringify(raiseRepair('D-twice', '00047101'));
+    for (const [key, other] of [
+      ['messageId', 'messageId'],
+      ['MessageId', 'messageId'],
+    ])
+      expect(await post('repairs', job.replace('{', `{"${key}": "D-other", `)), other).toMatchObject({
+        status: 400,
+        body: { detail: expect.stringContaining('“messageId”') },
+      });
+  });
+
   it('is refused with every wrong field, its path and what was expected (422)', async () => {
     const { dateRaised: _without, ...job } = raiseRepair('D-2', '00047101', {
       priority: { priorityCode: 99 },
@@ -200,6 +212,20 @@ describe('the queue of a system', () => {
     const before = await quarantined('leaks');
     await send('{"Date": nonsense', 'application/json');
     expect(await quarantined('leaks')).toBe(before + 1);
+  });
+
+  it('takes what a bus, a topic and a queue have wrapped', async () => {
+    const row = {
+      Date: '05/06/2025',
+      Block: 'Larch Ho',
+      Flat: '10',
+      'Leak ref': 'LFA-64',
+      Status: 'Leak reported',
+    };
+    const ofBus = { 'detail-type': 'Leak', source: 'leaks', detail: row };
+    const notified = { Type: 'Notification', TopicArn: 'arn:…', Message: JSON.stringify(ofBus) };
+    await send(JSON.stringify(notified), 'application/json');
+    expect(await timelineOf(10)).toMatchObject([{ type: 'housing.leak.reported.v1' }]);
   });
 
   it('goes on after what it cannot take', async () => {

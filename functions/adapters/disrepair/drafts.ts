@@ -10,7 +10,7 @@ import type { ClaimMessage, ClaimStep } from './vendor.ts';
 type Said = ContentOf<SystemEventType>;
 
 /** A message that other teams have to hear of. */
-export type NewsOfClaim = Exclude<ClaimMessage, ClaimStep<'edited'>>;
+export type NewsOfClaim = Exclude<ClaimMessage, ClaimStep<'edited' | 'cut'>>;
 
 /** What each step of a claim becomes; receiving one puts the home's repairs under legal hold, and closing it lets go. */
 export function saidBy(message: NewsOfClaim): Said[] {

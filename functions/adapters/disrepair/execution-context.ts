@@ -36,6 +36,12 @@ const rowField = z
 const timeField = z.preprocess(plainValue, momentField);
 const noOperation = '00000000-0000-0000-0000-000000000000';
 
+const membersField = z
+  .array(z.object({ key: z.string().max(100), value: z.unknown().optional() }))
+  .max(20)
+  .nullish()
+  .transform(members => members ?? []);
+
 /** What a webhook of Dataverse posts when a row of the table was created or changed: its RemoteExecutionContext. */
 const contextSchema = z.object({
   MessageName: z.enum(['Create', 'Update']),
@@ -48,32 +54,39 @@ const contextSchema = z.object({
     ),
   CorrelationId: textField(100),
   OperationCreatedOn: timeField,
-  InputParameters: z.array(z.object({ key: z.string().max(100), value: z.unknown().optional() })).max(20),
-  PostEntityImages: z
-    .array(z.object({ key: z.string().max(100), value: z.unknown().optional() }))
-    .max(20)
-    .optional(),
+  PrimaryEntityId: textField(100),
+  InputParameters: membersField,
+  PostEntityImages: membersField,
 });
 
-/** The message's own facts, what became of the claim, and the columns of its row as they are now. */
+/**
+ * The message's own facts, what became of the claim, and the columns of its row as they are now: of all post-images together,
+ * since a step may register several, each with columns of its own, and of what the message changed.
+ */
 export const openedContext = contextSchema.transform((context, refinement) => {
-  const { MessageName, InputParameters, PostEntityImages = [] } = context;
+  const { MessageName, InputParameters, PostEntityImages } = context;
+  const facts = {
+    operationId: context.OperationId,
+    correlationId: context.CorrelationId,
+    at: context.OperationCreatedOn,
+  };
+  if (InputParameters.length === 0 && PostEntityImages.length === 0)
+    return { ...facts, step: 'cut', claim: {}, changed: {}, row: context.PrimaryEntityId };
   const target = rowField.safeParse(InputParameters.find(({ key }) => key === 'Target')?.value);
-  const image = rowField.safeParse(PostEntityImages[0]?.value ?? { Attributes: [] });
-  if (!target.success || !image.success) {
+  const images = PostEntityImages.map(({ value }) => rowField.safeParse(value));
+  if (!target.success || images.some(({ success }) => !success)) {
     const path = target.success ? ['PostEntityImages'] : ['InputParameters', 'Target'];
     refinement.addIssue({ code: 'custom', path, message: 'expected a row with its Attributes' });
     return z.NEVER;
   }
-  const filled = (columns: Columns) =>
+  const filled = (columns: Columns = {}) =>
     Object.fromEntries(Object.entries(columns).filter(([, value]) => !saysNothing(value)));
   const changed = filled(target.data);
+  const rows = images.map(({ data }) => filled(data));
   return {
-    operationId: context.OperationId,
-    correlationId: context.CorrelationId,
-    at: context.OperationCreatedOn,
+    ...facts,
     step: stepOf(MessageName, changed),
-    claim: filled({ ...image.data, ...target.data }),
+    claim: filled(Object.fromEntries([...rows, target.data].flatMap(Object.entries))),
     changed,
   };
 });

@@ -81,6 +81,13 @@ const steps = [
   step('edited', {}),
 ] as const;
 
+/** A message above 256 KB: Dataverse leaves out everything that says what changed. */
+const cut = z.object({
+  step: z.literal('cut'),
+  /** The id of the row that changed. */
+  row: z.string().optional(),
+});
+
 /** The columns of a claim's row that some step reads. */
 export const claimColumns = [
   ...Object.keys(warningColumns.shape),
@@ -89,7 +96,7 @@ export const claimColumns = [
 
 const knownSteps = steps.map(known => known.shape.step.value);
 
-const stepSchema = z.discriminatedUnion('step', steps, unknownKind('step', knownSteps));
+const stepSchema = z.discriminatedUnion('step', [...steps, cut], unknownKind('step', knownSteps));
 
 /** A message about one claim, by what became of it. */
 export const claimMessageSchema = openedContext

@@ -6,8 +6,7 @@ import { inbound } from './inbound.ts';
 import { manifest } from './manifest.ts';
 import { outbound, wordFor } from './outbound.ts';
 import { tenancies } from './tenancies.ts';
-import { itemsOf } from './unwrap.ts';
-import { envelopeSchema, type TenancyEvent } from './vendor.ts';
+import { envelopeSchema, itemsOf, type TenancyEvent } from './vendor.ts';
 
 /** The tenancy system, in the event envelope of a council's housing services. */
 export const adapter: Adapter<TenancyEvent> = {

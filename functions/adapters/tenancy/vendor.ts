@@ -77,3 +77,8 @@ export const envelopeSchema = z.preprocess(
 );
 export type TenancyEvent = z.output<typeof envelopeSchema>;
 export type TenancyEventOf<T extends TenancyEvent['eventType']> = Extract<TenancyEvent, { eventType: T }>;
+
+/** One envelope, or an array of them. */
+export function itemsOf(document: unknown): readonly unknown[] {
+  return Array.isArray(document) ? document : [document];
+}

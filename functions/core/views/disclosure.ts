@@ -37,7 +37,8 @@ function detailsIn(value: unknown): Detail[] {
   if (typeof value !== 'object' || value === null) return [];
   if (Array.isArray(value)) return value.flatMap(detailsIn);
   return Object.entries(value).flatMap(([field, inner]) => {
-    const detail = inner === undefined ? undefined : personalFields[field];
+    const isKnown = inner !== undefined && Object.hasOwn(personalFields, field);
+    const detail = isKnown ? personalFields[field] : undefined;
     return [...(detail === undefined ? [] : [detail]), ...(saidBySystems.has(field) ? [] : detailsIn(inner))];
   });
 }

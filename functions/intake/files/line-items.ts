@@ -1,5 +1,7 @@
 import { readJson } from '../../shell/http/json.ts';
+import { repeatedKeys } from '../../shell/http/repeated-keys.ts';
 import { isNestedDeeperThan, maximumNesting, type NumberedItem } from '../item/numbered-item.ts';
+import { repeatedProblem } from '../item/repeated.ts';
 import { linesOf } from './file-text.ts';
 
 /**
@@ -18,6 +20,9 @@ function itemOn(line: string, row: number): NumberedItem {
   const wrong = (message: string) => ({ row, item: line, problems: [{ path: '', message }] });
   const json = readJson(line);
   if (!json.ok) return wrong('The line is not JSON');
-  if (!isNestedDeeperThan(json.value, maximumNesting)) return { row, item: json.value };
-  return wrong(`The JSON is nested deeper than ${maximumNesting} levels`);
+  if (isNestedDeeperThan(json.value, maximumNesting))
+    return wrong(`The JSON is nested deeper than ${maximumNesting} levels`);
+  const repeated = repeatedKeys(line);
+  if (repeated.length > 0) return { row, item: line, problems: repeated.map(repeatedProblem) };
+  return { row, item: json.value };
 }

@@ -2,6 +2,7 @@ import type { Adapter, Problem } from '../../adapters/contract.ts';
 import { mediaTypeOf } from '../../shell/http/media-type.ts';
 import type { Objects } from '../../shell/objects.ts';
 import type { FileRecord } from '../../shell/tables/files/file-record.ts';
+import { itemsIn } from '../item/document.ts';
 import type { NumberedItem } from '../item/numbered-item.ts';
 import type { HeadingsCheck } from '../item/sheet-rows.ts';
 import type { Change } from '../item/snapshot-change.ts';
@@ -46,7 +47,7 @@ export async function* eventPieces(
 ): AsyncGenerator<Piece> {
   for await (const { row, item, problems } of items) {
     if (problems !== undefined) yield { about: { row }, item, problems };
-    else for (const each of itemsOf(item)) yield { about: { row }, item: each };
+    else for (const each of itemsIn(item, itemsOf)) yield { about: { row }, ...each };
   }
 }
 

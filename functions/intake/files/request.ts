@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import type * as z from 'zod';
 import { ApiProblem } from '../../shell/http/api-problem.ts';
 import { readJson } from '../../shell/http/json.ts';
+import { refuseRepeated } from '../../shell/http/officer-request.ts';
 import { clientIn } from '../../shell/http/token.ts';
 import type { FileRecord } from '../../shell/tables/files/file-record.ts';
 import { problemsOf } from '../item/problems.ts';
@@ -26,6 +27,7 @@ export function bodyOf<S extends z.ZodType>(schema: S, { body, isBase64Encoded }
     const detail = `The body is not JSON: it goes wrong at position ${json.position}.`;
     throw new ApiProblem({ status: 400, title: 'The body cannot be read', detail });
   }
+  refuseRepeated(text);
   const parsed = schema.safeParse(json.value);
   if (parsed.success) return parsed.data;
   const errors = problemsOf(parsed.error, json.value);

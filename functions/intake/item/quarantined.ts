@@ -5,6 +5,7 @@ import type { RefusedItem } from './received.ts';
 
 const reasons = {
   rejected: 'invalid',
+  cut: 'invalid',
   mistranslated: 'invalid',
   'not-yet': 'invalid',
   unmatched: 'unmatched',

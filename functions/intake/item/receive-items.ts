@@ -80,7 +80,8 @@ function takeItem(
 ): void {
   const { row, item, ...translation } = translated;
   if (!('drafts' in translation)) {
-    refused.push(withinBounds({ row, item, refused: 'rejected', problems: translation.problems }));
+    const { problems, isForSender = true } = translation;
+    refused.push(withinBounds({ row, item, refused: isForSender ? 'rejected' : 'cut', problems }));
     return;
   }
   const { drafts, question } = resolvePersons(translation.drafts, known);

@@ -3,11 +3,11 @@ import type { Problem } from '../../adapters/contract.ts';
 import type { Unpublished } from '../../shell/publisher.ts';
 import type { Unplaced } from './placement.ts';
 
-/** An item that was not taken. `rejected` is for its sender to correct, the others are for the hub. */
+/** An item that was not taken. `rejected` is for its sender to correct; the others are kept: what was `cut` on its way, too. */
 export interface RefusedItem extends Partial<Unplaced> {
   row: number;
   item: unknown;
-  refused: 'rejected' | 'not-yet' | 'unmatched' | 'ambiguous' | 'mistranslated';
+  refused: 'rejected' | 'cut' | 'not-yet' | 'unmatched' | 'ambiguous' | 'mistranslated';
   problems: readonly Problem[];
   /** What it is of, where it could be read. */
   eventType?: string | undefined;

@@ -24,7 +24,7 @@ export type Change = z.infer<typeof changeSchema>;
  */
 export function changeReader({ snapshots = {} }: Pick<Adapter, 'snapshots'>) {
   const itemSchema = changeSchema.transform((change, context) => {
-    const feed = snapshots[change.feed];
+    const feed = Object.hasOwn(snapshots, change.feed) ? snapshots[change.feed] : undefined;
     if (feed !== undefined) return readChange(change, feed, context);
     context.addIssue({ code: 'custom', path: ['feed'], message: 'there is no such snapshot any more' });
     return z.NEVER;

@@ -4,7 +4,8 @@ import type { NumberedItem } from './numbered-item.ts';
 import { pointerOf, problemsOf } from './problems.ts';
 
 /** An item in the shared language, or what is wrong with it; either way under its number. */
-export type TranslatedItem = NumberedItem & ({ drafts: EventDraft[] } | { problems: Problem[] });
+export type TranslatedItem = NumberedItem &
+  ({ drafts: EventDraft[] } | { problems: Problem[]; isForSender?: false });
 
 /** Checks an item against the vendor's own shape and translates it; everything that is wrong is reported at once. */
 export function translate(
@@ -21,7 +22,7 @@ export function translate(
   const translation = adapter.inbound(parsed.data);
   return translation.ok
     ? { ...numbered, drafts: translation.events }
-    : { ...numbered, problems: translation.problems };
+    : { ...numbered, ...(({ ok: _not, ...why }) => why)(translation) };
 }
 
 /**

@@ -50,7 +50,7 @@ function walk(schema: z.core.$ZodType, value: unknown, path: string, meet: Meet)
 function walkObject(schema: z.ZodObject, value: unknown, path: string, meet: Meet): void {
   for (const [key, one] of entriesOf(value)) {
     const inner = path === '' ? named(key) : `${path}.${named(key)}`;
-    const known = schema.shape[key];
+    const known = Object.hasOwn(schema.shape, key) ? schema.shape[key] : undefined;
     if (known !== undefined) walk(known, one, inner, meet);
     else if (says(one)) meet(inner);
   }

@@ -1,19 +1,21 @@
+import { keyText } from '../../../schemas/key-text.ts';
+
 /** What a row of an extract is: a home as it stands, another address of one, or a home that is no more. */
 export type LogicalStatus = 'approved' | 'alternative' | 'provisional' | 'historic';
 
 /** BS 7666 logical status by code, and by the words that some extracts write instead. */
-const statuses: Readonly<Record<string, LogicalStatus>> = {
-  1: 'approved',
-  3: 'alternative',
-  6: 'provisional',
-  8: 'historic',
-  approved: 'approved',
-  'approved preferred': 'approved',
-  alternative: 'alternative',
-  provisional: 'provisional',
-  historic: 'historic',
-  historical: 'historic',
-};
+const statuses = new Map<string, LogicalStatus>([
+  ['1', 'approved'],
+  ['3', 'alternative'],
+  ['6', 'provisional'],
+  ['8', 'historic'],
+  ['approved', 'approved'],
+  ['approved preferred', 'approved'],
+  ['alternative', 'alternative'],
+  ['provisional', 'provisional'],
+  ['historic', 'historic'],
+  ['historical', 'historic'],
+]);
 
 /** What a logical status is called in a refusal. */
 export const knownStatuses = '1 approved, 3 alternative, 6 provisional, 8 historic';
@@ -23,5 +25,5 @@ export const knownStatuses = '1 approved, 3 alternative, 6 provisional, 8 histor
  * rejected records.
  */
 export function logicalStatusOf(text: string): LogicalStatus | undefined {
-  return statuses[text.toLowerCase()];
+  return statuses.get(keyText(text).toLowerCase());
 }

@@ -4,6 +4,7 @@ import type { Viewer } from '../../core/views/need-to-know.ts';
 import { type Role, teamOf } from '../../core/views/roles.ts';
 import { ApiProblem } from './api-problem.ts';
 import { readJson } from './json.ts';
+import { repeatedKeys } from './repeated-keys.ts';
 import { type Claims, roleIn, subjectIn } from './token.ts';
 
 export type ApiRequest = APIGatewayProxyEventV2WithJWTAuthorizer;
@@ -49,13 +50,30 @@ export function bodyOf<S extends z.ZodType>(
   schema: S,
   { body = '', isBase64Encoded }: ApiRequest,
 ): z.output<S> {
-  const json = readJson(isBase64Encoded ? Buffer.from(body, 'base64').toString() : body);
+  const text = isBase64Encoded ? Buffer.from(body, 'base64').toString() : body;
+  const json = readJson(text);
+  if (json.ok) refuseRepeated(text);
   if (json.ok && typeof json.value === 'object' && json.value !== null)
     return parametersOf(schema, json.value);
   throw new ApiProblem({
     status: 400,
     title: 'The body cannot be read',
     detail: 'The body must be a JSON object.',
+  });
+}
+
+/** @throws {ApiProblem} 400 where a key stands in an object twice: nobody can tell which of the two is meant. */
+export function refuseRepeated(text: string): void {
+  const errors = repeatedKeys(text).map(({ key, path }) => ({
+    path: [...path, key].join('.'),
+    message: 'this key stands there twice, in capitals or not',
+  }));
+  if (errors.length === 0) return;
+  throw new ApiProblem({
+    status: 400,
+    title: 'A key stands there twice',
+    detail: 'Each key has to be in an object once: `errors` names those that are not.',
+    errors,
   });
 }
 

@@ -14,13 +14,18 @@ interface Said {
   image?: Record<string, unknown>;
 }
 
+const context = {
+  MessageName: 'Update',
+  PrimaryEntityName: 'hc_disrepairclaim',
+  PrimaryEntityId: '0f0b7c1e-51c2-5b0c-9d6a-6a6f3b1c2d3e',
+  OperationId: '5a76c6a2-c702-5350-be18-57c82774121e',
+  OperationCreatedOn: day('2026-05-13T15:04:10Z'),
+};
+
 /** What the hub makes of a message; the claim is DR-1 of flat 4 unless the image says otherwise. */
 function said({ message = 'Update', target = {}, image = {} }: Said) {
   const item = {
-    MessageName: message,
-    PrimaryEntityName: 'hc_disrepairclaim',
-    OperationId: '5a76c6a2-c702-5350-be18-57c82774121e',
-    OperationCreatedOn: day('2026-05-13T15:04:10Z'),
+    ...{ ...context, MessageName: message },
     InputParameters: [{ key: 'Target', value: row(target) }],
     PostEntityImages: [
       { key: 'claim', value: row({ hc_claimnumber: 'DR-1', hc_uprn: '200000471104', ...image }) },
@@ -110,4 +115,56 @@ describe('a claim over', () => {
       },
     ]);
   });
+});
+
+describe('what Dataverse sends in more ways than one', () => {
+  const claim = { hc_claimnumber: 'DR-1', hc_uprn: '200000471104', hc_liability: choice(0) };
+  const answered = (images: Record<string, unknown>[], stage: unknown = choice(1)) => {
+    const item = {
+      ...context,
+      InputParameters: [{ key: 'Target', value: row({ hc_stage: stage }) }],
+      PostEntityImages: images.map((columns, index) => ({ key: `image ${index}`, value: row(columns) })),
+    };
+    const translated = translate({ row: 1, item }, adapter);
+    return 'drafts' in translated ? translated.drafts : translated;
+  };
+
+  it('is one row, whichever of several post-images has which of its columns', () => {
+    const whole = answered([claim]);
+    expect(whole).toMatchObject([{ type: 'housing.disrepair.claim-responded.v1' }, {}]);
+    const { hc_uprn, ...others } = claim;
+    expect(answered([{ modifiedon: day('2026-05-13') }, claim])).toEqual(whole);
+    expect(answered([{ hc_uprn }, { ...others, hc_uprn: null }])).toEqual(whole);
+    const inherited = { ...others, ['__proto__']: { hc_uprn } };
+    expect(answered([inherited])).toMatchObject({ problems: [{ path: '/claim/hc_uprn' }] });
+  });
+
+  it.each([
+    ['its number', 417_620_001],
+    ['its number as text', '417620001'],
+    ['its label', 'Responded'],
+    ['its wrapped label', { Value: ' RESPONDED ' }],
+  ])('is the same choice by %s', (_by, stage) => {
+    expect(answered([{ ...claim, hc_liability: 'Not yet decided' }], stage)).toMatchObject([
+      { type: 'housing.disrepair.claim-responded.v1', data: { liability: 'not-yet-decided' } },
+      {},
+    ]);
+  });
+
+  it.each([[{}], [{ InputParameters: [], PostEntityImages: null }]])(
+    'says that it was cut for size, with the row to fetch, and is not for its sender to correct',
+    rest => {
+      const cut = translate({ row: 1, item: { ...context, ...rest } }, adapter);
+      expect(cut).toMatchObject({
+        isForSender: false,
+        problems: [
+          {
+            message: expect.stringContaining('was cut for size'),
+            expected: expect.stringContaining(`hc_disrepairclaims(${context.PrimaryEntityId})`),
+            received: context.PrimaryEntityId,
+          },
+        ],
+      });
+    },
+  );
 });

@@ -13,21 +13,9 @@ import {
 describe('the envelope', () => {
   const event = tenancyEventOf('TenureCreatedEvent', tenure);
 
-  it('may come bare, in an array, or in the records of a queue', () => {
-    const record = { messageId: 'm', body: JSON.stringify(event) };
+  it('may come bare or in an array', () => {
     expect(adapter.itemsOf(event)).toEqual([event]);
-    expect(adapter.itemsOf([event, { Records: [record, record] }])).toEqual([event, event, event]);
-  });
-
-  it('stays what it was where a record does not hold one', () => {
-    const records = ['text', null, { messageId: 'm' }, { body: 3 }, { body: 'not json' }];
-    expect(adapter.itemsOf({ Records: records })).toEqual([
-      'text',
-      null,
-      { messageId: 'm' },
-      { body: 3 },
-      'not json',
-    ]);
+    expect(adapter.itemsOf([event, event])).toEqual([event, event]);
     expect(tenancyRefuses('not json')).toMatchObject([{ path: '' }]);
   });
 

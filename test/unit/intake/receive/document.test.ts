@@ -4,8 +4,8 @@ import { readDocument } from '../../../../functions/intake/item/document.ts';
 /** A system that wraps its items. */
 const adapter = {
   itemsOf: (document: unknown) =>
-    typeof document === 'object' && document !== null && 'Records' in document
-      ? (document.Records as unknown[])
+    typeof document === 'object' && document !== null && 'Rows' in document
+      ? (document.Rows as unknown[])
       : [document],
 };
 
@@ -20,13 +20,13 @@ it('numbers the items of an array by their place, from 1', () => {
 });
 
 it('lets the system take its own wrapping off', () => {
-  expect(readDocument('{"Records":["a","b"]}', 'application/json', adapter)).toMatchObject({
+  expect(readDocument('{"Rows":["a","b"]}', 'application/json', adapter)).toMatchObject({
     items: [
       { row: 1, item: 'a' },
       { row: 2, item: 'b' },
     ],
   });
-  expect(readDocument('["a",{"Records":["b","c"]}]', 'application/json', adapter)).toMatchObject({
+  expect(readDocument('["a",{"Rows":["b","c"]}]', 'application/json', adapter)).toMatchObject({
     items: [
       { row: 1, item: 'a' },
       { row: 2, item: 'b' },
@@ -41,7 +41,7 @@ it('keeps the row of a sheet and its problem through the system’s own hands', 
   });
 });
 
-it.each(['', ' \n', '[]', '{"Records":[]}'])('has nothing to take from %j', text => {
+it.each(['', ' \n', '[]', '{"Rows":[]}'])('has nothing to take from %j', text => {
   expect(readDocument(text, 'application/json', adapter)).toMatchObject({ ok: false });
 });
 

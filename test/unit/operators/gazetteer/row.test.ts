@@ -77,6 +77,13 @@ it.each([
   expect(readRow({ ...row, logical_status })).toMatchObject({ kind, place: { status } });
 });
 
+it.each(['constructor', 'toString', '__proto__', '9'])('knows no logical status %j', logical_status => {
+  expect(readRow({ ...row, logical_status })).toMatchObject({
+    ok: false,
+    problems: ['logical_status is none of 1 approved, 3 alternative, 6 provisional, 8 historic'],
+  });
+});
+
 it('keeps every home that a retired one was split up into', () => {
   const read = readRow({ ...row, logical_status: '8', successor_uprn: '471105|000000471106|471105' });
   expect(read).toMatchObject({ place: { status: 'retired', succeededBy: ['471105', '471106'] } });
