@@ -111,6 +111,30 @@ describe('mould that comes again', () => {
   });
 });
 
+describe('mould that the leaks team and complaints see to the end', () => {
+  const complains = (entryId: string, recordedAt: string, fields: object) =>
+    hub.says('complaints', { entryId, recordedAt, uprn: home, hazard: 'dampAndMould', ...fields });
+
+  it('comes further and is closed by either, for every system', async () => {
+    await hub.comes('2028-06-05');
+    await sheetSays('02/06/2028,,Larch Ho,4,,Mould seen,,Bedroom');
+    await complains('CE-3', '2028-06-03', { event: 'hazardWorksStarted' });
+    expect(await open()).toMatchObject([{ openedAt: '2028-06-01T23:00:00.000Z', stage: 'works-started' }]);
+    await sheetSays('04/06/2028,,Larch Ho,4,,Mould works done,,');
+    expect(await open()).toMatchObject([{ stage: 'works-completed' }]);
+    await complains('CE-4', '2028-06-05', { event: 'hazardClosed', outcome: 'noAccess' });
+    expect(await open()).toMatchObject([{ stage: 'works-completed' }]);
+    await complains('CE-5', '2028-06-05', { event: 'hazardClosed', outcome: 'remedied' });
+    expect(await open()).toEqual([]);
+    await sheetSays('05/06/2028,,Larch Ho,4,,Damp seen,,Hall');
+    await hub.comes('2028-06-06');
+    await sheetSays('06/06/2028,,Larch Ho,4,,Damp gone,,');
+    expect(await open()).toEqual([]);
+    for (const system of ['repairs', 'tenancy', 'leaks', 'complaints', 'disrepair'])
+      expect(hub.shownIn(system, home)).not.toContain(kind);
+  });
+});
+
 describe('a leak without a reference', () => {
   const systems = ['repairs', 'tenancy', 'leaks', 'complaints', 'disrepair'];
   const shown = (uprn = home) => systems.map(system => hub.shownIn(system, uprn).includes('active-leak'));

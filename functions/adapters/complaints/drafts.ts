@@ -5,12 +5,17 @@ import type { LocalReference } from '../../../schemas/reference.ts';
 import { saidFlags } from '../kit/said-flags.ts';
 import { ombudsmanCase, openCase } from './flag-codes.ts';
 import type { EntryEvent, EntryOf } from './vendor.ts';
-import { decisions, hazards } from './words.ts';
+import { decisions, hazardOutcomes, hazards } from './words.ts';
 
 /** An event without what all events of one entry have in common. */
 export type Said = ContentOf<SystemEventType>;
 interface CaseEntry {
   caseReference: LocalReference;
+}
+
+interface HazardEntry {
+  hazard: keyof typeof hazards;
+  hazardReference?: LocalReference | undefined;
 }
 
 const complaint = ({ caseReference }: CaseEntry) => ({ complaintReference: caseReference });
@@ -23,6 +28,12 @@ const marker = ({ code, local }: typeof openCase | typeof ombudsmanCase, entry: 
   code,
   localCode: local,
   localReference: entry.caseReference,
+});
+
+/** A hazard comes again: which one is meant is the open one, unless the entry names it. */
+const whichHazard = ({ hazard, hazardReference }: HazardEntry) => ({
+  hazard: hazards[hazard],
+  hazardReference,
 });
 
 type Translations = { [E in EntryEvent]: (entry: EntryOf<E>) => Said[] };
@@ -88,11 +99,19 @@ export const translations: Translations = {
   dissatisfaction: ({ about, detail }) => [
     eventContent('housing.complaint.dissatisfaction-expressed.v1', { about, detail: personal(detail) }),
   ],
-  hazardMentioned: ({ hazard, hazardReference, room, detail }) => [
+  hazardMentioned: ({ room, detail, ...entry }) => [
     eventContent('housing.hazard.suspected.v1', {
-      hazard: hazards[hazard],
-      hazardReference,
+      ...whichHazard(entry),
       room,
+      note: sealed(detail, 'special-category'),
+    }),
+  ],
+  hazardWorksStarted: entry => [eventContent('housing.hazard.works-started.v1', whichHazard(entry))],
+  hazardWorksCompleted: entry => [eventContent('housing.hazard.works-completed.v1', whichHazard(entry))],
+  hazardClosed: ({ outcome, detail, ...entry }) => [
+    eventContent('housing.hazard.closed.v1', {
+      ...whichHazard(entry),
+      outcome: hazardOutcomes[outcome],
       note: sealed(detail, 'special-category'),
     }),
   ],

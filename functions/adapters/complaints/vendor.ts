@@ -6,7 +6,7 @@ import { dayField, listField, momentField, textField, uprnField } from '../kit/v
 import { wordsField } from '../kit/word-field.ts';
 import { notOneOf, promiseSchema, proseField, stageField, wordField } from './fields.ts';
 import { flagCodes } from './flag-codes.ts';
-import { decisions, hazards } from './words.ts';
+import { decisions, hazardOutcomes, hazards } from './words.ts';
 
 const entryIdField = z.string().trim().min(1).max(100);
 const entryShape = {
@@ -19,6 +19,12 @@ const entryShape = {
 const caseShape = { ...entryShape, caseReference: localReferenceSchema };
 const detail = textField(4000);
 const about = textField(200);
+const whichHazard = {
+  hazard: wordField(hazards),
+  hazardReference: localReferenceSchema
+    .optional()
+    .meta({ title: 'The hub’s reference of it; without one, the one that is open' }),
+};
 const markers = wordsField(flagCodes).refine(words => words.length > 0, 'expected a marker of the list');
 
 const entries = [
@@ -54,12 +60,14 @@ const entries = [
   }),
   z.object({ ...caseShape, event: z.literal('closed') }),
   z.object({ ...entryShape, event: z.literal('dissatisfaction'), about, detail: proseField }),
+  z.object({ ...entryShape, event: z.literal('hazardMentioned'), ...whichHazard, room: about, detail }),
+  z.object({ ...entryShape, event: z.literal('hazardWorksStarted'), ...whichHazard }),
+  z.object({ ...entryShape, event: z.literal('hazardWorksCompleted'), ...whichHazard }),
   z.object({
     ...entryShape,
-    event: z.literal('hazardMentioned'),
-    hazard: wordField(hazards),
-    hazardReference: localReferenceSchema.optional(),
-    room: about,
+    event: z.literal('hazardClosed'),
+    ...whichHazard,
+    outcome: wordField(hazardOutcomes),
     detail,
   }),
   z.object({ ...entryShape, event: z.literal('warningRaised'), marker: markers, detail }),

@@ -2,6 +2,7 @@ import type { Translation } from '../contract.ts';
 import { type CellReader, cellsOf, requiredCell } from '../kit/headers.ts';
 import { read } from '../kit/reading.ts';
 import { leakSteps } from './leak-steps.ts';
+import { mouldSteps } from './mould-steps.ts';
 import { type StepTranslation, step } from './step.ts';
 import { columns, type LeakCells, type Row } from './vendor.ts';
 import { visitSteps } from './visit-steps.ts';
@@ -11,6 +12,7 @@ import { knownSteps, type Step, stepOf } from './wording.ts';
 const translations: Readonly<Record<Step, StepTranslation>> = {
   ...leakSteps,
   ...visitSteps,
+  ...mouldSteps,
   warning: onlyWarnings,
 };
 

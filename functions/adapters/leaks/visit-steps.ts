@@ -57,19 +57,4 @@ export const visitSteps = {
   'rebooked-by-resident': attempt('rebooked-by-resident', 'resident'),
   'rebooked-by-landlord': attempt('rebooked', 'landlord'),
   'rebooked-by-contractor': attempt('rebooked', 'contractor'),
-  'damp-or-mould-seen': step(
-    {
-      leakReference: cell.leakReference,
-      hazardReference: cell.hazardReference,
-      room: cell.room,
-      note: cell.healthNote,
-    },
-    ({ happened, place: { home }, ...data }) => [
-      {
-        happened,
-        home,
-        ...eventContent('housing.hazard.suspected.v1', { ...data, hazard: 'damp-and-mould' }),
-      },
-    ],
-  ),
 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { adapter } from '../../../functions/adapters/complaints/adapter.ts';
-import { decisions, hazards } from '../../../functions/adapters/complaints/words.ts';
+import { decisions, hazardOutcomes, hazards } from '../../../functions/adapters/complaints/words.ts';
 import { faultsOf } from '../../support/drafts.ts';
 import { runs } from '../../support/effort.ts';
 
@@ -20,6 +20,8 @@ const events = [
   'closed',
   'dissatisfaction',
   'hazardMentioned',
+  'hazardWorksStarted',
+  'hazardClosed',
   'enteredInError',
 ];
 const entry = fc.record({
@@ -36,6 +38,7 @@ const entry = fc.record({
   about: maybe(text),
   detail: fc.oneof(text, fc.string({ minLength: 3_990, maxLength: 4_010 })),
   decision: fc.constantFrom(...Object.keys(decisions)),
+  outcome: fc.constantFrom(...Object.keys(hazardOutcomes)),
   promises: maybe(fc.array(fc.record({ reference: text, promise: text, dueOn: day }), { maxLength: 3 })),
   promiseReference: text,
   evidence: maybe(text),

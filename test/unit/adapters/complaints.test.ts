@@ -17,6 +17,9 @@ describe('an entry of the case log', () => {
     [{ event: 'closed' }, ['complaint.closed', 'flag.withdrawn', 'flag.withdrawn']],
     [{ event: 'dissatisfaction', detail: 'Waited in' }, ['complaint.dissatisfaction-expressed']],
     [{ event: 'hazardMentioned', hazard: 'dampAndMould' }, ['hazard.suspected']],
+    [{ event: 'hazardWorksStarted', hazard: 'dampAndMould' }, ['hazard.works-started']],
+    [{ event: 'hazardWorksCompleted', hazard: 'fire' }, ['hazard.works-completed']],
+    [{ event: 'hazardClosed', hazard: 'fire', outcome: 'noHazard' }, ['hazard.closed']],
     [{ event: 'enteredInError', corrects: 'CE-40100' }, ['complaint.entry-withdrawn']],
   ])('%o becomes %o', (fields, types) => {
     const events = said(fields);
