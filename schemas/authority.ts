@@ -5,12 +5,13 @@ import { flagDecisionEvents } from './events/flag-decisions.ts';
 import { personDecisionEvents } from './events/person.ts';
 import { propertyDecisionEvents } from './events/property.ts';
 import { hubQuarantineEvents } from './events/quarantine.ts';
+import { hubSystemEvents } from './events/system.ts';
 import { officersSource } from './officers.ts';
 
 const typesOf = (events: readonly { type: string }[]): readonly string[] => events.map(({ type }) => type);
 
 /** What the hub alone says. */
-export const hubTypes = typesOf([...hubFlagEvents, ...hubQuarantineEvents]);
+export const hubTypes = typesOf([...hubFlagEvents, ...hubQuarantineEvents, ...hubSystemEvents]);
 /** What officers alone say, through the hub. */
 export const officersTypes = typesOf([
   ...flagDecisionEvents,

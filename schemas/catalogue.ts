@@ -10,6 +10,7 @@ import { personDecisionEvents, personEvents } from './events/person.ts';
 import { propertyDecisionEvents } from './events/property.ts';
 import { hubQuarantineEvents } from './events/quarantine.ts';
 import { repairEvents } from './events/repair.ts';
+import { hubSystemEvents } from './events/system.ts';
 import { tenancyEvents } from './events/tenancy.ts';
 import { visitEvents } from './events/visit.ts';
 import { worksEvents } from './events/works.ts';
@@ -32,7 +33,7 @@ const systemEvents = [
 ] as const;
 
 /** Events that only the hub says. */
-const hubEvents = [...hubFlagEvents, ...hubQuarantineEvents] as const;
+const hubEvents = [...hubFlagEvents, ...hubQuarantineEvents, ...hubSystemEvents] as const;
 
 /** Every event type of the shared language. */
 export const catalogue = [...systemEvents, ...hubEvents] as const;
@@ -41,6 +42,8 @@ export type SystemEvent = z.infer<(typeof systemEvents)[number]['schema']>;
 export type HubEvent = z.infer<(typeof hubEvents)[number]['schema']>;
 /** What the hub announces of a flag, to the systems that are entitled to hear it. */
 export type HubFlagEvent = z.infer<(typeof hubFlagEvents)[number]['schema']>;
+/** What the hub says of a system. */
+export type HubSystemEvent = z.infer<(typeof hubSystemEvents)[number]['schema']>;
 /** What the hub says when it keeps something in quarantine. */
 export type HubQuarantineEvent = z.infer<(typeof hubQuarantineEvents)[number]['schema']>;
 export type LintelEvent = SystemEvent | HubEvent;

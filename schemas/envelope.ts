@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { flagIdSchema } from './flag-life.ts';
-import { instantSchema, subjectSchema } from './reference.ts';
+import { instantSchema, subjectSchema, systemNameSchema } from './reference.ts';
 
 /** The hub's own CloudEvents source. */
 export const hubSource = 'urn:lintel:hub';
@@ -23,6 +23,11 @@ export type Classification = z.infer<typeof classificationSchema>;
 export const quarantineSubjectSchema = z
   .templateLiteral(['quarantine/', z.uuid()])
   .meta({ title: 'Something in quarantine', examples: ['quarantine/0f0b7c1e-51c2-5b0c-9d6a-6a6f3b1c2d3e'] });
+
+/** What the hub says of a source system itself is about that system. */
+export const systemSubjectSchema = z
+  .templateLiteral(['system/', systemNameSchema])
+  .meta({ title: 'A source system', examples: ['system/repairs'] });
 
 /**
  * How sure the hub is of `time`: the source gave an offset, it gave none and Europe/London was assumed,

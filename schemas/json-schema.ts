@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { catalogue } from './catalogue.ts';
-import { dataSchemaOf, envelopeShape, quarantineSubjectSchema } from './envelope.ts';
+import { dataSchemaOf, envelopeShape, quarantineSubjectSchema, systemSubjectSchema } from './envelope.ts';
 
 const envelopeSchema = z
   .object({
     ...envelopeShape,
-    subject: z.union([envelopeShape.subject, quarantineSubjectSchema]),
+    subject: z.union([envelopeShape.subject, quarantineSubjectSchema, systemSubjectSchema]),
     type: z.string().regex(/^housing\.[a-z-]+\.[a-z-]+\.v[1-9]\d*$/),
     dataschema: z.string().regex(/^urn:lintel:schema:housing\./),
     data: z.looseObject({}),

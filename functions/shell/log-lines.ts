@@ -202,6 +202,21 @@ export const logLines = {
     'Overdue reviews measured',
   ),
   flagsResent: line<Corrections>('flags-resent', 'info', 'Owed flags enqueued again'),
+  caughtUp: line<Omit<Corrections, 'complete'>>(
+    'caught-up',
+    'info',
+    'A system that is behind: what it does not hold is enqueued again',
+  ),
+  againNotTaken: line<OutboundMessage>(
+    'again-not-taken',
+    'warn',
+    'Sent again and not taken; it is sent once more for as long as the system does not hold it',
+  ),
+  behindNotPublished: line<{ system: string; codes: readonly string[] }>(
+    'behind-not-published',
+    'error',
+    'That a system is behind was not published; the next measurement says it again',
+  ),
   flagSetCompared: line<Corrections & { same: number }>('flag-set-compared', 'info', 'Whole set compared'),
 
   // Officers

@@ -26,9 +26,21 @@ export function makeInbox({ client, queueUrl }: { client: SQSClient; queueUrl: s
   };
 }
 
-/** Makes the sender of plain texts to one queue. */
-export function makeSend({ client, queueUrl }: { client: SQSClient; queueUrl: string }) {
+/**
+ * The attribute of a message that `deliver` put into its own queue because the system did not hold what it says. When it is
+ * not taken it is no dead letter: what it says is sent again as long as there is a difference.
+ */
+export const sentAgainAttribute = 'sentAgain';
+
+/** Makes the sender of plain texts to one queue. @param attributes of every message, by name */
+export function makeSend(
+  { client, queueUrl }: { client: SQSClient; queueUrl: string },
+  attributes: Readonly<Record<string, string>> = {},
+) {
+  const MessageAttributes = Object.fromEntries(
+    Object.entries(attributes).map(([name, StringValue]) => [name, { DataType: 'String', StringValue }]),
+  );
   return async (text: string): Promise<void> => {
-    await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: text }));
+    await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: text, MessageAttributes }));
   };
 }

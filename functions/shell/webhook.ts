@@ -28,14 +28,18 @@ const unreached = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-/** Answers that say "not now": the rest of the 4xx say that the receiver will not take this message as it is. */
-const passing = new Set([408, 425, 429]);
+/**
+ * Answers that are about this message: the receiver cannot read it, or (410) wants no more of them. Every other answer but
+ * 2xx is about the state that the receiver is in (an expired key, a wrong address, a lock, a proxy in front of it): the
+ * message is retried, and the system counts as out of reach, as after no answer at all.
+ */
+const aboutTheMessage = new Set([400, 406, 410, 413, 414, 415, 422, 431]);
 
 /**
  * Makes the sender of signed webhooks (Standard Webhooks 1.0): the signature covers the id, the time and the exact bytes,
  * and there is one by every key, so that a key is changed without losing a message.
  * A redirect is not followed: the signed message goes to the agreed address and nowhere else.
- * @returns from the sender, taken for 2xx alone; what is neither that nor "not now" is refused for good.
+ * @returns from the sender, taken for 2xx alone; refused where the answer is about the message, and retried for all else.
  * @throws {HubError} from the sender when its own settings cannot be read: then nothing was sent.
  */
 export function makeWebhook({ settings, now, fetch, timeLimit = machine.timeLimit }: WebhookDeps) {
@@ -70,7 +74,7 @@ export function makeWebhook({ settings, now, fetch, timeLimit = machine.timeLimi
 function outcomeOf({ ok, status, headers }: Response, at: Instant): SendOutcome {
   if (ok) return { kind: 'taken', acknowledged: true };
   const reason = `answered ${status}`;
-  if (status < 500 && !passing.has(status)) return { kind: 'refused', reason };
+  if (aboutTheMessage.has(status)) return { kind: 'refused', reason };
   return { kind: 'later', reason, notBefore: retryAfter(headers.get('retry-after'), at) };
 }
 

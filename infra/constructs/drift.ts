@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import type { SystemManifest } from '../../functions/adapters/contract.ts';
 import { logLines, minutesBetweenDriftLines } from '../../functions/shell/log-lines.ts';
 import { recordsTable } from '../../functions/shell/tables/records/table.ts';
+import { hubSystemEvents } from '../../schemas/events/system.ts';
 import { allow } from './allow.ts';
 import { everyMinutes } from './clock.ts';
 import { indexArn } from './declared-table.ts';
@@ -71,7 +72,7 @@ export class Drift extends Construct {
     );
   }
 
-  private function({ settings, bundles, storage, identity }: DriftProps): HubFunction {
+  private function({ settings, bundles, storage, bus, identity }: DriftProps): HubFunction {
     return new HubFunction(this, 'Measure', {
       settings,
       service: 'drift',
@@ -83,8 +84,10 @@ export class Drift extends Construct {
         RECORDS_TABLE: storage.records.tableName,
         DELIVERIES_TABLE: storage.deliveries.tableName,
         ROLE_CLAIM: identity.roleClaim.valueAsString,
+        BUS_NAME: bus.bus.eventBusName,
       },
       permissions: [
+        bus.publishTypes(hubSystemEvents.map(({ type }) => type)),
         allow('dynamodb', ['Query'], [indexArn(storage.records, recordsTable.indexes.flagged)]),
         allow('dynamodb', ['Query'], [storage.deliveries.tableArn]),
       ],
@@ -114,7 +117,7 @@ export function watchDrift(
     },
     {
       impact: `${title} has lacked a warning for half an hour or longer: its people may visit unwarned.`,
-      action: `see which in GET /v1/flags/drift?system=${system}; npm run ops -- resend ${system} sends them again.`,
+      action: `it is sent again by itself once ${title} is reached; see which in GET /v1/flags/drift?system=${system}, and why in the log of deliver-${system}. npm run ops -- resend ${system} does so at once.`,
     },
   );
 }

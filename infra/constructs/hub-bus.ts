@@ -4,7 +4,7 @@ import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { hubTypes, officersTypes } from '../../schemas/authority.ts';
-import { systemSourcePrefix } from '../../schemas/envelope.ts';
+import { hubSource, systemSourcePrefix } from '../../schemas/envelope.ts';
 import type { Settings } from '../settings.ts';
 import { allow } from './allow.ts';
 import type { Consumer } from './consumer.ts';
@@ -40,6 +40,13 @@ export class HubBus extends Construct {
   publishAs(source: string, ...others: string[]): PolicyStatement {
     return allow('events', ['PutEvents'], [this.bus.eventBusArn], {
       StringEquals: { 'events:source': others.length === 0 ? source : [source, ...others] },
+    });
+  }
+
+  /** The permission to publish these types alone, as the hub. */
+  publishTypes(types: readonly string[]): PolicyStatement {
+    return allow('events', ['PutEvents'], [this.bus.eventBusArn], {
+      StringEquals: { 'events:source': hubSource, 'events:detail-type': [...types] },
     });
   }
 

@@ -6,6 +6,7 @@ import { recordsTable } from '../../functions/shell/tables/records/table.ts';
 import { hubSource } from '../../schemas/envelope.ts';
 import { hubFlagEvents } from '../../schemas/events/flag.ts';
 import { hubQuarantineEvents, seenAfterwards } from '../../schemas/events/quarantine.ts';
+import { hubSystemEvents } from '../../schemas/events/system.ts';
 import { flagDefinitions, flagVisibility } from '../../schemas/flags.ts';
 import type { SystemName } from '../../schemas/reference.ts';
 import type { Team } from '../../schemas/teams.ts';
@@ -41,9 +42,9 @@ export class SystemOutbound extends Construct {
       alarms,
       consumer: deliver,
       maxConcurrency: 5,
-      // What is retried is received every few minutes for twelve hours: `deliver` gives it up by its age. The count is
-      // for what it cannot even begin with.
-      maxReceiveCount: 500,
+      // What is retried is received every few minutes for five days: `deliver` gives it up by its age. The count, the
+      // highest that there is, is for what it cannot even begin with.
+      maxReceiveCount: 1000,
       late: {
         impact: `${manifest.title} has not received flags for 15 minutes: its people may visit unwarned.`,
         action:
@@ -64,7 +65,7 @@ export class SystemOutbound extends Construct {
     );
     watchDeliveries(this, deliver, props);
     ignoreReplays(bus.route(this, 'Rule', entitledTo(manifest.team), consumer));
-    ignoreReplays(bus.route(this, 'HeldRule', heldOf(system), consumer));
+    ignoreReplays(bus.route(this, 'OwnRule', concerning(system), consumer));
   }
 
   private deliver({
@@ -104,12 +105,13 @@ export class SystemOutbound extends Construct {
   }
 }
 
-/** What the system sent and the hub keeps, where that was seen after it had its answer. */
-function heldOf(system: SystemName): EventPattern {
+/** What the system sent and the hub keeps, where that was seen after it had its answer; and that the system is behind. */
+function concerning(system: SystemName): EventPattern {
   return {
     source: [hubSource],
-    detailType: hubQuarantineEvents.map(({ type }) => type),
-    detail: { data: { system: [system], reason: [...seenAfterwards] } },
+    detailType: [...hubQuarantineEvents, ...hubSystemEvents].map(({ type }) => type),
+    // Only what is kept has a reason.
+    detail: { data: { system: [system], reason: [...seenAfterwards, ...Match.doesNotExist()] } },
   };
 }
 

@@ -35,7 +35,7 @@ function watchLate(scope: Construct, { logGroup }: HubFunction, props: WatchedPr
   });
   raise(scope, 'LateAlarm', props, waited, Duration.minutes(15).toSeconds(), {
     impact: `${title} has not received a flag for 15 minutes or longer: its people may visit unwarned.`,
-    action: `see in the log of deliver-${system} why it is retried; after twelve hours it goes to the dead letters.`,
+    action: `see in the log of deliver-${system} why it is retried; after five days it goes to the dead letters.`,
   });
 }
 
@@ -51,7 +51,7 @@ function watchReach(scope: Construct, { logGroup }: HubFunction, props: WatchedP
   });
   raise(scope, 'ReachAlarm', props, refused, 1, {
     impact: `${title} cannot be reached and hears of no flag until it can: its people may visit unwarned.`,
-    action: `tell its team since when (log of deliver-${system}); nothing is lost for twelve hours, and it catches up by itself.`,
+    action: `tell its team since when (log of deliver-${system}); nothing is lost, and it catches up by itself.`,
   });
 }
 

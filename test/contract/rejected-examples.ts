@@ -122,6 +122,7 @@ export const rejectedExamples: Readonly<Record<EventType, { at: string; rule: st
   'housing.flag.raised.v1': { at: '/data/flag/version', rule: 'versions begin at 1' },
   'housing.flag.changed.v1': { at: '/data/flag/places/0', rule: 'a UPRN has no leading zeros' },
   'housing.event.quarantined.v1': { at: '/data/reason', rule: 'there are five reasons' },
+  'housing.system.behind.v1': { at: '/data/missing', rule: 'a count is a whole number from 0' },
   'housing.flag.cleared.v1': { at: '/data/flag/instruction', rule: 'a flag says what to do' },
   'housing.flag.approved.v1': { at: '/data/decidedBy/team', rule: 'an officer acts for one of the teams' },
   'housing.flag.refused.v1': { at: '/data/reason', rule: 'a refusal has a reason' },

@@ -162,23 +162,38 @@ describe('what a system does not take', () => {
     expect(taken().at(-1)).toMatchObject({ active: true, homes: ['200000471107'] });
   });
 
-  it('for twelve hours goes there too, after it was tried to the end', async () => {
+  it('because of the state that it is in, it is sent when that has passed', async () => {
+    const before = taken().length;
+    for (const [index, status] of [403, 404, 302, 409].entries()) {
+      const answers = [status, 204];
+      landlord.receiver.answers(() => ({ status: answers.shift() ?? 204 }));
+      await leaksSay(`02/06/2025,10:0${index},Larch Ho,${index + 9},L-${index + 9},Leak reported,,Hall`);
+      await at(`10:${10 + 5 * index}`);
+      expect(await deadLetters()).toEqual([]);
+    }
+    await at('10:45');
+    expect(taken().slice(before)).toMatchObject(
+      ['09', '10', '11', '12'].map(flat => ({ active: true, homes: [`2000004711${flat}`] })),
+    );
+  });
+
+  it('for five days goes there too, after it was tried to the end', async () => {
     landlord.receiver.answers(() => down);
-    await leaksSay('02/06/2025,10:05,Larch Ho,8,L-8,Leak reported,,Hall');
-    await at('21:00');
+    await leaksSay('02/06/2025,10:50,Larch Ho,8,L-8,Leak reported,,Hall');
+    await at('10:00', '2025-06-07');
     expect(await deadLetters()).toEqual([]);
-    await at('21:45');
+    await at('11:45', '2025-06-07');
     expect(await deadLetters()).toEqual([
       expect.stringMatching(
-        /^not delivered within twelve hours: (answered 503|out of reach since 2025-06-02T09:)/,
+        /^not delivered within five days: (answered 503|out of reach since 2025-06-02T10:)/,
       ),
     ]);
     landlord.receiver.answers(() => back);
     const operator = seatOperator(landlord.hub);
     expect((await operator.run('redrive', 'repairs-outbound')).code).toBe(0);
     operator.leave();
-    await at('22:30');
-    await at('23:00');
+    await at('12:30', '2025-06-07');
+    await at('13:00', '2025-06-07');
     expect(taken().at(-1)).toMatchObject({ active: true, homes: ['200000471108'] });
     expect(await deadLetters()).toEqual([]);
   });

@@ -68,8 +68,10 @@ const logsAndTraces = (logs: string) => [
   ...each('xray', 'PutTraceSegments PutTelemetryRecords', '*'),
 ];
 const takesFrom = (queue: string) => each('sqs', 'ReceiveMessage DeleteMessage GetQueueAttributes', queue);
-const publishesAs = (source: string | string[]) =>
-  each('events', 'PutEvents', 'Bus', { StringEquals: { 'events:source': source } });
+const publishesAs = (source: string | string[], types?: string[]) =>
+  each('events', 'PutEvents', 'Bus', {
+    StringEquals: { 'events:source': source, ...(types && { 'events:detail-type': types }) },
+  });
 const publishesAsSystem = (system: string) =>
   each('events', 'PutEvents', 'Bus', {
     StringEquals: { 'events:source': `urn:lintel:system:${system}` },
@@ -158,6 +160,7 @@ const allowed: Record<string, string[]> = {
   ],
   DriftMeasureFunction: [
     ...logsAndTraces('DriftMeasureLogs'),
+    ...publishesAs('urn:lintel:hub', ['housing.system.behind.v1']),
     ...each('dynamodb', 'Query', 'StorageRecords/index/flagged'),
     ...each('dynamodb', 'Query', 'StorageDeliveries'),
   ],
@@ -290,10 +293,8 @@ test('no policy allows an action with a star', () => {
   const documents = ['AWS::IAM::Policy', 'AWS::SQS::QueuePolicy', 'AWS::SNS::TopicPolicy'].flatMap(type =>
     app.ofType(type).map(policy => policy.Properties.PolicyDocument),
   );
-  const actions = documents
-    .flatMap(document => document.Statement as Statement[])
-    .filter(statement => statement.Effect === 'Allow')
-    .flatMap(statement => list(statement.Action));
+  const statements = documents.flatMap(document => document.Statement as Statement[]);
+  const actions = statements.filter(({ Effect }) => Effect === 'Allow').flatMap(({ Action }) => list(Action));
   expect(actions.length).toBeGreaterThan(0);
   expect(actions.filter(action => String(action).includes('*'))).toEqual([]);
 });

@@ -81,10 +81,10 @@ function openings(): string[] {
 }
 
 test('tells a system what it sent and is kept, where that was seen after it had its answer, and never a replay', () => {
-  expect(one('AWS::Events::Rule', 'RepairsOutboundHeldRule').Properties.EventPattern).toEqual({
+  expect(one('AWS::Events::Rule', 'RepairsOutboundOwnRule').Properties.EventPattern).toEqual({
     source: ['urn:lintel:hub'],
-    'detail-type': ['housing.event.quarantined.v1'],
-    detail: { data: { system: ['repairs'], reason: ['amended', 'never-raised'] } },
+    'detail-type': ['housing.event.quarantined.v1', 'housing.system.behind.v1'],
+    detail: { data: { system: ['repairs'], reason: ['amended', 'never-raised', { exists: false }] } },
     'replay-name': [{ exists: false }],
   });
 });

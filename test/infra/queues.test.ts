@@ -19,7 +19,7 @@ const isDeadLetterQueue = ({ id }: Resource) => /DeadLetters|(Announcements|Quar
 
 /** What is pushed is given up by its age, by the function that pushes it. */
 function receivesOf(id: string): number {
-  if (id.includes('Outbound')) return 500;
+  if (id.includes('Outbound')) return 1000;
   return id.includes('Inbox') ? 10 : 5;
 }
 

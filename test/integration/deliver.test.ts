@@ -2,12 +2,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { adapter as leaks } from '../../functions/adapters/leaks/adapter.ts';
 import type { SendOutcome } from '../../functions/core/delivery/send-outcome.ts';
 import { type Send, versionIn } from '../../functions/delivery/deliver/send.ts';
+import { sentAgainAttribute } from '../../functions/shell/queues.ts';
 import type { Deliveries } from '../../functions/shell/tables/deliveries/deliveries-store.ts';
 import { flagDefinitions, flagVisibility } from '../../schemas/flags.ts';
 import { announcement } from '../support/announcements.ts';
 import { instant } from '../support/events.ts';
 import { type DeliveryDesk, deskTime, openDeliveryDesk } from './support/delivery-desk.ts';
-import { cleared, raised } from './support/flag-events.ts';
+import { changed, cleared, raised } from './support/flag-events.ts';
 import { contents } from './support/tables.ts';
 
 let desk: DeliveryDesk;
@@ -163,7 +164,7 @@ describe('a system that does not take a flag now', () => {
     expect(desk.retriedLater).toEqual([{ id: 'm-0', seconds: 630 }]);
   });
 
-  it('is tried more and more rarely, and after twelve hours no more', async () => {
+  it('is tried more and more rarely, and after five days no more', async () => {
     const attempt = (hours: number, receives: number) => {
       const SentTimestamp = String(Date.parse(deskTime) - hours * 3_600_000);
       return desk.deliver(
@@ -172,16 +173,16 @@ describe('a system that does not take a flag now', () => {
         { attributes: { SentTimestamp, ApproximateReceiveCount: String(receives) } },
       );
     };
-    expect(await attempt(11.9, 60)).toEqual(['m-0']);
-    expect(desk.retriedLater).toEqual([{ id: 'm-0', seconds: 450 }]);
-    expect(await attempt(12, 61)).toEqual([]);
+    expect(await attempt(119.9, 700)).toEqual(['m-0']);
+    expect(desk.retriedLater).toEqual([{ id: 'm-0', seconds: 600 }]);
+    expect(await attempt(120, 701)).toEqual([]);
     expect(desk.deadLettered).toEqual([
-      { id: 'm-0', reason: 'not delivered within twelve hours: answered 503' },
+      { id: 'm-0', reason: 'not delivered within five days: answered 503' },
     ]);
   });
 
-  it('is not given up after twelve hours while somebody else’s probe may find it there', async () => {
-    const SentTimestamp = String(Date.parse(deskTime) - 20 * 3_600_000);
+  it('is not given up after five days while somebody else’s probe may find it there', async () => {
+    const SentTimestamp = String(Date.parse(deskTime) - 130 * 3_600_000);
     const untried = answers({ kind: 'later', reason: 'out of reach', untried: true });
     const attempt = desk.deliver(
       [raised('active-leak', 3)],
@@ -199,10 +200,53 @@ describe('a system that does not take a flag now', () => {
     expect(await desk.deliver(events, {}, { millisecondsLeft: 14_000 })).toEqual([]);
   });
 
-  it('is told of what had to wait for twelve hours, if it takes it then', async () => {
-    const SentTimestamp = String(Date.parse(deskTime) - 20 * 3_600_000);
+  it('is told of what had to wait for five days, if it takes it then', async () => {
+    const SentTimestamp = String(Date.parse(deskTime) - 130 * 3_600_000);
     expect(await desk.deliver([raised('active-leak', 3)], {}, { attributes: { SentTimestamp } })).toEqual([]);
     expect([desk.sent.length, desk.deadLettered]).toEqual([1, []]);
+  });
+});
+
+describe('what is sent again because the system did not hold it', () => {
+  const sentAgain = {
+    messageAttributes: { [sentAgainAttribute]: { dataType: 'String', stringValue: 'yes' } },
+  };
+
+  it('is no dead letter when it is not taken: the difference stands', async () => {
+    const refuses = answers({ kind: 'refused', reason: 'answered 422' });
+    expect(await desk.deliver([raised('active-leak', 3)], { send: refuses }, sentAgain)).toEqual([]);
+    expect([desk.retriedLater, desk.deadLettered]).toEqual([[], []]);
+  });
+
+  it('is retried like anything else while the system is away', async () => {
+    expect(
+      await desk.deliver(
+        [raised('active-leak', 3)],
+        { send: answers({ kind: 'later', reason: 'answered 503' }) },
+        sentAgain,
+      ),
+    ).toEqual(['m-0']);
+    expect(desk.retriedLater).toHaveLength(1);
+  });
+});
+
+describe('a change of what the system does not show', () => {
+  it('is sent as raised, and after that as changed', async () => {
+    await desk.deliver([changed('active-leak', 4)]);
+    await desk.deliver([changed('active-leak', 5)]);
+    expect(desk.sent.map(({ event }) => event.type)).toEqual([
+      'housing.flag.raised.v1',
+      'housing.flag.changed.v1',
+    ]);
+  });
+
+  it('is sent as raised once more when it was cleared there in between', async () => {
+    await desk.deliver([raised('active-leak', 3), cleared('active-leak', 4), changed('active-leak', 6)]);
+    expect(desk.sent.map(({ event }) => event.type)).toEqual([
+      'housing.flag.raised.v1',
+      'housing.flag.cleared.v1',
+      'housing.flag.raised.v1',
+    ]);
   });
 });
 

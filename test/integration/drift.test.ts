@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { adapter as leaks } from '../../functions/adapters/leaks/adapter.ts';
 import { beliefsOf } from '../../functions/core/delivery/reported-set.ts';
 import { flagId } from '../../functions/core/flags/flag-id.ts';
+import { secondsAfter } from '../../functions/core/time/instants.ts';
 import type { Send } from '../../functions/delivery/deliver/send.ts';
 import { isHubFlagEvent } from '../../functions/shell/event-message.ts';
 import { readHoldings } from '../../functions/shell/tables/deliveries/holdings-reader.ts';
@@ -174,6 +175,59 @@ describe('a system that fetches', () => {
       ],
     });
     expect(await desk.drift()).toMatchObject({ missing: 1, stale: 0, extra: 0 });
+  });
+});
+
+describe('a system that is behind', () => {
+  const after = (minutes: number) => secondsAfter(deskTime, 60 * minutes);
+  const codesOf = (events: readonly HubFlagEvent[]) => events.map(({ data }) => data.flag.code);
+  beforeEach(async () => {
+    const younger = flags.map((flag, index) => ({ ...flag, changedAt: after(index) }));
+    if (first !== undefined) await desk.record(first.on, 4, younger);
+  });
+
+  it('is sent what it has lacked for half an hour, the newest first, once an hour at first', async () => {
+    expect(codesOf(await desk.catchUp(after(32)))).toEqual(['recurrent-leak', 'active-leak', 'asbestos']);
+    expect(codesOf(await desk.catchUp(after(47)))).toEqual(['access-missed']);
+    expect(await desk.catchUp(after(91))).toEqual([]);
+    expect(await desk.catchUp(after(92))).toHaveLength(3);
+    const again = await desk.catchUp(after(24 * 60));
+    expect(again).toHaveLength(4);
+    await desk.deliver(again);
+    expect(await desk.drift()).toEqual(none);
+    expect(await desk.catchUp(after(48 * 60))).toEqual([]);
+  });
+
+  it('is sent the end of what nobody owes it', async () => {
+    await desk.deliver([raised('asbestos', 4)]);
+    if (first !== undefined) await desk.record(first.on, 5, []);
+    expect(await desk.catchUp(after(29))).toEqual([]);
+    const ends = await desk.catchUp(after(30));
+    expect(told(ends)).toEqual(['cleared asbestos 5']);
+    await desk.deliver(ends);
+    expect(await desk.drift()).toEqual(none);
+  });
+
+  it('that has lost everything, as it says, is sent it without being asked', async () => {
+    await desk.deliver(announced);
+    await desk.put({ flags: [] });
+    const again = await desk.catchUp(after(40));
+    expect(again).toHaveLength(4);
+    await desk.deliver(again);
+    expect(await desk.drift()).toEqual(none);
+  });
+
+  it('and has it in its inbox is given a day to acknowledge it', async () => {
+    await desk.deliver(announced, { send: inbox });
+    expect(await desk.catchUp(after(24 * 60 - 1))).toEqual([]);
+    expect(await desk.catchUp(after(24 * 60))).toHaveLength(4);
+  });
+
+  it('is left alone while it is out of reach, and when it was measured long ago', async () => {
+    const since = { since: deskTime, until: after(60), probes: 1 };
+    for (const state of ['open', 'half-open'] as const)
+      expect(await desk.catchUp(after(40), { circuit: { state, ...since } })).toEqual([]);
+    expect(await desk.catchUp(after(40), { heard: after(55) })).toEqual([]);
   });
 });
 

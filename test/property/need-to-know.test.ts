@@ -93,7 +93,7 @@ async function delivered(
     {
       adapter,
       deliveries: {
-        begin: () => Promise.resolve('begun'),
+        begin: () => Promise.resolve({ kind: 'begun', isShown: false }),
         finish: () => Promise.resolve(true),
         abandon: () => Promise.resolve(),
         acknowledge: () => Promise.reject(new Error('Nothing is acknowledged here')),

@@ -11,6 +11,13 @@ export function announceAgain(kind: 'missing' | 'stale', flag: Flag): HubFlagEve
   return flagEvent(kind === 'missing' ? 'housing.flag.raised.v1' : 'housing.flag.changed.v1', { flag });
 }
 
+/** An announcement to a system that does not show the flag: what has changed is new to it, and raised. */
+export function asRaised(event: HubFlagEvent): HubFlagEvent {
+  if (event.type !== 'housing.flag.changed.v1') return event;
+  const { correlationid, causationid, data } = event;
+  return { ...announceAgain('missing', data.flag), correlationid, causationid };
+}
+
 /**
  * Announces that a flag is not in force, from its id alone. It says no more than that nobody says so: what a system holds that
  * nobody owes it may never have been true.

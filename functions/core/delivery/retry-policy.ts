@@ -5,13 +5,21 @@ import { secondsBetween } from '../time/instants.ts';
 const retryPolicy = {
   /** Full jitter: anything up to this, twice that, four times … */
   base: 10,
-  /** … but never more than a quarter of an hour: a system that is back is sent its messages soon. */
-  cap: 15 * 60,
+  /**
+   * … but never more than twenty minutes: a system that is back is sent its messages soon, and what is tried to the end is
+   * received about 720 times, within the thousand receives that SQS counts to.
+   */
+  cap: 20 * 60,
   /** Around a time that somebody named, messages spread out by this much. */
   spread: 60,
-  /** After this long the hub stops trying by itself. */
-  givenUpAfter: 12 * 60 * 60,
+  /**
+   * After this many days the message is a dead letter. What it said is not given up: what a system holds is compared with
+   * what it is owed, and the difference is sent again for as long as there is one.
+   */
+  givenUpAfterDays: 5,
 } as const;
+
+const secondsInDay = 24 * 60 * 60;
 
 /** SQS hides a message for whole seconds, at least one for it to be hidden at all. */
 const shortest = 1;
@@ -43,7 +51,7 @@ export function waitedSeconds(since: Instant, at: Instant): number {
   return Math.max(0, Math.round(secondsBetween(since, at)));
 }
 
-/** Whether the hub stops retrying: what could not be delivered in twelve hours goes to the dead-letter queue. */
+/** Whether a message is retried no more: what could not be delivered for five days goes to the dead-letter queue. */
 export function isGivenUp(since: Instant, at: Instant): boolean {
-  return waitedSeconds(since, at) >= retryPolicy.givenUpAfter;
+  return waitedSeconds(since, at) >= retryPolicy.givenUpAfterDays * secondsInDay;
 }

@@ -6,6 +6,7 @@ import { errorName } from '../../shell/errors.ts';
 import type { HandBack } from '../../shell/hand-back.ts';
 import { logLine } from '../../shell/log.ts';
 import { logLines } from '../../shell/log-lines.ts';
+import { sentAgainAttribute } from '../../shell/queues.ts';
 import type { DeliveryOutcome } from './deliver-flag.ts';
 import { versionIn } from './send.ts';
 
@@ -24,8 +25,9 @@ export interface Message {
 
 /**
  * Acknowledges a message that is done, moves it to the dead-letter queue with the reason, or has it retried later. What was
- * tried for twelve hours is a dead letter too, but only when the system was asked, or is known not to be there. A metric
- * filter reads the line of what is retried, with the seconds that the message has waited.
+ * tried for five days is a dead letter too, but only when the system was asked, or is known not to be there. What was sent
+ * again because the system did not hold it is none: the difference stands, and is sent again. A metric filter reads the
+ * line of what is retried, with the seconds that the message has waited.
  * @returns false when the queue is to deliver it again.
  */
 export async function applyOutcome(
@@ -43,7 +45,11 @@ export async function applyOutcome(
   };
   try {
     if (outcome.kind === 'refused' || (outcome.untried !== true && isGivenUp(since, at))) {
-      const late = outcome.kind === 'refused' ? '' : 'not delivered within twelve hours: ';
+      if (record.messageAttributes[sentAgainAttribute] !== undefined) {
+        logLine(logLines.againNotTaken, log);
+        return true;
+      }
+      const late = outcome.kind === 'refused' ? '' : 'not delivered within five days: ';
       await deps.handBack.deadLetter(record, `${late}${outcome.reason}`);
       logLine(logLines.deadLettered, log);
       return true;

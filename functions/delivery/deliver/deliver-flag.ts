@@ -1,5 +1,6 @@
 import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
 import type { Instant } from '../../../schemas/reference.ts';
+import { asRaised } from '../../core/delivery/correction.ts';
 import type { SendOutcome } from '../../core/delivery/send-outcome.ts';
 import { secondsAfter } from '../../core/time/instants.ts';
 import { announcementFor } from '../../core/views/announcement.ts';
@@ -32,29 +33,30 @@ const leaseSeconds = 60;
  * of the flag, and when it was sent this version or a higher one (deduplication). A lease on the row of the flag lets one
  * version be sent at a time, so that none overtakes another. The receipt is written after the sending: a crash between the
  * two sends the same message, with the same id, once more (at least once). Where no answer came, the lease is kept until it
- * is over: the system may take the message yet, and a later version that it took before would be overwritten.
+ * is over: the system may take the message yet, and a later version that it took before would be overwritten. A change of
+ * what the system does not show is sent as raised.
  */
 export async function deliverFlag(deps: DeliverFlagDeps, announced: HubFlagEvent): Promise<DeliveryOutcome> {
   const { adapter, deliveries, now, newToken } = deps;
   const { flag } = announced.data;
   const log = { eventId: announced.id, flagCode: flag.code, version: flag.version };
-  const event = announcementFor(adapter.manifest.team, announced);
-  if (event === undefined) {
+  const allowed = announcementFor(adapter.manifest.team, announced);
+  if (allowed === undefined) {
     logLine(logLines.deliveryForbidden, log);
     return { kind: 'done' };
   }
   const at = now();
   const until = secondsAfter(at, leaseSeconds);
-  const state = event.type === 'housing.flag.cleared.v1' ? 'cleared' : 'in-force';
+  const state = allowed.type === 'housing.flag.cleared.v1' ? 'cleared' : 'in-force';
   const lease: Lease = { token: newToken(), version: flag.version, state, until };
   const begun = await deliveries.begin(flag, lease, at);
-  if (begun === 'held') return { kind: 'later', reason: 'another version is being sent', untried: true };
-  if (begun === 'told') {
+  if (begun.kind === 'held') return { kind: 'later', reason: 'another version is being sent', untried: true };
+  if (begun.kind === 'told') {
     logLine(logLines.deliveryRepeated, log);
     return { kind: 'done' };
   }
   try {
-    const outcome = await push(deps, event, lease);
+    const outcome = await push(deps, begun.isShown ? allowed : asRaised(allowed), lease);
     if (outcome.kind === 'done') logLine(logLines.delivered, log);
     else if (!(outcome.kind === 'later' && outcome.unanswered)) await deliveries.abandon(flag, lease);
     return outcome;

@@ -1,5 +1,5 @@
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import type { HubEvent } from '../../../schemas/catalogue.ts';
+import type { HubEvent, HubSystemEvent } from '../../../schemas/catalogue.ts';
 import { errorName } from '../../shell/errors.ts';
 import { isHubEvent, isHubFlagEvent, readEventMessage } from '../../shell/event-message.ts';
 import { logLine } from '../../shell/log.ts';
@@ -9,15 +9,20 @@ import { type ApplyDeps, applyOutcome, type Message } from './apply-outcome.ts';
 import { type DeliverFlagDeps, type DeliveryOutcome, deliverFlag } from './deliver-flag.ts';
 import { type DeliverNoticeDeps, deliverNotice } from './deliver-notice.ts';
 
-type DeliverDeps = DeliverFlagDeps & DeliverNoticeDeps & ApplyDeps;
+type DeliverDeps = DeliverFlagDeps &
+  DeliverNoticeDeps &
+  ApplyDeps & {
+    /** Brings the system to what it is owed, as far as that can be done now. */
+    catchUp: (event: HubSystemEvent) => Promise<void>;
+  };
 type Invocation = Pick<Context, 'getRemainingTimeInMillis'>;
 
 /** A push may take ten seconds, and what comes before and after it a little. */
 const neededMilliseconds = 14_000;
 
 /**
- * Makes the handler of a system's own queue: delivers each flag and notice to the system, retries later what cannot be delivered now,
- * and moves to the dead-letter queue what never can. Flags go side by side, versions of one flag one after the other:
+ * Makes the handler of a system's own queue: delivers each flag and notice to the system, sends again what it lacks when it
+ * is said to be behind, retries later what cannot be delivered now, and moves to the dead-letter queue what never can. Flags go side by side, versions of one flag one after the other:
  * behind one that is to be retried, the rest waits too.
  */
 export function makeDeliver(deps: DeliverDeps) {
@@ -50,7 +55,10 @@ async function attempt(
   if (invocation.getRemainingTimeInMillis() < neededMilliseconds)
     return { kind: 'later', reason: 'the batch took too long', untried: true };
   try {
-    return await (isHubFlagEvent(event) ? deliverFlag(deps, event) : deliverNotice(deps, event));
+    if (isHubFlagEvent(event)) return await deliverFlag(deps, event);
+    if (event.type === 'housing.event.quarantined.v1') return await deliverNotice(deps, event);
+    await deps.catchUp(event);
+    return { kind: 'done' };
   } catch (error) {
     logLine(logLines.messageFailed, { messageId: record.messageId, error: errorName(error) });
     return { kind: 'later', reason: errorName(error) };

@@ -8,7 +8,7 @@ import { makeHandBack } from '../../shell/hand-back.ts';
 import type { ApiRequest } from '../../shell/http/officer-request.ts';
 import { routesOf } from '../../shell/http/serve.ts';
 import type { Machine } from '../../shell/machine.ts';
-import { makeSend as makeSendText } from '../../shell/queues.ts';
+import { makeSend as makeSendText, sentAgainAttribute } from '../../shell/queues.ts';
 import { makeCircuitStore } from '../../shell/tables/deliveries/circuit-store.ts';
 import { makeDeliveries } from '../../shell/tables/deliveries/deliveries-store.ts';
 import { readHoldings } from '../../shell/tables/deliveries/holdings-reader.ts';
@@ -16,6 +16,7 @@ import { makeHoldingsWriter } from '../../shell/tables/deliveries/holdings-write
 import { makeDirectory } from '../../shell/tables/directory/directory-store.ts';
 import { readFlags } from '../../shell/tables/records/flagged-reader.ts';
 import { makeReadPresentFlags } from '../../shell/tables/records/present-flags.ts';
+import { catchUp } from '../drift/catch-up.ts';
 import { makeDeliver } from './deliver.ts';
 import { deliveryEndpoints } from './endpoints.ts';
 import { makeMessageFor } from './message.ts';
@@ -45,16 +46,7 @@ export function makeDeliverFunction(variables: Variables, shell: DeliverShell) {
   const deliveries = makeDeliveries(ownRows);
   const directory = makeDirectory({ client, tableName: environment.DIRECTORY_TABLE, pause });
   const outbound = { client: shell.sqsClient(), queueUrl: environment.OUTBOUND_QUEUE_URL };
-  const deliver = makeDeliver({
-    adapter,
-    deliveries,
-    directory,
-    send: makeSend(delivery, makeCircuitStore({ ...ownRows, pause }), variables, shell),
-    handBack: makeHandBack({ ...outbound, deadLetterQueueUrl: environment.DEAD_LETTER_QUEUE_URL }),
-    now: shell.now,
-    newToken: shell.newId,
-    random: shell.random,
-  });
+  const circuits = makeCircuitStore({ ...ownRows, pause });
   const records = { client, tableName: environment.RECORDS_TABLE, pause };
   const ownSet = {
     flags: () => readFlags(records),
@@ -64,6 +56,21 @@ export function makeDeliverFunction(variables: Variables, shell: DeliverShell) {
     team,
     now: shell.now,
   };
+  const deliver = makeDeliver({
+    adapter,
+    deliveries,
+    directory,
+    send: makeSend(delivery, circuits, variables, shell),
+    handBack: makeHandBack({ ...outbound, deadLetterQueueUrl: environment.DEAD_LETTER_QUEUE_URL }),
+    now: shell.now,
+    newToken: shell.newId,
+    random: shell.random,
+    catchUp: event =>
+      catchUp(
+        { ...ownSet, circuit: circuits.read, send: makeSendText(outbound, { [sentAgainAttribute]: 'yes' }) },
+        event,
+      ),
+  });
   const answer = httpRouterHandler(
     routesOf(
       deliveryEndpoints,

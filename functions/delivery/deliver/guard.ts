@@ -8,7 +8,7 @@ import type { CircuitStore } from '../../shell/tables/deliveries/circuit-store.t
 
 interface Guarded<Given extends unknown[]> {
   send: (...given: Given) => Promise<SendOutcome>;
-  circuits: CircuitStore;
+  circuits: Pick<CircuitStore, 'change'>;
   now: () => Instant;
 }
 
@@ -40,7 +40,7 @@ export function guard<Given extends unknown[]>({ send, circuits, now }: Guarded<
 
 /** Best effort: whether a message was taken does not depend on it, and the next failure is counted again. */
 async function recordOutcome(
-  circuits: CircuitStore,
+  circuits: Pick<CircuitStore, 'change'>,
   outcome: SendOutcome,
   call: { at: Instant; probe: boolean },
 ) {

@@ -26,7 +26,7 @@ type SendShell = Machine & Pick<Clients, 'secretsManagerClient' | 'sqsClient'>;
 /** Makes the sender that a system's manifest asks for: a signed push behind the system's circuit, or its inbox queue. */
 export function makeSend(
   delivery: SystemManifest['delivery'],
-  circuits: CircuitStore,
+  circuits: Pick<CircuitStore, 'change'>,
   variables: Variables,
   shell: SendShell,
 ): Send {

@@ -14,8 +14,10 @@ export interface ExamineDeps {
   presentFlags: ReadPresentFlags;
   team: Team;
   now: () => Instant;
-  /** How many of each kind are worked out; the others are counted. */
+  /** How many of each kind are worked out, the newest; the others are counted. */
   limit: number;
+  /** What is left out for now, by its id and, where it is known, the version that is owed. */
+  leftOut?: (id: string, owed: Flag | undefined) => boolean;
 }
 
 /** One thing that a system has to change; without an event where the hub never had such a flag. */
@@ -25,7 +27,7 @@ export interface Correction {
   event?: HubFlagEvent;
 }
 
-/** What is to be changed in a set, the first of each kind; and how many of each kind there are. */
+/** What is to be changed in a set, the newest first; and how many of each kind there are. */
 export interface Examined {
   same: number;
   counts: Record<Correction['kind'], number>;
@@ -41,10 +43,11 @@ type Doubt = Extract<Finding, { kind: 'ahead' | 'extra' }>;
  * that is not out, is looked up in the record itself.
  */
 export async function examine(deps: ExamineDeps, held: ReadonlyMap<string, Held>): Promise<Examined> {
-  const { flags, presentFlags, team, limit } = deps;
+  const { flags, presentFlags, team, limit, leftOut } = deps;
   const tally = makeTally(limit);
   const doubts: Doubt[] = [];
   for await (const finding of driftOf(owedAmong(flags(), team), held)) {
+    if (isLeftOut(finding, leftOut)) continue;
     if (isDoubt(finding) && doubts.length < limit) doubts.push(finding);
     else tally.note(firstSight(finding));
   }
@@ -60,20 +63,32 @@ export async function examine(deps: ExamineDeps, held: ReadonlyMap<string, Held>
 }
 
 function makeTally(limit: number) {
-  const sum = { same: 0, counts: { raise: 0, update: 0, remove: 0 }, corrections: [] as Correction[] };
-  const listed = { raise: 0, update: 0, remove: 0 };
+  const counts = { raise: 0, update: 0, remove: 0 };
+  const listed: Record<Correction['kind'], Correction[]> = { raise: [], update: [], remove: [] };
+  let same = 0;
   return {
     note(correction: Correction | 'same' | 'too many') {
-      if (correction === 'same') sum.same += 1;
-      else if (correction === 'too many') sum.counts.remove += 1;
+      if (correction === 'same') same += 1;
+      else if (correction === 'too many') counts.remove += 1;
       else {
-        sum.counts[correction.kind] += 1;
-        listed[correction.kind] += 1;
-        if (listed[correction.kind] <= limit) sum.corrections.push(correction);
+        const { kind } = correction;
+        counts[kind] += 1;
+        listed[kind].push(correction);
+        // Never more than twice the limit in memory, and seldom sorted.
+        if (listed[kind].length >= 2 * limit) listed[kind] = newestFirst(listed[kind]).slice(0, limit);
       }
     },
-    sum: () => sum,
+    sum: () => ({
+      ...{ same, counts },
+      corrections: newestFirst(Object.values(listed).flatMap(list => newestFirst(list).slice(0, limit))),
+    }),
   };
+}
+
+/** What changed last is what people do not know yet. */
+function newestFirst(corrections: readonly Correction[]): Correction[] {
+  const changedAt = ({ event }: Correction) => event?.data.flag.changedAt ?? '';
+  return corrections.toSorted((one, other) => (changedAt(one) > changedAt(other) ? -1 : 1));
 }
 
 async function* owedAmong(flags: AsyncIterable<Flag>, team: Team): AsyncGenerator<Flag> {
@@ -82,6 +97,11 @@ async function* owedAmong(flags: AsyncIterable<Flag>, team: Team): AsyncGenerato
 
 function isDoubt(finding: Finding): finding is Doubt {
   return finding.kind === 'ahead' || finding.kind === 'extra';
+}
+
+function isLeftOut(finding: Finding, leftOut: ExamineDeps['leftOut']): boolean {
+  const owed = finding.kind === 'extra' ? undefined : finding.flag;
+  return finding.kind !== 'same' && leftOut?.(finding.id, owed) === true;
 }
 
 function firstSight(finding: Finding): Correction | 'same' | 'too many' {

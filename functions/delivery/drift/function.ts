@@ -1,21 +1,23 @@
 import type { EventBridgeEvent } from 'aws-lambda';
 import type { SystemName } from '../../../schemas/reference.ts';
 import { adapterFor, systems } from '../../adapters/registry.ts';
+import { fullJitter } from '../../shell/backoff.ts';
 import type { Clients } from '../../shell/clients.ts';
 import { environmentOf, setting, type Variables } from '../../shell/environment.ts';
 import type { ApiRequest } from '../../shell/http/officer-request.ts';
 import type { Machine } from '../../shell/machine.ts';
+import { makePublisher } from '../../shell/publisher.ts';
 import { readHoldings } from '../../shell/tables/deliveries/holdings-reader.ts';
 import { readFlags } from '../../shell/tables/records/flagged-reader.ts';
 import { getDrift } from './get-drift.ts';
 import { measure } from './measure.ts';
 
-type DriftShell = Machine & Pick<Clients, 'documentClient'>;
+type DriftShell = Machine & Pick<Clients, 'documentClient' | 'eventBridgeClient'>;
 
 /** Wires the function that shows how far the systems are from what they are owed, and measures it by the clock. */
 export function makeDriftFunction(variables: Variables, shell: DriftShell) {
   const environment = environmentOf(
-    { RECORDS_TABLE: setting, DELIVERIES_TABLE: setting, ROLE_CLAIM: setting },
+    { RECORDS_TABLE: setting, DELIVERIES_TABLE: setting, ROLE_CLAIM: setting, BUS_NAME: setting },
     variables,
   );
   const client = shell.documentClient();
@@ -28,6 +30,10 @@ export function makeDriftFunction(variables: Variables, shell: DriftShell) {
     systems,
     roleClaim: environment.ROLE_CLAIM,
     now: shell.now,
+    publish: makePublisher({
+      ...{ client: shell.eventBridgeClient(), busName: environment.BUS_NAME },
+      pause: fullJitter({ base: 50, cap: 1_000 }, shell),
+    }),
   };
   return async (event: ApiRequest | EventBridgeEvent<'Scheduled Event', unknown>) => {
     if ('requestContext' in event) return getDrift.answer(deps, event);

@@ -1,7 +1,7 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { APIGatewayProxyStructuredResultV2, EventBridgeEvent } from 'aws-lambda';
-import { documentClient } from '../../shell/clients.ts';
+import { documentClient, eventBridgeClient } from '../../shell/clients.ts';
 import type { ApiRequest } from '../../shell/http/officer-request.ts';
 import { logger } from '../../shell/logger.ts';
 import { machine } from '../../shell/machine.ts';
@@ -13,4 +13,4 @@ export const handler = middy<
   APIGatewayProxyStructuredResultV2 | undefined
 >()
   .use(injectLambdaContext(logger))
-  .handler(makeDriftFunction(process.env, { ...machine, documentClient }));
+  .handler(makeDriftFunction(process.env, { ...machine, documentClient, eventBridgeClient }));

@@ -4,11 +4,14 @@ import { type Holdings, heldAmong, type Receipt } from '../../shell/tables/deliv
 import type { HoldingsWriter } from '../../shell/tables/deliveries/holdings-writer.ts';
 import { type Correction, type ExamineDeps, examine } from './examine.ts';
 
-export interface ResendDeps extends ExamineDeps {
-  holdings: () => Promise<Holdings>;
+export interface SendAgainDeps extends Pick<ExamineDeps, 'team'> {
   writer: Pick<HoldingsWriter, 'lose'>;
   /** Puts a text into the system's own queue. */
   send: (text: string) => Promise<void>;
+}
+
+export interface ResendDeps extends Omit<ExamineDeps, 'leftOut'>, SendAgainDeps {
+  holdings: () => Promise<Holdings>;
 }
 
 /** What was put into the queue of each kind, and whether that was everything. */
@@ -29,20 +32,26 @@ const sideBySide = 25;
 export async function resend(deps: ResendDeps): Promise<Resent> {
   const holdings = await deps.holdings();
   const { counts, corrections } = await examine(deps, heldAmong(holdings));
-  const resent: Resent = { raise: 0, update: 0, remove: 0, complete: true };
-  for (const chunk of chunksOf(corrections, sideBySide)) {
-    const sent = await Promise.all(
-      chunk.map(correction => sendAgain(deps, correction, holdings.receipts.get(correction.id))),
-    );
-    for (const [index, { kind }] of chunk.entries()) resent[kind] += Number(sent[index]);
-  }
-  resent.complete = corrections.length === counts.raise + counts.update + counts.remove;
-  return resent;
+  const resent = await sendAll(corrections, one => sendAgain(deps, one, holdings.receipts.get(one.id)));
+  return { ...resent, complete: corrections.length === counts.raise + counts.update + counts.remove };
 }
 
-/** @returns false where there is nothing to send to the system. */
-async function sendAgain(
-  { team, writer, send }: ResendDeps,
+/** Sends corrections in their order, some side by side. @returns how many of each kind there was something to send of. */
+export async function sendAll(
+  corrections: readonly Correction[],
+  sendOne: (correction: Correction) => Promise<boolean>,
+): Promise<Record<Correction['kind'], number>> {
+  const counts = { raise: 0, update: 0, remove: 0 };
+  for (const chunk of chunksOf([...corrections], sideBySide)) {
+    const sent = await Promise.all(chunk.map(sendOne));
+    for (const [index, { kind }] of chunk.entries()) counts[kind] += Number(sent[index]);
+  }
+  return counts;
+}
+
+/** Puts one correction into the system's own queue. @returns false where there is nothing to send to the system. */
+export async function sendAgain(
+  { team, writer, send }: SendAgainDeps,
   { id, event }: Correction,
   receipt: Receipt | undefined,
 ): Promise<boolean> {

@@ -81,6 +81,7 @@ export function hubFunctions({ clients, tables, now, fetch }: Surroundings) {
         now,
         newToken: randomUUID,
         random: () => 0.5,
+        catchUp: () => Promise.reject(new Error('nothing measures drift here')),
       });
       return (event: SQSEvent) => deliver(event, { getRemainingTimeInMillis: () => 30_000 });
     },

@@ -1,4 +1,4 @@
-import type { SQSRecord } from 'aws-lambda';
+import type { SQSMessageAttributes, SQSRecord } from 'aws-lambda';
 import type { OutboundMessage } from '../../../functions/adapters/contract.ts';
 import { adapter as leaks } from '../../../functions/adapters/leaks/adapter.ts';
 import { makeDeliver } from '../../../functions/delivery/deliver/deliver.ts';
@@ -38,6 +38,7 @@ export interface DeliveryDesk {
 /** What the queue says of every message, and how long the invocation may still last. */
 interface Circumstances {
   attributes?: object;
+  messageAttributes?: SQSMessageAttributes;
   millisecondsLeft?: number;
 }
 
@@ -75,19 +76,30 @@ export async function openDeliveryDesk(): Promise<DeliveryDesk> {
       return `token ${tokens}`;
     },
     random: () => 0.5,
+    catchUp: () => Promise.reject(new Error('this desk has no records to compare with')),
   };
   return {
     ...{ table, deliveries, directory: homes, sent, retriedLater, deadLettered, takes },
-    async deliver(events, changes = {}, { attributes = {}, millisecondsLeft = 30_000 } = {}) {
+    async deliver(
+      events,
+      changes = {},
+      { attributes = {}, messageAttributes = {}, millisecondsLeft = 30_000 } = {},
+    ) {
       const handler = makeDeliver({ ...deps, ...changes });
-      const Records = events.map((detail, index) => recordOf(detail, `m-${index}`, attributes));
+      const Records = events.map((detail, index) =>
+        recordOf(detail, `m-${index}`, { attributes, messageAttributes }),
+      );
       const answer = await handler({ Records }, { getRemainingTimeInMillis: () => millisecondsLeft });
       return answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
     },
   };
 }
 
-function recordOf(detail: unknown, messageId: string, attributes: object): SQSRecord {
+function recordOf(
+  detail: unknown,
+  messageId: string,
+  { attributes, messageAttributes }: Omit<Circumstances, 'millisecondsLeft'>,
+): SQSRecord {
   return {
     messageId,
     body: JSON.stringify({ detail }),
@@ -96,5 +108,6 @@ function recordOf(detail: unknown, messageId: string, attributes: object): SQSRe
       ApproximateReceiveCount: '1',
       ...attributes,
     },
+    messageAttributes,
   } as SQSRecord;
 }

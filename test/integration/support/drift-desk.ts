@@ -1,8 +1,10 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { adapter as leaks } from '../../../functions/adapters/leaks/adapter.ts';
+import { type Circuit, closed } from '../../../functions/core/delivery/circuit.ts';
 import { emptyRecord } from '../../../functions/core/record/subject-record.ts';
 import { makeMessageFor } from '../../../functions/delivery/deliver/message.ts';
+import { catchUp } from '../../../functions/delivery/drift/catch-up.ts';
 import type { flagSetResponse } from '../../../functions/delivery/drift/contract.ts';
 import { resend } from '../../../functions/delivery/drift/resend.ts';
 import { livingFlags, systemDrift } from '../../../functions/delivery/drift/system-drift.ts';
@@ -16,7 +18,7 @@ import { recordItem } from '../../../functions/shell/tables/records/record-trans
 import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
 import { isInForce } from '../../../schemas/flag-life.ts';
 import type { Flag } from '../../../schemas/flags.ts';
-import type { Subject } from '../../../schemas/reference.ts';
+import type { Instant, Subject } from '../../../schemas/reference.ts';
 import { type DeliveryDesk, deskTime, openDeliveryDesk } from './delivery-desk.ts';
 import { newTable } from './tables.ts';
 
@@ -32,8 +34,19 @@ export interface DriftDesk extends DeliveryDesk {
   put(body: unknown): Promise<{ status: number; answer: Answer }>;
   /** Puts what is owed into the queue once more; @returns what then lies there. */
   resend(limit?: number): Promise<HubFlagEvent[]>;
+  /** Brings the system to what it is owed when it was measured at that time; @returns what then lies in its queue. */
+  catchUp(at: Instant, circumstances?: { circuit?: Circuit; heard?: Instant }): Promise<HubFlagEvent[]>;
   /** How many flags are missing, stale, and too many, by the hub's receipts. */
   drift(): Promise<{ missing: number; stale: number; extra: number; oldest: string | undefined }>;
+}
+
+/** What is put into a queue meanwhile. */
+async function queued(
+  fill: (send: (text: string) => Promise<void>) => Promise<unknown>,
+): Promise<HubFlagEvent[]> {
+  const queue: HubFlagEvent[] = [];
+  await fill(text => Promise.resolve(void queue.push(detailSchema.parse(JSON.parse(text)).detail)));
+  return queue;
 }
 
 /** Opens a desk with Larch House and no flags. */
@@ -67,13 +80,11 @@ export async function openDriftDesk(): Promise<DriftDesk> {
       } as unknown as ApiRequest);
       return { status: answer.statusCode ?? 0, answer: JSON.parse(answer.body ?? '') };
     },
-    async resend(limit = 1_000) {
-      const queue: HubFlagEvent[] = [];
-      const send = (text: string) =>
-        Promise.resolve(void queue.push(detailSchema.parse(JSON.parse(text)).detail));
-      await resend({ ...deps, limit, send });
-      return queue;
-    },
+    resend: (limit = 1_000) => queued(send => resend({ ...deps, limit, send })),
+    catchUp: (at, { circuit = closed, heard = at } = {}) =>
+      queued(send =>
+        catchUp({ ...deps, send, circuit: () => Promise.resolve(circuit), now: () => heard }, { time: at }),
+      ),
     async drift() {
       const living = await livingFlags(deps.flags());
       const { missing, stale, extra, oldest } = await systemDrift(

@@ -45,3 +45,12 @@ export function cleared(code: FlagCode, version: number): HubFlagEvent {
   if (event === undefined) throw new Error('nothing was announced');
   return event;
 }
+
+/** The announcement that something about it changed: somebody else says so too. */
+export function changed(code: FlagCode, version: number): HubFlagEvent {
+  const before = { [code]: { ...derived(code), version: version - 1, changedAt: at } };
+  const after = { [code]: { ...derived(code), sources: ['leaks', 'repairs'] } };
+  const [event] = announce(before, after, { version, at, events: [] }, () => 'withdrawn').announcements;
+  if (event === undefined) throw new Error('nothing was announced');
+  return event;
+}

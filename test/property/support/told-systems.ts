@@ -75,7 +75,7 @@ export function toldSystems(code: FlagCode, on: 'person' | 'home' = 'person') {
       const state = latest.type === 'housing.flag.cleared.v1' ? 'cleared' : 'in-force';
       const deliveries = makeDeliveries({ ...table, system: adapterOf(system).manifest.system });
       const held = { ...lease, version: flag.version, state } as const;
-      if ((await deliveries.begin(flag, held, instant(at()))) !== 'begun') return;
+      if ((await deliveries.begin(flag, held, instant(at()))).kind !== 'begun') return;
       const shown = state === 'in-force' ? { heardFrom: flag.sources, since: flag.since } : {};
       const sent = { ...{ version: flag.version, eventId: latest.id, sentAt: instant(at()) }, ...shown };
       await deliveries.finish(flag, held, { ...sent, state: held.state }, true);

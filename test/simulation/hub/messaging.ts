@@ -3,6 +3,7 @@ import {
   type EventBus,
   entitledRule,
   makeBus,
+  ofSystemRule,
   type Rule,
   recordRule,
 } from '../services/bus.ts';
@@ -83,7 +84,10 @@ export function makeMessaging({ scheduler, random, weather, trace, isSafe }: Mes
 
   const rules: Rule[] = [
     recordRule('records'),
-    ...manifests.map(manifest => entitledRule(manifest, `${manifest.system}-outbound`)),
+    ...manifests.flatMap(manifest => {
+      const queue = `${manifest.system}-outbound`;
+      return [entitledRule(manifest, queue), ofSystemRule(manifest, queue)];
+    }),
   ];
   const hand = (event: BusEvent, rule: Rule) =>
     handTo(rule.queue, JSON.stringify({ version: '0', ...event }));

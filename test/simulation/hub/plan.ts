@@ -61,7 +61,7 @@ export const consumers: readonly ConsumerQueue[] = [
   ...manifests.flatMap(({ system }) => [
     consumer(`${system}-inbound`, 'receive', { feeds: `receive-${system}`, concurrency: 5 }),
     consumer(`${system}-files`, 'files', { feeds: `files-${system}`, concurrency: 2, batchSize: 1 }),
-    consumer(`${system}-outbound`, 'deliver', { feeds: `deliver-${system}`, concurrency: 5, receives: 500 }),
+    consumer(`${system}-outbound`, 'deliver', { feeds: `deliver-${system}`, concurrency: 5, receives: 1000 }),
   ]),
 ];
 

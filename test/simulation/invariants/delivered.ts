@@ -22,12 +22,12 @@ export const takenBeforeAcknowledged: Invariant = {
     }),
 };
 
-/** What the hub may say of a message that it makes a dead letter: refused for good, or half a day has passed. */
-const earned = /^(answered (?!408|425|429)[34]\d\d$|not delivered within twelve hours)/;
+/** What the hub may say of a message that it makes a dead letter: refused for good, or five days have passed. */
+const earned = /^(answered (400|406|410|413|414|415|422|431)$|not delivered within five days)/;
 
 export const deadLettersAreEarned: Invariant = {
   name: 'dead letters are earned',
-  says: 'A message to a system becomes a dead letter only when the system refuses it for good, or after twelve hours.',
+  says: 'A message to a system becomes a dead letter only when the system refuses it for good, or after five days.',
   breaches: ({ hub: { world } }) =>
     each(world.deadLetters, ({ queue, message }) => {
       const reason = message.attributes?.reason?.StringValue as string | undefined;

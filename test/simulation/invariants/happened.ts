@@ -3,7 +3,7 @@ import type { After } from './after.ts';
 /** What comes about in a world, by a name. A simulation in which something of this never does says nothing of it. */
 export const happenings: Readonly<Record<string, (after: After) => number>> = {
   'dead letter: refused for good': after => reasoned(after, /^answered/),
-  'dead letter: not delivered for half a day': after => reasoned(after, /^not delivered/),
+  'dead letter: not delivered for five days': after => reasoned(after, /^not delivered/),
   'dead letter: received too often': ({ hub: { world } }) =>
     world.deadLetters.filter(
       ({ queue, message }) => queue.endsWith('-dead-letters') && message.attributes?.reason === undefined,

@@ -70,7 +70,7 @@ export const receiptsAreTrue: Invariant = {
 
 export const driftIsZero: Invariant = {
   name: 'drift is zero',
-  says: 'In the end the hub itself measures no drift at any system.',
+  says: 'In the end the hub itself measures no drift at any system, and nobody had to have anything sent again.',
   breaches: ({ driftAfter }) => drifts(driftAfter, () => true),
 };
 

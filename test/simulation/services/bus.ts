@@ -1,6 +1,7 @@
 import type { SystemManifest } from '../../../functions/adapters/contract.ts';
 import { hubSource, systemSourcePrefix } from '../../../schemas/envelope.ts';
 import { hubFlagEvents } from '../../../schemas/events/flag.ts';
+import { hubSystemEvents } from '../../../schemas/events/system.ts';
 import { flagVisibility } from '../../../schemas/flags.ts';
 import type { Answer, Json } from '../world/process.ts';
 
@@ -27,6 +28,21 @@ export function recordRule(queue: string): Rule {
 }
 
 const announced: ReadonlySet<string> = new Set(hubFlagEvents.map(({ type }) => type));
+
+const ofSystems: ReadonlySet<string> = new Set(hubSystemEvents.map(({ type }) => type));
+
+/** What the hub says of a system is for its own function. */
+export function ofSystemRule({ system }: SystemManifest, queue: string): Rule {
+  return {
+    name: `of ${system}`,
+    queue,
+    matches: event =>
+      event['replay-name'] === undefined &&
+      event.source === hubSource &&
+      ofSystems.has(event['detail-type']) &&
+      event.detail.data.system === system,
+  };
+}
 
 /** What the hub says of flags is for the systems whose teams may know of them, once. */
 export function entitledRule({ system, team }: SystemManifest, queue: string): Rule {

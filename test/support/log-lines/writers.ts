@@ -84,6 +84,7 @@ function measureDrift(): Promise<void> {
     systems: [system],
     holdingsOf: () => Promise.resolve({ receipts: new Map(), own: new Map() }),
     teamOfSystem: () => 'repairs',
+    publish: () => Promise.resolve([]),
     now,
   });
 }

@@ -10,6 +10,8 @@ import { circuitKey } from './keys.ts';
 
 /** The circuit of one system, shared by all invocations. */
 export interface CircuitStore {
+  /** The circuit as it is. */
+  read(): Promise<Circuit>;
   /**
    * Changes the circuit by a pure function, again from what is there now on a version conflict (optimistic lock).
    * @returns what `decide` said of the circuit that it was given last. Where `next` is the same circuit, nothing is written.
@@ -45,6 +47,7 @@ export function makeCircuitStore(deps: {
     return conditionally(client.send(put));
   };
   return {
+    read: async () => (await read()).circuit,
     async change(decide) {
       for (let attempt = 0; attempt < attempts; attempt += 1) {
         if (attempt > 0) await pause(attempt - 1);

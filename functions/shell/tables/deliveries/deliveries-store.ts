@@ -7,8 +7,11 @@ import { readItem } from '../read-item.ts';
 import { type Delivery, deliverySchema, type Lease, type Told } from './items.ts';
 import { receiptKey } from './keys.ts';
 
-/** Whether a version may be sent: yes; that one or a higher one was sent; or another invocation holds the lease. */
-export type Begun = 'begun' | 'told' | 'held';
+/**
+ * Whether a version may be sent: yes, and whether the system shows the flag so far; that one or a higher one was sent; or
+ * another invocation holds the lease.
+ */
+export type Begun = { kind: 'begun'; isShown: boolean } | { kind: 'told' } | { kind: 'held' };
 /** What a receipt did: it is stored; no such flag or version was sent; or a higher one was sent. */
 export type Acknowledgement = 'acknowledged' | 'unknown' | 'stale';
 
@@ -34,31 +37,36 @@ export function makeDeliveries(deps: {
   system: SystemName;
 }): Deliveries {
   const { client, tableName: TableName, system } = deps;
-  /** @returns undefined when it was done, else the row that did not meet the condition. */
-  const update = async (flag: Pick<Flag, 'id'>, change: Change): Promise<Delivery | undefined> => {
+  /** @returns the row as it was, and whether it met the condition and was changed. */
+  const update = async (
+    flag: Pick<Flag, 'id'>,
+    change: Change,
+  ): Promise<{ row: Delivery; done: boolean }> => {
     const command = new UpdateCommand({
       TableName,
       Key: receiptKey(system, flag),
       ...change,
+      ReturnValues: 'ALL_OLD',
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     });
     try {
-      await client.send(command);
-      return undefined;
+      const { Attributes = {} } = await client.send(command);
+      return { row: readItem(TableName, deliverySchema, Attributes), done: true };
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      return readItem(TableName, deliverySchema, unmarshall(error.Item ?? {}));
+      return { row: readItem(TableName, deliverySchema, unmarshall(error.Item ?? {})), done: false };
     }
   };
   return {
     async begin(flag, lease, at) {
-      const row = await update(flag, beginning(lease, at));
-      if (row === undefined) return 'begun';
-      const { version = 0, lost } = row;
-      return version > lease.version || (version === lease.version && lost === undefined) ? 'told' : 'held';
+      const { row, done } = await update(flag, beginning(lease, at));
+      const { version = 0, state, lost } = row;
+      if (done) return { kind: 'begun', isShown: state === 'in-force' && lost === undefined };
+      const isTold = version > lease.version || (version === lease.version && lost === undefined);
+      return { kind: isTold ? 'told' : 'held' };
     },
     finish: async (flag, lease, told, acknowledged) =>
-      (await update(flag, ending(lease, told, acknowledged))) === undefined,
+      (await update(flag, ending(lease, told, acknowledged))).done,
     async abandon(flag, lease) {
       await update(flag, {
         UpdateExpression: 'REMOVE #lease',
@@ -68,10 +76,11 @@ export function makeDeliveries(deps: {
       });
     },
     async acknowledge(flag, version, at) {
-      const row =
-        (await update(flag, acknowledging(version, at, '#state'))) &&
-        (await update(flag, acknowledging(version, at, '#lease.#state')));
-      if (row === undefined || row.acknowledgedVersion === version) return 'acknowledged';
+      const sent = await update(flag, acknowledging(version, at, '#state'));
+      const { row, done } = sent.done
+        ? sent
+        : await update(flag, acknowledging(version, at, '#lease.#state'));
+      if (done || row.acknowledgedVersion === version) return 'acknowledged';
       return (row.version ?? 0) > version ? 'stale' : 'unknown';
     },
   };

@@ -15,7 +15,14 @@ import { flagIdIn, isOwnWarning, systemPartition } from './keys.ts';
 /** Of each flag what a system was sent and acknowledged: as much of the row as says so. */
 export type Receipt = Pick<
   Delivery,
-  'version' | 'state' | 'sentAt' | 'acknowledgedVersion' | 'acknowledgedState' | 'acknowledgedAt'
+  | 'version'
+  | 'state'
+  | 'sentAt'
+  | 'acknowledgedVersion'
+  | 'acknowledgedState'
+  | 'acknowledgedAt'
+  | 'lost'
+  | 'again'
 >;
 
 const attributes = [
@@ -27,6 +34,8 @@ const attributes = [
   'acknowledgedVersion',
   'acknowledgedState',
   'acknowledgedAt',
+  'lost',
+  'again',
   'localReference',
   'code',
   'since',

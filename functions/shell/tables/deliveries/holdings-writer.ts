@@ -1,5 +1,6 @@
 import { DeleteCommand, type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Instant, SystemName } from '../../../../schemas/reference.ts';
+import type { SentAgain } from '../../../core/delivery/catch-up.ts';
 import type { Belief } from '../../../core/delivery/reported-set.ts';
 import { conditionally } from '../conditionally.ts';
 import type { Receipt } from './holdings-reader.ts';
@@ -9,6 +10,8 @@ import { ownWarningKey, receiptKey } from './keys.ts';
 export interface HoldingsWriter {
   /** Writes one belief. Where the row has changed since it was read, the newer word holds and nothing is written. */
   believe(belief: Belief<Receipt>, at: Instant): Promise<void>;
+  /** Keeps that a flag is sent again. */
+  noteAgain(id: string, again: SentAgain): Promise<void>;
   /** Lets a version that was sent be sent again, because the system does not have it. */
   lose(id: string, version: number): Promise<void>;
 }
@@ -24,6 +27,14 @@ export function makeHoldingsWriter(deps: {
     async believe(belief, at) {
       const command = commandOf(belief, { TableName, system, at });
       await conditionally(command instanceof DeleteCommand ? client.send(command) : client.send(command));
+    },
+    async noteAgain(id, again) {
+      const command = new UpdateCommand({
+        ...{ TableName, Key: receiptKey(system, { id }) },
+        UpdateExpression: 'SET again = :again',
+        ExpressionAttributeValues: { ':again': again },
+      });
+      await client.send(command);
     },
     async lose(id, version) {
       const command = new UpdateCommand({
@@ -76,12 +87,14 @@ function ownCommandOf(belief: Extract<Belief<Receipt>, { localReference: unknown
 
 type Row = Pick<Where, 'TableName'> & { Key: ReturnType<typeof receiptKey> };
 
-/** What is on its way stays so: only what the system took over is forgotten. */
+/** What is on its way stays so: only what the system took over is lost, and may be sent again. */
 function forget(row: Row, before: Receipt | undefined) {
+  const condition = unchanged(before);
   return new UpdateCommand({
     ...row,
-    ...unchanged(before),
-    UpdateExpression: 'REMOVE acknowledgedVersion, acknowledgedState, acknowledgedAt',
+    ...condition,
+    UpdateExpression: 'REMOVE acknowledgedVersion, acknowledgedState, acknowledgedAt SET lost = :lost',
+    ExpressionAttributeValues: { ...condition.ExpressionAttributeValues, ':lost': true },
   });
 }
 

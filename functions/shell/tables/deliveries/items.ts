@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { eventIdSchema } from '../../../../schemas/envelope.ts';
 import { instantSchema, localReferenceSchema } from '../../../../schemas/reference.ts';
+import type { SentAgain } from '../../../core/delivery/catch-up.ts';
 import { circuitSchema } from '../../../core/delivery/circuit.ts';
 
 const stateSchema = z.enum(['in-force', 'cleared']);
@@ -12,6 +13,12 @@ const leaseSchema = z.object({
 });
 /** Whoever tells a system of a flag holds the lease meanwhile: nobody can overtake it with another version. */
 export type Lease = z.infer<typeof leaseSchema>;
+
+const sentAgainSchema = z.object({
+  version: z.int().positive(),
+  times: z.int().positive(),
+  notBefore: instantSchema,
+}) satisfies z.ZodType<SentAgain>;
 
 const toldSchema = z.object({
   version: z.int().positive(),
@@ -38,6 +45,8 @@ export const deliverySchema = toldSchema.partial().extend({
   /** The system was sent this version and does not have it: it is to be sent again. */
   lost: z.literal(true).optional(),
   lease: leaseSchema.optional(),
+  /** It was sent again because the system did not hold it. */
+  again: sentAgainSchema.optional(),
 });
 export type Delivery = z.infer<typeof deliverySchema>;
 

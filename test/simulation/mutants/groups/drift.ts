@@ -69,9 +69,17 @@ export const drift = [
     },
     {
       name: 'first of a chunk sent again',
-      find: 'chunk.map(correction => sendAgain(',
-      replace: 'chunk.slice(0, 1).map(correction => sendAgain(',
+      find: 'chunk.map(sendOne)',
+      replace: 'chunk.slice(0, 1).map(sendOne)',
       breaks: 'Of what a system lacks only the first is sent again.',
+    },
+  ]),
+  ...inFile('delivery/drift/catch-up.ts', [
+    {
+      name: 'behind for ever',
+      find: "if (isOld || (await deps.circuit()).state !== 'closed') return;",
+      replace: 'if (isOld || at > time) return;',
+      breaks: 'A system that lacks something is never sent it again by itself.',
     },
   ]),
   ...inFile('shell/tables/deliveries/holdings-writer.ts', [

@@ -12,7 +12,7 @@ export const webhook = [
     {
       name: 'not now taken for a receipt',
       find: "  if (ok) return { kind: 'taken', acknowledged: true };",
-      replace: "  if (ok || passing.has(status)) return { kind: 'taken', acknowledged: true };",
+      replace: "  if (ok || status === 429) return { kind: 'taken', acknowledged: true };",
       breaks: 'A system that says “not now” counts as told.',
     },
     {
@@ -24,14 +24,14 @@ export const webhook = [
     },
     {
       name: 'not now taken for never',
-      find: 'if (status < 500 && !passing.has(status))',
+      find: 'if (aboutTheMessage.has(status))',
       replace: 'if (status < 500)',
       breaks: 'A system that says “not now” has its message made a dead letter.',
     },
     {
       name: 'failure taken for never',
-      find: 'if (status < 500 && !passing.has(status))',
-      replace: 'if (!passing.has(status))',
+      find: 'if (aboutTheMessage.has(status))',
+      replace: 'if (status >= 500)',
       breaks: 'A system that fails for a moment has its message made a dead letter.',
     },
     {
@@ -72,15 +72,15 @@ export const webhook = [
   ...inFile('core/delivery/retry-policy.ts', [
     {
       name: 'retried after days',
-      find: 'cap: 15 * 60,',
+      find: 'cap: 20 * 60,',
       replace: 'cap: 7 * 24 * 60 * 60,',
       breaks: 'What failed often is tried again after days.',
     },
     {
       name: 'never given up',
-      find: '>= retryPolicy.givenUpAfter',
-      replace: '>= 100 * retryPolicy.givenUpAfter',
-      breaks: 'Nobody is told that a message could not be delivered for half a day.',
+      find: '>= retryPolicy.givenUpAfterDays',
+      replace: '>= 100 * retryPolicy.givenUpAfterDays',
+      breaks: 'Nobody is told that a message could not be delivered for five days.',
     },
   ]),
 ];

@@ -1,6 +1,6 @@
 import type { FaultKind } from '../fault.ts';
 
-const statuses = [408, 425, 429, 500, 502, 503];
+const statuses = [302, 401, 403, 404, 408, 409, 423, 425, 429, 500, 502, 503];
 
 export const pushBusy: FaultKind = {
   name: 'push put off',

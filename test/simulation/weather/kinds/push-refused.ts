@@ -4,5 +4,5 @@ export const pushRefused: FaultKind = {
   name: 'push refused',
   says: 'a system refuses a push for good',
   rate: 0.1,
-  push: (_system, random) => ({ kind: 'answered', status: random.pick([400, 401, 404, 410]) }),
+  push: (_system, random) => ({ kind: 'answered', status: random.pick([400, 410, 413, 422]) }),
 };

@@ -14,8 +14,8 @@ it.each([
   [2, 20],
   [5, 160],
   [7, 640],
-  [8, 900],
-  [500, 900],
+  [8, 1200],
+  [500, 1200],
 ])('after %i receives it is anything up to %i seconds, and at least one', (receives, limit) => {
   expect(retryDelaySeconds({ receives, at, random: nearlyOne })).toBe(limit);
   expect(retryDelaySeconds({ receives, at, random: 0.5 })).toBe(limit / 2);
@@ -29,12 +29,16 @@ it('is never before the time that was named, and spreads out after it', () => {
 });
 
 it('grows all the same where “at once” is named again and again', () => {
-  expect(retryDelaySeconds({ receives: 9, notBefore: at, at, random: 0.5 })).toBe(450);
+  expect(retryDelaySeconds({ receives: 9, notBefore: at, at, random: 0.5 })).toBe(600);
 });
 
-it('ends after twelve hours', () => {
-  const since = instant('2025-06-01T20:00:00Z');
-  expect(waitedSeconds(since, at)).toBe(12 * 3600);
+it('ends after five days, which are fewer receives than SQS counts to', () => {
+  const since = instant('2025-05-28T08:00:00Z');
+  expect(waitedSeconds(since, at)).toBe(5 * 24 * 3600);
   expect(isGivenUp(since, at)).toBe(true);
   expect(isGivenUp(since, instant('2025-06-02T07:59:59Z'))).toBe(false);
+  let [receives, waited] = [0, 0];
+  for (; waited < 5 * 24 * 3600; receives += 1)
+    waited += retryDelaySeconds({ receives: receives + 1, at, random: 0.4 });
+  expect(receives).toBeLessThan(1000);
 });

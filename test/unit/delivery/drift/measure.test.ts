@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { measure } from '../../../../functions/delivery/drift/measure.ts';
 import type { Receipt } from '../../../../functions/shell/tables/deliveries/holdings-reader.ts';
+import { eventSchema, type LintelEvent } from '../../../../schemas/catalogue.ts';
 import { systemNameSchema } from '../../../../schemas/reference.ts';
 import { raised } from '../../../integration/support/flag-events.ts';
 import { instant } from '../../../support/events.ts';
@@ -19,6 +20,8 @@ const holds = (version: number): Receipt => ({
   ...{ acknowledgedState: 'in-force', acknowledgedAt: earlier },
 });
 
+const published: LintelEvent[] = [];
+
 it('says of each system for how many hours of wrongness a measurement stands, and how many reviews are overdue', async () => {
   const receipts = new Map([
     [`${asbestos?.id}`, holds(4)],
@@ -35,6 +38,10 @@ it('says of each system for how many hours of wrongness a measurement stands, an
         Promise.resolve({ receipts: system === repairs ? receipts : new Map(), own: new Map() }),
       teamOfSystem: system => (system === repairs ? 'repairs' : 'leaks'),
       now: () => at,
+      publish(events) {
+        published.push(...events);
+        return Promise.resolve([]);
+      },
     }),
   );
   expect(printed).toMatchObject([
@@ -42,4 +49,9 @@ it('says of each system for how many hours of wrongness a measurement stands, an
     { system: 'leaks', missing: 3, stale: 0, extra: 0, hoursWrong: 0.75 },
     { code: 'reviews-measured', states: 1, facts: 1 },
   ]);
+  expect(published.map(({ data }) => data)).toEqual([
+    { system: 'repairs', missing: 1, stale: 1, extra: 1, since: earlier },
+    { system: 'leaks', missing: 3, stale: 0, extra: 0, since: earlier },
+  ]);
+  for (const event of published) expect(eventSchema.parse(event)).toEqual(event);
 });

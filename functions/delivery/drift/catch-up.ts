@@ -1,0 +1,48 @@
+import type { HubSystemEvent } from '../../../schemas/catalogue.ts';
+import type { Flag } from '../../../schemas/flags.ts';
+import { isDueAgain, isOverdue, sentAgain } from '../../core/delivery/catch-up.ts';
+import type { Circuit } from '../../core/delivery/circuit.ts';
+import { secondsAfter } from '../../core/time/instants.ts';
+import { logLine } from '../../shell/log.ts';
+import { logLines, minutesBetweenDriftLines } from '../../shell/log-lines.ts';
+import { heldAmong } from '../../shell/tables/deliveries/holdings-reader.ts';
+import type { HoldingsWriter } from '../../shell/tables/deliveries/holdings-writer.ts';
+import { examine } from './examine.ts';
+import { type ResendDeps, sendAgain, sendAll } from './resend.ts';
+
+export interface CatchUpDeps extends Omit<ResendDeps, 'limit' | 'writer'> {
+  writer: Pick<HoldingsWriter, 'lose' | 'noteAgain'>;
+  /** Whether the system is called. */
+  circuit: () => Promise<Circuit>;
+}
+
+/** What one run puts into the queue of each kind; the next measurement starts the next run. */
+const limit = 2_500;
+
+/**
+ * Brings a system that is behind to what it is owed, without anybody asking for it: what it has not held for half an hour
+ * is put into its own queue again, the newest first, and less and less often, but for as long as there is a difference. A
+ * system that is out of reach is left alone: its circuit asks whether it is back, and the next measurement says that it is
+ * still behind.
+ */
+export async function catchUp(deps: CatchUpDeps, { time }: Pick<HubSystemEvent, 'time'>): Promise<void> {
+  const at = deps.now();
+  const isOld = secondsAfter(time, 60 * minutesBetweenDriftLines) <= at;
+  if (isOld || (await deps.circuit()).state !== 'closed') return;
+  const holdings = await deps.holdings();
+  const held = heldAmong(holdings);
+  const againOf = (id: string) => holdings.receipts.get(id)?.again;
+  /** Of what nobody owes the system, the version of the clearance is not known yet. */
+  const isExtraDue = (id: string) =>
+    isOverdue(held.get(id)?.since ?? at, at) && (againOf(id)?.notBefore ?? at) <= at;
+  const leftOut = (id: string, owed: Flag | undefined) =>
+    !(owed === undefined ? isExtraDue(id) : isDueAgain(owed, holdings.receipts.get(id) ?? {}, at));
+  const { corrections } = await examine({ ...deps, limit, leftOut }, held);
+  const sent = await sendAll(corrections, async one => {
+    const version = one.event?.data.flag.version;
+    if (version === undefined) return false;
+    await deps.writer.noteAgain(one.id, sentAgain(version, againOf(one.id), at));
+    return sendAgain(deps, one, holdings.receipts.get(one.id));
+  });
+  logLine(logLines.caughtUp, sent);
+}
