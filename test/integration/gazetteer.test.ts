@@ -138,7 +138,7 @@ describe('the gazetteer', () => {
 
   it('refuses an extract with headings that nobody would read', async () => {
     await expect(importInto(table, 'uprn,address,repairs_refrence\n1,x,y')).rejects.toThrow(
-      'The extract cannot be imported: the column postcode is missing; the column "repairs_refrence" is not known',
+      'The extract cannot be imported: Row 1, the headings: the column postcode is missing; the column "repairs_refrence" is not known',
     );
     expect(await contents(table)).toEqual([]);
   });

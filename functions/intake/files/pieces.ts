@@ -1,10 +1,10 @@
 import type { Adapter, Problem } from '../../adapters/contract.ts';
 import { mediaTypeOf } from '../../shell/http/media-type.ts';
 import type { Objects } from '../../shell/objects.ts';
+import type { HeadingsCheck } from '../../shell/sheets/rows.ts';
 import type { FileRecord } from '../../shell/tables/files/file-record.ts';
 import { itemsIn } from '../item/document.ts';
 import type { NumberedItem } from '../item/numbered-item.ts';
-import type { HeadingsCheck } from '../item/sheet-rows.ts';
 import type { Change } from '../item/snapshot-change.ts';
 import { textOf } from './file-text.ts';
 import { lineItems } from './line-items.ts';

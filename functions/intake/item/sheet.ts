@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { headLength, sheetFormatOf } from '../../shell/sheets/format.ts';
+import { csvOptions, type HeadingsCheck, makeRowReader } from '../../shell/sheets/rows.ts';
 import type { Document, NumberedItem } from './numbered-item.ts';
-import { headLength, sheetFormatOf } from './sheet-format.ts';
-import { csvOptions, type HeadingsCheck, makeRowReader } from './sheet-rows.ts';
 
 /**
  * Takes a CSV sheet apart as Excel writes it; `sheet-format.ts` says what parts its cells, `sheet-rows.ts` how a row is read.

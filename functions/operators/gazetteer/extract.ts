@@ -1,13 +1,9 @@
-import { pipeline } from 'node:stream/promises';
-import { type CsvError, parse } from 'csv-parse';
+import { NotASheet, recordsOf } from '../../shell/sheets/records.ts';
+import { makeRowReader, type SheetItem } from '../../shell/sheets/rows.ts';
 import { type GazetteerRow, readHeadings } from './headings.ts';
 import { type ReadRow, readRow } from './row.ts';
 
-interface ParsedRow {
-  /** `lines` is the line on which the row ends; `error` is there when the row has another number of cells. */
-  info: { lines: number; error: CsvError | undefined };
-  record: GazetteerRow;
-}
+type Each = (row: number, read: ReadRow) => Promise<void> | void;
 
 const wrongLength: ReadRow = {
   ok: false,
@@ -16,29 +12,54 @@ const wrongLength: ReadRow = {
 };
 
 /**
- * Reads an extract (CSV with headings) row by row, however long it is.
+ * Reads an extract (CSV with headings, as every sheet is read) row by row, however long it is. A row with fewer cells than
+ * headings is not read: where a file was cut off, half an address would pass for a whole one.
  * @throws {Error} when the headings are wrong or the file is not CSV.
  */
-export async function readExtract(
-  source: AsyncIterable<string>,
-  each: (line: number, row: ReadRow) => Promise<void> | void,
-): Promise<void> {
-  const parser = parse({
-    bom: true,
-    trim: true,
-    skip_empty_lines: true,
-    relax_column_count: true,
-    info: true,
-    columns: columnsOf,
-  });
-  await pipeline(source, parser, async (rows: AsyncIterable<ParsedRow>) => {
-    for await (const { info, record } of rows)
-      await each(info.lines, info.error === undefined ? readRow(record) : wrongLength);
-  });
+export async function readExtract(source: AsyncIterable<string>, each: Each): Promise<void> {
+  try {
+    await readRows(source, each);
+  } catch (error) {
+    throw error instanceof NotASheet ? new Error(`The extract cannot be imported: ${error.message}`) : error;
+  }
 }
 
-function columnsOf(headings: string[]): (string | null)[] {
+async function readRows(source: AsyncIterable<string>, each: Each): Promise<void> {
+  const reader = makeRowReader(wrongHeadings);
+  let columns: readonly Column[] = [];
+  for await (const cells of recordsOf(source)) {
+    const { wrong, headings, item } = reader.read(cells);
+    if (wrong !== undefined) throw new NotASheet(wrong);
+    if (headings !== undefined) columns = columnsOf(headings);
+    if (item !== undefined) await each(item.row, readItem(item, columns, cells.length));
+  }
+  if (columns.length === 0) throw new NotASheet(reader.end().wrong ?? 'it is empty');
+}
+
+function readItem({ item, problems }: SheetItem, columns: readonly Column[], cells: number): ReadRow {
+  const isWhole = problems === undefined && cells >= columns.length;
+  return isWhole ? readRow(byColumn(columns, item)) : wrongLength;
+}
+
+function wrongHeadings(headings: readonly string[]): string | undefined {
   const read = readHeadings(headings);
-  if (!read.ok) throw new Error(`The extract cannot be imported: ${read.problems.join('; ')}`);
-  return read.columns;
+  return read.ok ? undefined : read.problems.join('; ');
+}
+
+/** A heading as it stands in the file, and the column that it is, where the hub reads it. */
+interface Column {
+  heading: string;
+  name: string | null;
+}
+
+function columnsOf(headings: readonly string[]): Column[] {
+  const read = readHeadings(headings);
+  const names = read.ok ? read.columns : [];
+  return headings.map((heading, index) => ({ heading, name: names[index] ?? null }));
+}
+
+function byColumn(columns: readonly Column[], item: Readonly<Record<string, unknown>>): GazetteerRow {
+  return Object.fromEntries(
+    columns.flatMap(({ heading, name }) => (name === null ? [] : [[name, String(item[heading] ?? '')]])),
+  );
 }

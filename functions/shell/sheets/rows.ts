@@ -1,5 +1,9 @@
-import type { Problem } from '../../adapters/contract.ts';
-import type { NumberedItem } from './numbered-item.ts';
+/** A row by its headings, numbered as Excel shows it, and what is wrong with it before anybody looks at its content. */
+export interface SheetItem {
+  row: number;
+  item: Readonly<Record<string, string | readonly string[]>>;
+  problems?: { path: string; message: string; expected: string; received: string }[];
+}
 
 /** How Excel writes CSV: byte-order mark, any line ends, quotes inside cells, rows of different lengths. */
 export const csvOptions = {
@@ -13,7 +17,7 @@ export const csvOptions = {
 const mostColumns = 500;
 
 /** What a row of cells is: an item; the headings; nothing, where it is blank; or the end of all reading. */
-export type ReadRow = { item?: NumberedItem; headings?: readonly string[]; wrong?: string };
+export type ReadRow = { item?: SheetItem; headings?: readonly string[]; wrong?: string };
 
 interface Row {
   cells: readonly string[];
@@ -85,14 +89,14 @@ function firstRepeated(headings: readonly string[]): string | undefined {
   return headings.find(heading => seen.size === seen.add(heading).size);
 }
 
-function itemOf(headings: readonly string[], { cells, number: row }: Row): NumberedItem {
+function itemOf(headings: readonly string[], { cells, number: row }: Row): SheetItem {
   const item = Object.fromEntries(headings.map((heading, index) => [heading, cells[index] ?? '']));
   const extra = cells.slice(headings.length).some(cell => cell !== '');
   if (!extra) return { row, item };
   return { row, item: { ...item, cells }, problems: [ragged(headings.length, cells.length)] };
 }
 
-function ragged(expected: number, received: number): Problem {
+function ragged(expected: number, received: number): NonNullable<SheetItem['problems']>[number] {
   return {
     path: '',
     message: 'The row has more filled cells than there are headings',
