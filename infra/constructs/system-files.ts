@@ -10,6 +10,7 @@ import { watchHeldSnapshots } from './held-snapshots.ts';
 import type { HubApi } from './hub-api.ts';
 import { HubFunction } from './hub-function.ts';
 import type { HubParts } from './hub-parts.ts';
+import { countUnknownFields } from './unknown-fields-metric.ts';
 
 /** What there is of a system in the bucket. */
 const kinds = ['files', 'parts', 'results', 'changes', 'snapshots'] as const;
@@ -30,6 +31,7 @@ export class SystemFiles extends Construct {
     const { system, title } = manifest;
     const files = this.files(props);
     watchHeldSnapshots(this, files, props);
+    countUnknownFields(files, props.settings);
     api.serve('files', files, system);
     const { queue, deadLetterQueue } = new Consumer(this, 'Consumer', {
       alarms,
