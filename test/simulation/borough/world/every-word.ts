@@ -3,7 +3,7 @@ import { type Ground, type Tenancy, tenancyAt } from './ground.ts';
 import type { Thing } from './thing.ts';
 import { day, minute } from './time.ts';
 import { itemOf, type Saying } from './word-items.ts';
-import { isOfPerson, type Word, wordOfEach, wordsOfAll } from './words.ts';
+import { isOfPerson, plainWords, type Word, wordOfEach } from './words.ts';
 
 /** Of how long ago it may be when a hub begins, in days: said yesterday, half a year ago, or years ago. */
 const ages = [1, 170, 400, 900];
@@ -15,7 +15,7 @@ const ages = [1, 170, 400, 900];
  */
 export function everyWord(ground: Ground, live: number, oncePerCode: boolean): void {
   const settled = settledBy(ground, live - 1_000 * day);
-  for (const [index, word] of (oncePerCode ? wordOfEach() : wordsOfAll()).entries()) {
+  for (const [index, word] of (oncePerCode ? wordOfEach() : plainWords()).entries()) {
     for (const [turn, age] of (oncePerCode ? [ages[index % ages.length] ?? 1] : ages).entries()) {
       const from = (index * 3 + turn) % settled.length;
       const tenancy = [...settled.slice(from), ...settled.slice(0, from)].find(one =>

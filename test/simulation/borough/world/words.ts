@@ -16,15 +16,19 @@ export function wordsOfAll(): Word[] {
   const all = adapters.flatMap(({ manifest: { system }, flagCodes }) =>
     flagCodes
       .filter(({ code, said }) => said === undefined && (!isOfPerson(code) || namesPeople.has(system)))
-      .map(({ local, code }): Word => ({ system, local, code }))
-      .filter(word => !isForAnything(word)),
+      .map(({ local, code }): Word => ({ system, local, code })),
   );
   return [...new Map(all.map(word => [`${word.system} ${word.code}`, word])).values()];
 }
 
+/** Those of them that stand for one thing each. */
+export function plainWords(): Word[] {
+  return wordsOfAll().filter(word => !isForAnything(word));
+}
+
 /** Every code once, as one of the systems says it: one after the other. */
 export function wordOfEach(): Word[] {
-  const ofEach = [...Map.groupBy(wordsOfAll(), ({ code }) => code).values()];
+  const ofEach = [...Map.groupBy(plainWords(), ({ code }) => code).values()];
   return ofEach.flatMap((all, index) => all[index % all.length] ?? []);
 }
 
