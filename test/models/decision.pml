@@ -57,17 +57,17 @@ again:
 #else
   judged[key(r)] = true;
 #endif
+  atomic { mayCrash(); before = version[on(r)] }
+  /* NO_SEEN_VERSION: functions/records/commit/commit-decision.ts: `if (before.version === seen.version) {` */
+#ifndef NO_SEEN_VERSION
+  if :: before != seen -> goto again :: else fi;
+#endif
   /* NO_CLAIM_AFTER_JUDGING: functions/officers/decisions/commit-decided.ts: `if (!result.ok) throw refusalProblem(result.refusal);` */
 #ifndef NO_CLAIM_AFTER_JUDGING
   /* NO_CLAIM: functions/shell/tables/records/heard-store.ts: `attribute_not_exists(pk) OR fingerprint = :fingerprint` */
 #ifndef NO_CLAIM
   atomic { mayCrash(); if :: claim[key(r)] == 0 -> claim[key(r)] = content(r) :: claim[key(r)] == content(r) :: else -> goto claimedOtherwise fi }
 #endif
-#endif
-  atomic { mayCrash(); before = version[on(r)] }
-  /* NO_SEEN_VERSION: functions/records/commit/commit-decision.ts: `if (before.version === seen.version) {` */
-#ifndef NO_SEEN_VERSION
-  if :: before != seen -> goto again :: else fi;
 #endif
 #ifdef NO_COMMIT_FIRST
   unanswered--;
@@ -101,7 +101,7 @@ asBefore:
 #ifndef NO_SAME_CONTENT
   if :: found != content(r) -> goto usedOtherwise :: else fi;
 #endif
-  /* NO_COMMIT_FIRST: functions/officers/decisions/commit-decided.ts: `await deps.commit(subject, decide, refuseWithoutEffect, others);` */
+  /* NO_COMMIT_FIRST: functions/officers/decisions/commit-decided.ts: `await deps.commit(subject, decide, examine, others);` */
 #ifndef NO_COMMIT_FIRST
   atomic { assert(effects[r] == 1); unanswered-- }              /* 200: it took effect, once */
 #endif

@@ -5,6 +5,7 @@ import { refusedWithoutEffect } from '../../core/decisions/without-effect.ts';
 import { derivedId } from '../../core/envelope/derived-id.ts';
 import { type Asked, officersEvent } from '../../core/envelope/officers-event.ts';
 import type { SubjectAfter, SubjectBefore } from '../../core/record/fold.ts';
+import type { Examine } from '../../records/commit/commit-decision.ts';
 import { ApiProblem } from '../../shell/http/api-problem.ts';
 import type { Committed } from '../../shell/tables/records/decision-reader.ts';
 import { requireWritten } from '../../shell/written.ts';
@@ -35,12 +36,15 @@ export async function commitDecided<C extends Pick<Committed, 'event'>>(
   const decide = async (before: SubjectBefore, at: Instant) => {
     const result = await judge(before, at);
     if (!result.ok) throw refusalProblem(result.refusal);
-    const event = requireWritten(officersEvent(result.event, subject, asked, at));
-    if (await deps.isFirst(derivedId('request', asked.eventId), asked.content)) return event;
-    throw usedOtherwise();
+    return requireWritten(officersEvent(result.event, subject, asked, at));
+  };
+  // The key is claimed last: what changes nothing is refused before, and may be asked anew in other words.
+  const examine: Examine = async (before, after, event) => {
+    refuseWithoutEffect(before, after, event);
+    if (!(await deps.isFirst(derivedId('request', asked.eventId), asked.content))) throw usedOtherwise();
   };
   try {
-    await deps.commit(subject, decide, refuseWithoutEffect, others);
+    await deps.commit(subject, decide, examine, others);
   } catch (error) {
     const meanwhile = error instanceof ApiProblem ? await deps.find(subject, asked.eventId) : undefined;
     if (meanwhile === undefined) throw error;

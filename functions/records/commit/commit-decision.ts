@@ -16,7 +16,7 @@ export interface CommitDecisionDeps {
 /** What somebody decides of a subject as it stands at an instant; throws where that cannot be decided. */
 export type Decide = (before: SubjectBefore, at: Instant) => Promise<SystemEvent>;
 /** Looks at what would come of it, before it is written; throws where that is not to be. */
-export type Examine = (before: SubjectBefore, after: SubjectAfter, event: SystemEvent) => void;
+export type Examine = (before: SubjectBefore, after: SubjectAfter, event: SystemEvent) => Promise<void>;
 /**
  * Commits to one subject what is decided of it, exactly once; whoever is one with them is derived anew.
  * @param others persons about whom it is decided whether they are one with the subject
@@ -47,7 +47,7 @@ export function makeCommitDecision({ store, now, pause }: CommitDecisionDeps): C
     const { companions = {} } = before;
     if (before.version === seen.version) {
       const after = foldEvents(before, [event], at);
-      examine(before, after, event);
+      await examine(before, after, event);
       const result = await store.commit({ before, after, events: [event], at });
       if (result.committed || result.reason === 'known') return companions;
     }

@@ -51,7 +51,9 @@ function countedOnce(records: readonly Json[]): string[] {
     .flatMap(({ pk, record }) => {
       const events = records.flatMap(item => (item.pk === pk && item.event ? [item.event] : []));
       const corrected = new Set(events.flatMap(({ corrects }) => corrects ?? []));
-      const entries = events.filter(({ entryid }) => !corrected.has(entryid)).length;
+      const entries = events.filter(
+        ({ id, entryid }) => !corrected.has(entryid) && !corrected.has(id),
+      ).length;
       return record.totals.events === entries
         ? []
         : [`${pk} counts ${record.totals.events} of ${entries} events`];

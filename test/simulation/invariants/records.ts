@@ -78,7 +78,9 @@ export const saidOnce: Invariant = {
       if (sk !== 'RECORD') return undefined;
       const own = timeline.filter(one => one.pk === pk).map(({ event }) => event);
       const corrected = new Set(own.flatMap(({ corrects }) => corrects ?? []));
-      const entries = own.filter(({ entryid }) => !corrected.has(entryid as never)).length;
+      const counts = ({ id, entryid }: (typeof own)[number]) =>
+        !corrected.has(entryid as never) && !corrected.has(id);
+      const entries = own.filter(counts).length;
       return record.totals.events === entries
         ? undefined
         : `${pk} counts ${record.totals.events} of ${entries} events`;

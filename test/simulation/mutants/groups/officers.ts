@@ -11,8 +11,8 @@ export const officers = [
     },
     {
       name: 'key used for anything',
-      find: "if (await deps.isFirst(derivedId('request', asked.eventId), asked.content)) return event;",
-      replace: 'if (event !== undefined) return event;',
+      find: "if (!(await deps.isFirst(derivedId('request', asked.eventId), asked.content))) throw usedOtherwise();",
+      replace: '',
       breaks: 'Under one key two decisions about two homes are taken.',
     },
   ]),

@@ -13,8 +13,8 @@ export const record = [
   ...inFile('records/record/commit-list.ts', [
     {
       name: 'one failure of many reported',
-      find: 'if (list.length === 1 || error instanceof HubError) return list;',
-      replace: 'if (list.length === 1 || error instanceof HubError) return list.slice(0, 1);',
+      find: 'if (others.length === 0 || error instanceof HubError) return list;',
+      replace: 'if (others.length === 0 || error instanceof HubError) return list.slice(0, 1);',
       breaks: 'Of a list that met conflicts only the first event is delivered again.',
     },
     {
