@@ -105,6 +105,7 @@ export class Quarantine extends Construct {
           ],
         ),
         allow('dynamodb', ['GetItem', 'PutItem'], [directory.tableArn], learntRows),
+        allow('dynamodb', ['BatchGetItem'], [directory.tableArn]),
         allow('dynamodb', ['BatchGetItem', 'Query'], [records.tableArn]),
         allow(
           'sqs',

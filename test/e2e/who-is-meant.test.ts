@@ -8,6 +8,7 @@ import { importRows } from './support/import-rows.ts';
 import { makeRequests, publishToken, roleToken } from './support/request.ts';
 import { raiseRepair } from './support/samples.ts';
 import { makeTestHubs } from './support/test-hub.ts';
+import { mergedHome } from './who-is-meant/merged-home.ts';
 import { oneMan } from './who-is-meant/one-man.ts';
 import { wrongHome } from './who-is-meant/wrong-home.ts';
 
@@ -161,11 +162,12 @@ it('nobody’s alert marks nobody: it waits, and is that of whoever was meant', 
 
 describe('one man whom two records of the register name', () => oneMan(() => ({ landlord, dealings })));
 
-describe('a text that was learnt for the wrong home', () =>
-  wrongHome(() => ({
-    ...{ landlord, dealings, post },
-    as: (path, body, key) => as('complaints-officer', path, body, key),
-  })));
+const ofComplaints = () => ({
+  ...{ landlord, dealings, post },
+  as: (path: string, body?: object, key?: string) => as('complaints-officer', path, body, key),
+});
+describe('a text that was learnt for the wrong home', () => wrongHome(ofComplaints));
+describe('a text that was learnt for a home of before', () => mergedHome(ofComplaints));
 
 describe('a text that may be two homes’', () => {
   const [mill, elm] = ['200000471301', '200000471302'];

@@ -194,10 +194,10 @@ const allowed: Record<string, string[]> = {
     ...each('dynamodb', readsStream, 'StorageQuarantine'),
     ...each('dynamodb', readsStream, 'StorageRecords'),
     ...each('dynamodb', 'BatchGetItem PutItem UpdateItem', 'StorageQuarantine'),
-    ...each('dynamodb', 'Query', 'StorageQuarantine/index/waiting'),
-    ...each('dynamodb', 'Query', 'StorageQuarantine/index/listed'),
+    ...['waiting', 'listed'].flatMap(name => each('dynamodb', 'Query', `StorageQuarantine/index/${name}`)),
     ...usesQuarantineKey,
     ...writesLearntKeys,
+    ...each('dynamodb', 'BatchGetItem', 'StorageDirectory'),
     ...each('dynamodb', 'BatchGetItem Query', 'StorageRecords'),
     ...each('sqs', 'SendMessage', 'QuarantineFailedQueue'),
     ...['Repairs', 'Leaks', 'TenancySupport'].flatMap(name =>

@@ -6,6 +6,7 @@ import type { Machine } from '../../shell/machine.ts';
 import { makePublisher } from '../../shell/publisher.ts';
 import { makeResubmit } from '../../shell/resubmission.ts';
 import { makeCrossReferences } from '../../shell/tables/directory/cross-references.ts';
+import { makeDirectory } from '../../shell/tables/directory/directory-store.ts';
 import { makeQuarantineReader } from '../../shell/tables/quarantine/quarantine-reader.ts';
 import { makeQuarantineResolver } from '../../shell/tables/quarantine/quarantine-resolver.ts';
 import { makeKeep } from '../../shell/tables/quarantine/quarantine-store.ts';
@@ -36,6 +37,7 @@ export function makeQuarantineFunction(variables: Variables, shell: QuarantineSh
     items: makeQuarantineReader(quarantine),
     waiting: makeQuarantineWaiting(quarantine),
     resolver: makeQuarantineResolver(quarantine),
+    directory: makeDirectory({ client, tableName: environment.DIRECTORY_TABLE, pause }),
     crossReferences: makeCrossReferences({ client, tableName: environment.DIRECTORY_TABLE }),
     records: makeSubjectReader({ client, tableName: environment.RECORDS_TABLE, pause }),
     timelineOf: makeWholeTimeline({ client, tableName: environment.RECORDS_TABLE, pause }),

@@ -4,11 +4,11 @@ import { flat } from '../../scenarios/larch-house/places.ts';
 import type { Dealings } from '../support/dealings.ts';
 import type { Answer } from '../support/request.ts';
 
-interface Running {
+export interface Running {
   landlord: HubWithTeams;
   dealings: Dealings;
   post(system: string, body: unknown): Promise<{ quarantined: { id: string; reason: string }[] }>;
-  as(path: string, body: object, key: string): Promise<Answer>;
+  as(path: string, body?: object, key?: string): Promise<Answer>;
 }
 
 /** A text that was learnt for the wrong home, forgotten, and learnt for the right one, on a hub that runs. */

@@ -67,6 +67,7 @@ export async function openQuarantineHub(kill?: Kill) {
     items: makeQuarantineReader(quarantine),
     waiting: makeQuarantineWaiting(quarantine),
     resolver: makeQuarantineResolver(quarantine),
+    directory: makeDirectory(directory),
     crossReferences: makeCrossReferences(directory),
     records: makeSubjectReader(records),
     timelineOf: makeWholeTimeline(records),
