@@ -226,6 +226,10 @@ describe('the queue of a system', () => {
     const notified = { Type: 'Notification', TopicArn: 'arn:…', Message: JSON.stringify(ofBus) };
     await send(JSON.stringify(notified), 'application/json');
     expect(await timelineOf(10)).toMatchObject([{ type: 'housing.leak.reported.v1' }]);
+    const openCases = async () => (await landlord.officer('manager').property(flat(10))).openCases;
+    expect(await openCases()).toMatchObject([{ reference: 'LFA-64' }]);
+    await send(sheetOf('06/06/2025,10:00,Larch Ho,10,lfa-64,Resolved,,'), 'text/csv');
+    expect(await openCases()).toEqual([]);
   });
 
   it('goes on after what it cannot take', async () => {

@@ -128,7 +128,12 @@ describe('finding a home', () => {
     expect(await found('reference=00047104')).toEqual([flat(4)]);
     expect(await found('reference=47104')).toEqual([]);
     expect(await found('reference=00047104&system=tenancy')).toEqual([]);
-    expect(await found('reference=LARCH%20HO/FLAT%207')).toEqual([flat(7)]);
+    for (const written of [
+      'LARCH%20HO/FLAT%207',
+      'larch%20ho/flat%207',
+      '%C2%A0Larch%20Ho/Flat%207%E2%80%8B',
+    ])
+      expect(await found(`reference=${written}`), written).toEqual([flat(7)]);
   });
 
   it('by postcode and by an address as people write it', async () => {

@@ -8,8 +8,11 @@ import { alderCourt2, eventOf, flat4, flat5, flat7, instant, larchHouse, mrB, mr
 
 const homes = fc.constantFrom(flat4, flat5, flat7, alderCourt2);
 const systems = fc.constantFrom('leaks', 'repairs', 'tenancy', 'complaints');
+/** In capitals or not: of one system it is the same key. */
 const reference = (prefix: string) =>
-  fc.integer({ min: 1, max: 3 }).map(n => `${prefix}-${n}` as LocalReference);
+  fc
+    .tuple(fc.integer({ min: 1, max: 3 }), fc.constantFrom(prefix, prefix.toLowerCase()))
+    .map(([n, said]) => `${said}-${n}` as LocalReference);
 /** Few distinct instants, so that ties are common. */
 const at = fc
   .integer({ min: 0, max: 30 })

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { eventContent } from '../../../schemas/event-content.ts';
 import { type FlagCode, flagDefinition } from '../../../schemas/flags.ts';
+import { comparedKey } from '../../../schemas/key-text.ts';
 import type { Officer } from '../../../schemas/officers.ts';
 import type { attachmentSchema } from '../../../schemas/parts.ts';
 import type { CalendarDate, Instant, LocalReference } from '../../../schemas/reference.ts';
@@ -70,6 +71,7 @@ function isOpenTenancy(
   at: Instant,
 ): boolean {
   return (
-    record !== undefined && tenanciesAt(record, at).some(({ reference }) => reference === tenancyReference)
+    record !== undefined &&
+    tenanciesAt(record, at).some(({ reference }) => comparedKey(reference) === comparedKey(tenancyReference))
   );
 }

@@ -7,6 +7,7 @@ import {
 } from '../../../schemas/catalogue.ts';
 import { dataSchemaOf, systemSourcePrefix, type TimeBasis } from '../../../schemas/envelope.ts';
 import type { ContentOf } from '../../../schemas/event-content.ts';
+import { comparedKey } from '../../../schemas/key-text.ts';
 import type { Instant, PersonReference, SystemName } from '../../../schemas/reference.ts';
 import { derivedId } from './derived-id.ts';
 import { type Resolved, subjectsOf } from './subjects.ts';
@@ -86,7 +87,7 @@ const subjectsAdvice =
 /** An entry's id is derived from its source, so that a system can correct its own entries and nobody else's. */
 function correctionOf(entry: Draft['entry'], source: string) {
   if (entry === undefined) return {};
-  const idOf = (vendorId: string) => derivedId(source, 'entry', vendorId);
+  const idOf = (vendorId: string) => derivedId(source, 'entry', comparedKey(vendorId));
   return {
     entryid: idOf(entry.id),
     ...(entry.corrects === undefined ? {} : { corrects: idOf(entry.corrects) }),

@@ -1,5 +1,6 @@
 import { hubSource } from '../../../schemas/envelope.ts';
 import type { Flag } from '../../../schemas/flags.ts';
+import { comparedKey } from '../../../schemas/key-text.ts';
 import type { CalendarDate, Instant } from '../../../schemas/reference.ts';
 import { flagKey } from '../record/flag-rows.ts';
 import type { Decided, FlagIdentity } from '../record/flag-statement.ts';
@@ -62,7 +63,7 @@ function isOverridden(cleared: Register<Decided> | undefined, latest: Instant, a
 
 /** One flag of all assertions of it that stand, however many sources assert it, under whatever references. */
 function assertedIn(record: SubjectRecord, at: Instant): Standing[] {
-  const tenancies = new Set(tenanciesAt(record, at).map(({ reference }) => reference));
+  const tenancies = new Set(tenanciesAt(record, at).map(({ reference }) => comparedKey(reference)));
   const held = Object.values(record.heldFlags).filter(
     one => !hasEnded(one, at) && standsOnATenancyOf(tenancies, one) && isAboutSubject(record, one, at),
   );
@@ -76,7 +77,7 @@ export function hasEnded({ endsOn }: Pick<HeldFlag, 'endsOn'>, at: Instant): boo
 
 /** A tenancy's flag ends with the tenancy. */
 function standsOnATenancyOf(tenancies: ReadonlySet<string>, { tenancyReference }: HeldFlag): boolean {
-  return tenancyReference === undefined || tenancies.has(tenancyReference);
+  return tenancyReference === undefined || tenancies.has(comparedKey(tenancyReference));
 }
 
 function standingOf(held: HeldFlag, approved: Register<Decided> | undefined): Standing {

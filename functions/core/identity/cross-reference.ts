@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { comparedKey } from '../../../schemas/key-text.ts';
 import {
   instantSchema,
   type PersonReference,
@@ -34,7 +35,7 @@ export function learntId({
   key,
   learntAt,
 }: Pick<CrossReference, 'system' | 'key' | 'learntAt'>): string {
-  return derivedId('learnt', system, key, learntAt);
+  return derivedId('learnt', system, comparedKey(key), learntAt);
 }
 
 /** Under what a person's key is learnt: the system whose key it is, and the key in words that no key of a home has. */

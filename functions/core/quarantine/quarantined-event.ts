@@ -1,6 +1,7 @@
 import type { EventOf } from '../../../schemas/catalogue.ts';
 import { dataSchemaOf, hubSource } from '../../../schemas/envelope.ts';
 import type { RefusalReason } from '../../../schemas/events/quarantine.ts';
+import { comparedKey } from '../../../schemas/key-text.ts';
 import {
   type Instant,
   type LocalReference,
@@ -21,6 +22,8 @@ export interface Waiting {
   eventType?: string | undefined;
   /** What it waits for. */
   key?: string | undefined;
+  /** What is wrong with it: of a case the reference as its system writes it. */
+  problems?: readonly { received?: string | undefined }[] | undefined;
   receivedAt: Instant;
   /** How often it was resolved and came back. */
   timesBack: number;
@@ -31,7 +34,7 @@ export interface Waiting {
  * of the thing itself, so that an event that comes of it later names it as its cause.
  */
 export function quarantinedEvent(
-  { id: quarantineId, system, reason, eventType, key, receivedAt, timesBack }: Waiting,
+  { id: quarantineId, system, reason, eventType, key, problems = [], receivedAt, timesBack }: Waiting,
   at: Instant,
 ): EventOf<typeof type> {
   const id = timesBack === 0 ? quarantineId : derivedId(hubSource, type, quarantineId, timesBack);
@@ -56,14 +59,19 @@ export function quarantinedEvent(
       reason,
       receivedAt,
       ...(eventType !== undefined && { eventType }),
-      ...regarding(key),
+      ...regarding(key, problems),
     },
   };
 }
 
 /** Which case it closes; what else something waits for may say where somebody lives. */
-function regarding(key: string | undefined): { regarding?: LocalReference } {
+function regarding(
+  key: string | undefined,
+  problems: NonNullable<Waiting['problems']>,
+): { regarding?: LocalReference } {
   const waitsFor = key === undefined ? undefined : readWaitingKey(key);
   if (waitsFor === undefined || !('case' in waitsFor)) return {};
-  return { regarding: localReferenceSchema.parse(referenceIn(waitsFor.case)) };
+  const compared = referenceIn(waitsFor.case);
+  const written = problems.find(({ received }) => comparedKey(received ?? '') === compared)?.received;
+  return { regarding: localReferenceSchema.parse(written ?? compared) };
 }

@@ -15,8 +15,14 @@ export function emptyCase({ kind, reference }: CaseEffect): CaseRow {
 }
 
 /** A case after an event that counts no more: whether it was opened is kept. */
-export function mergeCorrected(row: CaseRow, { open }: CaseEffect): CaseRow {
+export function mergeCorrected(before: CaseRow, { open, reference }: CaseEffect): CaseRow {
+  const row = spelt(before, reference);
   return open === true ? { ...row, openingCorrected: true } : row;
+}
+
+/** A case that is called in capitals and not is shown in capitals, whichever was heard first. */
+function spelt(row: CaseRow, reference: string): CaseRow {
+  return reference < row.reference ? { ...row, reference } : row;
 }
 
 /**
@@ -28,11 +34,14 @@ export function mergeCase(
   row: CaseRow,
   event: SystemEvent,
   system: SystemName,
-  { open, stage, facts, proof }: CaseEffect,
+  { reference, open, stage, facts, proof }: CaseEffect,
 ): CaseRow {
   const stamp = <T>(at: Instant, value: T, rank = 0): Register<T> => ({ value, at, rank, id: event.id });
   const seen = observedAt(event);
-  const after: CaseRow = { ...row, facts: { ...row.facts }, ...proofAfter(row, event, proof) };
+  const after: CaseRow = {
+    ...{ ...spelt(row, reference), facts: { ...row.facts } },
+    ...proofAfter(row, event, proof),
+  };
   if (open === false && isInferred(event)) {
     return { ...after, missing: lastWriter(after.missing, stamp(seen, true, 1)) };
   }

@@ -1,4 +1,5 @@
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
+import { comparedKey } from '../../../schemas/key-text.ts';
 import type { SystemName } from '../../../schemas/reference.ts';
 import type { FlagDecision, FlagIdentity, FlagStatement, SaidOfFlag } from './flag-statement.ts';
 import { isInferred, observedAt } from './observed.ts';
@@ -17,7 +18,7 @@ export function flagName({ code, tenancyReference }: FlagIdentity): string {
 
 function flagRowKey(system: SystemName, statement: FlagStatement): string {
   const { localReference, knownAs } = statement;
-  const local = localReference === undefined ? '' : `#${encodeURIComponent(localReference)}`;
+  const local = localReference === undefined ? '' : `#${encodeURIComponent(comparedKey(localReference))}`;
   const person = knownAs === undefined ? '' : `#of#${encodeURIComponent(knownAs)}`;
   return `FLAG#${flagName(statement)}#${system}${local}${person}`;
 }

@@ -1,3 +1,4 @@
+import { comparedKey } from '../../../schemas/key-text.ts';
 import type { Instant, SystemName } from '../../../schemas/reference.ts';
 import { daysAfter } from '../time/instants.ts';
 import type { Fact } from './fact.ts';
@@ -33,7 +34,9 @@ interface Current extends Omit<Occurrence, 'reference'> {
  */
 export function occurrencesIn(of: string, steps: readonly OccurrenceStep[]): Occurrence[] {
   const byName = reportsByName(of, steps);
-  const inOrder = steps.map(step => notBeforeIts(byName.get(step.names ?? ''), step)).sort(compareStamps);
+  const inOrder = steps
+    .map(step => notBeforeIts(byName.get(comparedKey(step.names ?? '')), step))
+    .sort(compareStamps);
   const over: Current[] = [];
   let current: Current | undefined;
   for (const step of inOrder) {
@@ -58,7 +61,7 @@ export function occurrencesIn(of: string, steps: readonly OccurrenceStep[]): Occ
 function reportsByName(of: string, steps: readonly OccurrenceStep[]): Map<string, OccurrenceStep> {
   const isNamed = steps.some(({ names }) => names !== undefined);
   const reports = isNamed ? steps.filter(({ does }) => does === 'opens') : [];
-  return new Map(reports.map(report => [referenceOf(of, report), report]));
+  return new Map(reports.map(report => [comparedKey(referenceOf(of, report)), report]));
 }
 
 /** What the occurrence is called that a report opens: what it is, the day in London, and enough of the report's id. */
@@ -98,7 +101,7 @@ function concerns(
   byName: ReadonlyMap<string, OccurrenceStep>,
 ): boolean {
   if (names === undefined) return true;
-  const report = byName.get(names);
+  const report = byName.get(comparedKey(names));
   if (report !== undefined) return reports.some(({ id }) => id === report.id);
   const named = day.exec(names)?.[1];
   return named === undefined || named >= daysAfter(openedAt, 0);

@@ -2,6 +2,7 @@ import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import { systemSourcePrefix } from '../../../schemas/envelope.ts';
 import type { Touched } from '../../../schemas/event-definition.ts';
 import { flagDefinitions } from '../../../schemas/flags.ts';
+import { comparedKey } from '../../../schemas/key-text.ts';
 import type { Subject, SystemName } from '../../../schemas/reference.ts';
 import { emptyCase, mergeCase, mergeCorrected } from './case-rows.ts';
 import { correctionKeysOf } from './corrections.ts';
@@ -30,12 +31,12 @@ export function touchOf(event: SystemEvent, subject: Subject): Touched | undefin
   return event.data.subjects.find(touched => touched.subject === subject);
 }
 
-/** The key of the row of a case: a reference is one system's own. */
+/** The key of the row of a case: a reference is one system's own, in capitals or not. */
 export function caseKey(system: SystemName, { kind, reference }: CaseEffect): string {
-  return `CASE#${kind}#${system}#${reference}`;
+  return `CASE#${kind}#${system}#${comparedKey(reference)}`;
 }
 
-/** The reference in the key of a case. */
+/** The reference in the key of a case, as it is compared. */
 export function referenceIn(key: string): string {
   return key.split('#').slice(3).join('#');
 }

@@ -1,3 +1,4 @@
+import { comparedKey } from '../../../schemas/key-text.ts';
 import type { Instant } from '../../../schemas/reference.ts';
 import { hazardsToGetInFor } from '../record/hazards.ts';
 import { accessOfThisHousehold } from '../record/household.ts';
@@ -47,5 +48,7 @@ function wasFor(attempt: AccessAttempt, need: Need): boolean {
   if (daysBetween(need.openedAt, attempt.at) < 0) return false;
   const named = attempt.for ?? [];
   if (named.length === 0 || need.kind !== 'work-order') return true;
-  return named.some(({ kind, reference }) => kind === need.kind && reference === need.reference);
+  return named.some(
+    ({ kind, reference }) => kind === need.kind && comparedKey(reference) === comparedKey(need.reference),
+  );
 }

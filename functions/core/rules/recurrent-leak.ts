@@ -1,3 +1,4 @@
+import { comparedKey } from '../../../schemas/key-text.ts';
 import { compareStamps } from '../record/registers.ts';
 import type { LeakReport, SubjectRecord } from '../record/subject-record.ts';
 import { millisecondsAfter, millisecondsBetween } from '../time/instants.ts';
@@ -53,7 +54,7 @@ function lastRunOf(leaks: readonly LeakReport[], memory: number): LeakReport[] {
   const reports = leaks.filter(isSuspected);
   const firsts = reports.filter(
     ({ leakReference }, index) =>
-      reports.findIndex(report => report.leakReference === leakReference) === index,
+      reports.findIndex(report => comparedKey(report.leakReference) === comparedKey(leakReference)) === index,
   );
   const start = firsts.findLastIndex(({ at }, index) => {
     const before = firsts[index - 1];

@@ -1,3 +1,4 @@
+import { comparedKey } from '../../../schemas/key-text.ts';
 import type { SystemName, Uprn } from '../../../schemas/reference.ts';
 import type { Place } from '../../core/identity/place.ts';
 import { homesStandingFor } from '../../core/identity/succession.ts';
@@ -35,7 +36,7 @@ export function claim({ first, several, retired }: Claims, place: Place): void {
   if (place.status === 'retired') retired.set(place.uprn, place);
   for (const [system, references] of Object.entries(place.references)) {
     for (const reference of references) {
-      const key = `${system}#${reference}`;
+      const key = `${system}#${comparedKey(reference)}`;
       const earliest = first.get(key);
       if (earliest === undefined) first.set(key, place.uprn);
       else several.set(key, [...(several.get(key) ?? [earliest]), place.uprn]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keyText } from '../../../schemas/key-text.ts';
+import { comparedKey, keyText } from '../../../schemas/key-text.ts';
 import { localReferenceSchema } from '../../../schemas/reference.ts';
 
 describe('a key', () => {
@@ -15,6 +15,7 @@ describe('a key', () => {
     ['51236.0', '51236'],
     ['０００５１２３５', '00051235'],
     ['C\u00ad-5521\u0000', 'C-5521'],
+    ['{7D1F3C1E-0B0E-4B44-9A3D-000000000007}', '7d1f3c1e-0b0e-4b44-9a3d-000000000007'],
   ])('written %j is %s', (written, key) => {
     expect(keyText(written)).toBe(key);
     expect(localReferenceSchema.parse(written)).toBe(key);
@@ -52,6 +53,18 @@ describe('a key', () => {
         expect(keyText(keyText(some))).toBe(keyText(some));
       }),
     );
+  });
+
+  it.each([
+    ['lfa 91', 'LFA 91\u200b'],
+    ['Larch Ho/Flat 4', '="LARCH HO/FLAT 4"'],
+    ['7D1F3C1E-0B0E-4B44-9A3D-000000000007', '7d1f3c1e-0b0e-4b44-9a3d-000000000007'],
+  ])('is the same in capitals or not: %j is %j', (one, other) => {
+    expect(comparedKey(one)).toBe(comparedKey(other));
+  });
+
+  it('with a zero more is another', () => {
+    expect(comparedKey('0091')).not.toBe(comparedKey('091'));
   });
 
   it('is not there where nobody can see anything', () => {

@@ -1,4 +1,4 @@
-import { keyText } from '../../../../schemas/key-text.ts';
+import { comparedKey } from '../../../../schemas/key-text.ts';
 import type { Problem, SnapshotFeed } from '../../../adapters/contract.ts';
 import { cellsOf, columnsOf } from '../../../adapters/kit/headers.ts';
 import type { NumberedItem } from '../../item/numbered-item.ts';
@@ -37,7 +37,7 @@ function textsOf(cells: ReadonlyMap<string, { text: string }>): RowCells {
 
 /** Empty where a part of the key is missing. */
 function keyOf(cells: RowCells, { key }: SnapshotFeed): string {
-  const parts = key.map(column => keyText(cells[column] ?? ''));
+  const parts = key.map(column => comparedKey(cells[column] ?? ''));
   return parts.includes('') ? '' : parts.join('|');
 }
 

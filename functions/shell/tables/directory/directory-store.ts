@@ -1,5 +1,6 @@
 import { paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
+import { comparedKey } from '../../../../schemas/key-text.ts';
 import type { SystemName, Uprn } from '../../../../schemas/reference.ts';
 import type { CrossReference } from '../../../core/identity/cross-reference.ts';
 import { keys } from '../../../core/identity/lead-keys.ts';
@@ -26,7 +27,7 @@ export interface Referred {
 
 /** A key of a system as one text. */
 export function nameOfKey({ system, key }: LearntKey): string {
-  return `${system} ${key}`;
+  return `${system} ${comparedKey(key)}`;
 }
 
 /** Looks homes up in the gazetteer. Which home is meant is never guessed: several answers are several answers. */

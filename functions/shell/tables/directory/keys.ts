@@ -1,3 +1,4 @@
+import { comparedKey } from '../../../../schemas/key-text.ts';
 import type { Uprn } from '../../../../schemas/reference.ts';
 import type { Key } from '../key.ts';
 
@@ -10,7 +11,7 @@ export function placeKey(uprn: Uprn): Key {
 export const leadsTo = {
   block: (block: Uprn) => `BLOCK#${block}`,
   successor: (successor: Uprn) => `SUCCESSOR#${successor}`,
-  reference: (system: string, reference: string) => `REFERENCE#${system}#${reference}`,
+  reference: (system: string, reference: string) => `REFERENCE#${system}#${comparedKey(reference)}`,
 } as const;
 
 /** All homes that are not retired, in a hundred partitions so that no single one is written to by all. */
@@ -33,5 +34,5 @@ export function learntKey(system: string, key: string): Key {
 
 /** The same in the list of all that was learnt of a system's keys. */
 export function listedKey(system: string, key: string): Key {
-  return { pk: `LEARNT#${system}`, sk: `KEY#${key}` };
+  return { pk: `LEARNT#${system}`, sk: `KEY#${comparedKey(key)}` };
 }

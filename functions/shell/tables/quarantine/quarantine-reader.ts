@@ -1,5 +1,6 @@
 import { paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { RefusalReason } from '../../../../schemas/events/quarantine.ts';
+import { comparedKey } from '../../../../schemas/key-text.ts';
 import { batchGet, type Table } from '../batch-requests.ts';
 import { readItem } from '../read-item.ts';
 import {
@@ -53,7 +54,7 @@ export function makeQuarantineReader(table: Table): QuarantineReader {
       const pages = paginateQuery({ client: table.client }, query);
       for await (const { Items = [] } of pages) {
         const items = Items.map(item => readItem(table.tableName, quarantineSummarySchema, item));
-        yield* items.filter(item => item.key === key);
+        yield* items.filter(item => item.key !== undefined && comparedKey(item.key) === comparedKey(key));
       }
     },
     async list({ systems, after, limit, ...query }) {

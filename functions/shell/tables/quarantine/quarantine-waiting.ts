@@ -1,4 +1,5 @@
 import { paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { comparedKey } from '../../../../schemas/key-text.ts';
 import type { Instant } from '../../../../schemas/reference.ts';
 import type { Table } from '../batch-requests.ts';
 import { readItem } from '../read-item.ts';
@@ -37,7 +38,7 @@ export function makeQuarantineWaiting({ client, tableName: TableName }: Table): 
         IndexName: quarantineTable.indexes.waiting.name,
         ConsistentRead: true,
         KeyConditionExpression: 'pk = :pk AND waitsFor = :key',
-        ExpressionAttributeValues: { ':pk': quarantinePartition(system), ':key': key },
+        ExpressionAttributeValues: { ':pk': quarantinePartition(system), ':key': comparedKey(key) },
       };
       const found: AsRead[] = [];
       for await (const { Items = [] } of paginateQuery({ client }, query))

@@ -38,6 +38,21 @@ const closed = (day: string) =>
     data: { ...matter, outcome: 'Access given' },
   });
 
+it('is one case in capitals or not, and shown in capitals whichever was heard first', () => {
+  const said = (type: 'housing.leak.reported.v1' | 'housing.leak.resolved.v1', key: string, day: string) =>
+    eventOf({ type, at: at(day), home: flat4, data: { leakReference: key as LocalReference } });
+  const open = [
+    said('housing.leak.reported.v1', 'lfa 91', '2027-04-01'),
+    said('housing.leak.reported.v1', 'LFA 91', '2027-04-02'),
+  ];
+  for (const events of [open, open.toReversed()]) {
+    const cases = Object.values(foldEvents(before, events, now).record.openCases);
+    expect(cases).toMatchObject([{ reference: 'LFA 91', openedAt: instant('2027-04-01T09:00:00Z') }]);
+  }
+  const over = said('housing.leak.resolved.v1', 'Lfa 91', '2027-05-01');
+  expect(foldEvents(before, [...open, over], now).record.openCases).toEqual({});
+});
+
 describe('a case that is opened again under its reference', () => {
   it.each([
     [

@@ -3,7 +3,7 @@ import type { EventDraft, HomeLocator } from '../../../../functions/adapters/con
 import { noAnswers } from '../../../../functions/intake/item/answers.ts';
 import { findPersons } from '../../../../functions/intake/item/persons.ts';
 import { resolvePersons } from '../../../../functions/intake/item/resolve-persons.ts';
-import type { LearntAs } from '../../../../functions/shell/tables/directory/directory-store.ts';
+import { type LearntAs, nameOfKey } from '../../../../functions/shell/tables/directory/directory-store.ts';
 import { eventContent } from '../../../../schemas/event-content.ts';
 import type { FlagCode } from '../../../../schemas/flags.ts';
 import type { LocalReference, PersonReference } from '../../../../schemas/reference.ts';
@@ -34,7 +34,9 @@ async function told(
   }: { learnt?: Partial<LearntAs>; isSentInAgain?: boolean; answer?: PersonReference } = {},
 ) {
   const reference: LearntAs = { key: `person ${customer}`, because: 'q', learntAt: at, ...learnt };
-  const known = new Map(learnt === undefined ? [] : [[`repairs person ${customer}`, reference]]);
+  const known = new Map(
+    learnt === undefined ? [] : [[nameOfKey({ system: 'repairs', key: reference.key }), reference]],
+  );
   const persons = await findPersons(drafts, { learnt: () => Promise.resolve(known) });
   const answers = answer === undefined ? noAnswers : { ...noAnswers, person: answer };
   const homes = (locator: HomeLocator) =>
