@@ -30,10 +30,10 @@ export const systemSubjectSchema = z
   .meta({ title: 'A source system', examples: ['system/repairs'] });
 
 /**
- * How sure the hub is of `time`: the source gave an offset, it gave none and Europe/London was assumed,
- * or it gave a date only and the start of that day in London was taken.
+ * How sure the hub is of `time`: the source gave an offset, it gave none and Europe/London was assumed, it gave a date only
+ * and the start of that day in London was taken, or it gave nothing and it is when the hub heard.
  */
-const timeBasisSchema = z.enum(['offset', 'london-assumed', 'date-only']);
+export const timeBasisSchema = z.enum(['offset', 'london-assumed', 'date-only', 'heard']);
 export type TimeBasis = z.infer<typeof timeBasisSchema>;
 
 /** The largest event detail that the hub accepts, in bytes of UTF-8 JSON: EventBridge bills by 64 KB. */

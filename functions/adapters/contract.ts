@@ -32,7 +32,9 @@ interface SnapshotManifest {
 export type HomeLocator =
   | { by: 'uprn'; uprn: Uprn }
   | { by: 'reference'; reference: LocalReference }
-  | { by: 'address'; address: string };
+  | { by: 'address'; address: string }
+  /** Where the system's own work order of this reference was raised. */
+  | { by: 'work-order'; reference: LocalReference };
 
 /** When something happened, and how sure the adapter is of it. */
 export interface HappenedAt {
@@ -150,8 +152,8 @@ export interface Adapter<Item = unknown> {
   ignored: readonly string[];
   /** Of a sheet: the column that a heading stands over, where it is a known one. */
   columnOf?(heading: string): string | undefined;
-  /** Vendor item to shared events; pure. */
-  inbound(item: Item): Translation;
+  /** Vendor item to shared events; pure. `heard` is when the hub heard it: the time of what bears none, if the vendor leaves it out. */
+  inbound(item: Item, heard?: HappenedAt): Translation;
   /** The word in which the system is told of a flag on a home or a person. Without it that is the shared code. */
   wordFor?(code: FlagCode, on: 'home' | 'person'): string;
   /** Shared flag announcement to the vendor's format; pure. Without it the system is sent the CloudEvent itself. */

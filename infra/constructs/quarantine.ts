@@ -104,7 +104,7 @@ export class Quarantine extends Construct {
             indexArn(quarantine, quarantineTable.indexes.listed),
           ],
         ),
-        allow('dynamodb', ['GetItem', 'PutItem'], [directory.tableArn], learntRows),
+        allow('dynamodb', ['GetItem', 'PutItem', 'Query'], [directory.tableArn], learntRows),
         allow('dynamodb', ['BatchGetItem'], [directory.tableArn]),
         allow('dynamodb', ['BatchGetItem', 'Query'], [records.tableArn]),
         allow(

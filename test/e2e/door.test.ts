@@ -95,7 +95,7 @@ describe('what cannot be read', () => {
   });
 
   it('is refused with every wrong field, its path and what was expected (422)', async () => {
-    const { dateRaised: _without, ...job } = raiseRepair('D-2', '00047101', {
+    const { descriptionOfWork: _without, ...job } = raiseRepair('D-2', '00047101', {
       priority: { priorityCode: 99 },
       workClass: { workClassCode: 7 },
     });
@@ -103,8 +103,8 @@ describe('what cannot be read', () => {
     expect(answer).toMatchObject({ status: 422, contentType: problemJson });
     const { errors } = problemSchema.parse(answer.body);
     expect(errors).toMatchObject([
-      { path: '/dateRaised', message: 'This is missing', expected: expect.stringContaining('ISO 8601') },
       { path: '/workClass/workClassCode', received: '7', expected: expect.stringContaining('0, 10, 20') },
+      { path: '/descriptionOfWork', message: 'This is missing' },
       { path: '/priority/priorityCode', received: '99', expected: expect.stringContaining('1, 2, 3, 4, 5') },
     ]);
   });
@@ -249,5 +249,33 @@ describe('a team’s webhook', () => {
       'webhook-signature': 'v1,bm90IHNpZ25lZA==',
     };
     expect((await fetch(url, { method: 'POST', headers, body: '{}' })).status).toBe(401);
+  });
+});
+
+describe('an update that names the work order alone, and bears no time', () => {
+  const note = (id: number | string, comments: string) => ({
+    ...{ relatedWorkOrderReference: { id }, typeCode: '0', otherType: 'addNote', comments },
+  });
+  const notesOn = async (number: number) =>
+    (await timelineOf(number)).filter(({ type }) => type === 'housing.repair.note-added.v1');
+
+  async function say(body: unknown) {
+    const answer = await postJson(body);
+    await landlord.hub.settled();
+    return eventsResponse.parse(answer.body);
+  }
+
+  it('is of the home at which the job was raised, at the time when it was heard', async () => {
+    await say(raiseRepair('A-1', '00047111'));
+    expect((await say(note('R-A-1', 'Key is with the neighbour'))).accepted).toHaveLength(1);
+    await say(note('R-A-1', 'Key is with the neighbour'));
+    expect(await notesOn(11)).toMatchObject([{ timeBasis: 'heard' }]);
+  });
+
+  it('waits for a job that was not raised yet, and then follows by itself', async () => {
+    const { quarantined } = await say(note('R-A-2', 'Ring twice'));
+    expect(quarantined).toMatchObject([{ reason: 'unmatched' }]);
+    await say(raiseRepair('A-2', '00047112'));
+    expect(await notesOn(12)).toMatchObject([{ data: { workOrderReference: 'R-A-2' }, timeBasis: 'heard' }]);
   });
 });

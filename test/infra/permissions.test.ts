@@ -81,9 +81,9 @@ const rowsOf = (system: string) => ({
   'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': `SYSTEM#${system}` },
 });
 
-const writesLearntKeys = each('dynamodb', 'GetItem PutItem', 'StorageDirectory', {
+const keysOfSystems = {
   'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['REFERENCE#*', 'LEARNT#*'] },
-});
+};
 
 const readsStream = 'DescribeStream GetRecords GetShardIterator ListStreams';
 const usesQuarantineKey = each(
@@ -168,7 +168,7 @@ const allowed: Record<string, string[]> = {
     ...logsAndTraces('ReaderLogs'),
     ...each('dynamodb', 'BatchGetItem Query', 'StorageRecords'),
     ...each('dynamodb', 'BatchGetItem Query', 'StorageDirectory'),
-    ...writesLearntKeys,
+    ...each('dynamodb', 'GetItem PutItem', 'StorageDirectory', keysOfSystems),
     ...each('dynamodb', 'Query', 'StorageRecords/index/timeline'),
     ...each('dynamodb', 'Query', 'StorageRecords/index/flagged'),
     ...each('dynamodb', 'BatchGetItem UpdateItem', 'StorageQuarantine'),
@@ -196,7 +196,7 @@ const allowed: Record<string, string[]> = {
     ...each('dynamodb', 'BatchGetItem PutItem UpdateItem', 'StorageQuarantine'),
     ...['waiting', 'listed'].flatMap(name => each('dynamodb', 'Query', `StorageQuarantine/index/${name}`)),
     ...usesQuarantineKey,
-    ...writesLearntKeys,
+    ...each('dynamodb', 'GetItem PutItem Query', 'StorageDirectory', keysOfSystems),
     ...each('dynamodb', 'BatchGetItem', 'StorageDirectory'),
     ...each('dynamodb', 'BatchGetItem Query', 'StorageRecords'),
     ...each('sqs', 'SendMessage', 'QuarantineFailedQueue'),

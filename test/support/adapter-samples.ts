@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import type { Adapter, EventDraft, Problem } from '../../functions/adapters/contract.ts';
+import type { Adapter, EventDraft, HappenedAt, Problem } from '../../functions/adapters/contract.ts';
 import { readDocument } from '../../functions/intake/item/document.ts';
 import { translate } from '../../functions/intake/item/translate.ts';
+import { instant } from './events.ts';
 import { requiredFile } from './required-file.ts';
 
 const folder = new URL('../../functions/adapters/', import.meta.url);
@@ -49,9 +50,12 @@ export function itemsIn({ name, text, essence }: Sample, adapter: Adapter) {
   return document.items;
 }
 
+/** When every sample is heard: the time of what bears none. */
+const heard: HappenedAt = { at: instant('2025-06-02T07:42:00Z'), basis: 'heard' };
+
 /** What the adapter makes of a sample. */
 export function understood(sample: Sample, adapter: Adapter): Understood {
-  const items = itemsIn(sample, adapter).map(item => translate(item, adapter));
+  const items = itemsIn(sample, adapter).map(item => translate(item, adapter, heard));
   const drafts = items.flatMap(item => ('drafts' in item ? item.drafts : []));
   const problems = items.flatMap(item => ('drafts' in item ? [] : (item.problems ?? [])));
   return problems.length === 0 ? { drafts } : { problems, ...(drafts.length > 0 && { drafts }) };

@@ -1,37 +1,41 @@
-import type { EventDraft, Translation } from '../contract.ts';
+import type { EventDraft, HappenedAt, Translation } from '../contract.ts';
 import { type Reading, read, together } from '../kit/reading.ts';
 import { inOrder, translationOf } from '../kit/readings.ts';
 import { alertEvents } from './alerts.ts';
 import { jobOf } from './job.ts';
-import { statusEvents, statusOf } from './statuses/statuses.ts';
+import { statusEvents, statusOf, updatedAt } from './statuses/statuses.ts';
 import type { MessageOf, RepairsMessage } from './vendor.ts';
 import { raiseRepair, scheduleRepair } from './work-order.ts';
 import { workOrderComplete } from './work-order-complete.ts';
 
 /**
  * A HACT message as shared events.
+ * @param heard when the hub heard it: the time of a message that bears none
  * @returns a problem for every code that is not known and for everything that is missing; never a guess.
  */
-export function inbound(message: RepairsMessage): Translation {
-  return translationOf(eventsOf(message));
+export function inbound(message: RepairsMessage, heard?: HappenedAt): Translation {
+  return translationOf(eventsOf(message, heard));
 }
 
-function eventsOf(message: RepairsMessage): Reading<EventDraft[]> {
+function eventsOf(message: RepairsMessage, heard: HappenedAt | undefined): Reading<EventDraft[]> {
   switch (message.messageType) {
     case 'RaiseRepair':
-      return raiseRepair(message);
+      return raiseRepair(message, heard);
     case 'ScheduleRepair':
-      return scheduleRepair(message);
+      return scheduleRepair(message, heard);
     case 'JobStatusUpdate':
-      return jobStatusUpdate(message);
+      return jobStatusUpdate(message, heard);
     case 'WorkOrderComplete':
-      return workOrderComplete(message);
+      return workOrderComplete(message, heard);
   }
 }
 
-function jobStatusUpdate(message: MessageOf<'JobStatusUpdate'>): Reading<EventDraft[]> {
+function jobStatusUpdate(
+  message: MessageOf<'JobStatusUpdate'>,
+  heard: HappenedAt | undefined,
+): Reading<EventDraft[]> {
   const job = jobOf(message, {
-    happened: read(message.eventTime),
+    happened: updatedAt(message, heard, ''),
     workOrderReference: read(message.relatedWorkOrderReference.id),
     raises: false,
   });

@@ -5,7 +5,7 @@ import { present } from '../kit/present.ts';
 import { type Reading, read, together } from '../kit/reading.ts';
 import { readAs } from '../kit/readings.ts';
 import type { RepairsMessage } from './vendor.ts';
-import { homeOf } from './where.ts';
+import { homeOf, homeOfUpdate } from './where.ts';
 
 /** What every event of one message has in common. */
 export interface MessageBase {
@@ -51,7 +51,10 @@ export function jobOf(message: RepairsMessage, { raises, ...parts }: JobParts): 
   const workClass = unsaid
     ? read({ planned: false })
     : meaningOf(workClasses, code, '/workClass/workClassCode');
-  return readAs(together({ ...parts, workClass, home: homeOf(message) }), job => ({
+  const { workOrderReference } = parts;
+  const home =
+    raises || !workOrderReference.ok ? homeOf(message) : homeOfUpdate(message, workOrderReference.value);
+  return readAs(together({ ...parts, workClass, home }), job => ({
     base: present({ happened: job.happened, home: job.home, vendorEventId: message.messageId }),
     workOrderReference: job.workOrderReference,
     planned: job.workClass.planned,

@@ -7,7 +7,7 @@ import { meaningOf } from '../kit/meaning.ts';
 import { present } from '../kit/present.ts';
 import { homeByCells, homeCells } from '../kit/row-home.ts';
 import { optionalSheetDateField, sheetDateField, textField } from '../kit/vendor-fields.ts';
-import { priorities } from './raised.ts';
+import { priorities } from './priorities.ts';
 import { sealed } from './wording.ts';
 
 const priorityField = z.string().transform((code, context) => {

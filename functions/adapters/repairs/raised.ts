@@ -1,22 +1,12 @@
-import type { EventOf } from '../../../schemas/catalogue.ts';
 import { eventContent } from '../../../schemas/event-content.ts';
 import { phraseSchema } from '../../../schemas/parts.ts';
 import type { EventDraft } from '../contract.ts';
-import { meaningOf } from '../kit/meaning.ts';
 import { type Reading, read, together, unread } from '../kit/reading.ts';
 import { needed, readAs } from '../kit/readings.ts';
 import { type Job, plannedWork } from './job.ts';
+import { priorityOf } from './priorities.ts';
 import type { WorkOrderMessage } from './vendor.ts';
 import { sealed, tradesOf } from './wording.ts';
-
-/** HACT's WorkPriorityCode. A landlord's own numbers look the same and mean other things, so no other is read. */
-export const priorities: Readonly<Record<string, EventOf<'housing.repair.raised.v1'>['data']['priority']>> = {
-  '1': 'emergency',
-  '2': 'high',
-  '3': 'medium',
-  '4': 'low',
-  '5': 'deferred',
-};
 
 /** What a message says of the work that it raises; of which job it is raised is read beside it. */
 export type Raising = (job: Job) => EventDraft;
@@ -27,7 +17,7 @@ export function readRaising(message: WorkOrderMessage): Reading<Raising> {
   if (message.workClass?.workClassCode === plannedWork) {
     return description.ok ? readPlanned(message, description.value) : description;
   }
-  const priority = meaningOf(priorities, message.priority?.priorityCode, '/priority/priorityCode');
+  const priority = priorityOf(message.priority);
   return readAs(together({ description, priority }), said => ({ base, workOrderReference }) => ({
     ...base,
     ...eventContent('housing.repair.raised.v1', {

@@ -69,9 +69,11 @@ export const alertSchema = z.object({
   endDate: optionalMomentField,
 });
 
-/** An operative by the number on their identification, or by name. */
+/** An operative by the number on their identification, which is also seen without quotes, or by name. */
 export const operativeSchema = z.object({
-  identification: z.object({ number: staffSchema.optional() }).optional(),
+  identification: z
+    .object({ number: z.union([z.string(), z.int()]).transform(String).pipe(staffSchema).optional() })
+    .optional(),
   nameFull: staffSchema.optional(),
 });
 

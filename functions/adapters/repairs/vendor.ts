@@ -3,7 +3,7 @@ import { hazardKindSchema, hazardOutcomeSchema, hazardResultSchema } from '../..
 import { attachmentSchema, partySchema, phraseSchema } from '../../../schemas/parts.ts';
 import { localReferenceSchema } from '../../../schemas/reference.ts';
 import { unknownKind } from '../kit/unknown-kind.ts';
-import { codeField, listField, momentField, optionalMomentField, textField } from '../kit/vendor-fields.ts';
+import { codeField, listField, optionalMomentField, textField } from '../kit/vendor-fields.ts';
 import { withCamelKeys, withMessageType } from './hact-keys.ts';
 import {
   alertSchema,
@@ -33,7 +33,13 @@ const workOrderShape = {
   dateReported: optionalMomentField,
   isAwaabsDampAndMouldRepair: z.boolean().optional(),
   descriptionOfWork: textField(4000),
-  priority: z.object({ priorityCode: codeField, requiredCompletionDateTime: optionalMomentField }).optional(),
+  priority: z
+    .object({
+      priorityCode: codeField,
+      priorityDescription: textField(200),
+      requiredCompletionDateTime: optionalMomentField,
+    })
+    .optional(),
   workClass: z.object({ workClassCode: codeField, workClassDescription: textField(200) }).optional(),
   workElement: listField(z.object({ trade: listField(tradeSchema, 20) }), 100),
   assignedToPrimary: z
@@ -62,7 +68,7 @@ const additionalWorkSchema = z.object({
 
 /** What a job status update says, on its own or inside a WorkOrderComplete. */
 const statusShape = {
-  eventTime: momentField,
+  eventTime: optionalMomentField,
   typeCode: codeField,
   otherType: textField(60),
   comments: textField(4000),

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { uprnFrom } from '../../../schemas/reference.ts';
+import { type LocalReference, uprnFrom } from '../../../schemas/reference.ts';
 import type { HomeLocator } from '../contract.ts';
 import { type Reading, read, unread } from '../kit/reading.ts';
 import type { homeSchema, placeShape } from './vendor-parts.ts';
@@ -30,6 +30,12 @@ export function homeOf({ sitePropertyUnit, site }: Place, at = ''): Reading<Home
     return unread({ path, message: `The message is about ${homes.length} homes`, expected: howToName });
   }
   return locatorOf(home, path);
+}
+
+/** The home of a message about a work order: where it says none, the one at which the work order was raised. */
+export function homeOfUpdate(place: Place, workOrderReference: LocalReference): Reading<HomeLocator> {
+  const saysNone = place.sitePropertyUnit.length === 0 && place.site === undefined;
+  return saysNone ? read({ by: 'work-order', reference: workOrderReference }) : homeOf(place);
 }
 
 function locatorOf(home: Home, path: string): Reading<HomeLocator> {

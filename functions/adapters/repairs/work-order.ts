@@ -1,5 +1,5 @@
 import { eventContent } from '../../../schemas/event-content.ts';
-import type { EventDraft } from '../contract.ts';
+import type { EventDraft, HappenedAt } from '../contract.ts';
 import { type Reading, read, together, unread } from '../kit/reading.ts';
 import { needed, readAs } from '../kit/readings.ts';
 import { readAlerts } from './alerts.ts';
@@ -9,8 +9,11 @@ import type { MessageOf, WorkOrderMessage } from './vendor.ts';
 import { operativesOf } from './wording.ts';
 
 /** A RaiseRepair: the work order was raised, and its alerts assert flags. */
-export function raiseRepair(message: MessageOf<'RaiseRepair'>): Reading<EventDraft[]> {
-  const happened = message.dateRaised ?? message.dateReported;
+export function raiseRepair(
+  message: MessageOf<'RaiseRepair'>,
+  heard: HappenedAt | undefined,
+): Reading<EventDraft[]> {
+  const happened = message.dateRaised ?? message.dateReported ?? heard;
   const job = jobOf(message, {
     happened: needed(happened, '/dateRaised', 'when it was raised, ISO 8601'),
     workOrderReference: workOrderOf(message),
@@ -22,10 +25,16 @@ export function raiseRepair(message: MessageOf<'RaiseRepair'>): Reading<EventDra
 
 /**
  * A ScheduleRepair: with `dateRaised` it raises the work order, with a window it appoints a visit, with both it does
- * both. A system that raises by RaiseRepair leaves `dateRaised` out here, so that a job is not counted twice.
+ * both. A system that raises by RaiseRepair leaves `dateRaised` out here, so that a job is not counted twice. One that says what
+ * is to be done and neither date is how a council raises a work order: it was raised when that was heard.
  */
-export function scheduleRepair(message: MessageOf<'ScheduleRepair'>): Reading<EventDraft[]> {
-  const { dateRaised, eventTime, refinedAppointmentWindow: window } = message;
+export function scheduleRepair(
+  message: MessageOf<'ScheduleRepair'>,
+  heard: HappenedAt | undefined,
+): Reading<EventDraft[]> {
+  const { eventTime, refinedAppointmentWindow: window } = message;
+  const isRaisedNow = window === undefined && message.descriptionOfWork !== undefined;
+  const dateRaised = message.dateRaised ?? (isRaisedNow ? (eventTime ?? heard) : undefined);
   if (dateRaised === undefined && window === undefined) {
     return unread({
       path: '/refinedAppointmentWindow',
@@ -34,7 +43,7 @@ export function scheduleRepair(message: MessageOf<'ScheduleRepair'>): Reading<Ev
     });
   }
   const job = jobOf(message, {
-    happened: needed(dateRaised ?? eventTime, '/eventTime', 'when the visit was agreed, ISO 8601'),
+    happened: needed(dateRaised ?? eventTime ?? heard, '/eventTime', 'when the visit was agreed, ISO 8601'),
     workOrderReference: workOrderOf(message),
     raises: dateRaised !== undefined,
   });

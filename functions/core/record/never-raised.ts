@@ -15,12 +15,13 @@ const raisedFirst: ReadonlySet<CaseKind> = new Set(['work-order', 'complaint', '
 export function caseStepOf(
   event: SystemEvent,
   subject: Subject,
-): { row: string; reference: string; opens: boolean } | undefined {
+): { row: string; kind: CaseKind; reference: string; opens: boolean } | undefined {
   const touched = touchOf(event, subject);
   if (touched === undefined) return undefined;
   const step = effectsOf(event, touched).case;
   if (step?.open === undefined || !raisedFirst.has(step.kind)) return undefined;
-  return { row: caseKey(systemOf(event), step), reference: step.reference, opens: step.open };
+  const { kind, reference, open: opens } = step;
+  return { row: caseKey(systemOf(event), step), kind, reference, opens };
 }
 
 /**

@@ -3,10 +3,11 @@ import { derivedId } from '../envelope/derived-id.ts';
 
 /**
  * What an event says, as one short text: the same id with another fingerprint is an amended event, not a repeated one.
- * When the hub heard it is not part of it.
+ * When the hub heard it is not part of it, nor is a time that is nothing else.
  */
-export function fingerprintOf({ type, subject, time, data, corrects }: LintelEvent): string {
-  return derivedId(type, subject, time, data, ...(corrects === undefined ? [] : [corrects]));
+export function fingerprintOf({ type, subject, time, timebasis, data, corrects }: LintelEvent): string {
+  const happened = timebasis === 'heard' ? timebasis : time;
+  return derivedId(type, subject, happened, data, ...(corrects === undefined ? [] : [corrects]));
 }
 
 /** The timeline's sort key: by time happened, then by id. */

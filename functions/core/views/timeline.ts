@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
+import { timeBasisSchema } from '../../../schemas/envelope.ts';
 import type { SubjectRole } from '../../../schemas/event-definition.ts';
 import { systemOf } from '../record/rows.ts';
 import { daysBetween } from '../time/instants.ts';
@@ -51,7 +52,7 @@ export const timelineEntrySchema = z.object({
   system: z.string(),
   happenedAt: z.iso.datetime(),
   heardAt: z.iso.datetime(),
-  timeBasis: z.enum(['offset', 'london-assumed', 'date-only']),
+  timeBasis: timeBasisSchema,
   observedAt: z.iso.datetime().optional().meta({
     description: 'When its source was last seen to say so, where that is not when it happened',
   }),

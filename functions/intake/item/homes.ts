@@ -99,9 +99,10 @@ async function lookUp(
   locator: HomeLocator,
   { system, directory, learnt, answers }: Known,
 ): Promise<LookedUp> {
-  if (locator.by === 'reference') {
-    const { uprns, learnt: since } = await directory.byReference(system, locator.reference);
-    return { uprns, ...(since && { learnt: taughtBy({ system, key: locator.reference, ...since }) }) };
+  if (locator.by === 'reference' || locator.by === 'work-order') {
+    const key = localKeyOf(locator);
+    const { uprns, learnt: since } = await directory.byReference(system, key);
+    return { uprns, ...(since && { learnt: taughtBy({ system, key, ...since }) }) };
   }
   const [taught] = localKeysOf(locator).flatMap((key): Taught[] => {
     const { uprn, learntAt, again, forgottenAt } = learnt.get(nameOfKey({ system, key })) ?? {};
@@ -122,9 +123,9 @@ function taughtBy(
   return { id: learntId(learnt), again: learnt.again === true };
 }
 
-/** A reference is a key that the directory has anyway. */
+/** A reference, or a work order's, is a key that the directory has anyway. */
 function localKeysOf(locator: HomeLocator): string[] {
-  return locator.by === 'reference' ? [] : [localKeyOf(locator)];
+  return locator.by === 'reference' || locator.by === 'work-order' ? [] : [localKeyOf(locator)];
 }
 
 function nameOf(locator: HomeLocator): string {

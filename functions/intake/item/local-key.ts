@@ -2,6 +2,7 @@ import type { HomeLocator } from '../../adapters/contract.ts';
 import { derivedId } from '../../core/envelope/derived-id.ts';
 import { readAddress, wordingOf } from '../../core/identity/address.ts';
 import { boundedKey } from '../../core/identity/bounded-key.ts';
+import { workOrderKey } from '../../core/identity/work-order-key.ts';
 
 /**
  * A system's own key of a home, as the directory learns it: the reference itself, or an address or UPRN that a person
@@ -9,6 +10,7 @@ import { boundedKey } from '../../core/identity/bounded-key.ts';
  */
 export function localKeyOf(locator: HomeLocator): string {
   if (locator.by === 'reference') return locator.reference;
+  if (locator.by === 'work-order') return workOrderKey(locator.reference);
   if (locator.by === 'uprn') return `uprn ${locator.uprn}`;
   const address = readAddress(locator.address);
   const parts = [wordingOf(address), address.postcode ?? address.outcode ?? ''];

@@ -66,13 +66,17 @@ function resolvedOf(home: Found | undefined, source: Found | undefined): Resolve
 
 /** A reference or UPRN is echoed; an address is not: it may be more than an address. */
 function problemOf(part: string, locator: HomeLocator, answer: Found): Problem {
-  const by = { uprn: 'UPRN', reference: 'reference', address: 'address' }[locator.by];
+  const by = { uprn: 'UPRN', reference: 'reference', address: 'address', 'work-order': 'work order' }[
+    locator.by
+  ];
   const received =
-    locator.by === 'uprn' ? locator.uprn : locator.by === 'reference' ? locator.reference : undefined;
+    locator.by === 'uprn' ? locator.uprn : 'reference' in locator ? locator.reference : undefined;
   const candidates = answer.found === 'several' ? answer.uprns.join(' | ') : undefined;
+  const untilRaised =
+    locator.by === 'work-order' ? ': it waits until the work order is raised, or names its home' : '';
   return {
     path: part,
-    message: `${saidOf(answer)} has this ${by}`,
+    message: `${saidOf(answer)} has this ${by}${untilRaised}`,
     ...(candidates !== undefined && { expected: candidates }),
     ...(received !== undefined && { received }),
   };

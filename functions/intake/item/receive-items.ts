@@ -53,7 +53,7 @@ async function receiveTogether(
   const present = now();
   const heardAt = resubmission?.receivedAt ?? present;
   const causedBy = resubmission?.quarantineId;
-  const translated = items.map(item => translate(item, adapter));
+  const translated = items.map(item => translate(item, adapter, { at: heardAt, basis: 'heard' }));
   reportUnknown(translated, adapter);
   const drafts = translated.flatMap(item => ('drafts' in item ? item.drafts : []));
   const answers = answersIn(resubmission?.answers ?? []);

@@ -1,4 +1,4 @@
-import type { Adapter, EventDraft, Problem } from '../../adapters/contract.ts';
+import type { Adapter, EventDraft, HappenedAt, Problem } from '../../adapters/contract.ts';
 import { maximumKeptBytes } from '../../shell/tables/quarantine/quarantine-store.ts';
 import type { NumberedItem } from './numbered-item.ts';
 import { pointerOf, problemsOf } from './problems.ts';
@@ -7,10 +7,14 @@ import { pointerOf, problemsOf } from './problems.ts';
 export type TranslatedItem = NumberedItem &
   ({ drafts: EventDraft[] } | { problems: Problem[]; isForSender?: false });
 
-/** Checks an item against the vendor's own shape and translates it; everything that is wrong is reported at once. */
+/**
+ * Checks an item against the vendor's own shape and translates it; everything that is wrong is reported at once.
+ * @param heard stands for the time of what bears none, where its adapter allows that
+ */
 export function translate(
   numbered: NumberedItem,
   adapter: Pick<Adapter, 'itemSchema' | 'inbound'>,
+  heard?: HappenedAt,
 ): TranslatedItem {
   if (numbered.problems !== undefined) return { ...numbered, problems: numbered.problems };
   const bytes = Buffer.byteLength(JSON.stringify(numbered.item));
@@ -19,7 +23,7 @@ export function translate(
   if (damaged.length > 0) return { ...numbered, problems: damaged.map(damagedText) };
   const parsed = adapter.itemSchema.safeParse(numbered.item);
   if (!parsed.success) return { ...numbered, problems: problemsOf(parsed.error, numbered.item) };
-  const translation = adapter.inbound(parsed.data);
+  const translation = adapter.inbound(parsed.data, heard);
   return translation.ok
     ? { ...numbered, drafts: translation.events }
     : { ...numbered, ...(({ ok: _not, ...why }) => why)(translation) };

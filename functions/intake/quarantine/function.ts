@@ -7,6 +7,7 @@ import { makePublisher } from '../../shell/publisher.ts';
 import { makeResubmit } from '../../shell/resubmission.ts';
 import { makeCrossReferences } from '../../shell/tables/directory/cross-references.ts';
 import { makeDirectory } from '../../shell/tables/directory/directory-store.ts';
+import { makeWorkOrderHomes } from '../../shell/tables/directory/work-order-homes.ts';
 import { makeQuarantineReader } from '../../shell/tables/quarantine/quarantine-reader.ts';
 import { makeQuarantineResolver } from '../../shell/tables/quarantine/quarantine-resolver.ts';
 import { makeKeep } from '../../shell/tables/quarantine/quarantine-store.ts';
@@ -33,12 +34,14 @@ export function makeQuarantineFunction(variables: Variables, shell: QuarantineSh
   const client = shell.documentClient();
   const pause = fullJitter({ base: 50, cap: 1_000 }, shell);
   const quarantine = { client, tableName: environment.QUARANTINE_TABLE, pause };
+  const directory = { client, tableName: environment.DIRECTORY_TABLE, pause };
   return makeQuarantine({
     items: makeQuarantineReader(quarantine),
     waiting: makeQuarantineWaiting(quarantine),
     resolver: makeQuarantineResolver(quarantine),
-    directory: makeDirectory({ client, tableName: environment.DIRECTORY_TABLE, pause }),
-    crossReferences: makeCrossReferences({ client, tableName: environment.DIRECTORY_TABLE }),
+    crossReferences: makeCrossReferences(directory),
+    directory: makeDirectory(directory),
+    workOrderHomes: makeWorkOrderHomes(directory),
     records: makeSubjectReader({ client, tableName: environment.RECORDS_TABLE, pause }),
     timelineOf: makeWholeTimeline({ client, tableName: environment.RECORDS_TABLE, pause }),
     keep: makeKeep(quarantine),

@@ -13,7 +13,7 @@ import type { Refused } from '../../shell/tables/quarantine/refused.ts';
 import type { WholeTimeline } from '../../shell/tables/records/whole-timeline.ts';
 
 export interface ForgottenDeps {
-  directory: Pick<Directory, 'placesOf'>;
+  directory: Pick<Directory, 'byReference' | 'placesOf'>;
   timelineOf: WholeTimeline;
   keep: Keep;
   publish: Publish;

@@ -1,9 +1,12 @@
+import { systemNameSchema } from '../../../schemas/reference.ts';
+import { isWorkOrderKey } from '../../core/identity/work-order-key.ts';
 import { quarantinedEvent } from '../../core/quarantine/quarantined-event.ts';
 import { learntFrom, readWaitingKey } from '../../core/quarantine/waits-for.ts';
 import { wasOpened } from '../../core/record/never-raised.ts';
 import { HubError } from '../../shell/errors.ts';
 import type { Publish } from '../../shell/publisher.ts';
 import type { CrossReferences } from '../../shell/tables/directory/cross-references.ts';
+import type { Directory } from '../../shell/tables/directory/directory-store.ts';
 import type { QuarantineItem, QuarantineSummary } from '../../shell/tables/quarantine/item.ts';
 import type { SubjectReader } from '../../shell/tables/records/subject-reader.ts';
 import { type ReleaseDeps, release } from './release.ts';
@@ -11,6 +14,7 @@ import { type ReleaseDeps, release } from './release.ts';
 export interface WaitingDeps extends ReleaseDeps {
   publish: Publish;
   crossReferences: CrossReferences;
+  directory: Pick<Directory, 'byReference' | 'placesOf'>;
   records: Pick<SubjectReader, 'rows'>;
 }
 
@@ -34,7 +38,7 @@ export async function releaseIfAnswered(deps: WaitingDeps, item: QuarantineSumma
 
 /** What has answered a key already: the item whose resolution did, or the event that opened the case. */
 async function answerTo(
-  { crossReferences, records }: WaitingDeps,
+  { crossReferences, directory, records }: WaitingDeps,
   system: string,
   key: string,
 ): Promise<string | undefined> {
@@ -42,8 +46,20 @@ async function answerTo(
   if (waitsFor === undefined) return undefined;
   if (!('case' in waitsFor)) {
     const learnt = learntFrom(waitsFor, system);
-    return learnt && (await crossReferences.find(learnt.system, learnt.key))?.because;
+    const known = learnt && (await crossReferences.find(learnt.system, learnt.key))?.because;
+    return known ?? ('home' in waitsFor ? whereRaised(directory, system, waitsFor.home) : undefined);
   }
   const [row] = await records.rows(waitsFor.subject, [waitsFor.case]);
   return wasOpened(row) ? waitsFor.case : undefined;
+}
+
+/** A work order that was raised meanwhile answers where it is, unless that is at several homes. */
+async function whereRaised(
+  directory: WaitingDeps['directory'],
+  system: string,
+  key: string,
+): Promise<string | undefined> {
+  if (!isWorkOrderKey(key)) return undefined;
+  const { uprns } = await directory.byReference(systemNameSchema.parse(system), key);
+  return uprns.length === 1 ? key : undefined;
 }

@@ -6,12 +6,12 @@ import { logLines } from '../../shell/log-lines.ts';
 import { DamagedItem } from '../../shell/tables/read-item.ts';
 import { readStreamImage } from '../../shell/tables/records/stream-image.ts';
 import { followLate, type LateDeps } from './follow-late.ts';
-import { onOpened } from './on-opened.ts';
+import { type OpenedDeps, onOpened } from './on-opened.ts';
 import { onResolved } from './on-resolved.ts';
 import { onWaiting } from './on-waiting.ts';
 import { type ReportDeps, reportBacklog } from './report-backlog.ts';
 
-export type QuarantineDeps = LateDeps & ReportDeps;
+export type QuarantineDeps = LateDeps & ReportDeps & OpenedDeps;
 /** What changed in the quarantine table or came into a timeline; or that it is time to look and to count. */
 export type QuarantineEvent = DynamoDBStreamEvent | { source: string };
 export type QuarantineAnswer = DynamoDBBatchResponse | undefined;

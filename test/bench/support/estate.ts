@@ -37,7 +37,7 @@ export function makeEstate(blocks: number): Estate {
     homes,
     extract: [headings, ...rows].join('\r\n'),
     find(locator) {
-      const key = { uprn: '', reference: '', address: '', ...locator };
+      const key = { uprn: '', reference: '', address: '', 'work-order': '', ...locator };
       const home = byKey.get(key[locator.by]);
       return home === undefined ? { found: 'none' } : { found: 'one', uprn: home.uprn, block: home.block };
     },

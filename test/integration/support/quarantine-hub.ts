@@ -11,6 +11,7 @@ import { ticketContentType } from '../../../functions/shell/resubmission.ts';
 import type { Table } from '../../../functions/shell/tables/batch-requests.ts';
 import { makeCrossReferences } from '../../../functions/shell/tables/directory/cross-references.ts';
 import { makeDirectory } from '../../../functions/shell/tables/directory/directory-store.ts';
+import { makeWorkOrderHomes } from '../../../functions/shell/tables/directory/work-order-homes.ts';
 import { makeQuarantineReader } from '../../../functions/shell/tables/quarantine/quarantine-reader.ts';
 import { makeQuarantineResolver } from '../../../functions/shell/tables/quarantine/quarantine-resolver.ts';
 import { makeKeep } from '../../../functions/shell/tables/quarantine/quarantine-store.ts';
@@ -67,8 +68,9 @@ export async function openQuarantineHub(kill?: Kill) {
     items: makeQuarantineReader(quarantine),
     waiting: makeQuarantineWaiting(quarantine),
     resolver: makeQuarantineResolver(quarantine),
-    directory: makeDirectory(directory),
     crossReferences: makeCrossReferences(directory),
+    directory: makeDirectory(directory),
+    workOrderHomes: makeWorkOrderHomes(directory),
     records: makeSubjectReader(records),
     timelineOf: makeWholeTimeline(records),
     keep,

@@ -24,11 +24,13 @@ describe('a job status update', () => {
     ['120-50', 'attended'],
     ['80', 'note-added'],
     ['190', 'note-added'],
+    ['22', 'cancelled'],
+    ['23', 'note-added'],
   ])('of type %s is repair.%s', (typeCode, type) => {
     expect(typesOf(statusUpdateOf({ typeCode }))).toEqual([`repair.${type}`]);
   });
 
-  test.each(['20', '30', '40', '50', '60', '90', '100', '110', '22', 'NA'])(
+  test.each(['20', '30', '40', '50', '60', '90', '100', '110', '21', 'NA'])(
     'of type %s is refused: nobody says what it means',
     typeCode => {
       const [problem, ...more] = repairsRefuses(statusUpdateOf({ typeCode }));

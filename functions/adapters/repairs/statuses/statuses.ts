@@ -1,7 +1,7 @@
-import type { EventDraft } from '../../contract.ts';
+import type { EventDraft, HappenedAt } from '../../contract.ts';
 import { meaningOf } from '../../kit/meaning.ts';
 import { type Reading, read } from '../../kit/reading.ts';
-import { inOrder } from '../../kit/readings.ts';
+import { inOrder, needed } from '../../kit/readings.ts';
 import type { Job } from '../job.ts';
 import type { JobStatus } from '../vendor.ts';
 import { cancelled, completed } from './closing.ts';
@@ -56,6 +56,9 @@ const otherTypes: Readonly<Record<string, Status>> = {
 const typeCodes: Readonly<Record<string, Status | 'other'>> = {
   '0': 'other',
   '10': assigned,
+  // A council's own: whether somebody with a higher spending limit lets the work go ahead.
+  '22': cancelled,
+  '23': noteAdded('Work order authorised'),
   '70': noAccess,
   '80': noteAdded('A more specific schedule of rates code is needed'),
   '100-10': noteAdded('Variation acknowledged'),
@@ -76,7 +79,16 @@ const closingTypes: readonly (string | undefined)[] = ['complete', 'completed', 
 
 /** An update after which nothing more is to come: completed, cancelled, or closed because nobody let the operative in. */
 export function isClosing({ typeCode, otherType }: JobStatus): boolean {
-  return typeCode === '70' || (typeCode === '0' && closingTypes.includes(otherType));
+  return ['22', '70'].includes(typeCode) || (typeCode === '0' && closingTypes.includes(otherType));
+}
+
+/** When an update was made: as it says, else when it was heard. @param at where the update stands in its message */
+export function updatedAt(
+  { eventTime }: JobStatus,
+  heard: HappenedAt | undefined,
+  at: string,
+): Reading<HappenedAt> {
+  return needed(eventTime ?? heard, `${at}/eventTime`, 'when it happened, ISO 8601');
 }
 
 /** What an update of this kind says of a job; a problem that lists the known kinds where it is not one of them. */

@@ -11,7 +11,7 @@ export const directoryUse: TableUse = {
     {
       partition: 'REFERENCE#<system>#<key>',
       sort: home,
-      holds: 'The home that a system has under a key of its own',
+      holds: 'The home that a system has under a key of its own, or where a work order was raised',
     },
     {
       partition: 'REFERENCE#<system>#<key>',
@@ -39,6 +39,12 @@ export const directoryUse: TableUse = {
       by: ['Query'],
       key: 'a partition that leads to homes',
       module: 'directory/directory-store.ts',
+    },
+    {
+      what: 'Where a work order was raised',
+      by: ['PutItem'],
+      key: 'reference, home',
+      module: 'directory/work-order-homes.ts',
     },
     {
       what: 'What was learnt of a system’s keys',
