@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { lookup } from 'node:dns/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Instant } from '../../schemas/reference.ts';
 import { now } from './clock.ts';
@@ -15,6 +16,8 @@ export interface Machine {
   /** A signal that aborts after so many milliseconds. */
   timeLimit: (milliseconds: number) => AbortSignal;
   fetch: typeof globalThis.fetch;
+  /** The IP addresses that a name leads to. @throws {Error} with the resolver's code when it leads nowhere */
+  addressesOf: (host: string) => Promise<string[]>;
 }
 
 /** The real machine. */
@@ -26,4 +29,5 @@ export const machine: Machine = {
   sleep,
   timeLimit: milliseconds => AbortSignal.timeout(milliseconds),
   fetch: (url, init) => fetch(url, init),
+  addressesOf: async host => (await lookup(host, { all: true })).map(({ address }) => address),
 };

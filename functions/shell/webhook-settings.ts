@@ -2,36 +2,35 @@ import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/clien
 import * as z from 'zod';
 import { HubError } from './errors.ts';
 import { type Machine, machine } from './machine.ts';
-
-/** Plain HTTP carries nothing off the machine: only to a loopback address is it as good as HTTPS. */
-function isConfidential(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname } = new URL(text);
-  return (
-    protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname))
-  );
-}
+import { faultOfAddress } from './webhook-address.ts';
 
 const keySchema = z
   .string()
   .regex(/^(whsec_)?[A-Za-z0-9+/]{24,}={0,2}$/, 'a webhook secret is base64 of at least 18 bytes');
-const urlSchema = z.url().refine(isConfidential, 'the address of a webhook is https');
+function urlSchema(allowsLoopback: boolean) {
+  return z.string().check(({ value, issues }) => {
+    const message = faultOfAddress(value, allowsLoopback);
+    if (message !== undefined) issues.push({ code: 'custom', message, input: value });
+  });
+}
 
 /** While a key is changed there are two; a third is for who changes it again before the receiver has followed. */
 const mostKeys = 3;
 
-const settingsSchema = z
-  .object({
-    url: urlSchema,
-    /** As the deployment makes it: one key. */
-    secret: keySchema.optional(),
-    /** As people put it in: every key that the receiver may check with, the newest first. */
-    secrets: z.array(keySchema).min(1).max(mostKeys).optional(),
-  })
-  .transform(({ url, secret, secrets = secret === undefined ? [] : [secret] }) => ({ url, secrets }))
-  .refine(({ secrets }) => secrets.length > 0, { path: ['secrets'], message: 'there is no key' });
+function settingsSchema(allowsLoopback: boolean) {
+  return z
+    .object({
+      url: urlSchema(allowsLoopback),
+      /** As the deployment makes it: one key. */
+      secret: keySchema.optional(),
+      /** As people put it in: every key that the receiver may check with, the newest first. */
+      secrets: z.array(keySchema).min(1).max(mostKeys).optional(),
+    })
+    .transform(({ url, secret, secrets = secret === undefined ? [] : [secret] }) => ({ url, secrets }))
+    .refine(({ secrets }) => secrets.length > 0, { path: ['secrets'], message: 'there is no key' });
+}
 /** Where a system wants its flags, and the keys that it may check them with: every one of them signs. */
-export type WebhookSettings = z.output<typeof settingsSchema>;
+export type WebhookSettings = z.output<ReturnType<typeof settingsSchema>>;
 
 const keptMilliseconds = 5 * 60 * 1000;
 
@@ -41,7 +40,7 @@ const keptMilliseconds = 5 * 60 * 1000;
  * @throws {HubError} from the reader when the secret does not hold `{ url, secrets }`; the value is not repeated.
  */
 export function makeWebhookSettings(
-  store: { client: SecretsManagerClient; secretArn: string },
+  store: { client: SecretsManagerClient; secretArn: string; allowsLoopback: boolean },
   { elapsed }: Pick<Machine, 'elapsed'> = machine,
 ) {
   let kept: { settings: WebhookSettings; until: number } | undefined;
@@ -50,13 +49,13 @@ export function makeWebhookSettings(
     const { SecretString } = await store.client.send(
       new GetSecretValueCommand({ SecretId: store.secretArn }),
     );
-    const settings = settingsOf(SecretString);
+    const settings = settingsOf(SecretString, store.allowsLoopback);
     kept = { settings, until: elapsed() + keptMilliseconds };
     return settings;
   };
 }
 
-function settingsOf(text: string | undefined): WebhookSettings {
+function settingsOf(text: string | undefined, allowsLoopback: boolean): WebhookSettings {
   const json = z.string().transform((value, context) => {
     try {
       return JSON.parse(value) as unknown;
@@ -65,7 +64,7 @@ function settingsOf(text: string | undefined): WebhookSettings {
       return z.NEVER;
     }
   });
-  const parsed = json.pipe(settingsSchema).safeParse(text);
+  const parsed = json.pipe(settingsSchema(allowsLoopback)).safeParse(text);
   if (parsed.success) return parsed.data;
   const wrong = parsed.error.issues.map(issue => `${issue.path.join('.') || 'value'}: ${issue.message}`);
   throw new HubError(`The webhook settings must be JSON { url, secrets }: ${wrong.join('; ')}`, {

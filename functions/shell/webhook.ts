@@ -4,6 +4,7 @@ import type { SendOutcome } from '../core/delivery/send-outcome.ts';
 import { errorName } from './errors.ts';
 import { type Machine, machine } from './machine.ts';
 import { retryAfter } from './retry-after.ts';
+import { hostOf, isLoopback, isPublicAddress } from './webhook-address.ts';
 import type { WebhookSettings } from './webhook-settings.ts';
 
 /** A message to push: the id stays the same whenever it is pushed again, so that the receiver can tell. */
@@ -13,7 +14,9 @@ export interface WebhookMessage {
   body: unknown;
 }
 
-interface WebhookDeps extends Pick<Machine, 'now' | 'fetch'>, Partial<Pick<Machine, 'timeLimit'>> {
+interface WebhookDeps
+  extends Pick<Machine, 'now' | 'fetch' | 'addressesOf'>,
+    Partial<Pick<Machine, 'timeLimit'>> {
   settings: () => Promise<WebhookSettings>;
 }
 
@@ -38,11 +41,18 @@ const aboutTheMessage = new Set([400, 406, 410, 413, 414, 415, 422, 431]);
 /**
  * Makes the sender of signed webhooks (Standard Webhooks 1.0): the signature covers the id, the time and the exact bytes,
  * and there is one by every key, so that a key is changed without losing a message.
- * A redirect is not followed: the signed message goes to the agreed address and nowhere else.
+ * A redirect is not followed: the signed message goes to the agreed address and nowhere else. A name that leads to an
+ * address of the hub's own surroundings is not called; should it lead elsewhere a moment later, nobody there has its certificate.
  * @returns from the sender, taken for 2xx alone; refused where the answer is about the message, and retried for all else.
  * @throws {HubError} from the sender when its own settings cannot be read: then nothing was sent.
  */
-export function makeWebhook({ settings, now, fetch, timeLimit = machine.timeLimit }: WebhookDeps) {
+export function makeWebhook({
+  settings,
+  now,
+  fetch,
+  addressesOf,
+  timeLimit = machine.timeLimit,
+}: WebhookDeps) {
   return async ({ id, contentType, body }: WebhookMessage): Promise<SendOutcome> => {
     const { url, secrets } = await settings();
     const at = new Date(now());
@@ -60,6 +70,8 @@ export function makeWebhook({ settings, now, fetch, timeLimit = machine.timeLimi
       body: payload,
     } as const;
     try {
+      if (!(await leadsOutside(url, addressesOf)))
+        return { kind: 'later', reason: 'its name leads to an address that is not public' };
       const answer = await fetch(url, request);
       await answer.body?.cancel();
       return outcomeOf(answer, now());
@@ -71,6 +83,13 @@ export function makeWebhook({ settings, now, fetch, timeLimit = machine.timeLimi
   };
 }
 
+/** Whether every address that a webhook's host has is public; the settings say whether it may be this machine. */
+async function leadsOutside(url: string, addressesOf: Machine['addressesOf']): Promise<boolean> {
+  const host = hostOf(new URL(url));
+  if (isLoopback(host)) return true;
+  return (await addressesOf(host)).every(isPublicAddress);
+}
+
 function outcomeOf({ ok, status, headers }: Response, at: Instant): SendOutcome {
   if (ok) return { kind: 'taken', acknowledged: true };
   const reason = `answered ${status}`;
@@ -80,7 +99,7 @@ function outcomeOf({ ok, status, headers }: Response, at: Instant): SendOutcome 
 
 /** `TimeoutError`, or what the network said, such as `ECONNREFUSED`. */
 function causeOf(error: unknown): string {
-  const cause = error instanceof Error ? error.cause : undefined;
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  const causes = error instanceof Error ? [error, error.cause] : [];
+  const code = causes.flatMap(cause => (cause instanceof Error && 'code' in cause ? [cause.code] : []))[0];
   return typeof code === 'string' ? code : errorName(error);
 }

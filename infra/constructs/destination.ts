@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { type CfnParameter, Duration } from 'aws-cdk-lib';
 import type { IPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type CfnSecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
@@ -18,6 +18,8 @@ export interface Destination {
 export interface DestinationProps extends HubParts {
   manifest: SystemManifest;
   principal: IPrincipal;
+  /** Whether a webhook may be on the hub's own machine. */
+  loopback: CfnParameter;
 }
 
 /** The destination of the kind that the system's manifest asks for. */
@@ -30,7 +32,7 @@ export function destinationOf(scope: Construct, props: DestinationProps): Destin
  * base64 of the 33 bytes that Standard Webhooks signs with. The address is put in afterwards, with the system's team;
  * a list of keys takes the place of the one when it is changed.
  */
-function webhook(scope: Construct, { manifest, settings }: DestinationProps): Destination {
+function webhook(scope: Construct, { manifest, settings, loopback }: DestinationProps): Destination {
   const secret = new Secret(scope, 'WebhookSecret', {
     description: `Lintel: where and with which key ${manifest.title} is told of flags`,
     removalPolicy: settings.removalPolicy,
@@ -45,7 +47,7 @@ function webhook(scope: Construct, { manifest, settings }: DestinationProps): De
   (secret.node.defaultChild as CfnSecret).overrideLogicalId(`${scope.node.id}WebhookSecret`);
   acknowledge(secret, 'AwsSolutions-SMG4');
   return {
-    environment: { WEBHOOK_SECRET_ARN: secret.secretArn },
+    environment: { WEBHOOK_SECRET_ARN: secret.secretArn, WEBHOOK_LOOPBACK: loopback.valueAsString },
     permission: allow('secretsmanager', ['GetSecretValue'], [secret.secretArn]),
     output: {
       name: 'WebhookSecretArn',

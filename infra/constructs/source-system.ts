@@ -1,4 +1,4 @@
-import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { CfnOutput, type CfnParameter, Stack } from 'aws-cdk-lib';
 import { AccountPrincipal, AccountRootPrincipal, ArnPrincipal, type IPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -16,6 +16,8 @@ export interface SourceSystemProps extends HubParts {
   manifest: SystemManifest;
   api: HubApi;
   identity: Identity;
+  /** Whether a webhook may be on the hub's own machine. */
+  loopback: CfnParameter;
 }
 
 /** Everything that one source system needs, from its manifest; nothing in it is shared with another system. */

@@ -50,7 +50,10 @@ export class LintelStack extends Stack {
     const reader = this.reading(parts, api, identity);
     new Deciding(this, 'Decisions', { ...parts, api, identity });
     new ReadAudit(this, 'ReadAudit', { ...parts, api, identity, reader });
-    const systems = manifests.map(manifest => new SourceSystem(this, { ...parts, manifest, api, identity }));
+    const loopback = this.loopback();
+    const systems = manifests.map(
+      manifest => new SourceSystem(this, { ...parts, manifest, api, identity, loopback }),
+    );
     new Drift(this, 'Drift', { ...parts, api, identity });
     new Quarantine(this, 'Quarantine', { ...parts, systems });
     this.outputs(parts, api, ruleArn);
@@ -69,6 +72,16 @@ export class LintelStack extends Stack {
         description: 'Claims of an officer’s token that may hold roles, parted by spaces',
       }),
     };
+  }
+
+  private loopback(): CfnParameter {
+    return new CfnParameter(this, 'WebhookLoopback', {
+      type: 'String',
+      default: 'refused',
+      allowedValues: ['refused', 'allowed'],
+      description:
+        'Whether a webhook may be on the machine that the hub runs on: only where all of it runs on one',
+    });
   }
 
   private reading(parts: HubParts, api: HubApi, identity: Identity): HubFunction {

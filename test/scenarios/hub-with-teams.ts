@@ -46,7 +46,10 @@ export async function startHubWithTeams(settings: {
   const hub = await startLocalHub({
     ...options,
     clients,
-    parameters: ({ issuerUrl }) => ({ OidcIssuer: issuerUrl, OidcAudience: 'lintel' }),
+    parameters: ({ issuerUrl }) => ({
+      ...{ OidcIssuer: issuerUrl, OidcAudience: 'lintel' },
+      WebhookLoopback: 'allowed',
+    }),
     secrets: teams.secrets,
   });
   teams.connect(hub);

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { HubEvent } from '../../../schemas/catalogue.ts';
 import type { OutboundMessage, SystemManifest } from '../../adapters/contract.ts';
 import type { SendOutcome } from '../../core/delivery/send-outcome.ts';
@@ -31,8 +32,16 @@ export function makeSend(
   shell: SendShell,
 ): Send {
   if (delivery === 'webhook') {
-    const { WEBHOOK_SECRET_ARN: secretArn } = environmentOf({ WEBHOOK_SECRET_ARN: setting }, variables);
-    const settings = makeWebhookSettings({ client: shell.secretsManagerClient(), secretArn }, shell);
+    const { WEBHOOK_SECRET_ARN: secretArn, WEBHOOK_LOOPBACK: loopback } = environmentOf(
+      { WEBHOOK_SECRET_ARN: setting, WEBHOOK_LOOPBACK: z.enum(['refused', 'allowed']) },
+      variables,
+    );
+    const secret = {
+      client: shell.secretsManagerClient(),
+      secretArn,
+      allowsLoopback: loopback === 'allowed',
+    };
+    const settings = makeWebhookSettings(secret, shell);
     const push = makeWebhook({ ...shell, settings });
     return guard({ send: (message, { id }) => push({ ...message, id }), circuits, now: shell.now });
   }

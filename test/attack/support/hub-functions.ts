@@ -9,6 +9,7 @@ import { makeCommit } from '../../../functions/records/commit/commit.ts';
 import { makeRecord } from '../../../functions/records/record/record.ts';
 import { makeRelay } from '../../../functions/records/relay/relay.ts';
 import { fullJitter } from '../../../functions/shell/backoff.ts';
+import { machine } from '../../../functions/shell/machine.ts';
 import { makePublisher } from '../../../functions/shell/publisher.ts';
 import { makeInbox } from '../../../functions/shell/queues.ts';
 import { makeCircuitStore } from '../../../functions/shell/tables/deliveries/circuit-store.ts';
@@ -89,8 +90,11 @@ export function hubFunctions({ clients, tables, now, fetch }: Surroundings) {
 
   function sendOf({ manifest: { system, delivery } }: Adapter): Send {
     if (delivery === 'webhook') {
-      const settings = makeWebhookSettings({ client: clients.secretsManager, secretArn: system });
-      const push = makeWebhook({ settings, now, fetch });
+      const settings = makeWebhookSettings({
+        ...{ client: clients.secretsManager, secretArn: system },
+        allowsLoopback: true,
+      });
+      const push = makeWebhook({ ...machine, settings, now, fetch });
       const circuits = makeCircuitStore({ client, tableName: tables.deliveries, system, pause });
       return guard({ send: (message, { id }) => push({ ...message, id }), circuits, now });
     }

@@ -41,7 +41,10 @@ export async function startBenchHub(context: BenchContext, estate: Estate): Prom
   const hub = await startLocalHub({
     outDir,
     environmentsPerFunction,
-    parameters: ({ issuerUrl }) => ({ OidcIssuer: issuerUrl, OidcAudience: 'lintel' }),
+    parameters: ({ issuerUrl }) => ({
+      ...{ OidcIssuer: issuerUrl, OidcAudience: 'lintel' },
+      WebhookLoopback: 'allowed',
+    }),
     clients,
     secrets: receivers.secrets,
   });

@@ -37,7 +37,10 @@ export async function startDeliveryHub(): Promise<DeliveryHub> {
   const hub = await startLocalHub({
     outDir: inject('synthesisedApp'),
     engine: { endpoint: inject('dynamoDbEndpoint') },
-    parameters: ({ issuerUrl }) => ({ OidcIssuer: issuerUrl, OidcAudience: 'lintel' }),
+    parameters: ({ issuerUrl }) => ({
+      ...{ OidcIssuer: issuerUrl, OidcAudience: 'lintel' },
+      WebhookLoopback: 'allowed',
+    }),
     secrets: { RepairsWebhookSecret: JSON.stringify({ url, secrets: [secret] }) },
   });
   await importPlaces(hub, gazetteer);

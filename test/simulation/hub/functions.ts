@@ -55,6 +55,7 @@ function ofSystem(system: string): Variables {
     OUTBOUND_QUEUE_URL: queueUrl(outbound),
     DEAD_LETTER_QUEUE_URL: queueUrl(deadLettersOf(outbound)),
     WEBHOOK_SECRET_ARN: `webhook-${system}`,
+    WEBHOOK_LOOPBACK: 'refused',
     INBOX_QUEUE_URL: queueUrl(`${system}-inbox`),
   };
 }

@@ -24,5 +24,6 @@ export function makeMachine({ scheduler, random, fetch }: MachineDeps): Machine 
       return aborter.signal;
     },
     fetch: (url, init) => fetch(thisProcess(), String(url), init ?? {}),
+    addressesOf: () => Promise.resolve(['203.0.113.10']),
   };
 }

@@ -8,8 +8,11 @@ afterAll(() => manager.restore());
 const secretArn = 'arn:aws:secretsmanager:eu-west-2:111122223333:secret:repairs';
 const secret = `whsec_${Buffer.from('a secret of at least 24 bytes').toString('base64')}`;
 const settings = { url: 'https://repairs.example/flags', secret };
-const settingsReader = () =>
-  makeWebhookSettings({ client: new SecretsManagerClient({ region: 'eu-west-2' }), secretArn });
+const settingsReader = (allowsLoopback = false) =>
+  makeWebhookSettings({
+    ...{ client: new SecretsManagerClient({ region: 'eu-west-2' }), secretArn },
+    allowsLoopback,
+  });
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['performance'] });
@@ -33,7 +36,7 @@ it('asks once in five minutes', async () => {
   expect(manager.calls()).toHaveLength(2);
 });
 
-it.each([
+it.each<[string, string | undefined]>([
   ['nothing', undefined],
   ['no JSON', 'changeme'],
   ['no address', JSON.stringify({ secret })],
@@ -41,6 +44,19 @@ it.each([
   ['no key', JSON.stringify({ url: settings.url })],
   ['an empty list of keys', JSON.stringify({ ...settings, secrets: [] })],
   ['plain HTTP to another machine', JSON.stringify({ ...settings, url: 'http://repairs.example/flags' })],
+  ...[
+    ['a user name', 'https://hub:word@repairs.example/flags'],
+    ['this machine', 'http://127.0.0.1:9001/flags'],
+    ['this machine by another name', 'https://localhost/flags'],
+    ['this machine in IPv6', 'https://[::1]/flags'],
+    ['this machine within IPv6', 'https://[::ffff:127.0.0.1]/flags'],
+    ['this machine as one number', 'https://2130706433/flags'],
+    ['the clouds’ metadata', 'https://169.254.169.254/latest/meta-data/'],
+    ['their metadata in IPv6', 'https://[fd00:ec2::254]/flags'],
+    ['a private network', 'https://10.1.2.3/flags'],
+  ].map(
+    ([what, url]) => [`an address with ${what}`, JSON.stringify({ ...settings, url })] as [string, string],
+  ),
   ['a secret that is none', JSON.stringify({ ...settings, secret: 'short' })],
 ])('refuses %s without repeating the value', async (_what, SecretString) => {
   manager.reset();
@@ -50,11 +66,11 @@ it.each([
   await expect(failure).rejects.not.toThrow(/changeme|short|repairs\.example/);
 });
 
-it('takes plain HTTP to this machine', async () => {
+it('takes plain HTTP to this machine where all of the hub runs on one', async () => {
   manager.reset();
   const local = { ...settings, url: 'http://127.0.0.1:8080/flags' };
   manager.on(GetSecretValueCommand).resolves({ SecretString: JSON.stringify(local) });
-  expect(await settingsReader()()).toEqual({ url: local.url, secrets: [secret] });
+  expect(await settingsReader(true)()).toEqual({ url: local.url, secrets: [secret] });
 });
 
 it('takes every key that the receiver may check with, in place of the one that the deployment made', async () => {

@@ -13,6 +13,7 @@ const message = {
   body: { rows: ['Flat 4 – “wet”'] },
 };
 const nextSecret = `whsec_${Buffer.from('the key that comes after it').toString('base64')}`;
+const addressesOf = (host: string) => Promise.reject(new Error(`nobody asks for ${host}`));
 let server: Server;
 let secrets: string[];
 let status: number;
@@ -28,7 +29,7 @@ beforeEach(async () => {
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/flags`;
-  push = makeWebhook({ settings: () => Promise.resolve({ url, secrets }), now, fetch });
+  push = makeWebhook({ addressesOf, settings: () => Promise.resolve({ url, secrets }), now, fetch });
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -68,9 +69,10 @@ it('comes again when the receiver says', async () => {
 it('comes again when nobody answers, and says what the network said', async () => {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/flags`;
   await new Promise(resolve => server.close(resolve));
-  const lost = makeWebhook({ settings: () => Promise.resolve({ url, secrets }), now, fetch });
+  const lost = makeWebhook({ addressesOf, settings: () => Promise.resolve({ url, secrets }), now, fetch });
   expect(await lost(message)).toEqual({ kind: 'later', reason: 'no answer (ECONNREFUSED)' });
   const slow = makeWebhook({
+    addressesOf,
     settings: () => Promise.resolve({ url, secrets }),
     now,
     fetch: () => Promise.reject(new DOMException('too slow', 'TimeoutError')),
@@ -114,4 +116,34 @@ it('is of no use to who repeats it after five minutes; pushed again, it is signe
   await push(message);
   expect(verified(1)).toEqual(message.body);
   expect(received[1]?.headers['webhook-id']).toBe(received[0]?.headers['webhook-id']);
+});
+
+it.each([
+  ['127.0.0.1'],
+  ['10.0.0.7'],
+  ['169.254.169.254'],
+  ['fe80::1'],
+  ['::ffff:169.254.169.254'],
+  ['203.0.113.9', '192.168.1.4'],
+])('is not sent where its name leads to %s', async (...addresses) => {
+  const called: string[] = [];
+  const hidden = makeWebhook({
+    now,
+    settings: () => Promise.resolve({ url: 'https://repairs.example/flags', secrets }),
+    addressesOf: () => Promise.resolve(addresses),
+    fetch: url => Promise.reject(new Error(String(called.push(String(url))))),
+  });
+  expect(await hidden(message)).toEqual({
+    ...{ kind: 'later', reason: 'its name leads to an address that is not public' },
+  });
+  expect(called).toEqual([]);
+});
+
+it('is sent later when its name leads nowhere now', async () => {
+  const nowhere = makeWebhook({
+    ...{ now, fetch },
+    settings: () => Promise.resolve({ url: 'https://repairs.example/flags', secrets }),
+    addressesOf: () => Promise.reject(Object.assign(new Error('no such name'), { code: 'ENOTFOUND' })),
+  });
+  expect(await nowhere(message)).toEqual({ kind: 'later', reason: 'no answer (ENOTFOUND)' });
 });

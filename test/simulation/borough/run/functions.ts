@@ -42,6 +42,7 @@ export function functionsFor(systems: readonly string[], shell: Machine & Omit<C
           OUTBOUND_QUEUE_URL: queueUrl(queueNames.outbound(system)),
           DEAD_LETTER_QUEUE_URL: queueUrl('dead-letters'),
           WEBHOOK_SECRET_ARN: system,
+          WEBHOOK_LOOPBACK: 'refused',
           INBOX_QUEUE_URL: queueUrl(queueNames.inbox(system)),
         }),
       ]),

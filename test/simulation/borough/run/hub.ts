@@ -81,5 +81,6 @@ function machineOn(now: () => number): Omit<Machine, 'fetch'> {
     random: () => random.below(1_000_000) / 1_000_000,
     sleep: () => Promise.resolve(),
     timeLimit: () => new AbortController().signal,
+    addressesOf: () => Promise.resolve(['203.0.113.10']),
   };
 }
