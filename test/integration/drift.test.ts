@@ -180,14 +180,19 @@ describe('a system that fetches', () => {
 
 describe('a system that is behind', () => {
   const after = (minutes: number) => secondsAfter(deskTime, 60 * minutes);
-  const codesOf = (events: readonly HubFlagEvent[]) => events.map(({ data }) => data.flag.code);
+  const codesOf = (events: readonly HubFlagEvent[]) => events.map(({ data }) => data.flag.code).toSorted();
   beforeEach(async () => {
     const younger = flags.map((flag, index) => ({ ...flag, changedAt: after(index) }));
     if (first !== undefined) await desk.record(first.on, 4, younger);
   });
 
-  it('is sent what it has lacked for half an hour, the newest first, once an hour at first', async () => {
-    expect(codesOf(await desk.catchUp(after(32)))).toEqual(['recurrent-leak', 'active-leak', 'asbestos']);
+  it('is sent the newest first where not all fits', async () => {
+    expect(codesOf(await desk.resend(1))).toEqual(['access-missed']);
+    expect(codesOf(await desk.resend(2))).toEqual(['access-missed', 'recurrent-leak']);
+  });
+
+  it('is sent what it has lacked for half an hour, once an hour at first', async () => {
+    expect(codesOf(await desk.catchUp(after(32)))).toEqual(['active-leak', 'asbestos', 'recurrent-leak']);
     expect(codesOf(await desk.catchUp(after(47)))).toEqual(['access-missed']);
     expect(await desk.catchUp(after(91))).toEqual([]);
     expect(await desk.catchUp(after(92))).toHaveLength(3);

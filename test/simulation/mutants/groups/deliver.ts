@@ -54,8 +54,8 @@ export const deliver = [
     },
     {
       name: 'early receipt refused',
-      find: "(await update(flag, acknowledging(version, at, '#lease.#state')))",
-      replace: '({} as Delivery)',
+      find: ": await update(flag, acknowledging(version, at, '#lease.#state'));",
+      replace: ': sent;',
       breaks: 'A receipt that comes before it is written that the version was sent is lost.',
     },
     {
@@ -107,8 +107,8 @@ export const deliver = [
     },
     {
       name: 'need to know not asked',
-      find: 'const event = announcementFor(adapter.manifest.team, announced);',
-      replace: 'const event = announcementFor(adapter.manifest.team, announced) ?? announced;',
+      find: 'const allowed = announcementFor(adapter.manifest.team, announced);',
+      replace: 'const allowed = announcementFor(adapter.manifest.team, announced) ?? announced;',
       breaks: 'A system is sent what its team may not know of.',
       equivalent: 'The rule of its queue and the resending keep that back before it comes here.',
     },

@@ -64,9 +64,8 @@ export const record = [
   ...inFile('core/record/timeline.ts', [
     {
       name: 'fingerprint of when it was heard',
-      find: 'fingerprintOf({ type, subject, time, data, corrects }: LintelEvent): string {\n  return derivedId(type, subject, time, data,',
-      replace:
-        'fingerprintOf({ type, subject, time, data, corrects, recordedtime }: LintelEvent): string {\n  return derivedId(type, subject, time, data, recordedtime,',
+      find: "const happened = timebasis === 'heard' ? timebasis : time;",
+      replace: 'const happened = time + arguments[0].recordedtime;',
       breaks: 'The same news heard again is put into quarantine as amended.',
     },
   ]),
