@@ -25,13 +25,13 @@ for (const [network, prefix] of [
   special.addSubnet(network, prefix, 'ipv6');
 
 /** Whether an IP address is one of the public internet. Anything else that a name leads to is the hub's own surroundings. */
-export function isPublicAddress(address: string): boolean {
+function isPublicAddress(address: string): boolean {
   const version = isIP(address);
   return version !== 0 && !special.check(address, version === 6 ? 'ipv6' : 'ipv4');
 }
 
 /** The host of an address, without the brackets that IPv6 has in it. */
-export function hostOf(url: URL): string {
+function hostOf(url: URL): string {
   return url.hostname.replace(/^\[|\]$/g, '');
 }
 
@@ -52,7 +52,21 @@ export function faultOfAddress(text: string, allowsLoopback: boolean): string | 
   return isHidden ? 'the address of a webhook is public' : undefined;
 }
 
+/**
+ * What is wrong with where a webhook's name leads; undefined where nothing is. A loopback name is for the settings to judge.
+ * @throws {Error} with the resolver's code when it leads nowhere
+ */
+export async function faultOfName(
+  url: string,
+  addressesOf: (host: string) => Promise<string[]>,
+): Promise<string | undefined> {
+  const host = hostOf(new URL(url));
+  if (isLoopback(host)) return undefined;
+  const isPublic = (await addressesOf(host)).every(isPublicAddress);
+  return isPublic ? undefined : 'its name leads to an address that is not public';
+}
+
 /** This machine by one of its names. */
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   return host === 'localhost' || host.endsWith('.localhost') || host === '127.0.0.1' || host === '::1';
 }

@@ -49,13 +49,14 @@ export function makeWebhookSettings(
     const { SecretString } = await store.client.send(
       new GetSecretValueCommand({ SecretId: store.secretArn }),
     );
-    const settings = settingsOf(SecretString, store.allowsLoopback);
+    const settings = readWebhookSettings(SecretString, store.allowsLoopback);
     kept = { settings, until: elapsed() + keptMilliseconds };
     return settings;
   };
 }
 
-function settingsOf(text: string | undefined, allowsLoopback: boolean): WebhookSettings {
+/** Reads webhook settings. @throws {HubError} saying what is wrong; the value is not repeated. */
+export function readWebhookSettings(text: string | undefined, allowsLoopback: boolean): WebhookSettings {
   const json = z.string().transform((value, context) => {
     try {
       return JSON.parse(value) as unknown;

@@ -4,7 +4,7 @@ import type { SendOutcome } from '../core/delivery/send-outcome.ts';
 import { errorName } from './errors.ts';
 import { type Machine, machine } from './machine.ts';
 import { retryAfter } from './retry-after.ts';
-import { hostOf, isLoopback, isPublicAddress } from './webhook-address.ts';
+import { faultOfName } from './webhook-address.ts';
 import type { WebhookSettings } from './webhook-settings.ts';
 
 /** A message to push: the id stays the same whenever it is pushed again, so that the receiver can tell. */
@@ -70,8 +70,8 @@ export function makeWebhook({
       body: payload,
     } as const;
     try {
-      if (!(await leadsOutside(url, addressesOf)))
-        return { kind: 'later', reason: 'its name leads to an address that is not public' };
+      const fault = await faultOfName(url, addressesOf);
+      if (fault !== undefined) return { kind: 'later', reason: fault };
       const answer = await fetch(url, request);
       await answer.body?.cancel();
       return outcomeOf(answer, now());
@@ -81,13 +81,6 @@ export function makeWebhook({
       return unreached.has(cause) ? { kind: 'later', reason } : { kind: 'later', reason, unanswered: true };
     }
   };
-}
-
-/** Whether every address that a webhook's host has is public; the settings say whether it may be this machine. */
-async function leadsOutside(url: string, addressesOf: Machine['addressesOf']): Promise<boolean> {
-  const host = hostOf(new URL(url));
-  if (isLoopback(host)) return true;
-  return (await addressesOf(host)).every(isPublicAddress);
 }
 
 function outcomeOf({ ok, status, headers }: Response, at: Instant): SendOutcome {

@@ -48,6 +48,8 @@ function play(
   switch (action) {
     case 'secretsmanager.GetSecretValue':
       return vault.getSecretValue(parameters) ?? noSecret();
+    case 'secretsmanager.PutSecretValue':
+      return vault.putSecretValue(parameters) ?? noSecret();
     case 'Logs_20140328.FilterLogEvents':
       return logs.filterLogEvents(parameters);
     default:

@@ -225,6 +225,32 @@ describe('announcements that the relay gave up', () => {
   });
 });
 
+describe('a system’s webhook', () => {
+  it('is shown without its keys, and refuses what cannot be used', async () => {
+    const shown = await operator.run('webhook', 'repairs');
+    expect(shown).toMatchObject({
+      code: 0,
+      text: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\S*, 1 key\n$/),
+    });
+    for (const url of [
+      'http://repairs.example/f',
+      'https://hub:word@repairs.example/f',
+      'https://169.254.169.254/f',
+    ])
+      expect(await operator.run('webhook', 'repairs', '--url', url)).toMatchObject({ code: 2 });
+    expect((await operator.run('webhook', 'leaks')).text).toMatch(
+      /^No webhook is of a system leaks; there are/,
+    );
+    expect((await operator.run('webhook', 'repairs')).text).toBe(shown.text);
+  });
+
+  it('has two keys while one takes the place of the other', async () => {
+    const added = await operator.run('webhook', 'repairs', '--add-key');
+    expect(added.text).toMatch(/shown this once: whsec_[\w+/]{44}\n[\s\S]*, 2 keys\n$/);
+    expect((await operator.run('webhook', 'repairs', '--drop-old-keys')).text).toMatch(/, 1 key\n$/);
+  });
+});
+
 describe('a command line that is wrong', () => {
   it.each([
     [['redrive', 'nowhere'], /There is no queue nowhere; there are announcements, /],

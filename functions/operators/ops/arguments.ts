@@ -13,6 +13,14 @@ import {
 /** Which hub is meant: a deployed stack, or the one that runs on this machine. */
 export type WhichHub = { stack: string } | 'local';
 
+/** What is to become of a system's webhook; without anything it is only shown. */
+export interface WebhookChange {
+  system: string;
+  url: string | undefined;
+  /** A new key signs from now on beside the others; or the newest alone does. */
+  keys: 'add' | 'drop-old' | undefined;
+}
+
 /** What the operator asked for. */
 export type Request =
   | { command: 'help' }
@@ -21,6 +29,7 @@ export type Request =
   | { command: 'replay'; hub: WhichHub; from: Instant; to: Instant | undefined }
   | { command: 'unknown-fields'; hub: WhichHub; system: string | undefined }
   | { command: 'resend'; hub: WhichHub; system: string }
+  | ({ command: 'webhook'; hub: WhichHub } & WebhookChange)
   | {
       command: 'rebuild';
       hub: WhichHub;
@@ -73,6 +82,8 @@ export function readArguments(argv: readonly string[]): Request {
       const system = positionals[0] ?? missing('the system to send everything to again, such as repairs');
       return { command, hub: hubOf(values), system };
     }
+    case 'webhook':
+      return webhookOf(args);
     case 'unknown-fields': {
       const { values } = read(args, 0, { system: text });
       return { command, hub: hubOf(values), system: values.system };
@@ -82,6 +93,20 @@ export function readArguments(argv: readonly string[]): Request {
     default:
       throw new UsageError(`There is no command ${command}`);
   }
+}
+
+function webhookOf(args: readonly string[]): Request {
+  const { values, positionals } = read(args, 1, {
+    ...{ url: text, 'add-key': boolean, 'drop-old-keys': boolean },
+  });
+  const system = positionals[0] ?? missing('the system whose webhook is meant, such as repairs');
+  if (values['add-key'] && values['drop-old-keys'])
+    throw new UsageError('Add a key first, and drop the old ones once the system checks with the new one');
+  const keys = values['drop-old-keys'] ? 'drop-old' : undefined;
+  return {
+    ...{ command: 'webhook', hub: hubOf(values), system, url: values.url },
+    keys: values['add-key'] ? 'add' : keys,
+  };
 }
 
 function rebuildOf(args: readonly string[]): Request {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { instantOf, type SystemName } from '../../../schemas/reference.ts';
 import { fullJitter } from '../../shell/backoff.ts';
@@ -7,15 +7,18 @@ import {
   cloudWatchLogsClient,
   documentClient,
   eventBridgeClient,
+  secretsManagerClient,
   sqsClient,
 } from '../../shell/clients.ts';
 import { now } from '../../shell/clock.ts';
+import { machine } from '../../shell/machine.ts';
 import { makeReadArchive } from '../../shell/operations/archive-reader.ts';
 import { makeDeadLetterQueues } from '../../shell/operations/dead-letter-queues.ts';
 import { makeFindFailure } from '../../shell/operations/function-logs.ts';
 import { makeReplay } from '../../shell/operations/replay.ts';
 import { stackOutputs } from '../../shell/operations/stack-outputs.ts';
 import { makeFindUnknownFields } from '../../shell/operations/unknown-fields.ts';
+import { makeWebhookSecrets } from '../../shell/operations/webhook-secrets.ts';
 import { makeSend } from '../../shell/queues.ts';
 import { readHoldings } from '../../shell/tables/deliveries/holdings-reader.ts';
 import { makeHoldingsWriter } from '../../shell/tables/deliveries/holdings-writer.ts';
@@ -34,6 +37,7 @@ import { redrive } from './redrive.ts';
 import { replayToRecords } from './replay.ts';
 import { resendTo } from './resend.ts';
 import { listUnknownFields } from './unknown-fields.ts';
+import { changeWebhook } from './webhook.ts';
 
 /**
  * How often it is asked whether something is done, and how often a queue must be found empty until it is. The hub on this
@@ -57,7 +61,16 @@ export async function carryOut(request: Carried, print: (line: string) => void):
   const pace = hub === 'local' ? paces.local : paces.aws;
   const tools = makeTools(parts, pace);
   const newName = () => `lintel-${request.command}-${randomUUID()}`;
-  const deps = { ...tools, parts, queues: parts.queues, latest: pace.latest, now, newName, print };
+  const deps = {
+    ...tools,
+    parts,
+    queues: parts.queues,
+    webhooks: parts.webhooks,
+    latest: pace.latest,
+    now,
+    newName,
+    print,
+  };
   switch (request.command) {
     case 'dead-letters':
       return (await listDeadLetters(deps, request)) === 0;
@@ -67,6 +80,8 @@ export async function carryOut(request: Carried, print: (line: string) => void):
       return listUnknownFields(deps, request.system);
     case 'replay':
       return replayToRecords(deps, request);
+    case 'webhook':
+      return changeWebhook({ ...deps, allowsLoopback: hub === 'local' }, request);
     case 'resend':
       return resendTo(deps, request.system);
     case 'rebuild':
@@ -88,6 +103,9 @@ function makeTools(parts: HubParts, { askEvery, emptyReceives }: (typeof paces)[
     readArchive: makeReadArchive({ events, queues, busName, busArn, replay, emptyReceives }),
     deadLetters: makeDeadLetterQueues({ client: queues, wait }),
     findFailure: makeFindFailure(cloudWatchLogsClient()),
+    secrets: makeWebhookSecrets(secretsManagerClient()),
+    addressesOf: machine.addressesOf,
+    newKey: () => `whsec_${randomBytes(33).toString('base64')}`,
     findUnknownFields: makeFindUnknownFields(cloudWatchLogsClient()),
     announceAgain: makeAnnounceAgain(table),
     subjects: makeWholeSubjects(table),

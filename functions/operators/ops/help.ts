@@ -14,6 +14,11 @@ redrive [QUEUE]                  put dead letters back, of one queue or of all, 
 resend SYSTEM                    put all that a team's system is owed and does not have into its queue once more; nobody
                                  else is sent it. What it has is what it acknowledged, or said with its whole set
 
+webhook SYSTEM                   show where a system is pushed to, and with how many keys messages are signed
+    --url URL                    push it there: public, https, without a user name
+    --add-key                    sign with a new key too, and show it this once, for the system's team
+    --drop-old-keys              sign with the newest alone: when the team says that the system checks with it
+
 unknown-fields [--system NAME]   list the fields that systems send and nobody reads, with when each was first and last seen
 
 replay --from WHEN [--to WHEN]   give the archive's events of that time to the records again; nothing is sent to systems

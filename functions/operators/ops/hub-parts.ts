@@ -16,6 +16,8 @@ export interface HubParts {
   archiveArn: string;
   recordRuleArn: string;
   queues: readonly NamedQueue[];
+  /** Where the settings of webhooks are, by system. */
+  webhooks: ReadonlyMap<string, string>;
 }
 
 const outputsSchema = z.object({
@@ -27,6 +29,7 @@ const outputsSchema = z.object({
   RecordRuleArn: z.string(),
 });
 const queueEnding = 'DeadLetterQueueUrl';
+const webhookEnding = 'WebhookSecretArn';
 const logEnding = 'LogGroupName';
 
 /**
@@ -58,6 +61,11 @@ export function hubPartsOf(outputs: Readonly<Record<string, string>>): HubParts 
         .filter(name => name.startsWith(part) && name.endsWith(logEnding))
         .map(name => outputs[name] ?? ''),
     })),
+    webhooks: new Map(
+      names
+        .filter(name => name.endsWith(webhookEnding))
+        .map(name => [kebabCase(name.slice(0, -webhookEnding.length)), outputs[name] ?? '']),
+    ),
   };
 }
 

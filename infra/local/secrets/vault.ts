@@ -7,11 +7,13 @@ import { generateSecret } from './generate.ts';
 export interface Vault {
   /** Answers GetSecretValue, or gives `undefined` when there is no such secret. */
   getSecretValue(request: unknown): JsonObject | undefined;
+  /** Answers PutSecretValue, or gives `undefined` when there is no such secret. */
+  putSecretValue(request: unknown): JsonObject | undefined;
 }
 
 interface StoredSecret {
   readonly plan: SecretPlan;
-  readonly value: string;
+  value: string;
 }
 
 /**
@@ -32,10 +34,19 @@ export function fillVault(
     Object.entries(supplied).map(([key, value]) => [findNamed(plans, key, 'secret'), value]),
   );
   const secrets = plans.map((plan): StoredSecret => ({ plan, value: given.get(plan) ?? ownValue(plan) }));
+  const find = (request: unknown) => {
+    const { SecretId } = request as { SecretId?: string };
+    return secrets.find(({ plan }) => plan.name === SecretId || plan.arn === SecretId);
+  };
   return {
+    putSecretValue(request) {
+      const found = find(request);
+      if (found === undefined) return undefined;
+      found.value = (request as { SecretString: string }).SecretString;
+      return { ARN: found.plan.arn, Name: found.plan.name };
+    },
     getSecretValue(request) {
-      const { SecretId } = request as { SecretId?: string };
-      const found = secrets.find(({ plan }) => plan.name === SecretId || plan.arn === SecretId);
+      const found = find(request);
       if (found === undefined) return undefined;
       return {
         ARN: found.plan.arn,

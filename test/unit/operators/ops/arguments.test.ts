@@ -15,6 +15,12 @@ describe('a command line', () => {
       { command: 'dead-letters', hub: { stack: 'Lintel-prod' }, showPayload: true, limit: 5 },
     ],
     ['redrive --local', { command: 'redrive', hub: 'local', queue: undefined }],
+    [
+      'webhook repairs --url https://r.example/f --local',
+      { command: 'webhook', hub: 'local', system: 'repairs', url: 'https://r.example/f' },
+    ],
+    ['webhook repairs --add-key --local', { system: 'repairs', keys: 'add' }],
+    ['webhook repairs --drop-old-keys --local', { system: 'repairs', keys: 'drop-old' }],
     ['resend repairs --local', { command: 'resend', hub: 'local', system: 'repairs' }],
     ['redrive records --local', { command: 'redrive', hub: 'local', queue: 'records' }],
     [
@@ -52,6 +58,8 @@ describe('a command line', () => {
 
   it.each([
     ['explode', /no command explode/],
+    ['webhook --local', /Give the system whose webhook is meant/],
+    ['webhook repairs --add-key --drop-old-keys --local', /Add a key first/],
     ['dead-letters', /Say which hub/],
     ['dead-letters --local --stack x', /Say which hub/],
     ['dead-letters --local --limit 0', /--limit 0 is no number of messages/],

@@ -12,6 +12,7 @@ const outputs = {
   RecordsRecordLogGroupName: '/logs/record',
   LeaksInboxDeadLetterQueueUrl: 'https://leaks-inbox',
   LeaksInboundReceiveLogGroupName: '/logs/receive',
+  TenancySupportWebhookSecretArn: 'arn:secret',
 };
 
 it('names the dead-letter queues, each with the logs of its functions', () => {
@@ -26,6 +27,7 @@ it('names the dead-letter queues, each with the logs of its functions', () => {
       { name: 'leaks-inbox', url: 'https://leaks-inbox', logGroups: [] },
       { name: 'records', url: 'https://records', logGroups: ['/logs/record'] },
     ],
+    webhooks: new Map([['tenancy-support', 'arn:secret']]),
   });
 });
 

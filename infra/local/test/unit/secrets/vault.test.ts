@@ -43,6 +43,15 @@ describe('a secret', () => {
     });
   });
 
+  it('may be given another value', () => {
+    const vault = fillVault([plan({ value: 'old' })], {}, created);
+    expect(vault.putSecretValue({ SecretId: 'arn:webhook', SecretString: 'new' })).toMatchObject({
+      Name: 'webhook',
+    });
+    expect(vault.getSecretValue({ SecretId: 'webhook' })).toMatchObject({ SecretString: 'new' });
+    expect(vault.putSecretValue({ SecretId: 'other', SecretString: 'new' })).toBeUndefined();
+  });
+
   it('is unknown by any other name', () => {
     expect(read(plan({ value: 'x' }), {}, 'other')).toBeUndefined();
   });
