@@ -123,7 +123,7 @@ next:
 #endif
   goto later;
 held:
-  /* NO_HELD_LATER: functions/delivery/deliver/deliver-flag.ts: `if (begun === 'held') return { kind: 'later',` */
+  /* NO_HELD_LATER: functions/delivery/deliver/deliver-flag.ts: `if (begun.kind === 'held') return { kind: 'later',` */
 #ifndef NO_HELD_LATER
   goto later;
 #else

@@ -56,7 +56,8 @@ export async function deliverFlag(deps: DeliverFlagDeps, announced: HubFlagEvent
     return { kind: 'done' };
   }
   try {
-    const outcome = await push(deps, begun.isShown ? allowed : asRaised(allowed), lease);
+    const event = begun.isShown ? allowed : asRaised(allowed);
+    const outcome = await push(deps, { event, announcedAs: announced.id }, lease);
     if (outcome.kind === 'done') logLine(logLines.delivered, log);
     else if (!(outcome.kind === 'later' && outcome.unanswered)) await deliveries.abandon(flag, lease);
     return outcome;
@@ -66,14 +67,24 @@ export async function deliverFlag(deps: DeliverFlagDeps, announced: HubFlagEvent
   }
 }
 
-async function push(deps: DeliverFlagDeps, event: HubFlagEvent, lease: Lease): Promise<DeliveryOutcome> {
+interface Pushed {
+  event: HubFlagEvent;
+  /** The announcement that it is of, also where it is put in other words. */
+  announcedAs: string;
+}
+
+async function push(
+  deps: DeliverFlagDeps,
+  { event, announcedAs }: Pushed,
+  lease: Lease,
+): Promise<DeliveryOutcome> {
   const { deliveries, send, now } = deps;
   const outcome = await send(await messageOf(deps, event), event);
   if (outcome.kind !== 'taken') return outcome;
   const { version, state } = lease;
   const { flag } = event.data;
   const shown = state === 'in-force' ? { heardFrom: flag.sources, since: flag.since } : {};
-  const sent = { version, state, eventId: event.id, sentAt: now(), ...shown };
+  const sent = { version, state, eventId: announcedAs, sentAt: now(), ...shown };
   const isWritten = await deliveries.finish(flag, lease, sent, outcome.acknowledged);
   return isWritten ? { kind: 'done' } : { kind: 'later', reason: 'the lease was lost', untried: true };
 }

@@ -9,7 +9,6 @@ import { makeCommit } from '../../../functions/records/commit/commit.ts';
 import { makeRecord } from '../../../functions/records/record/record.ts';
 import { makeRelay } from '../../../functions/records/relay/relay.ts';
 import { fullJitter } from '../../../functions/shell/backoff.ts';
-import { machine } from '../../../functions/shell/machine.ts';
 import { makePublisher } from '../../../functions/shell/publisher.ts';
 import { makeInbox } from '../../../functions/shell/queues.ts';
 import { makeCircuitStore } from '../../../functions/shell/tables/deliveries/circuit-store.ts';
@@ -90,11 +89,10 @@ export function hubFunctions({ clients, tables, now, fetch }: Surroundings) {
 
   function sendOf({ manifest: { system, delivery } }: Adapter): Send {
     if (delivery === 'webhook') {
-      const settings = makeWebhookSettings({
-        ...{ client: clients.secretsManager, secretArn: system },
-        allowsLoopback: true,
-      });
-      const push = makeWebhook({ ...machine, settings, now, fetch });
+      const secret = { client: clients.secretsManager, secretArn: system, allowsLoopback: false };
+      const settings = makeWebhookSettings(secret);
+      const addressesOf = () => Promise.resolve(['203.0.113.10']);
+      const push = makeWebhook({ settings, now, fetch, addressesOf });
       const circuits = makeCircuitStore({ client, tableName: tables.deliveries, system, pause });
       return guard({ send: (message, { id }) => push({ ...message, id }), circuits, now });
     }
