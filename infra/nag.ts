@@ -7,6 +7,8 @@ import type { IConstruct } from 'constructs';
 export const acknowledgements = {
   'AwsSolutions-IAM5[Resource::*]':
     'X-Ray has no resources to name: PutTraceSegments and PutTelemetryRecords are only granted on *.',
+  'Serverless-LambdaStarPermissions':
+    'This is X-Ray’s statement again; any other with * would be a finding of AwsSolutions-IAM5, by its resource.',
   'Serverless-LambdaDLQ':
     'A function’s own dead-letter queue serves asynchronous invocation. Only the clock uses that here, and what it misses it does a quarter of an hour later: events wait in queues and streams, which have dead-letter queues of their own.',
   'Serverless-LambdaEventSourceMappingDestination':

@@ -23,14 +23,12 @@ const actions: Partial<Record<Operation, string>> = { TransactWriteItems: 'PutIt
 /** Reads from the stack as it is deployed what each function may do with tables. */
 export function tablePermissions(): May {
   const template = Template.fromStack(stack());
-  const policies = Object.values(template.findResources('AWS::IAM::Policy'));
+  const roles = template.findResources('AWS::IAM::Role');
   const allowed = new Map<string, Set<string>>();
   for (const lambda of Object.values(template.findResources('AWS::Lambda::Function'))) {
     const { Role, Code: code }: Resource = lambda['Properties'];
     const role = Role['Fn::GetAtt'][0];
-    const own = policies.filter(policy =>
-      policy['Properties'].Roles.some(({ Ref }: Resource) => Ref === role),
-    );
+    const own: Resource[] = roles[role]?.['Properties'].Policies ?? [];
     const name = code.ZipFile;
     allowed.set(name, new Set([...(allowed.get(name) ?? []), ...own.flatMap(permissionsIn)]));
   }
@@ -51,8 +49,8 @@ function stack(): LintelStack {
   return new LintelStack(app, 'Lintel', { settings, manifests, bundles });
 }
 
-function permissionsIn({ Properties }: Resource): string[] {
-  return Properties.PolicyDocument.Statement.flatMap(({ Action, Resource: on }: Resource) =>
+function permissionsIn({ PolicyDocument }: Resource): string[] {
+  return PolicyDocument.Statement.flatMap(({ Action, Resource: on }: Resource) =>
     [on].flat().flatMap(resource => [Action].flat().map(action => `${action} ${placeOf(resource)}`)),
   );
 }

@@ -1,5 +1,5 @@
 import type { Duration } from 'aws-cdk-lib';
-import { type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyDocument, type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   ApplicationLogLevel,
   Architecture,
@@ -28,11 +28,15 @@ export interface HubFunctionProps {
   permissions: readonly PolicyStatement[];
 }
 
-/** One function with its own role, its own log group and exactly the permissions it is given. */
+/**
+ * One function with its own role, its own log group and exactly the permissions it is given. They are within the role: as a
+ * policy of their own they would be one more of a stack's five hundred resources.
+ */
 export class HubFunction extends Construct {
   readonly function: LambdaFunction;
   readonly logGroup: LogGroup;
   readonly timeout: Duration;
+  private readonly permissions: PolicyDocument;
 
   constructor(scope: Construct, id: string, props: HubFunctionProps) {
     super(scope, id);
@@ -41,11 +45,19 @@ export class HubFunction extends Construct {
       retention: settings.logRetention,
       removalPolicy: settings.removalPolicy,
     });
+    this.permissions = new PolicyDocument({
+      statements: [
+        allow('logs', ['CreateLogStream', 'PutLogEvents'], [this.logGroup.logGroupArn]),
+        allow('xray', ['PutTraceSegments', 'PutTelemetryRecords'], ['*']),
+        ...permissions,
+      ],
+    });
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       description: `Lintel ${service}`,
+      inlinePolicies: { Permissions: this.permissions },
     });
-    acknowledge(role, 'AwsSolutions-IAM5[Resource::*]');
+    acknowledge(role, 'AwsSolutions-IAM5[Resource::*]', 'Serverless-LambdaStarPermissions');
     this.timeout = timeout;
     this.function = new LambdaFunction(this, 'Function', {
       description: `Lintel ${service}`,
@@ -55,7 +67,8 @@ export class HubFunction extends Construct {
       architecture: Architecture.ARM_64,
       memorySize,
       timeout,
-      role,
+      // CDK would add a policy of its own to it.
+      role: role.withoutPolicyUpdates(),
       tracing: Tracing.ACTIVE,
       logGroup: this.logGroup,
       loggingFormat: LoggingFormat.JSON,
@@ -69,14 +82,10 @@ export class HubFunction extends Construct {
       },
     });
     acknowledge(this.function, 'Serverless-LambdaDLQ');
-    this.permit(
-      allow('logs', ['CreateLogStream', 'PutLogEvents'], [this.logGroup.logGroupArn]),
-      ...permissions,
-    );
   }
 
   /** Adds to what the function's role may do. */
   permit(...statements: readonly PolicyStatement[]): void {
-    for (const statement of statements) this.function.addToRolePolicy(statement);
+    this.permissions.addStatements(...statements);
   }
 }

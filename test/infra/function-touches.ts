@@ -1,5 +1,5 @@
 import type { FunctionName } from '../../infra/bundles.ts';
-import { plainName, type Resource, type Synthesised } from './synthesised.ts';
+import { plainName, type Resource, type Synthesised, statementsWithin } from './synthesised.ts';
 
 /** What comes with another action and says nothing more: reading a queue or a stream takes several. */
 const companions = /^(DeleteMessage|GetQueueAttributes|DescribeStream|GetShardIterator|ListStreams)$/;
@@ -43,11 +43,9 @@ function statementsOf(app: Synthesised, name: FunctionName) {
     const service: string = Properties.Environment.Variables.POWERTOOLS_SERVICE_NAME;
     if (service !== name && !service.startsWith(`${name}-`)) return [];
     const role = Properties.Role['Fn::GetAtt'][0];
-    const own = app
-      .ofType('AWS::IAM::Policy')
-      .filter(({ Properties: policy }) => policy.Roles.some(({ Ref }: { Ref: string }) => Ref === role));
-    if (own.length === 0) throw new Error(`${id} has no policy`);
-    return own.flatMap(policy => policy.Properties.PolicyDocument.Statement);
+    const own = app.ofType('AWS::IAM::Role').filter(one => one.id === role);
+    if (own.length === 0) throw new Error(`${id} has no role`);
+    return own.flatMap(statementsWithin);
   };
 }
 

@@ -42,6 +42,7 @@ test('exactly these findings are accepted, this many times', async () => {
     'AwsSolutions-SMG4': webhooks,
     'Serverless-EventBusDLQ': 3,
     'Serverless-LambdaDLQ': functions,
+    'Serverless-LambdaStarPermissions': functions,
     'Serverless-LambdaEventSourceMappingDestination': consumers,
     'Serverless-SQSRedrivePolicy': consumers + inboxes + 2,
   } satisfies Record<keyof typeof acknowledgements | 'AwsSolutions-IAM5[own objects]', number>);

@@ -100,3 +100,8 @@ export function plainName(logicalId: string): string {
 export function referenceOf(value: Cfn): string {
   return plainName(value?.Ref ?? value?.['Fn::GetAtt']?.[0] ?? JSON.stringify(value));
 }
+
+/** The statements of a role's permissions, which are within it. */
+export function statementsWithin({ Properties }: Resource): Cfn[] {
+  return (Properties.Policies ?? []).flatMap((policy: Cfn) => policy.PolicyDocument.Statement);
+}

@@ -1,4 +1,4 @@
-import type { Synthesised } from '../synthesised.ts';
+import { type Synthesised, statementsWithin } from '../synthesised.ts';
 import type { Arns } from './arns.ts';
 
 type OneOrMore<Value> = Value | Value[];
@@ -22,7 +22,6 @@ export interface Attached {
 const guards = {
   'AWS::SQS::QueuePolicy': 'Queues',
   'AWS::SNS::TopicPolicy': 'Topics',
-  'AWS::IAM::Policy': 'Roles',
 } as const;
 
 /** Every statement of the template: of roles, queues, topics, the bucket, keys and functions. */
@@ -46,10 +45,13 @@ export function statementsOf(app: Synthesised, arns: Arns): Attached[] {
   const trusts = app
     .ofType('AWS::IAM::Role')
     .flatMap(({ id, Properties }) => attach(arns.of(id), trustOf(Properties.AssumeRolePolicyDocument)));
+  const permissions = app
+    .ofType('AWS::IAM::Role')
+    .flatMap(role => attach(arns.of(role.id), statementsWithin(role)));
   const functions = app
     .ofType('AWS::Lambda::Permission')
     .flatMap(({ Properties }) => attach(arns.read(Properties.FunctionName), [invocation(Properties)]));
-  return [...byPolicy, ...buckets, ...keys, ...trusts, ...functions];
+  return [...byPolicy, ...buckets, ...keys, ...trusts, ...permissions, ...functions];
 }
 
 /** Who may become a role is said without a resource: it is the role. */
