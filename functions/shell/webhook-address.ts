@@ -1,6 +1,9 @@
 import { BlockList, isIP } from 'node:net';
 
-/** Networks that no other organisation's system is in: this machine, private ones, link-local with the clouds' metadata, and what is reserved (IANA special-purpose registries). */
+/**
+ * Networks that no other organisation's system is in: this machine, private ones, link-local with the clouds' metadata, and
+ * what is reserved (IANA special-purpose address registries).
+ */
 const special = new BlockList();
 for (const [network, prefix] of [
   ['0.0.0.0', 8],

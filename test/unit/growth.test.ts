@@ -22,13 +22,17 @@ function shortest(run: () => void): number {
   return Math.min(...times);
 }
 
+/** By how much longer four times the input takes. Measured again while it is too much: a square stays one, noise does not. */
 function growth(run: (size: number) => void, size: number): number {
   let times = 1;
   const repeated = (n: number) => () => {
     for (let count = 0; count < times; count += 1) run(n);
   };
   while (shortest(repeated(size)) < leastMs) times *= 2;
-  return shortest(repeated(size * 4)) / shortest(repeated(size));
+  let least = Number.POSITIVE_INFINITY;
+  for (let attempt = 0; attempt < 5 && least >= mostGrowth; attempt += 1)
+    least = Math.min(least, shortest(repeated(size * 4)) / shortest(repeated(size)));
+  return least;
 }
 
 const place: AddressedPlace = {
