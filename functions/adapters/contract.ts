@@ -49,6 +49,11 @@ export interface DraftOf<T extends SystemEventType> extends EventContent<T> {
   happened: HappenedAt;
   /** The vendor's own id of this message, or what stands for one; without it the id is derived from the whole payload. */
   vendorEventId?: string;
+  /**
+   * What identifies it where the hub noticed it, and no message of the vendor's says it: a change of a full extract, or whom a
+   * key turned out to mean. Whatever a vendor calls its own messages, it is not this.
+   */
+  noticedAs?: string;
   /** The vendor's own correlation id, where it has one. */
   vendorCorrelationId?: string;
   /** The vendor's own ids of the entry and of the one that it corrects, where an entry can be corrected by a later one. */

@@ -27,6 +27,7 @@ export interface Happening<T extends SystemEventType> {
   persons?: PersonReference[];
   heardAt?: string;
   vendorEventId?: string;
+  noticedAs?: string;
   /** When its source was last seen to say so, and whether it only follows from a row that is gone. */
   observedAt?: string;
   inferredFrom?: 'absence';
@@ -47,6 +48,7 @@ export function eventOf<T extends SystemEventType>(happening: Happening<T>): Sys
     persons,
     heardAt = at,
     vendorEventId,
+    noticedAs,
     observedAt,
     inferredFrom,
     entry,
@@ -58,6 +60,7 @@ export function eventOf<T extends SystemEventType>(happening: Happening<T>): Sys
     data,
     ...(persons === undefined ? {} : { persons }),
     ...(vendorEventId === undefined ? {} : { vendorEventId }),
+    ...(noticedAs === undefined ? {} : { noticedAs }),
     ...(entry === undefined ? {} : { entry }),
     ...(observedAt === undefined ? {} : { observedAt: instant(observedAt) }),
     ...(inferredFrom === undefined ? {} : { inferredFrom }),

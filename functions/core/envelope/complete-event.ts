@@ -17,6 +17,7 @@ import { notWritten, type Written, written } from './written-event.ts';
 export type Draft<T extends SystemEventType = SystemEventType> = ContentOf<T> & {
   happened: { at: Instant; basis: TimeBasis };
   vendorEventId?: string;
+  noticedAs?: string;
   vendorCorrelationId?: string;
   entry?: { id: string; corrects?: string };
   observedAt?: Instant;
@@ -38,7 +39,7 @@ export type OwnIds = Pick<SystemEvent, 'id' | 'correlationid' | 'causationid'>;
 
 /**
  * Puts a draft into the shared envelope (CloudEvents 1.0). The id is derived from the source, the vendor's own id (or the
- * whole payload where there is none), the type and `ordinal`, the draft's place among those of its type in the item.
+ * whole payload where there is none), or from what the hub noticed, the type and `ordinal`, the draft's place among those of its type in the item.
  * What is said of somebody by a key that has to be learnt is other news for each whom that key was taken to mean.
  * So is what comes by a key that was forgotten and learnt anew.
  * What does not pass the catalogue's schema, or has a field that the schema lacks, is not written: a wrong adapter must be
@@ -55,7 +56,13 @@ export function completeEvent(
   const source = `${systemSourcePrefix}${origin.system}`;
   const subjects = subjectsOf(draft, resolved);
   const subject = subjects[0]?.subject;
-  const parts = [source, draft.vendorEventId ?? origin.item, draft.type, ordinal];
+  const own = draft.vendorEventId ?? origin.item;
+  const parts = [
+    source,
+    ...(draft.noticedAs === undefined ? [own] : ['noticed', draft.noticedAs]),
+    draft.type,
+    ordinal,
+  ];
   const first = derivedId(...parts, ...('knownAs' in draft.data ? [subject] : []));
   const id = resolved.learnt?.again === true ? derivedId(first, resolved.learnt.id) : first;
   return written(systemEventSchema, {

@@ -20,7 +20,7 @@ interface Link {
 export function linkDraft(holds: boolean, { person, knownAs, at, home }: Link): EventDraft {
   const base = {
     happened: { at, basis: 'offset' as const },
-    vendorEventId: ['known as', knownAs, person, at, home?.uprn ?? ''].join(' '),
+    noticedAs: ['known as', knownAs, person, at, home?.uprn ?? ''].join(' '),
     ...(home !== undefined && { home: home.locator }),
     persons: [person],
   };

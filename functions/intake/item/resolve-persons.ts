@@ -30,7 +30,7 @@ export interface Known {
 export function resolvePersons(drafts: readonly EventDraft[], known: Known): Resolved {
   const resolved = drafts.map(draft => (isAboutPerson(draft) ? resolve(draft, known) : { drafts: [draft] }));
   const links = resolved.flatMap(({ link }) => (link === undefined || !known.isSentInAgain ? [] : [link]));
-  const distinct = new Map(links.map(link => [link.vendorEventId, link]));
+  const distinct = new Map(links.map(link => [link.noticedAs, link]));
   const question = resolved.flatMap(one => one.question ?? [])[0];
   return {
     drafts: [...resolved.flatMap(one => one.drafts), ...distinct.values()],

@@ -50,8 +50,8 @@ function readChange(change: Change, feed: SnapshotFeed, context: z.RefinementCtx
     }
     return parsed;
   };
-  const vendorEventId = `snapshot ${change.feed} ${change.sequence} ${change.key}`;
-  const seen = { vendorEventId, observedAt: change.seenAt };
+  const noticedAs = `snapshot ${change.feed} ${change.sequence} ${change.key}`;
+  const seen = { noticedAs, observedAt: change.seenAt };
   const inferred = change.after === undefined ? { inferredFrom: 'absence' as const } : {};
   return draftsOf(change, feed, read).map(draft => ({ ...draft, ...seen, ...inferred }));
 }

@@ -36,7 +36,7 @@ describe('the repairs system’s open jobs', () => {
     expect(jobs(undefined, { ...job, appointment: '2026-02-10T09:00' })).toMatchObject([
       {
         type: 'housing.repair.raised.v1',
-        vendorEventId: 'snapshot open-jobs 7 k',
+        noticedAs: 'snapshot open-jobs 7 k',
         happened: { at: '2026-01-10T09:30:00.000Z', basis: 'london-assumed' },
         observedAt: seenAt,
         home: { by: 'reference', reference: '00047104' },
@@ -71,7 +71,7 @@ describe('the repairs system’s open jobs', () => {
     expect(jobs(job)).toEqual([
       {
         type: 'housing.repair.closed.v1',
-        vendorEventId: 'snapshot open-jobs 7 k',
+        noticedAs: 'snapshot open-jobs 7 k',
         happened: { at: seenAt, basis: 'offset' },
         observedAt: seenAt,
         inferredFrom: 'absence',

@@ -93,8 +93,8 @@ export const fold = [
   ...inFile('core/envelope/complete-event.ts', [
     {
       name: 'id of when it was heard',
-      find: 'draft.vendorEventId ?? origin.item, draft.type, ordinal]',
-      replace: 'draft.vendorEventId ?? origin.item, draft.type, ordinal, origin.heardAt]',
+      find: '    draft.type,\n    ordinal,\n  ];',
+      replace: '    draft.type,\n    ordinal,\n    origin.heardAt,\n  ];',
       breaks: 'The same news heard again is other news.',
     },
   ]),

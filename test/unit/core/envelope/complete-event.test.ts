@@ -32,6 +32,14 @@ describe('completeEvent', () => {
     expect(reported({ system: 'repairs' }).id).not.toBe(reported().id);
   });
 
+  it('gives what the hub noticed an id that no message of the vendor can have', () => {
+    const text = 'snapshot open-jobs 7 R-1';
+    const noticed = reported({ noticedAs: text }).id;
+    expect(reported({ noticedAs: text, vendorEventId: 'v-2' }).id).toBe(noticed);
+    expect(reported({ vendorEventId: text }).id).not.toBe(noticed);
+    expect(reported({ vendorEventId: `noticed ${text}` }).id).not.toBe(noticed);
+  });
+
   it('does not count a home as its own source or block', () => {
     const own = reported({ source: flat4, block: flat4 });
     expect(own.data.subjects).toEqual([{ subject: `property/${flat4}`, role: 'home' }]);
