@@ -6,12 +6,13 @@ import { secondsAfter } from '../time/instants.ts';
 const catchUpPolicy = {
   /** The usual way has had this long: it retries at least as often. */
   after: 30 * 60,
-  /** What lies in its inbox, or was fetched, and is not acknowledged is left to the system for this long. */
-  afterSent: 24 * 60 * 60,
-  /** Sent again and still not held, it is sent once more after this, then after twice that … */
-  first: 60 * 60,
-  /** … but at least once a day, for as long as there is a difference. */
-  longest: 24 * 60 * 60,
+  /** Sent again and still not held, it is sent once more after this, then after twice that … and at least once a day. */
+  unsent: { first: 60 * 60, longest: 24 * 60 * 60 },
+  /**
+   * What lies in an inbox, or was fetched, and is not acknowledged is left to the system for a day, then for two, four …
+   * and at most for a week, which is how long an inbox keeps a message.
+   */
+  sent: { first: 24 * 60 * 60, longest: 7 * 24 * 60 * 60 },
 } as const;
 
 /** That a flag was sent again, as it is kept: in which version, how often, and not before when it is once more. */
@@ -35,21 +36,31 @@ export interface LastSent {
   again?: SentAgain | undefined;
 }
 
+/** When the system was sent this version, where it does not say that it has lost it since. */
+function whenSent({ version: sent, sentAt, lost }: LastSent, version: number): Instant | undefined {
+  return sent === version && lost === undefined ? sentAt : undefined;
+}
+
 /** Whether it is time to send a version of a flag again that the system does not hold. */
 export function isDueAgain(
   { version, changedAt }: Pick<Flag, 'version' | 'changedAt'>,
-  { version: sent, sentAt, lost, again }: LastSent,
+  last: LastSent,
   at: Instant,
 ): boolean {
   if (!isOverdue(changedAt, at)) return false;
-  if (again?.version === version) return again.notBefore <= at;
-  const isSent = sent === version && lost === undefined && sentAt !== undefined;
-  return !isSent || secondsAfter(sentAt, catchUpPolicy.afterSent) <= at;
+  if (last.again?.version === version) return last.again.notBefore <= at;
+  const sentAt = whenSent(last, version);
+  return sentAt === undefined || secondsAfter(sentAt, catchUpPolicy.sent.first) <= at;
 }
 
 /** What is kept when a version of a flag is sent again: each time the wait doubles. */
-export function sentAgain(version: number, before: SentAgain | undefined, at: Instant): SentAgain {
-  const times = before?.version === version ? before.times + 1 : 1;
-  const wait = Math.min(catchUpPolicy.longest, catchUpPolicy.first * 2 ** Math.min(times - 1, 16));
-  return { version, times, notBefore: secondsAfter(at, wait) };
+export function sentAgain(version: number, last: LastSent, at: Instant): SentAgain {
+  const times = last.again?.version === version ? last.again.times + 1 : 1;
+  const isSent = whenSent(last, version) !== undefined;
+  const { first, longest } = isSent ? catchUpPolicy.sent : catchUpPolicy.unsent;
+  return {
+    version,
+    times,
+    notBefore: secondsAfter(at, Math.min(longest, first * 2 ** Math.min(times - 1, 16))),
+  };
 }

@@ -41,8 +41,9 @@ export async function catchUp(deps: CatchUpDeps, { time }: Pick<HubSystemEvent, 
   const sent = await sendAll(corrections, async one => {
     const version = one.event?.data.flag.version;
     if (version === undefined) return false;
-    await deps.writer.noteAgain(one.id, sentAgain(version, againOf(one.id), at));
-    return sendAgain(deps, one, holdings.receipts.get(one.id));
+    const last = holdings.receipts.get(one.id);
+    await deps.writer.noteAgain(one.id, sentAgain(version, last ?? {}, at));
+    return sendAgain(deps, one, last);
   });
   logLine(logLines.caughtUp, sent);
 }

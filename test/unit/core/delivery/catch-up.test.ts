@@ -17,7 +17,7 @@ it('sends a version again less and less often, but once a day for as long as it 
   let again: SentAgain | undefined;
   const hours: number[] = [];
   for (let times = 0; times < 8; times += 1) {
-    again = sentAgain(flag.version, again, at);
+    again = sentAgain(flag.version, again === undefined ? {} : { again }, at);
     expect(again.times).toBe(times + 1);
     hours.push(secondsBetween(at, again.notBefore) / 3600);
     expect(isDueAgain(flag, { again }, secondsAfter(again.notBefore, -1))).toBe(false);
@@ -30,7 +30,7 @@ it('sends a version again less and less often, but once a day for as long as it 
 it('begins anew with a higher version', () => {
   const again = { version: 4, times: 6, notBefore: after(24 * 60) };
   expect(isDueAgain({ ...flag, version: 5 }, { again }, after(31))).toBe(true);
-  expect(sentAgain(5, again, after(31)).times).toBe(1);
+  expect(sentAgain(5, { again }, after(31)).times).toBe(1);
 });
 
 it('leaves what was sent and is not acknowledged to the system for a day, unless it says that it does not have it', () => {
@@ -39,4 +39,17 @@ it('leaves what was sent and is not acknowledged to the system for a day, unless
   expect(isDueAgain(flag, sent, after(24 * 60 + 1))).toBe(true);
   expect(isDueAgain(flag, { ...sent, lost: true }, after(31))).toBe(true);
   expect(isDueAgain(flag, { ...sent, version: 3 }, after(31))).toBe(true);
+});
+
+it('sends what is not acknowledged again after a day, then two, four and each week', () => {
+  const sent = { version: 4, sentAt: after(1) };
+  const days: number[] = [];
+  let again: SentAgain | undefined;
+  let at = after(24 * 60 + 1);
+  for (let times = 0; times < 6; times += 1) {
+    again = sentAgain(4, again === undefined ? sent : { ...sent, again }, at);
+    days.push(secondsBetween(at, again.notBefore) / 86_400);
+    at = again.notBefore;
+  }
+  expect(days).toEqual([1, 2, 4, 7, 7, 7]);
 });
