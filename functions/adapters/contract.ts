@@ -157,7 +157,7 @@ export interface Adapter<Item = unknown> {
   ignored: readonly string[];
   /** Of a sheet: the column that a heading stands over, where it is a known one. */
   columnOf?(heading: string): string | undefined;
-  /** Vendor item to shared events; pure. `heard` is when the hub heard it: the time of what bears none, if the vendor leaves it out. */
+  /** Vendor item to shared events; pure. `heard`, when the hub heard it, is the time of what bears none. */
   inbound(item: Item, heard?: HappenedAt): Translation;
   /** The word in which the system is told of a flag on a home or a person. Without it that is the shared code. */
   wordFor?(code: FlagCode, on: 'home' | 'person'): string;

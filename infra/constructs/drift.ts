@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Metric, Unit } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import type { SystemManifest } from '../../functions/adapters/contract.ts';
+import { catchUpPolicy } from '../../functions/core/delivery/times.ts';
 import { logLines, minutesBetweenDriftLines } from '../../functions/shell/log-lines.ts';
 import { recordsTable } from '../../functions/shell/tables/records/table.ts';
 import { hubSystemEvents } from '../../schemas/events/system.ts';
@@ -18,8 +19,8 @@ export interface DriftProps extends HubParts {
   identity: Identity;
 }
 
-/** The longest that a system may be without a warning before the alarm. */
-const longestLack = Duration.minutes(30);
+/** The longest that a system may be without a warning: from then on it is sent again, and somebody is called. */
+const longestLack = Duration.seconds(catchUpPolicy.after);
 
 const oldest = { value: 'oldestSeconds', metricName: 'DriftOldest', unit: Unit.SECONDS } as const;
 const metrics = [

@@ -3,14 +3,15 @@ import { Unit } from 'aws-cdk-lib/aws-cloudwatch';
 import type { MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { SystemManifest } from '../../functions/adapters/contract.ts';
+import { retryPolicy } from '../../functions/core/delivery/times.ts';
 import { logLines } from '../../functions/shell/log-lines.ts';
 import type { AlarmText } from './alarms.ts';
 import type { HubFunction } from './hub-function.ts';
 import type { HubParts } from './hub-parts.ts';
 import { lineMetric } from './line-metric.ts';
 
-/** A message that is retried later comes again within a quarter of an hour: an alarm looks at a little more. */
-const minutesBetweenLines = 20;
+/** A message that is retried later comes again within this time at the latest: an alarm looks at a little more. */
+const minutesBetweenLines = retryPolicy.cap / 60 + 5;
 
 type WatchedProps = HubParts & { manifest: SystemManifest };
 
@@ -35,7 +36,7 @@ function watchLate(scope: Construct, { logGroup }: HubFunction, props: WatchedPr
   });
   raise(scope, 'LateAlarm', props, waited, Duration.minutes(15).toSeconds(), {
     impact: `${title} has not received a flag for 15 minutes or longer: its people may visit unwarned.`,
-    action: `see in the log of deliver-${system} why it is retried; after five days it goes to the dead letters.`,
+    action: `see in the log of deliver-${system} why it is retried; after ${retryPolicy.givenUpAfterDays} days it goes to the dead letters.`,
   });
 }
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { catchUpPolicy, retryPolicy } from '../../functions/core/delivery/times.ts';
 import {
   plainName,
   type Resource,
@@ -24,6 +25,17 @@ function receivesOf(id: string): number {
 }
 
 describe('queues', () => {
+  test('keep a message for longer than it is retried, and an inbox until it is sent again', () => {
+    const kept = (part: string) =>
+      app
+        .ofType('AWS::SQS::Queue')
+        .filter(queue => queue.id.includes(part) && !isDeadLetterQueue(queue))
+        .map(({ Properties }) => Number(Properties.MessageRetentionPeriod));
+    for (const seconds of kept('Outbound'))
+      expect(seconds).toBeGreaterThan(retryPolicy.givenUpAfterDays * 86_400);
+    expect(new Set(kept('Inbox'))).toEqual(new Set([catchUpPolicy.sent.longest]));
+  });
+
   test('are encrypted, and each has a dead-letter queue that keeps longer than it does', () => {
     const queues = app.ofType('AWS::SQS::Queue');
     expect(queues.filter(isDeadLetterQueue).length).toBeGreaterThan(0);
@@ -126,7 +138,11 @@ describe('alarms', () => {
       MetricTransformations: [{ MetricName: 'OutOfReach-repairs', MetricValue: '1' }],
     });
     const alarm = theOne(app, 'AWS::CloudWatch::Alarm', 'RepairsOutboundReachAlarm');
-    expect(alarm.Properties).toMatchObject({ Threshold: 1, Period: 1200, EvaluationPeriods: 1 });
+    expect(alarm.Properties).toMatchObject({
+      Threshold: 1,
+      Period: retryPolicy.cap + 300,
+      EvaluationPeriods: 1,
+    });
     expect(alarm.Properties.AlarmDescription).toMatch(/^For residents: Repairs cannot be reached/);
   });
 

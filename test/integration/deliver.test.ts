@@ -176,9 +176,7 @@ describe('a system that does not take a flag now', () => {
     expect(await attempt(119.9, 700)).toEqual(['m-0']);
     expect(desk.retriedLater).toEqual([{ id: 'm-0', seconds: 600 }]);
     expect(await attempt(120, 701)).toEqual([]);
-    expect(desk.deadLettered).toEqual([
-      { id: 'm-0', reason: 'not delivered within five days: answered 503' },
-    ]);
+    expect(desk.deadLettered).toEqual([{ id: 'm-0', reason: 'not delivered within 5 days: answered 503' }]);
   });
 
   it('is not given up after five days while somebody else’s probe may find it there', async () => {

@@ -1,7 +1,8 @@
 import type { HubSystemEvent } from '../../../schemas/catalogue.ts';
-import { dataSchemaOf, hubSource } from '../../../schemas/envelope.ts';
+import { hubSource } from '../../../schemas/envelope.ts';
 import type { Instant, SystemName } from '../../../schemas/reference.ts';
 import { derivedId } from '../envelope/derived-id.ts';
+import { hubEnvelope } from '../envelope/hub-envelope.ts';
 import { isOverdue } from './catch-up.ts';
 import { type Difference, driftKinds } from './drift.ts';
 
@@ -22,20 +23,7 @@ export function behindEvent(
   const counts = driftKinds.map(kind => [kind, overdue.filter(one => one.kind === kind).length] as const);
   const id = derivedId(hubSource, type, system, at);
   return {
-    specversion: '1.0',
-    id,
-    source: hubSource,
-    type,
-    subject: `system/${system}`,
-    time: at,
-    recordedtime: at,
-    timebasis: 'offset',
-    datacontenttype: 'application/json',
-    dataschema: dataSchemaOf(type),
-    correlationid: id,
-    causationid: id,
-    partitionkey: system,
-    dataclassification: 'operational',
+    ...hubEnvelope({ id, type, subject: `system/${system}`, system, at }),
     data: { system, ...(Object.fromEntries(counts) as Record<Difference['kind'], number>), since },
   };
 }

@@ -1,19 +1,7 @@
 import type { Flag } from '../../../schemas/flags.ts';
 import type { Instant } from '../../../schemas/reference.ts';
 import { secondsAfter } from '../time/instants.ts';
-
-/** When a system is sent again what it is owed and does not hold: data, in seconds. */
-const catchUpPolicy = {
-  /** The usual way has had this long: it retries at least as often. */
-  after: 30 * 60,
-  /** Sent again and still not held, it is sent once more after this, then after twice that … and at least once a day. */
-  unsent: { first: 60 * 60, longest: 24 * 60 * 60 },
-  /**
-   * What lies in an inbox, or was fetched, and is not acknowledged is left to the system for a day, then for two, four …
-   * and at most for a week, which is how long an inbox keeps a message.
-   */
-  sent: { first: 24 * 60 * 60, longest: 7 * 24 * 60 * 60 },
-} as const;
+import { catchUpPolicy } from './times.ts';
 
 /** That a flag was sent again, as it is kept: in which version, how often, and not before when it is once more. */
 export interface SentAgain {

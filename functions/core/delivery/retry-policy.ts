@@ -1,23 +1,6 @@
 import type { Instant } from '../../../schemas/reference.ts';
 import { secondsBetween } from '../time/instants.ts';
-
-/** When a failed message is retried, and when the hub gives up: data, in seconds. */
-const retryPolicy = {
-  /** Full jitter: anything up to this, twice that, four times … */
-  base: 10,
-  /**
-   * … but never more than twenty minutes: a system that is back is sent its messages soon, and what is tried to the end is
-   * received about 720 times, within the thousand receives that SQS counts to.
-   */
-  cap: 20 * 60,
-  /** Around a time that somebody named, messages spread out by this much. */
-  spread: 60,
-  /**
-   * After this many days the message is a dead letter. What it said is not given up: what a system holds is compared with
-   * what it is owed, and the difference is sent again for as long as there is one.
-   */
-  givenUpAfterDays: 5,
-} as const;
+import { retryPolicy } from './times.ts';
 
 const secondsInDay = 24 * 60 * 60;
 

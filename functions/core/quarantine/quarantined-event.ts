@@ -1,5 +1,5 @@
 import type { EventOf } from '../../../schemas/catalogue.ts';
-import { dataSchemaOf, hubSource } from '../../../schemas/envelope.ts';
+import { hubSource } from '../../../schemas/envelope.ts';
 import type { RefusalReason } from '../../../schemas/events/quarantine.ts';
 import { comparedKey } from '../../../schemas/key-text.ts';
 import {
@@ -9,6 +9,7 @@ import {
   systemNameSchema,
 } from '../../../schemas/reference.ts';
 import { derivedId } from '../envelope/derived-id.ts';
+import { hubEnvelope } from '../envelope/hub-envelope.ts';
 import { referenceIn } from '../record/rows.ts';
 import { readWaitingKey } from './waits-for.ts';
 
@@ -39,20 +40,7 @@ export function quarantinedEvent(
 ): EventOf<typeof type> {
   const id = timesBack === 0 ? quarantineId : derivedId(hubSource, type, quarantineId, timesBack);
   return {
-    specversion: '1.0',
-    id,
-    source: hubSource,
-    type,
-    subject: `quarantine/${quarantineId}`,
-    time: at,
-    recordedtime: at,
-    timebasis: 'offset',
-    datacontenttype: 'application/json',
-    dataschema: dataSchemaOf(type),
-    correlationid: quarantineId,
-    causationid: quarantineId,
-    partitionkey: system,
-    dataclassification: 'operational',
+    ...hubEnvelope({ id, type, subject: `quarantine/${quarantineId}`, system, at, cause: quarantineId }),
     data: {
       quarantineId,
       system: systemNameSchema.parse(system),

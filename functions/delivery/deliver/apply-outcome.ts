@@ -2,6 +2,7 @@ import type { SQSRecord } from 'aws-lambda';
 import type { HubEvent } from '../../../schemas/catalogue.ts';
 import { type Instant, instantOf } from '../../../schemas/reference.ts';
 import { isGivenUp, retryDelaySeconds, waitedSeconds } from '../../core/delivery/retry-policy.ts';
+import { retryPolicy } from '../../core/delivery/times.ts';
 import { errorName } from '../../shell/errors.ts';
 import type { HandBack } from '../../shell/hand-back.ts';
 import { logLine } from '../../shell/log.ts';
@@ -49,7 +50,8 @@ export async function applyOutcome(
         logLine(logLines.againNotTaken, log);
         return true;
       }
-      const late = outcome.kind === 'refused' ? '' : 'not delivered within five days: ';
+      const late =
+        outcome.kind === 'refused' ? '' : `not delivered within ${retryPolicy.givenUpAfterDays} days: `;
       await deps.handBack.deadLetter(record, `${late}${outcome.reason}`);
       logLine(logLines.deadLettered, log);
       return true;

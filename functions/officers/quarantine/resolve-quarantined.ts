@@ -48,7 +48,8 @@ export const resolveQuarantined = defineEndpoint({
         request: asked,
       };
       await refuseUnlessAnswer(deps, item, body);
-      const corrected = body.payload === undefined ? undefined : await mended(deps, item, body.payload);
+      const corrected =
+        body.payload === undefined ? undefined : await correctedPayload(deps, item, body.payload);
       if (await deps.resolver.resolve(item, resolution, corrected)) return answerOf(id, resolution);
     }
     throw new ApiProblem({
@@ -60,7 +61,7 @@ export const resolveQuarantined = defineEndpoint({
   },
 });
 
-function mended(deps: ApiDeps, item: QuarantineItem, payload: unknown) {
+function correctedPayload(deps: ApiDeps, item: QuarantineItem, payload: unknown) {
   return item.reason === 'amended' ? amendmentOf(deps, item, payload) : correctedOf(item, payload);
 }
 

@@ -96,17 +96,14 @@ export function readArguments(argv: readonly string[]): Request {
 }
 
 function webhookOf(args: readonly string[]): Request {
-  const { values, positionals } = read(args, 1, {
-    ...{ url: text, 'add-key': boolean, 'drop-old-keys': boolean },
-  });
+  const options = { url: text, 'add-key': boolean, 'drop-old-keys': boolean };
+  const { values, positionals } = read(args, 1, options);
   const system = positionals[0] ?? missing('the system whose webhook is meant, such as repairs');
   if (values['add-key'] && values['drop-old-keys'])
     throw new UsageError('Add a key first, and drop the old ones once the system checks with the new one');
-  const keys = values['drop-old-keys'] ? 'drop-old' : undefined;
-  return {
-    ...{ command: 'webhook', hub: hubOf(values), system, url: values.url },
-    keys: values['add-key'] ? 'add' : keys,
-  };
+  const dropped = values['drop-old-keys'] ? 'drop-old' : undefined;
+  const keys = values['add-key'] ? 'add' : dropped;
+  return { command: 'webhook', hub: hubOf(values), system, url: values.url, keys };
 }
 
 function rebuildOf(args: readonly string[]): Request {

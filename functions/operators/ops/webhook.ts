@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { readJson } from '../../shell/http/json.ts';
 import type { WebhookSecrets } from '../../shell/operations/webhook-secrets.ts';
 import { faultOfName } from '../../shell/webhook-address.ts';
 import { readWebhookSettings, type WebhookSettings } from '../../shell/webhook-settings.ts';
@@ -35,8 +36,7 @@ export async function changeWebhook(deps: Deps, change: WebhookChange): Promise<
     const known = [...webhooks.keys()].join(', ');
     throw new UsageError(`No webhook is of a system ${change.system}; there are those of ${known}`);
   }
-  const stored = storedSchema.parse(JSON.parse(await secrets.read(arn)));
-  const before = { url: stored.url, secrets: stored.secrets ?? [stored.secret ?? []].flat() };
+  const before = storedIn(await secrets.read(arn), change.system);
   if (change.url === undefined && change.keys === undefined) return show(deps, before);
   const after = {
     url: change.url ?? before.url,
@@ -47,6 +47,16 @@ export async function changeWebhook(deps: Deps, change: WebhookChange): Promise<
   if (change.keys === 'add') print(`new key, for the system's team, shown this once: ${after.secrets[0]}`);
   print('stored; in use within five minutes');
   return show(deps, after);
+}
+
+/** @throws {UsageError} when it is no JSON object: what keys there are nobody can tell. */
+function storedIn(text: string, system: string): WebhookSettings {
+  const json = readJson(text);
+  const stored = storedSchema.safeParse(json.ok ? json.value : undefined);
+  if (!stored.success)
+    throw new UsageError(`The secret of ${system} is not JSON { url, secrets }: restore its former version`);
+  const { url, secret, secrets = secret === undefined ? [] : [secret] } = stored.data;
+  return { url, secrets };
 }
 
 function keysAfter(keys: readonly string[], change: WebhookChange['keys'], newKey: () => string): string[] {
@@ -61,7 +71,9 @@ async function refuseUnusable(deps: Deps, settings: WebhookSettings): Promise<vo
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
-  const fault = await faultOfName(settings.url, addressesOf);
+  const fault = await faultOfName(settings.url, addressesOf).catch(
+    (error: Error) => `its name leads nowhere (${error.message})`,
+  );
   if (fault !== undefined) throw new UsageError(`${settings.url} cannot be used: ${fault}`);
 }
 

@@ -23,7 +23,7 @@ export const takenBeforeAcknowledged: Invariant = {
 };
 
 /** What the hub may say of a message that it makes a dead letter: refused for good, or five days have passed. */
-const earned = /^(answered (400|406|410|413|414|415|422|431)$|not delivered within five days)/;
+const earned = /^(answered (400|406|410|413|414|415|422|431)$|not delivered within 5 days)/;
 
 export const deadLettersAreEarned: Invariant = {
   name: 'dead letters are earned',

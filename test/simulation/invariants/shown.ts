@@ -74,10 +74,10 @@ export const driftIsZero: Invariant = {
   breaches: ({ driftAfter }) => drifts(driftAfter, () => true),
 };
 
-/** What excuses a system that it lacks something until operators do what the alarm says: it lies, or a stream forgot. */
+/** What excuses a system that it lacks something until it is sent again: it lies, or a stream forgot. */
 export const driftHeals: Invariant = {
   name: 'drift heals by itself',
-  says: 'Once nothing goes wrong any more, drift is zero without anybody having anything sent again.',
+  says: 'Once nothing goes wrong any more, drift is zero before anything is sent again.',
   breaches: ({ hub: { world }, driftBefore, struck }) =>
     struck('stream trimmed')
       ? []

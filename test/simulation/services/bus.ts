@@ -33,27 +33,27 @@ const ofSystems: ReadonlySet<string> = new Set(hubSystemEvents.map(({ type }) =>
 
 /** What the hub says of a system is for its own function. */
 export function ofSystemRule({ system }: SystemManifest, queue: string): Rule {
-  return {
-    name: `of ${system}`,
-    queue,
-    matches: event =>
-      event['replay-name'] === undefined &&
-      event.source === hubSource &&
-      ofSystems.has(event['detail-type']) &&
-      event.detail.data.system === system,
-  };
+  return hubRule(`of ${system}`, queue, ofSystems, ({ detail }) => detail.data.system === system);
 }
 
 /** What the hub says of flags is for the systems whose teams may know of them, once. */
 export function entitledRule({ system, team }: SystemManifest, queue: string): Rule {
+  const isForTeam = ({ detail }: BusEvent) => flagVisibility(detail.data.flag.code, team) !== 'none';
+  return hubRule(`to ${system}`, queue, announced, isForTeam);
+}
+
+/** A rule of what the hub itself says, once: a replay is for the records alone. */
+function hubRule(
+  name: string,
+  queue: string,
+  types: ReadonlySet<string>,
+  isMeant: (event: BusEvent) => boolean,
+): Rule {
+  const isNews = (event: BusEvent) => event['replay-name'] === undefined && event.source === hubSource;
   return {
-    name: `to ${system}`,
+    name,
     queue,
-    matches: event =>
-      event['replay-name'] === undefined &&
-      event.source === hubSource &&
-      announced.has(event['detail-type']) &&
-      flagVisibility(event.detail.data.flag.code, team) !== 'none',
+    matches: event => isNews(event) && types.has(event['detail-type']) && isMeant(event),
   };
 }
 

@@ -69,13 +69,15 @@ export const webhook = [
       breaks: 'A system that was out for a day is not asked for days after it is back.',
     },
   ]),
-  ...inFile('core/delivery/retry-policy.ts', [
+  ...inFile('core/delivery/times.ts', [
     {
       name: 'retried after days',
       find: 'cap: 20 * 60,',
       replace: 'cap: 7 * 24 * 60 * 60,',
       breaks: 'What failed often is tried again after days.',
     },
+  ]),
+  ...inFile('core/delivery/retry-policy.ts', [
     {
       name: 'never given up',
       find: '>= retryPolicy.givenUpAfterDays',

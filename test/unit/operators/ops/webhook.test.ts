@@ -7,7 +7,7 @@ const [old, made] = ['the key that was there first', 'the one that takes its pla
 const asDeployed = JSON.stringify({ url: '', secret: old });
 const asUsed = JSON.stringify({ url: 'https://repairs.example/flags', secrets: [old] });
 
-async function change(asked: object, stored = asUsed, addresses = ['203.0.113.7']) {
+async function change(asked: object, stored = asUsed, addresses: string[] | 'ENOTFOUND' = ['203.0.113.7']) {
   const [written, lines]: [unknown[], string[]] = [[], []];
   const outcome = await changeWebhook(
     {
@@ -16,7 +16,8 @@ async function change(asked: object, stored = asUsed, addresses = ['203.0.113.7'
         read: () => Promise.resolve(stored),
         write: (_arn, text) => Promise.resolve(void written.push(JSON.parse(text))),
       },
-      addressesOf: () => Promise.resolve(addresses),
+      addressesOf: () =>
+        typeof addresses === 'string' ? Promise.reject(new Error(addresses)) : Promise.resolve(addresses),
       newKey: () => `${made}`,
       allowsLoopback: false,
       print: line => lines.push(line),
@@ -54,9 +55,15 @@ it.each([
   [{ url: 'https://10.0.0.1/flags' }, /public/],
   [{ keys: 'add' }, /URL/, asDeployed],
   [{ url: 'https://inside.example/flags' }, /leads to an address that is not public/, asUsed, ['10.1.1.1']],
+  [{ keys: 'add' }, /is not JSON \{ url, secrets \}/, 'changeme'],
   [{ system: 'gas' }, /No webhook is of a system gas; there are those of repairs/],
 ])('refuses %j and writes nothing', async (asked, message, stored = asUsed, addresses = ['203.0.113.7']) => {
   const { outcome, written } = await change(asked, stored, addresses);
   expect(outcome).toMatch(message);
   expect(written).toEqual([]);
+});
+
+it('says so when the name leads nowhere', async () => {
+  const { outcome, written } = await change({ url: 'https://nowhere.example/f' }, asUsed, 'ENOTFOUND');
+  expect([outcome, written]).toEqual([expect.stringMatching(/leads nowhere \(ENOTFOUND\)/), []]);
 });

@@ -44,12 +44,12 @@ describe('a dead letter', () => {
 
   it('that deliver dead-lettered has deliver’s reason, and the id under which its log speaks of it', () => {
     const attributes = {
-      reason: 'not delivered within five days: answered 503',
+      reason: 'not delivered within 5 days: answered 503',
       firstSentAt: '2025-06-01T19:40:00.000Z',
       formerId: 'm-0',
     };
     expect(explain(letter(onBus(leak), attributes))).toMatchObject({
-      why: 'dead-lettered: not delivered within five days: answered 503; it first came 2025-06-01T19:40:00.000Z',
+      why: 'dead-lettered: not delivered within 5 days: answered 503; it first came 2025-06-01T19:40:00.000Z',
       ids: ['m-1', 'm-0', leak.id],
     });
   });
