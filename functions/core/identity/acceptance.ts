@@ -24,7 +24,7 @@ const numberScore: Record<Comparison['number'], number> = { same: 1, none: 1, 'n
 const postcodeScore: Record<Exclude<Comparison['postcode'], 'not said'>, number> = {
   same: 1,
   outcode: 0.9,
-  sector: 0.7,
+  sector: 0.6,
   slip: 0.6,
   different: 0,
 };
@@ -75,15 +75,16 @@ function isProven(comparison: Comparison): boolean {
   const { premises, street, number, unit, postcode, area } = comparison;
   const [building, road] = [isSame(premises), isSame(street)];
   const whole = postcode === 'same' || (area && (postcode === 'outcode' || postcode === 'sector'));
-  if (number === 'same' && (building || road)) return true;
+  if (number === 'same' && (building || (road && !comparison.aside))) return true;
   if (unit === 'same' && building) return true;
   if (building) return road || whole;
   return isNearlySame(premises) && (road || whole);
 }
 
 function explainsAll({ unexplained, premises, street, number, postcode }: Comparison): boolean {
-  const { numbers, telling, names, words } = unexplained;
+  const { numbers, telling, names, estates, words } = unexplained;
   if (numbers.length > 0 || telling.length > 0) return false;
+  if (estates.length > 0 && postcode !== 'same') return false;
   const two = isSame(premises) && isSame(street);
   if (names.length > 0) return postcode === 'same' && (two || (isSame(premises) && number === 'same'));
   return words.length === 0 || (postcode !== 'not said' && postcode !== 'different');

@@ -1,3 +1,4 @@
+import { ofTheAddress, withoutTelephones } from './beside-the-address.ts';
 import { isEmptyWord, nameEnds } from './name-words.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { type PostcodeReading, takePostcode } from './postcode.ts';
@@ -25,8 +26,6 @@ export interface Address extends Omit<PostcodeReading, 'rest'> {
  */
 const longestAddress = { characters: 500, words: 60 } as const;
 
-const titles = new Set(['MR', 'MRS', 'MS', 'MISS', 'MX']);
-
 /**
  * Reads an address written on one line or several, with commas or without: units (`Flat 4`, `GFF`, `Top floor flat`),
  * numbered and unnumbered names, postcode. Never fails: what it cannot read is a name like any other, and a text that is
@@ -37,7 +36,7 @@ const titles = new Set(['MR', 'MRS', 'MS', 'MISS', 'MX']);
  * addresses says why it read what it read.
  */
 export function readAddress(text: string): Address {
-  const { rest, ...postcode } = takePostcode(isTooLong(text) ? '' : plainText(text));
+  const { rest, ...postcode } = takePostcode(isTooLong(text) ? '' : plainText(withoutTelephones(text)));
   const reader = makeReader();
   for (const segment of rest.split(',')) reader.segment(segment.split(' ').filter(token => token !== ''));
   return { ...reader.finished(), ...postcode };
@@ -69,7 +68,7 @@ function makeReader() {
   let waiting: string | undefined;
   return {
     segment(tokens: readonly string[]) {
-      if (!titles.has(tokens[0] ?? '')) waiting = readSegment(piecesOf(tokens), read, waiting);
+      waiting = readSegment(piecesOf(ofTheAddress(tokens)), read, waiting);
     },
     finished(): Parts {
       return waiting === undefined ? read : { ...read, loose: [...read.loose, waiting] };

@@ -1,4 +1,4 @@
-import type { Address } from './address.ts';
+import { type Address, nameOf } from './address.ts';
 import type { Found, Word } from './alignment.ts';
 import type { Home } from './home.ts';
 import { type Unit, unitsKey } from './unit.ts';
@@ -19,6 +19,9 @@ export interface Doors {
   numbersLeft: readonly string[];
 }
 
+/** Whether a house, by its number and the name of its street, is known to have flats of its own. */
+export type IsDivided = (label: string) => boolean;
+
 interface Names {
   premises: Found | undefined;
   street: Found | undefined;
@@ -27,14 +30,20 @@ interface Names {
 }
 
 /** Compares the numbers of an address with those of a home, by the names beside which they stand. */
-export function compareDoors(address: Address, home: Home, words: readonly Word[], names: Names): Doors {
+export function compareDoors(
+  address: Address,
+  home: Home,
+  words: readonly Word[],
+  names: Names,
+  isDivided: IsDivided,
+): Doors {
   const beside = numbersBeside(words, names.premises);
   const used = [...names.numbers];
   const doors = home.premises.number === undefined ? ofBuilding : ofHouse;
   const { unit, number } = doors(
     address,
     home,
-    { beside, inStreet: numbersBeside(words, names.street) },
+    { beside, inStreet: numbersBeside(words, names.street), isDivided },
     used,
   );
   return { unit, number, numbersLeft: withoutEach(numbersOf(address), used) };
@@ -43,7 +52,7 @@ export function compareDoors(address: Address, home: Home, words: readonly Word[
 type Compare = (
   address: Address,
   home: Home,
-  said: { beside: readonly string[]; inStreet: readonly string[] },
+  said: { beside: readonly string[]; inStreet: readonly string[]; isDivided: IsDivided },
   used: string[],
 ) => Pick<Doors, 'unit' | 'number'>;
 
@@ -55,12 +64,13 @@ const ofBuilding: Compare = (address, home, { beside, inStreet }, used) => {
   return { unit, number };
 };
 
-/** `12A` and `Flat A, 12` are two spellings of one door. */
-const ofHouse: Compare = ({ units, loose }, home, { beside }, used) => {
-  const { number = '' } = home.premises;
+/** `12A` and `Flat A, 12` are two spellings of one door, where the house that is named has no flats of its own. */
+const ofHouse: Compare = ({ units, loose }, home, { beside, isDivided }, used) => {
+  const { number = '', name } = home.premises;
   const [said = ''] = beside;
   const oneHasUnit = loose.length === 0 && (units.length === 0) !== (home.unit === '');
-  if (oneHasUnit && lettered(unitsKey(units), said) === lettered(home.unit, number)) {
+  const isWhole = oneHasUnit && !isDivided(nameOf({ number: said, name }));
+  if (isWhole && lettered(unitsKey(units), said) === lettered(home.unit, number)) {
     used.push(said);
     return { unit: 'same', number: 'same' };
   }

@@ -6,7 +6,9 @@ export interface Unexplained {
   numbers: readonly string[];
   /** Words that change which place is meant: `REAR`, `OPPOSITE`, the `UPPER` of `Upper Linden Road`, the `B` of `A & B`. */
   telling: readonly string[];
-  /** Words before or between the names of the home, and names such as `ASPEN ESTATE`. */
+  /** Names of estates: where many homes are, and none is by it alone. */
+  estates: readonly string[];
+  /** Words before or between the names of the home. */
   names: readonly string[];
   /** Words after all of them: as a rule a locality or a county. */
   words: readonly string[];
@@ -15,14 +17,29 @@ export interface Unexplained {
 /** Sorts the words that no name of a home has taken by what they may mean. */
 export function leftOver(words: readonly Word[], taken: ReadonlySet<number>): Omit<Unexplained, 'numbers'> {
   const last = Math.max(-1, ...taken);
-  const left: Record<'telling' | 'names' | 'words', string[]> = { telling: [], names: [], words: [] };
-  for (const [index, { text, isNumber }] of words.entries()) {
+  const left: Record<'telling' | 'names' | 'estates' | 'words', string[]> = {
+    telling: [],
+    names: [],
+    estates: [],
+    words: [],
+  };
+  for (const [index, { text, line, isNumber }] of words.entries()) {
     if (taken.has(index) || isNumber) continue;
     const isTelling = isTellingWord(text) || /^[A-Z]$/.test(text) || changesName(index, words, taken);
     const isName = index < last || isTypeWord(text);
-    left[isTelling ? 'telling' : isName ? 'names' : 'words'].push(text);
+    const other = isEstate(line, words, taken) ? 'estates' : isName ? 'names' : 'words';
+    left[isTelling ? 'telling' : other].push(text);
   }
   return left;
+}
+
+/** A whole line that ends in `ESTATE`, which may stand before the names of the home too. */
+function isEstate(line: number, words: readonly Word[], taken: ReadonlySet<number>): boolean {
+  const own = words.flatMap((word, index) => (word.line === line ? [{ ...word, index }] : []));
+  return (
+    own.at(-1)?.text === 'ESTATE' &&
+    own.every(({ index, before }) => !taken.has(index) && before === undefined)
+  );
 }
 
 /** `NEW LARCH HOUSE`, `LARCH HOUSE MEWS` and `LARCH HOUSE EAST` are other buildings than Larch House. */

@@ -14,7 +14,7 @@ const buildingWords = new Set(
 const directions = new Set(['NORTH', 'SOUTH', 'EAST', 'WEST', 'UPPER', 'LOWER']);
 
 /** Words that say nothing: they are left out of every comparison. */
-const emptyWords = new Set(['THE', 'AND', 'UK', 'ENGLAND', 'GB']);
+const emptyWords = new Set(['THE', 'AND', 'AT', 'UK', 'ENGLAND', 'GB']);
 
 /** Words that change which place is meant, so that an address that has one more of them is another address. */
 const tellingWords = new Set(

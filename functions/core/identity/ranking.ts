@@ -18,14 +18,19 @@ export interface Ranked {
 export function rank(address: Address, places: readonly AddressedPlace[]): Ranked[] {
   const wording = wordingOf(address);
   const distinct = new Map(places.map(place => [`${place.uprn} ${place.address}`, place]));
-  const ranked = [...distinct.values()]
-    .flatMap(place => {
-      const home = homeOf(place);
-      if (home === undefined) return [];
-      const comparison = compare(address, home);
+  const known = [...distinct.values()].flatMap(place => {
+    const home = homeOf(place);
+    return home === undefined ? [] : [{ place, home }];
+  });
+  const divided = new Set(
+    known.filter(({ home }) => home.unit !== '').map(({ home: { premises } }) => nameOf(premises)),
+  );
+  const ranked = known
+    .map(({ place, home }) => {
+      const comparison = compare(address, home, label => divided.has(label));
       const agrees = comparison.postcode === 'same' || comparison.postcode === 'not said';
       const sameWording = wording === home.wording && agrees;
-      return [{ place, home, comparison, sameWording, score: scoreOf(comparison, sameWording) }];
+      return { place, home, comparison, sameWording, score: scoreOf(comparison, sameWording) };
     })
     .sort((a, b) => b.score - a.score || (a.place.uprn < b.place.uprn ? -1 : 1));
   return [...Map.groupBy(ranked, ({ place }) => place.uprn).values()].flatMap(([best]) => best ?? []);

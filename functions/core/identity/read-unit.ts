@@ -62,7 +62,9 @@ function takeFloor(draft: Draft, token: string, next: string | undefined): numbe
     draft.floor = `${floor} GROUND`;
     return 2;
   }
-  const isAlone = (floor === 'BASEMENT' || floor === 'ATTIC') && (next === undefined || isNumber(next));
+  const isAlone =
+    (floor === 'BASEMENT' || floor === 'ATTIC') &&
+    (next === undefined || isNumber(next) || unitWords.side(next) !== undefined);
   if (!isAlone && !isFloorOf(draft, next)) return 0;
   Object.assign(draft, { floor }, isAlone && { sawFloor: true });
   return 1;

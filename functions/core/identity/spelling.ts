@@ -91,23 +91,35 @@ const unitWordsBefore = '(?:FLAT|FLT|APARTMENT|APT|UNIT|ROOM|RM|GARAGE|STUDIO|NO
 const glued = new RegExp(String.raw`\b(${unitWordsBefore})(\d+[A-Z]?)\b`, 'g');
 const dashAfterUnit = new RegExp(String.raw`\b(${unitWordsBefore}\s+[A-Z\d]{1,4})\s*-\s+(?=\d)`, 'g');
 
+/** What people write with a slash or a point that is no sign between numbers: `R/O` is behind, `1F/L` first floor left. */
+const inShort: readonly (readonly [RegExp, string])[] = [
+  [/\bC\/O\b|\bCARE OF\b/g, ','],
+  [/\bR\/O\b/g, 'REAR OF'],
+  [/\bG\/F\b/g, 'GF'],
+  [/\b([G\d]F)\/([LR])\b/g, '$1$2'],
+  [/(\d[A-Z]?) TO (?=\d)/g, '$1-'],
+];
+
 /**
- * A text in capitals without accents and apostrophes; lines and brackets become commas; `12 - 14` becomes `12-14`.
- * What remains is letters, digits, spaces, commas, and `-` and `/` between numbers.
+ * A text in capitals without accents and apostrophes; lines and brackets become commas; `12 - 14`, `12 to 14` and `12/14`
+ * become `12-14`. What remains is letters, digits, spaces, commas, `-` between numbers and the point of `3.04` and
+ * `G.02`: a flat so numbered is neither flat 3 nor at number 4.
  */
 export function plainText(text: string): string {
-  return text
+  const plain = text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toUpperCase()
     .replace(/['’‘`]/g, '')
     .replace(/\p{Pd}|−/gu, '-')
     .replace(/[\r\n;|()[\]{}]/g, ',')
-    .replace(dashAfterUnit, '$1, ')
-    .replace(/(\d[A-Z]?)\s*-\s*(?=\d)/g, '$1-')
-    .replace(/(\d[A-Z]?)\s*\/\s*(?=\d)/g, '$1/')
+    .replace(dashAfterUnit, '$1, ');
+  return inShort
+    .reduce((text, [written, meant]) => text.replace(written, meant), plain)
+    .replace(/(\d[A-Z]?)\s*[-/]\s*(?=\d)/g, '$1-')
     .replace(/(?<!\d[A-Z]?)[-/]|[-/](?!\d)/g, ' ')
-    .replace(/[^A-Z\d,/-]+/g, ' ')
+    .replace(/(?<!\b[A-Z]|\b\d+)\.|\.(?!\d)/g, ' ')
+    .replace(/[^A-Z\d,.-]+/g, ' ')
     .replace(glued, '$1 $2')
     .replace(/\b(\d+)([A-Z]{3,})\b/g, '$1 $2');
 }

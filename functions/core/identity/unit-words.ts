@@ -30,6 +30,7 @@ const kinds: Readonly<Record<string, string>> = {
 const floors: Readonly<Record<string, string>> = {
   BASEMENT: 'BASEMENT',
   BSMT: 'BASEMENT',
+  BST: 'BASEMENT',
   GROUND: 'GROUND',
   GRD: 'GROUND',
   GND: 'GROUND',
@@ -72,14 +73,17 @@ const shortForms: Readonly<Record<string, string>> = {
   SF: 'SECOND FLOOR',
   LGF: 'LOWER GROUND FLOOR',
   LGFF: 'LOWER GROUND FLOOR',
+  LGND: 'LOWER GROUND',
   UGF: 'UPPER GROUND FLOOR',
   UGFF: 'UPPER GROUND FLOOR',
 };
 
 const sides: Readonly<Record<string, string>> = {
   FRONT: 'FRONT',
+  FT: 'FRONT',
   REAR: 'REAR',
   BACK: 'REAR',
+  RR: 'REAR',
   LEFT: 'LEFT',
   LHS: 'LEFT',
   RIGHT: 'RIGHT',
@@ -100,7 +104,7 @@ export const unitWords = {
   isFloor: (word: string | undefined) => word !== undefined && floorWords.has(word),
   /** Kinds that need no number, whatever follows. */
   standsAlone: (kind: string) => kind === 'PENTHOUSE' || kind === 'ANNEXE',
-  shortForm: (word: string) => shortForms[word]?.split(' '),
+  shortForm: (word: string) => shortForms[word]?.split(' ') ?? floorAndSide(word),
   /** `4` for `FOUR`, after a word such as FLAT. */
   number(word: string): string | undefined {
     const value = numbersInWords.indexOf(word);
@@ -108,9 +112,19 @@ export const unitWords = {
   },
 } as const;
 
-/** Whether a token is the number or letter of a home: `4`, `12A`, `12-14`, `A1`. A lone letter is one only where a home's number is expected. */
+/** `1FR` is the first floor, right; so written on bells in Scotland. */
+function floorAndSide(word: string): string[] | undefined {
+  const [, floor, side] = /^([G1-9])F([LR])$/.exec(word) ?? [];
+  if (floor === undefined) return undefined;
+  return [...(floor === 'G' ? ['GROUND', 'FLOOR'] : ['FLOOR', floor]), side === 'L' ? 'LEFT' : 'RIGHT'];
+}
+
+/**
+ * Whether a token is the number or letter of a home: `4`, `12A`, `12-14`, `A1`, `3.04`, `G.02`, `1F2`. A lone letter is one
+ * only where a home's number is expected.
+ */
 export function isNumber(token: string): boolean {
-  return /^(?:\d+[A-Z]?(?:[-/]\d+[A-Z]?)*|[A-Z]\d{1,3})$/.test(token);
+  return /^(?:\d+[A-Z]?(?:-\d+[A-Z]?)*|[A-Z]\d{1,3}|(?:\d+|[A-Z])(?:\.\d+)+|[GB\d]F\d)$/.test(token);
 }
 
 /** How often people write `NO` or `NUMBER` before a number at most: `No. No 12`. */
@@ -123,7 +137,7 @@ export function afterNumberWords(tokens: readonly string[], from: number): numbe
   return at;
 }
 
-/** A number without the zeros before it: `004A` is `4A`. */
+/** A number without the zeros before it: `004A` is `4A`; the zero of `3.04` is a part of it. */
 export function plainNumber(token: string): string {
-  return token.replace(/(?<![\dA-Z])0+(?=\d)/g, '');
+  return token.replace(/(?<![\dA-Z.])0+(?=\d)/g, '');
 }

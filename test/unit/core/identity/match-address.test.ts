@@ -47,6 +47,42 @@ describe('an address means one home', () => {
   });
 });
 
+describe('an address of a house that is divided again', () => {
+  const flatA = place('Flat A, 92 Mill Lane, London', 'SE15 1AA');
+  const first = place('Flat 1, 92A Mill Lane, London', 'SE15 1AA');
+  const second = place('Flat 2, 92A Mill Lane, London', 'SE15 1AA');
+
+  it('is not that of the lettered flat of its neighbour: the flats of the house come first', () => {
+    const found = match('92A Mill Lane', [flatA, first, second]);
+    expect(found.found).toBe('several');
+    expect(found.candidates.map(({ uprn }) => uprn)).toEqual([first.uprn, second.uprn, flatA.uprn]);
+  });
+
+  it('is the lettered flat’s where nothing else is so called, or where it says the flat', () => {
+    expect(match('92A Mill Lane', [flatA])).toMatchObject({ found: 'one', uprn: flatA.uprn });
+    expect(match('Flat A, 92 Mill Lane', [flatA, first, second])).toMatchObject({ uprn: flatA.uprn });
+  });
+});
+
+describe('an address that only sounds like that of a home', () => {
+  const kiln = place('Flat 3, 4 Kiln Court, London', 'SE15 1CC');
+  const coachHouse = place('The Coach House, Rear of 40 Priory Road, London', 'SE15 1GG');
+  const merrow = place('Flat 24, Merrow Court, Canal Road, London', 'SE15 1NN');
+
+  it('is nobody’s: flat 3.04 is not flat 3 at number 4, and behind a house stands more than one thing', () => {
+    expect(match('Flat 3.04 Kiln Court', [kiln]).found).toBe('none');
+    expect(match('Rear of 40 Priory Road', [coachHouse]).found).toBe('none');
+    expect(match('Coach House, R/O 40 Priory Rd', [coachHouse])).toMatchObject({ uprn: coachHouse.uprn });
+  });
+
+  it('with an estate that the gazetteer does not know is the home’s by its postcode alone', () => {
+    expect(match('24 Merrow Court, Barnfield Estate, SE15 1NN', [merrow])).toMatchObject({
+      uprn: merrow.uprn,
+    });
+    expect(match('24 Merrow Court, Barnfield Estate', [merrow]).found).toBe('none');
+  });
+});
+
 describe('an address means several homes', () => {
   it.each([
     ['4 Larch House', [flat4, elsewhere]],
