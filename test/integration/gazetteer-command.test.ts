@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import type { Table } from '../../functions/shell/tables/batch-requests.ts';
 import { makeDirectory } from '../../functions/shell/tables/directory/directory-store.ts';
+import { uprnSchema } from '../../schemas/reference.ts';
 import { flat4 } from '../support/events.ts';
+import { addressBasePlus, councilExtract } from './support/gazetteer-extracts.ts';
 import { larchHouseExtract } from './support/larch-house.ts';
 import { newTable } from './support/tables.ts';
 
@@ -63,6 +65,56 @@ it('refuses a full extract that lacks many homes, until somebody says how many',
   expect(stderr).toMatch(/10 of the 13 that the directory knows are not in it.* --accept-missing 10\n$/s);
   expect(await gazetteer(truncated, ...full, '--accept-missing', '10')).toMatchObject({
     ...{ code: 0, stdout: expect.stringContaining('10 retired, 3 unchanged') },
+  });
+});
+
+/** What the directory has under a UPRN. */
+async function placeOf(uprn: string) {
+  const key = uprnSchema.parse(uprn);
+  return (await makeDirectory(table).placesOf([key])).get(key);
+}
+
+it('imports an export of AddressBase Plus as it is', async () => {
+  const { code, stdout } = await gazetteer(addressBasePlus, '--table', table.tableName);
+  expect({ code, stdout }).toEqual({
+    code: 0,
+    stdout:
+      '6 rows: 6 homes added, 0 changed, 0 retired, 0 unchanged; 0 rows gave other addresses, 0 were rejected\n',
+  });
+  expect(await placeOf('10090000001')).toMatchObject({
+    status: 'approved',
+    address: '4, ALDER HOUSE, 12 TANNERY LANE, LONDON',
+    postcode: 'SE15 4QX',
+    blockUprn: '10090000000',
+    usrn: '21900001',
+    floor: '1',
+  });
+  const others = ['10090000002', '10090000003', '10090000004', '10090000005'];
+  expect((await Promise.all(others.map(placeOf))).map(place => [place?.address, place?.status])).toEqual([
+    ['FLAT A, 92 TANNERY LANE, LONDON', 'approved'],
+    ['FLAT 3B, 14A-16 TANNERY LANE, LONDON', 'approved'],
+    ['THE COACH HOUSE, REAR OF, 40 TANNERY LANE, NUNHEAD, LONDON', 'approved'],
+    ['7 TANNERY LANE, LONDON', 'retired'],
+  ]);
+});
+
+it('imports an export of a council’s LLPG as it is, with the status of each address', async () => {
+  const { code, stdout } = await gazetteer(councilExtract, '--table', table.tableName);
+  expect(stdout).toBe(
+    '3 rows: 2 homes added, 0 changed, 0 retired, 0 unchanged; 1 rows gave other addresses, 0 were rejected\n',
+  );
+  expect(code).toBe(0);
+  expect(await placeOf('10090000011')).toMatchObject({
+    address: 'FLAT 2, MANDELA HOUSE, QUARRY ROAD, LONDON',
+    alternativeAddresses: ['FLAT 2, RHODES HOUSE, QUARRY ROAD, LONDON'],
+    postcode: 'SE15 4QY',
+  });
+});
+
+it('says of a transfer file what to export instead', async () => {
+  const transfer = '10,"COUNCIL",5990,2026-11-01,1,2026-11-01,10:00:00,7.3,F\n11,I,1,21900001,1\n';
+  expect(await gazetteer(transfer, '--table', table.tableName)).toMatchObject({
+    ...{ code: 1, stderr: expect.stringContaining('transfer file with records of several kinds') },
   });
 });
 

@@ -1,6 +1,6 @@
 import { NotASheet, recordsOf } from '../../shell/sheets/records.ts';
 import { makeRowReader, type SheetItem } from '../../shell/sheets/rows.ts';
-import { type GazetteerRow, readHeadings } from './headings.ts';
+import { type GazetteerRow, isTransferHeader, precedenceOf, readHeadings, transferFile } from './headings.ts';
 import { type ReadRow, readRow } from './row.ts';
 
 type Each = (row: number, read: ReadRow) => Promise<void> | void;
@@ -28,6 +28,7 @@ async function readRows(source: AsyncIterable<string>, each: Each): Promise<void
   const reader = makeRowReader(wrongHeadings);
   let columns: readonly Column[] = [];
   for await (const cells of recordsOf(source)) {
+    if (columns.length === 0 && isTransferHeader(cells)) throw new NotASheet(transferFile);
     const { wrong, headings, item } = reader.read(cells);
     if (wrong !== undefined) throw new NotASheet(wrong);
     if (headings !== undefined) columns = columnsOf(headings);
@@ -52,14 +53,20 @@ interface Column {
   name: string | null;
 }
 
+/** Those that hold come last. */
 function columnsOf(headings: readonly string[]): Column[] {
   const read = readHeadings(headings);
   const names = read.ok ? read.columns : [];
-  return headings.map((heading, index) => ({ heading, name: names[index] ?? null }));
+  return headings
+    .map((heading, index) => ({ heading, name: names[index] ?? null }))
+    .toSorted((a, b) => precedenceOf(b.heading) - precedenceOf(a.heading));
 }
 
 function byColumn(columns: readonly Column[], item: Readonly<Record<string, unknown>>): GazetteerRow {
   return Object.fromEntries(
-    columns.flatMap(({ heading, name }) => (name === null ? [] : [[name, String(item[heading] ?? '')]])),
+    columns.flatMap(({ heading, name }) => {
+      const cell = String(item[heading] ?? '');
+      return name === null || cell === '' ? [] : [[name, cell]];
+    }),
   );
 }

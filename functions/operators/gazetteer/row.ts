@@ -1,7 +1,7 @@
 import { type Uprn, uprnFrom } from '../../../schemas/reference.ts';
 import type { Place, PlaceStatus } from '../../core/identity/place.ts';
 import { normalisePostcode } from '../../core/identity/postcode.ts';
-import { addressLineOf } from './address-line.ts';
+import { addressLineOf, numberOf, type ObjectParts, secondaryOf } from './address-line.ts';
 import { type Cells, listIn, readCells } from './cells.ts';
 import { type GazetteerRow, systemOfColumn } from './headings.ts';
 import { knownStatuses, type LogicalStatus, logicalStatusOf } from './logical-status.ts';
@@ -30,7 +30,7 @@ export function readRow(row: GazetteerRow): ReadRow {
   const address = needed(addressIn(cells), 'address is empty');
   const postcode = needed(postcodeIn(cells), 'postcode is not a whole postcode');
   const kind = needed(
-    logicalStatusOf(text('logical_status') ?? 'approved'),
+    isDeleted(cells) ? 'historic' : logicalStatusOf(text('logical_status') ?? 'approved'),
     `logical_status is none of ${knownStatuses}`,
   );
   const rest = { ...positionIn(cells, uprn), ...successorsIn(cells, uprn, kind) };
@@ -42,9 +42,31 @@ export function readRow(row: GazetteerRow): ReadRow {
 }
 
 function addressIn({ text }: Cells): string | undefined {
-  const [saon, paon, street] = [text('saon'), text('paon'), text('street')];
-  const written = addressLineOf({ saon, paon, street, locality: text('locality'), town: text('town') });
+  const [secondary, primary] = [partsOf(text, 'sao'), partsOf(text, 'pao')];
+  const written = addressLineOf({
+    saon: text('saon') ?? secondaryOf(secondary),
+    paon: text('paon') ?? primary.text,
+    number: numberOf(primary),
+    street: text('street'),
+    locality: text('locality'),
+    town: text('town'),
+  });
   return text('address') ?? written;
+}
+
+function partsOf(text: Cells['text'], object: 'sao' | 'pao'): ObjectParts {
+  return {
+    text: text(`${object}_text`),
+    start: text(`${object}_start_number`),
+    startSuffix: text(`${object}_start_suffix`),
+    end: text(`${object}_end_number`),
+    endSuffix: text(`${object}_end_suffix`),
+  };
+}
+
+/** An update of AddressBase names what it takes out with `D`: that home is no more. */
+function isDeleted({ text }: Cells): boolean {
+  return text('change_type')?.toUpperCase() === 'D';
 }
 
 /** A place may do without a postcode. */

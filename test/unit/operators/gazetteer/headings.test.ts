@@ -28,6 +28,28 @@ it('passes over what extracts have and the hub does not need, by name', () => {
   });
 });
 
+it('takes several spellings of one column, but none twice', () => {
+  expect(
+    readHeadings(['UPRN', 'SaoStartNumber', 'STREET_DESCRIPTION', 'POSTCODE', 'POSTCODE_LOCATOR']),
+  ).toEqual({
+    ok: true,
+    columns: ['uprn', 'sao_start_number', 'street', 'postcode', 'postcode'],
+  });
+});
+
+it('says of a part of a transfer file that it is one', () => {
+  const message = [expect.stringMatching(/^this is a transfer file.*export the addresses as one sheet/)];
+  const ofBlpus = [
+    'RECORD_IDENTIFIER',
+    'CHANGE_TYPE',
+    'PRO_ORDER',
+    'UPRN',
+    'LOGICAL_STATUS',
+    'POSTCODE_LOCATOR',
+  ];
+  expect(readHeadings(ofBlpus)).toEqual({ ok: false, problems: message });
+});
+
 it('tells everything that is wrong at once', () => {
   expect(readHeadings(['uprn', 'address', 'postcode', 'Post Code', 'repairs_refrence', 'notes'])).toEqual({
     ok: false,

@@ -1,0 +1,104 @@
+/** The headings of AddressBase Plus, in their order. */
+const addressBasePlusHeadings =
+  `UPRN,UDPRN,CHANGE_TYPE,STATE,STATE_DATE,CLASS,PARENT_UPRN,X_COORDINATE,Y_COORDINATE,LATITUDE,
+  LONGITUDE,RPC,LOCAL_CUSTODIAN_CODE,COUNTRY,LA_START_DATE,LAST_UPDATE_DATE,ENTRY_DATE,RM_ORGANISATION_NAME,LA_ORGANISATION,
+  DEPARTMENT_NAME,LEGAL_NAME,SUB_BUILDING_NAME,BUILDING_NAME,BUILDING_NUMBER,SAO_START_NUMBER,SAO_START_SUFFIX,
+  SAO_END_NUMBER,SAO_END_SUFFIX,SAO_TEXT,ALT_LANGUAGE_SAO_TEXT,PAO_START_NUMBER,PAO_START_SUFFIX,PAO_END_NUMBER,
+  PAO_END_SUFFIX,PAO_TEXT,ALT_LANGUAGE_PAO_TEXT,USRN,USRN_MATCH_INDICATOR,AREA_NAME,LEVEL,OFFICIAL_FLAG,OS_ADDRESS_TOID,
+  OS_ADDRESS_TOID_VERSION,OS_ROADLINK_TOID,OS_ROADLINK_TOID_VERSION,OS_TOPO_TOID,OS_TOPO_TOID_VERSION,VOA_CT_RECORD,
+  VOA_NDR_RECORD,STREET_DESCRIPTION,ALT_LANGUAGE_STREET_DESCRIPTION,DEPENDENT_THOROUGHFARE,THOROUGHFARE,
+  WELSH_DEPENDENT_THOROUGHFARE,WELSH_THOROUGHFARE,DOUBLE_DEPENDENT_LOCALITY,DEPENDENT_LOCALITY,LOCALITY,
+  WELSH_DEPENDENT_LOCALITY,WELSH_DOUBLE_DEPENDENT_LOCALITY,TOWN_NAME,ADMINISTRATIVE_AREA,POST_TOWN,WELSH_POST_TOWN,POSTCODE,
+  POSTCODE_LOCATOR,POSTCODE_TYPE,DELIVERY_POINT_SUFFIX,ADDRESSBASE_POSTAL,PO_BOX_NUMBER,WARD_CODE,PARISH_CODE,RM_START_DATE,
+  MULTI_OCC_COUNT,VOA_NDR_P_DESC_CODE,VOA_NDR_SCAT_CODE,ALT_LANGUAGE`
+    .split(',')
+    .map(heading => heading.trim());
+
+type Cells = Readonly<Record<string, string>>;
+
+function sheetOf(headings: readonly string[], rows: readonly Cells[]): string {
+  const lines = rows.map(row => headings.map(heading => `"${row[heading] ?? ''}"`).join(','));
+  return [headings.join(','), ...lines].join('\r\n');
+}
+
+const inTanneryLane = {
+  ...{ CHANGE_TYPE: 'I', STATE: '2', CLASS: 'RD06', COUNTRY: 'E', LOCAL_CUSTODIAN_CODE: '5840', RPC: '2' },
+  ...{
+    USRN: '21900001',
+    STREET_DESCRIPTION: 'TANNERY LANE',
+    THOROUGHFARE: 'TANNERY LANE',
+    TOWN_NAME: 'LONDON',
+  },
+  ...{
+    POST_TOWN: 'LONDON',
+    ADMINISTRATIVE_AREA: 'SOUTHWARK',
+    POSTCODE_LOCATOR: 'SE15 4QX',
+    ALT_LANGUAGE: '',
+  },
+};
+
+/** A block, its flat, lettered and ranged ones, what stands behind a house, and a home that an update takes out. */
+export const addressBasePlus = sheetOf(addressBasePlusHeadings, [
+  { ...inTanneryLane, UPRN: '10090000000', CLASS: 'PP', PAO_TEXT: 'ALDER HOUSE', PAO_START_NUMBER: '12' },
+  {
+    ...{
+      ...inTanneryLane,
+      UPRN: '10090000001',
+      PARENT_UPRN: '10090000000',
+      LEVEL: '1',
+      POSTCODE: 'SE15 4QX',
+    },
+    ...{
+      SAO_START_NUMBER: '4',
+      PAO_TEXT: 'ALDER HOUSE',
+      PAO_START_NUMBER: '12',
+      SUB_BUILDING_NAME: 'FLAT 4',
+    },
+  },
+  { ...inTanneryLane, UPRN: '10090000002', SAO_TEXT: 'FLAT A', PAO_START_NUMBER: '92' },
+  {
+    ...{
+      ...inTanneryLane,
+      UPRN: '10090000003',
+      SAO_TEXT: 'FLAT',
+      SAO_START_NUMBER: '3',
+      SAO_START_SUFFIX: 'B',
+    },
+    ...{ PAO_START_NUMBER: '14', PAO_START_SUFFIX: 'A', PAO_END_NUMBER: '16' },
+  },
+  {
+    ...{ ...inTanneryLane, UPRN: '10090000004', SAO_TEXT: 'THE COACH HOUSE', PAO_TEXT: 'REAR OF' },
+    ...{ PAO_START_NUMBER: '40', LOCALITY: 'NUNHEAD', DEPENDENT_LOCALITY: 'NUNHEAD' },
+  },
+  { ...inTanneryLane, UPRN: '10090000005', CHANGE_TYPE: 'D', PAO_START_NUMBER: '7' },
+]);
+
+const inQuarryRoad = {
+  ...{ BLPU_LOGICAL_STATUS: '1', BLPU_CLASS: 'RD06', SAO_START_NUMBER: '', STREET_DESCRIPTOR: 'QUARRY ROAD' },
+  ...{ LOCALITY_NAME: '', TOWN_NAME: 'LONDON', POST_TOWN: 'LONDON', POSTCODE_LOCATOR: 'SE15 4QY' },
+};
+
+/** Two homes, and the former name of one: the status of the address says so, not that of the home. */
+export const councilExtract = sheetOf(
+  `BLPU_LOGICAL_STATUS,UPRN,LPI_KEY,LPI_LOGICAL_STATUS,BLPU_CLASS,SAO_TEXT,SAO_START_NUMBER,PAO_TEXT,STREET_DESCRIPTOR,
+  LOCALITY_NAME,TOWN_NAME,POST_TOWN,POSTCODE_LOCATOR,EASTING,NORTHING,LAST_UPDATE_DATE`
+    .split(',')
+    .map(heading => heading.trim()),
+  [
+    {
+      ...{ ...inQuarryRoad, UPRN: '010090000011', LPI_KEY: '5840L1', LPI_LOGICAL_STATUS: '1' },
+      ...{ SAO_TEXT: 'FLAT 2', PAO_TEXT: 'MANDELA HOUSE' },
+    },
+    {
+      ...{ ...inQuarryRoad, UPRN: '010090000011', LPI_KEY: '5840L2', LPI_LOGICAL_STATUS: '3' },
+      ...{ SAO_TEXT: 'FLAT 2', PAO_TEXT: 'RHODES HOUSE' },
+    },
+    {
+      ...inQuarryRoad,
+      UPRN: '010090000012',
+      LPI_LOGICAL_STATUS: '1',
+      SAO_TEXT: 'FLAT 3',
+      PAO_TEXT: 'MANDELA HOUSE',
+    },
+  ],
+);
