@@ -97,7 +97,7 @@ function examplesOf({ method, path }: Described) {
 function problemsOfAll({ shows, retry }: Described): Record<number, string> {
   if (shows === 'own-data') {
     return {
-      403: 'Another system’s token: answered by API Gateway itself, as JSON with a `message`',
+      403: 'Another system’s token: not its scope',
       404: 'No system of that name',
       503: retry ?? 'Something that the hub needs did not answer. Ask again.',
     };
@@ -105,7 +105,7 @@ function problemsOfAll({ shows, retry }: Described): Record<number, string> {
   const audited = 'What is shown of people could not be written down, so it was not shown: ask again';
   return {
     400: 'A parameter or a field is wrong; the answer names each',
-    403: 'The token has no role that the hub knows (or, answered by API Gateway, not the scope)',
+    403: 'The token has no role that the hub knows, or not the scope',
     500: 'The hub failed, and asking again will not help',
     503: shows === 'personal' ? audited : (retry ?? 'Something that the hub needs did not answer: ask again'),
   };

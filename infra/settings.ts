@@ -1,6 +1,8 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { SystemManifest } from '../functions/adapters/contract.ts';
+import { roleSchema } from '../functions/core/views/roles.ts';
+import { claimNamesIn } from '../functions/shell/http/claim-names.ts';
 
 /** The environments that Lintel is deployed to. */
 export const stages = ['dev', 'test', 'prod'] as const;
@@ -20,6 +22,8 @@ export interface Settings {
   archiveDays: number;
   /** How long it is kept who read what about whom, in days. */
   auditDays: number;
+  /** What the issuer of tokens calls the hub’s roles and scopes, as `claimNamesIn` reads it; where empty, as the hub does. */
+  claimNames: string;
   /** The AWS account (12 digits) or role (ARN) that a system uses its queues with; left out, this account. */
   principals: ReadonlyMap<string, string>;
 }
@@ -41,9 +45,10 @@ export function stageOf(name: unknown): Stage {
 
 /**
  * Reads the deployment's settings from CDK context: `stage` (dev when not given), `region` (eu-west-2, London,
- * when not given), `auditDays` (six years when not given) and `principal:<system>`.
+ * when not given), `auditDays` (six years when not given), `claimNames` and `principal:<system>`.
  *
- * @throws {Error} when the stage is unknown, the days are no number, or a principal is neither an account nor a role
+ * @throws {Error} when the stage is unknown, the days are no number, a name of the issuer’s is to mean what the hub does
+ *   not know, or a principal is neither an account nor a role
  */
 export function settingsOf(
   context: (key: string) => unknown,
@@ -60,6 +65,7 @@ export function settingsOf(
     metricNamespace: `Lintel/${stage}`,
     archiveDays: stage === 'prod' ? prodArchiveDays : 30,
     auditDays: daysOf(context('auditDays') ?? usualAuditDays),
+    claimNames: claimNamesOf(context('claimNames') ?? '', manifests),
     principals: new Map(
       manifests.flatMap(({ system }) => principalOf(system, context(`principal:${system}`))),
     ),
@@ -69,6 +75,26 @@ export function settingsOf(
 function daysOf(days: unknown): number {
   if (/^[1-9]\d{0,4}$/.test(String(days))) return Number(days);
   throw new Error(`auditDays is ${JSON.stringify(days)}: give a number of days, such as ${usualAuditDays}`);
+}
+
+function claimNamesOf(text: unknown, manifests: readonly SystemManifest[]): string {
+  const how = 'Give them as <the issuer’s name>=<role or scope>, parted by spaces';
+  if (typeof text !== 'string') throw new Error(`claimNames is ${JSON.stringify(text)}. ${how}`);
+  const known = [...roleSchema.options, ...scopesOf(manifests)];
+  try {
+    for (const [theirs, ours] of claimNamesIn(text)) {
+      if (known.includes(ours)) continue;
+      throw new RangeError(`there is no role or scope ${JSON.stringify(ours)}, which ${theirs} is to mean`);
+    }
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new Error(`claimNames: ${error.message}. ${how}. Roles and scopes: ${known.join(', ')}`);
+  }
+  return text;
+}
+
+function scopesOf(manifests: readonly SystemManifest[]): string[] {
+  return ['lintel/read', 'lintel/write', ...manifests.map(({ system }) => `lintel/${system}.publish`)];
 }
 
 function principalOf(system: string, principal: unknown): [string, string][] {

@@ -5,6 +5,7 @@ import { endpoints } from '../endpoints.ts';
 import { fullJitter } from '../shell/backoff.ts';
 import type { Clients } from '../shell/clients.ts';
 import { environmentOf, positiveSetting, setting, type Variables } from '../shell/environment.ts';
+import { claimNamesSetting } from '../shell/http/claim-names.ts';
 import type { ApiRequest } from '../shell/http/officer-request.ts';
 import { noSuchEndpoint, routesOf } from '../shell/http/serve.ts';
 import type { Machine } from '../shell/machine.ts';
@@ -19,6 +20,7 @@ import { readFlags } from '../shell/tables/records/flagged-reader.ts';
 import { makeReadHistory } from '../shell/tables/records/history-reader.ts';
 import { makeSubjectReader } from '../shell/tables/records/subject-reader.ts';
 import { readingEndpoints } from './endpoints.ts';
+import type { ApiDeps } from './properties/sources.ts';
 
 type OfficersShell = Machine & Pick<Clients, 'documentClient'>;
 
@@ -38,6 +40,7 @@ export function makeOfficersFunction(
       AUDIT_TABLE: setting,
       AUDIT_DAYS: positiveSetting,
       ROLE_CLAIM: setting,
+      CLAIM_NAMES: claimNamesSetting,
     },
     variables,
   );
@@ -45,7 +48,8 @@ export function makeOfficersFunction(
   const pause = fullJitter({ base: 20, cap: 500 }, shell);
   const records = { client, tableName: environment.RECORDS_TABLE, pause };
   const quarantine = { client, tableName: environment.QUARANTINE_TABLE, pause };
-  const routes = routesOf(readingEndpoints, {
+  const tokens = { roleClaim: environment.ROLE_CLAIM, claimNames: environment.CLAIM_NAMES };
+  const deps: ApiDeps = {
     directory: makeDirectory({ client, tableName: environment.DIRECTORY_TABLE, pause }),
     subjects: makeSubjectReader(records),
     history: makeReadHistory(records),
@@ -62,11 +66,11 @@ export function makeOfficersFunction(
     }),
     teamOfSystem: system => adapterFor(system)?.manifest.team,
     systems,
-    roleClaim: environment.ROLE_CLAIM,
+    tokens,
     now: shell.now,
-  });
+  };
 
-  const answer = httpRouterHandler(routes);
+  const answer = httpRouterHandler(routesOf(readingEndpoints, deps, tokens));
   const all = Object.values(endpoints).flat();
   return (request, context) =>
     request.routeKey === '$default'

@@ -6,10 +6,7 @@ import { logger } from '../shell/logger.ts';
 import { machine } from '../shell/machine.ts';
 import { makeOfficersFunction } from './function.ts';
 
-/**
- * Answers officers, and everybody who asks for something that is not there: for what API Gateway has no route, no scope
- * was asked for either.
- */
+/** Answers officers, and everybody who asks for something that is not there: that takes no scope. */
 export const handler = middy<ApiRequest>()
   .use(injectLambdaContext(logger))
   .handler(makeOfficersFunction(process.env, { ...machine, documentClient }));

@@ -40,10 +40,11 @@ const accessLogFormat = AccessLogFormat.custom(
   }),
 );
 
-/** The HTTP API: no route without a token of the right issuer and audience, and nothing to be had without its scope. */
+/** The HTTP API: no route without a token of the right issuer and audience. What it is good for, the functions judge. */
 export class HubApi extends Construct {
   readonly url: string;
   private readonly api: HttpApi;
+  private readonly settings: Settings;
   private readonly authorizer: HttpJwtAuthorizer;
   private readonly integrations = new Map<HubFunction, HttpLambdaIntegration>();
 
@@ -54,6 +55,7 @@ export class HubApi extends Construct {
   ) {
     super(scope, id);
     const { settings, identity, alarms } = props;
+    this.settings = settings;
     this.api = new HttpApi(this, 'Api', { description: 'Lintel', createDefaultStage: false });
     this.url = this.api.apiEndpoint;
     this.authorizer = new HttpJwtAuthorizer('Authorizer', identity.issuer.valueAsString, {
@@ -84,28 +86,29 @@ export class HubApi extends Construct {
   }
 
   /**
-   * Adds the routes of all endpoints that a function answers, each with the scopes that it declares.
+   * Adds the routes of all endpoints that a function answers. The function itself refuses a token without their scopes:
+   * API Gateway would look for them in `scope` and `scp` alone, and on a route takes no more than ten.
    *
    * @param system whose own function it is, where each system has one
    */
   serve(name: keyof typeof endpoints, target: HubFunction, system?: string): void {
-    for (const { method, path, scopes } of endpoints[name]) {
+    const { claimNames } = this.settings;
+    if (claimNames !== '') target.function.addEnvironment('CLAIM_NAMES', claimNames);
+    for (const { method, path } of endpoints[name]) {
       const key = HttpRouteKey.with(forSystem(path, system), method as HttpMethod);
-      const allowed = scopes.map(scope => forSystem(scope, system));
-      this.add(key, target, allowed, `${method}${path.replace(/[^A-Za-z]+/g, '-')}`);
+      this.add(key, target, `${method}${path.replace(/[^A-Za-z]+/g, '-')}`);
     }
   }
 
   /**
-   * Adds the route of what no other route is for. Any token of the right issuer and audience may use it: API Gateway
-   * takes ten scopes on a route, and as many systems as there are have one each. The target may do nothing for it but
-   * say that there is nothing.
+   * Adds the route of what no other route is for. Any token of the right issuer and audience may use it. The target may
+   * do nothing for it but say that there is nothing.
    */
   otherwise(target: HubFunction): void {
-    this.add(HttpRouteKey.DEFAULT, target, [], 'Otherwise');
+    this.add(HttpRouteKey.DEFAULT, target, 'Otherwise');
   }
 
-  private add(routeKey: HttpRouteKey, target: HubFunction, scopes: readonly string[], task: string): void {
+  private add(routeKey: HttpRouteKey, target: HubFunction, task: string): void {
     const name = `${target.node.id}${task}`;
     const isDefault = routeKey === HttpRouteKey.DEFAULT;
     new HttpRoute(target, `${name}Route`, {
@@ -113,7 +116,6 @@ export class HubApi extends Construct {
       routeKey,
       integration: isDefault ? integrationOf(target, name, true) : this.sharedIntegrationOf(target, name),
       authorizer: this.authorizer,
-      authorizationScopes: [...scopes],
     });
   }
 

@@ -5,7 +5,7 @@ import { endpoints } from '../../functions/endpoints.ts';
 import { openApiDocument } from '../../functions/openapi-document.ts';
 import type { Endpoint } from '../../functions/shell/http/endpoint.ts';
 import type { ApiRequest } from '../../functions/shell/http/officer-request.ts';
-import { noSuchEndpoint } from '../../functions/shell/http/serve.ts';
+import { guarded, noSuchEndpoint } from '../../functions/shell/http/serve.ts';
 
 type Any = Endpoint<object>;
 
@@ -17,7 +17,7 @@ const all = Object.entries(endpoints).flatMap(([by, own]) =>
   })),
 );
 const ofOfficers = all.filter(({ endpoint }) => endpoint.shows !== 'own-data');
-const deps = { roleClaim: 'role', now: () => '2026-01-01T00:00:00.000Z' };
+const deps = { tokens: { roleClaim: 'role', claimNames: new Map() }, now: () => '2026-01-01T00:00:00.000Z' };
 
 function requestOf(claims: Record<string, string>, pathParameters: Record<string, string> = {}): ApiRequest {
   return {
@@ -54,6 +54,13 @@ describe.each(all)('$name', ({ endpoint, name }) => {
     expect(Object.keys(responses as object)).toEqual(expect.arrayContaining(statuses));
   });
 
+  it('takes the right to read, to write or to publish, by what it does and for whom', () => {
+    const [own, ...others] = endpoint.scopes;
+    const officers = endpoint.method === 'GET' ? 'lintel/read' : 'lintel/write';
+    expect(own).toBe(endpoint.path.includes('{system}') ? 'lintel/{system}.publish' : officers);
+    expect(others).toEqual(endpoint.path.endsWith('/resend') ? ['lintel/write'] : []);
+  });
+
   it('changes nothing by a GET, and takes more than the right to read for anything else', () => {
     const reads = endpoint.scopes.some(scope => scope === 'lintel/read');
     expect(reads, name).toBe(endpoint.method === 'GET' && !endpoint.path.includes('{system}'));
@@ -82,6 +89,45 @@ it.each(all.filter(({ endpoint }) => endpoint.shows === 'personal'))(
     );
   },
 );
+
+/** Every scope that there is, of two systems. */
+const everyScope = ['lintel/read', 'lintel/write', 'lintel/repairs.publish', 'lintel/leaks.publish'];
+
+describe.each(all)('$name', ({ endpoint }) => {
+  const system = endpoint.path.includes('{system}') ? { system: 'repairs' } : {};
+  const own = endpoint.scopes.map(scope => scope.replace('{system}', 'repairs'));
+  /** Who is let in, by the one scope that they have; whether they may do what they ask is not looked at. */
+  async function isLetIn(claims: Record<string, string>) {
+    let ran = false;
+    const watched = {
+      ...endpoint,
+      answer() {
+        ran = true;
+        return Promise.resolve({ statusCode: 200 });
+      },
+    };
+    const answer = await guarded(watched, {}, { ...system, claimNames: new Map() })(requestOf(claims));
+    if (!ran) {
+      expect(answer).toMatchObject({ statusCode: 403 });
+      expect(answer.headers?.['www-authenticate']).toContain('insufficient_scope');
+    }
+    return ran;
+  }
+
+  it('lets nobody in but by its own scopes, whichever claim has them', async () => {
+    for (const claim of ['scope', 'scp', 'roles']) {
+      const letIn: string[] = [];
+      for (const scope of everyScope)
+        if (await isLetIn({ [claim]: scope, role: 'manager' })) letIn.push(scope);
+      expect(letIn.toSorted(), claim).toEqual(own.toSorted());
+    }
+  });
+
+  it('lets nobody in without a scope, or with one that only looks like its own', async () => {
+    for (const scope of ['', 'openid', ...own.flatMap(one => [`${one}x`, `x${one}`, one.toUpperCase()])])
+      expect(await isLetIn({ scope, role: 'manager', groups: own.join(' ') }), scope).toBe(false);
+  });
+});
 
 function fieldsIn(schema: z.ZodType): Set<string> {
   const fields = new Set<string>();

@@ -81,6 +81,31 @@ describe('what was written down about people', () => {
   });
 });
 
+describe('an officer with several roles', () => {
+  const path = `/v1/properties/${flat(4)}/flags`;
+  async function asBoth(headers: Record<string, string> = {}): Promise<Answer> {
+    const claims = { roles: ['repairs-officer', 'housing-officer'], scp: 'lintel/read' };
+    const token = await landlord.hub.mintUserToken({ subject: 'both', claims });
+    return makeRequests(landlord.hub)({ path, token, headers });
+  }
+
+  it('is shown what any of them is, and the audit says in which they read', async () => {
+    const both = await asBoth();
+    expect(JSON.stringify(both.body)).toContain(threatened);
+    expect(both.headers.get('lintel-roles')).toBe('repairs-officer housing-officer');
+    expect(await audit('reads?officer=both')).toMatchObject([
+      { role: 'repairs-officer housing-officer', details: ['flag-basis'] },
+      {},
+    ]);
+  });
+
+  it('is shown what one of them is, where the request names it', async () => {
+    const one = await asBoth({ 'lintel-role': 'repairs-officer' });
+    expect(one.body).toEqual((await get('repairs-officer', path.slice('/v1/'.length))).body);
+    expect(JSON.stringify(one.body)).not.toContain(threatened);
+  });
+});
+
 describe('somebody who fled from violence', () => {
   const unaware = roleSchema.options.filter(
     role => !['housing-officer', 'manager', 'contact-centre-agent'].includes(role),

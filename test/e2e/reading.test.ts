@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { endpoints } from '../../functions/endpoints.ts';
 import { searchResponse, timelineResponse } from '../../functions/officers/properties/contract.ts';
 import { chunksOf } from '../../functions/shell/chunks.ts';
 import type { HubWithTeams } from '../scenarios/hub-with-teams.ts';
@@ -7,13 +8,14 @@ import { hostileRequests } from './support/hostile.ts';
 import { type Answer, makeRequests, problemJson, publishToken, roleToken } from './support/request.ts';
 import { raiseRepair } from './support/samples.ts';
 import { makeTestHubs } from './support/test-hub.ts';
+import { roleClaims, shapes, tokenWith } from './support/tokens.ts';
 
 const hubs = makeTestHubs();
 let landlord: HubWithTeams;
 let token: string;
 
 beforeAll(async () => {
-  landlord = await hubs.start();
+  landlord = await hubs.start({ roleClaim: roleClaims });
   token = await roleToken(landlord.hub, 'manager');
 });
 afterAll(() => hubs.stop());
@@ -38,6 +40,63 @@ describe('who may read', () => {
       expect(answer).toMatchObject({ status: 403, contentType: problemJson });
       expect(answer.body).toMatchObject({ detail: expect.stringContaining('repairs-officer') });
     }
+  });
+});
+
+describe('tokens', () => {
+  const every = Object.values(endpoints).flat();
+  const named = (path: string) => path.replace('{system}', 'repairs').replaceAll(/\{\w+\}/g, 'x');
+
+  it('get no answer from any endpoint without one of its scopes, in whichever claim they have others', async () => {
+    const scopes = [
+      'openid',
+      'lintel/read',
+      'lintel/write',
+      'lintel/repairs.publish',
+      'lintel/leaks.publish',
+    ];
+    const claims = { role: 'manager', roles: ['data-protection-officer'], groups: scopes };
+    for (const { method, path, scopes: own } of every) {
+      const others = scopes.filter(scope => !own.some(one => named(one) === scope));
+      expect(others.length).toBeGreaterThan(2);
+      for (const [index, scope] of others.entries()) {
+        const held = [{ scope }, { scp: [scope] }, { ...claims, roles: [...claims.roles, scope] }][index % 3];
+        const answer = await makeRequests(landlord.hub)({
+          ...{ method, path: named(path), token: await tokenWith(landlord.hub, { ...claims, ...held }) },
+          ...(method !== 'GET' && { contentType: 'application/json', body: '{}' }),
+        });
+        expect(answer, `${method} ${path} with ${scope}`).toMatchObject({
+          ...{ status: 403, contentType: problemJson, body: { title: 'Not with this token' } },
+        });
+        expect(answer.headers.get('www-authenticate')).toContain('insufficient_scope');
+      }
+    }
+  });
+
+  it.each(shapes)(
+    'of $issuer let an application publish for its own system alone',
+    async ({ application }) => {
+      const own = await tokenWith(landlord.hub, application('lintel/repairs.publish'));
+      const other = await tokenWith(landlord.hub, application('lintel/leaks.publish'));
+      const publish = (bearer: string) =>
+        makeRequests(landlord.hub)({
+          ...{ method: 'POST', path: '/v1/systems/repairs/events', contentType: 'application/json' },
+          ...{ token: bearer, body: JSON.stringify(raiseRepair('D-any-issuer', '00099998')) },
+        });
+      expect(await publish(own)).toMatchObject({ status: 202 });
+      expect(await publish(other)).toMatchObject({ status: 403 });
+    },
+  );
+
+  it.each(shapes)('of $issuer let an officer act in all of their roles, or in one', async ({ officer }) => {
+    const token = await tokenWith(landlord.hub, officer(['manager', 'surveyor', 'something-else']));
+    const read = (headers = {}) =>
+      makeRequests(landlord.hub)({ path: `/v1/properties/${flat(1)}`, token, headers });
+    const both = await read();
+    expect(both.status).toBe(200);
+    expect(both.headers.get('lintel-roles')).toBe('surveyor manager');
+    expect((await read({ 'lintel-role': 'surveyor' })).headers.get('lintel-roles')).toBe('surveyor');
+    expect(await read({ 'lintel-role': 'leaks-officer' })).toMatchObject({ status: 403 });
   });
 });
 

@@ -29,6 +29,21 @@ test('who read what is kept for six years unless told otherwise', () => {
   expect(() => settings({ auditDays: 'for ever' })).toThrow('auditDays is "for ever": give a number of days');
 });
 
+test('what the issuer calls roles and scopes is nothing else unless told otherwise', () => {
+  const claimNames = 'Lintel.Repairs=repairs-officer Lintel.Publish=lintel/leaks.publish';
+  expect(settings().claimNames).toBe('');
+  expect(settings({ claimNames })).toMatchObject({ claimNames });
+});
+
+test.each([
+  ['Lintel.Boss=mayor', /no role or scope "mayor", which Lintel.Boss is to mean.*repairs-officer/],
+  ['Lintel.Publish=lintel/lettings.publish', /no role or scope "lintel\/lettings.publish"/],
+  ['Lintel.Repairs', /"Lintel.Repairs" is not written as/],
+  [['Lintel.Repairs'], /parted by spaces/],
+])('the name %j of the issuer’s is refused', (claimNames, why) => {
+  expect(() => settings({ claimNames })).toThrow(why);
+});
+
 test('an unknown stage is refused, naming those there are', () => {
   expect(() => settings({ stage: 'production' })).toThrow(
     'There is no stage "production": give one of dev, test, prod',

@@ -3,7 +3,7 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, expect, it, vi } from 'vitest';
 import { adapter } from '../../functions/adapters/complaints/adapter.ts';
 import { maximumLookUps } from '../../functions/core/identity/look-ups.ts';
-import { makeReceive, type ReceiveEvent } from '../../functions/intake/receive/receive.ts';
+import { makeReceive } from '../../functions/intake/receive/receive.ts';
 import type { Table } from '../../functions/shell/tables/batch-requests.ts';
 import { makeDirectory } from '../../functions/shell/tables/directory/directory-store.ts';
 import { findAddress } from '../../functions/shell/tables/directory/find-address.ts';
@@ -13,6 +13,7 @@ import type { LintelEvent } from '../../schemas/catalogue.ts';
 import { addressesOf, gazetteerOf } from '../support/addresses/labelled-sets.ts';
 import { makeTownDirectory } from '../support/addresses/town-directory.ts';
 import { instant } from '../support/events.ts';
+import { systemRequest } from '../support/system-request.ts';
 import { importInto } from './support/larch-house.ts';
 import { contents, newTable } from './support/tables.ts';
 
@@ -44,6 +45,7 @@ it('takes what means one home, and keeps the rest with the homes that come near 
   const published: LintelEvent[] = [];
   const receive = makeReceive({
     adapter,
+    claimNames: new Map(),
     directory: makeDirectory(directory),
     told: () => Promise.resolve(new Map()),
     keep: makeKeep(quarantine),
@@ -68,7 +70,7 @@ it('takes what means one home, and keeps the rest with the homes that come near 
     'Flat 99, Larch House, Linden Road',
   ];
   const body = JSON.stringify(addresses.map((address, index) => entry(`C-${index}`, address)));
-  await receive({ headers: { 'content-type': 'application/json' }, body } as unknown as ReceiveEvent);
+  await receive(systemRequest('complaints', body));
   expect(new Set(published.map(({ subject }) => subject))).toEqual(new Set(['property/900000000104']));
   const { found, candidates } = await makeDirectory(directory).byAddress('4 Larch House');
   expect(found).toBe('several');

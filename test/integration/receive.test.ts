@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import type { SQSRecord } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { adapter as complaints } from '../../functions/adapters/complaints/adapter.ts';
 import { adapter as leaks } from '../../functions/adapters/leaks/adapter.ts';
 import { adapter as repairs } from '../../functions/adapters/repairs/adapter.ts';
 import { makeReceive } from '../../functions/intake/receive/receive.ts';
-import type { ApiRequest } from '../../functions/shell/http/officer-request.ts';
 import type { Table } from '../../functions/shell/tables/batch-requests.ts';
 import { type Directory, makeDirectory } from '../../functions/shell/tables/directory/directory-store.ts';
 import { makeQuarantineReader } from '../../functions/shell/tables/quarantine/quarantine-reader.ts';
@@ -13,6 +11,7 @@ import { makeKeep } from '../../functions/shell/tables/quarantine/quarantine-sto
 import type { LintelEvent } from '../../schemas/catalogue.ts';
 import { raiseRepair } from '../e2e/support/samples.ts';
 import { flat4, flat7, instant, larchHouse } from '../support/events.ts';
+import { systemMessage, systemRequest } from '../support/system-request.ts';
 import { importInto, larchHouseExtract } from './support/larch-house.ts';
 import { contents, newTable } from './support/tables.ts';
 
@@ -38,6 +37,7 @@ function receiveOf(
 ) {
   return makeReceive({
     adapter: adapters[system],
+    claimNames: new Map(),
     directory: homes,
     told: () => Promise.resolve(new Map()),
     keep: makeKeep(quarantine),
@@ -50,23 +50,9 @@ function receiveOf(
   });
 }
 
-function request(body: string, contentType = 'application/json'): ApiRequest {
-  return {
-    headers: { 'content-type': contentType },
-    body,
-    isBase64Encoded: false,
-  } as unknown as ApiRequest;
-}
-
-function message(body: string, contentType?: string): SQSRecord {
-  const messageAttributes =
-    contentType === undefined ? {} : { contentType: { stringValue: contentType, dataType: 'String' } };
-  return { messageId: 'm-1', body, messageAttributes } as unknown as SQSRecord;
-}
-
 async function post(system: System, body: unknown, contentType?: string) {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  const answer = await receiveOf(system)(request(text, contentType));
+  const answer = await receiveOf(system)(systemRequest(system, text, contentType));
   if (!('statusCode' in answer)) throw new Error('no HTTP answer');
   return { status: answer.statusCode, headers: answer.headers, body: JSON.parse(answer.body ?? '') };
 }
@@ -210,7 +196,10 @@ describe('over HTTPS', () => {
 
   it('answers 503 when the bus did not take every event, and the repetition has the same ids', async () => {
     const body = JSON.stringify([row, { ...row, Flat: 5 }]);
-    const answer = await receiveOf('leaks', event => event.subject === `property/${flat4}`)(request(body));
+    const answer = await receiveOf(
+      'leaks',
+      event => event.subject === `property/${flat4}`,
+    )(systemRequest('leaks', body));
     expect(answer).toMatchObject({ statusCode: 503, headers: { 'retry-after': '5' } });
     const [taken] = published.splice(0);
     await post('leaks', body);
@@ -243,7 +232,11 @@ describe('what can never be taken', () => {
       byReference: (system, reference) =>
         reference.endsWith('5') ? Promise.reject(tooLong) : all.byReference(system, reference),
     };
-    const answer = await receiveOf('leaks', undefined, refusing)(request(JSON.stringify(rows)));
+    const answer = await receiveOf(
+      'leaks',
+      undefined,
+      refusing,
+    )(systemRequest('leaks', JSON.stringify(rows)));
     expect(JSON.parse(('body' in answer && answer.body) || '')).toMatchObject({
       accepted: [{ row: 1 }, { row: 3 }],
       rejected: [{ row: 2, problems: [{ message: expect.stringContaining('never keep') }] }],
@@ -253,7 +246,12 @@ describe('what can never be taken', () => {
   it('is kept where it was only the bus that would never take it', async () => {
     const refuses = ({ data }: LintelEvent) => JSON.stringify(data).includes('never');
     const rows = [row, { ...row, 'Leak ref': 'never' }];
-    const answer = receiveOf('leaks', refuses, undefined, 'DetailTooLarge')(request(JSON.stringify(rows)));
+    const answer = receiveOf(
+      'leaks',
+      refuses,
+      undefined,
+      'DetailTooLarge',
+    )(systemRequest('leaks', JSON.stringify(rows)));
     expect(await answer).toMatchObject({ statusCode: 202 });
     expect(await keptItems()).toMatchObject([{ reason: 'invalid', row: 2 }]);
   });
@@ -263,7 +261,7 @@ describe('through the queue', () => {
   it('takes what it takes over HTTPS, with the same ids', async () => {
     const overHttps = await post('leaks', row);
     published = [];
-    expect(await receiveOf('leaks')({ Records: [message(JSON.stringify(row))] })).toEqual({
+    expect(await receiveOf('leaks')({ Records: [systemMessage(JSON.stringify(row))] })).toEqual({
       batchItemFailures: [],
     });
     expect(published.map(({ id }) => id)).toEqual([overHttps.body.accepted[0].events[0].id]);
@@ -272,7 +270,7 @@ describe('through the queue', () => {
   it('keeps everything that it refuses, with payload and reasons', async () => {
     const rows = [{ ...row, Status: 'flooded' }, { ...row, Flat: 99 }, row];
     const answer = await receiveOf('leaks')({
-      Records: [message(JSON.stringify(rows)), message('{"cut off')],
+      Records: [systemMessage(JSON.stringify(rows)), systemMessage('{"cut off')],
     });
     expect(answer).toEqual({ batchItemFailures: [] });
     expect(published).toHaveLength(1);
@@ -289,12 +287,12 @@ describe('through the queue', () => {
 
   it('reads a sheet that says that it is one', async () => {
     const sheet = 'Date,Block,Flat,Leak ref,Status\n19/06/2025,Larch Ho,4,LFA-1,Leak again\n';
-    await receiveOf('leaks')({ Records: [message(sheet, 'text/csv')] });
+    await receiveOf('leaks')({ Records: [systemMessage(sheet, 'text/csv')] });
     expect(published).toMatchObject([{ type: 'housing.leak.reported.v1' }]);
   });
 
   it('has a message again whose events the bus did not take', async () => {
-    const answer = await receiveOf('leaks', () => true)({ Records: [message(JSON.stringify(row))] });
+    const answer = await receiveOf('leaks', () => true)({ Records: [systemMessage(JSON.stringify(row))] });
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'm-1' }] });
   });
 });

@@ -60,7 +60,12 @@ beforeEach(async () => {
   records = table;
   deps = {
     ...{ directory: makeDirectory(directory), subjects: makeSubjectReader(records) },
-    ...{ flags: from => readFlags(records, from), roleClaim: 'role', now, teamOfSystem: () => undefined },
+    ...{
+      flags: from => readFlags(records, from),
+      tokens: { roleClaim: 'role', claimNames: new Map() },
+      now,
+      teamOfSystem: () => undefined,
+    },
     audit: { write: () => Promise.resolve() },
   } as Partial<ApiDeps> as ApiDeps;
   await makePlaces(directory).write([

@@ -39,7 +39,7 @@ test('whatever changes between pages, and whoever reads, nothing is lost, nothin
   const indexes = fc.array(anyIndex, { minLength: 1, maxLength: 4 });
   const limits = fc.integer({ min: 1, max: 3 });
   const paged = fc.asyncProperty(indexes, anyone, anyList, limits, async (times, team, list, limit) => {
-    const viewer = { team };
+    const viewer = { teams: [team] };
     const found: string[] = [];
     let after: string | undefined;
     let time = 0;

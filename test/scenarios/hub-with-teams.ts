@@ -33,10 +33,12 @@ export async function startHubWithTeams(settings: {
   byTheClock?: boolean;
   environmentsPerFunction?: number;
   engine?: NonNullable<LocalHubOptions['engine']>;
+  /** The claims that may hold an officer’s roles, where they are not the template’s own. */
+  roleClaim?: string;
   /** Every registered one, unless told otherwise. */
   systems?: readonly SystemAround[];
 }): Promise<HubWithTeams> {
-  const { gazetteer, systems = adapters.map(({ manifest }) => manifest), ...options } = settings;
+  const { gazetteer, roleClaim, systems = adapters.map(({ manifest }) => manifest), ...options } = settings;
   const teams = await startTeamSystems(systems);
   const clients = systems.map(({ system: id }) => ({
     id,
@@ -49,6 +51,7 @@ export async function startHubWithTeams(settings: {
     parameters: ({ issuerUrl }) => ({
       ...{ OidcIssuer: issuerUrl, OidcAudience: 'lintel' },
       WebhookLoopback: 'allowed',
+      ...(roleClaim !== undefined && { RoleClaim: roleClaim }),
     }),
     secrets: teams.secrets,
   });

@@ -87,7 +87,7 @@ export function memoryApi(events: readonly SystemEvent[], now: Instant, audit = 
     },
     teamOfSystem: (system: string) => teams[system],
     systems: Object.keys(teams),
-    roleClaim: 'role',
+    tokens: { roleClaim: 'role', claimNames: new Map() },
     now: () => now,
   } as unknown as ApiDeps;
   return {

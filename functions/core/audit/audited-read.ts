@@ -7,7 +7,10 @@ const readingSchema = z.object({
   readId: z.string().min(1).meta({ description: 'One for each request that was answered' }),
   at: instantSchema,
   officer: z.string().min(1).meta({ description: 'The subject of the token' }),
-  role: z.string().min(1),
+  role: z.string().min(1).meta({
+    description:
+      'The role in which they read; several are parted by spaces: what is for any of them was shown',
+  }),
   endpoint: z.string().meta({ examples: ['GET /v1/properties/{uprn}/flags'] }),
   purpose: z.string().optional().meta({ description: 'What the officer said the read was for' }),
   brokeGlass: z.string().optional().meta({ description: 'The reason that was given for seeing everything' }),

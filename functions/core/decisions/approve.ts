@@ -1,7 +1,15 @@
 import { eventContent } from '../../../schemas/event-content.ts';
 import { flagDefinition } from '../../../schemas/flags.ts';
 import { identityOf } from '../record/flag-rows.ts';
-import { conflict, type DecisionResult, decided, forbidden, type RefusedDecision, sealed } from './result.ts';
+import {
+  conflict,
+  type DecisionResult,
+  decided,
+  forbidden,
+  notAlone,
+  type RefusedDecision,
+  sealed,
+} from './result.ts';
 import { aboutFlag, decidedOn, isRaisedBy, type Situation } from './situation.ts';
 
 /** What waits for a second person. */
@@ -26,7 +34,7 @@ function refusedPerson(situation: Situation, waiting: Waiting): RefusedDecision 
       ? isRaisedBy(officer, flag, record)
       : decidedOn(situation)['clearance-requested']?.value.by.officer === officer.officer;
   if (hasAsked) {
-    return forbidden('A second person decides this, never the one who asked for it.');
+    return notAlone('A second person decides this, never the one who asked for it.');
   }
   return undefined;
 }

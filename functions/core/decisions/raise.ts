@@ -32,6 +32,12 @@ export interface Raised {
   reference: LocalReference;
 }
 
+/** Those of an officer's roles in which they may raise a flag; where there are none, all in which they may propose it. */
+export function raisersOf(as: readonly Officer[], code: FlagCode): readonly Officer[] {
+  const raisers = as.filter(({ team }) => flagDefinition(code).mayRaise.includes(team));
+  return raisers.length > 0 ? raisers : as;
+}
+
 /** An officer raises a flag; one of a team that may not, proposes it: which of the two follows from the team. */
 export function raise({ officer, on, record, at, reference }: Raised, raising: Raising): DecisionResult {
   const { basis, reviewDue, incidentAt, evidence, ...identity } = raising;

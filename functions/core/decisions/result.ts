@@ -7,11 +7,11 @@ import type { Uprn } from '../../../schemas/reference.ts';
 export type RaiseOn = { kind: 'person' } | { kind: 'property'; uprn?: Uprn };
 
 /**
- * Why a decision is refused. `forbidden`: not for this team or person. `conflict`: not as the flag stands now. `invalid`:
+ * Why a decision is refused. `forbidden`: not for this team. `not-alone`: not for the person who asked for it. `conflict`: not as the flag stands now. `invalid`:
  * a field is invalid, `errors` says which. How it is answered, the endpoint knows.
  */
 export interface Refusal {
-  kind: 'forbidden' | 'conflict' | 'invalid';
+  kind: 'forbidden' | 'not-alone' | 'conflict' | 'invalid';
   detail: string;
   errors?: { path: string; message: string }[];
   raiseOn?: RaiseOn;
@@ -32,9 +32,14 @@ export function decided(event: DecisionEvent): DecisionResult {
   return { ok: true, event };
 }
 
-/** What is asked for is not for this team, or not for this person. */
+/** What is asked for is not for this team. */
 export function forbidden(detail: string): RefusedDecision {
   return { ok: false, refusal: { kind: 'forbidden', detail } };
+}
+
+/** What is asked for is for a second person, and this is the first. */
+export function notAlone(detail: string): RefusedDecision {
+  return { ok: false, refusal: { kind: 'not-alone', detail } };
 }
 
 /** What is asked for does not fit how the flag stands. */

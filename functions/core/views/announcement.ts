@@ -8,7 +8,7 @@ import { flagFor } from './need-to-know.ts';
  * goes to the person's record alone, in every system: where that person lives, or lived, is not in it.
  */
 export function announcementFor(team: Team, event: HubFlagEvent): HubFlagEvent | undefined {
-  const flag = flagFor({ team }, event.data.flag);
+  const flag = flagFor({ teams: [team] }, event.data.flag);
   if (flag === undefined) return undefined;
   if (flagDefinition(flag.code).marksNoHome !== true)
     return { ...event, data: { ...event.data, flag } } as HubFlagEvent;

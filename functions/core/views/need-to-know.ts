@@ -3,9 +3,10 @@ import type { FlagState } from '../../../schemas/flag-life.ts';
 import { type Flag, type FlagCode, flagDefinition, flagVisibility } from '../../../schemas/flags.ts';
 import type { Team, Visibility } from '../../../schemas/teams.ts';
 
-/** Who looks: the team, and how to tell whose system said a thing. */
+/** Who looks: the teams that they act for, and how to tell whose system said a thing. */
 export interface Viewer {
-  team: Team;
+  /** What is for any one of them is for the viewer: what is asked of a team is asked of each by itself. */
+  teams: readonly Team[];
   /** The team whose system it is, or undefined for a system that is no longer registered. */
   teamOfSystem(system: string): Team | undefined;
   /** An officer who said why everything has to be seen at once. Systems have no such thing. */
@@ -33,32 +34,36 @@ export function looksAfterAll(team: Team): boolean {
 }
 
 /** Whether a team needs to know residents by name; the others see how many live there and what to do differently. */
-export function maySeeNames({ team, glassIsBroken }: Viewer): boolean {
-  return glassIsBroken === true || seesNames.has(team);
+export function maySeeNames({ teams, glassIsBroken }: Viewer): boolean {
+  return glassIsBroken === true || teams.some(team => seesNames.has(team));
 }
 
-/** How much of a flag is for a team: an officer's answer and a system's message follow from it alike. */
-function visibilityOf(
-  { team, glassIsBroken }: Pick<Viewer, 'team' | 'glassIsBroken'>,
-  code: FlagCode,
-): Visibility {
-  return glassIsBroken === true ? 'full' : flagVisibility(code, team);
+/** Who looks at a flag: an officer, or a system as its team. */
+export type FlagViewer = Pick<Viewer, 'teams' | 'glassIsBroken'>;
+
+const mostFirst: readonly Visibility[] = ['full', 'instruction', 'none'];
+
+/** How much of a flag is for a viewer: an officer's answer and a system's message follow from it alike. */
+function visibilityOf({ teams, glassIsBroken }: FlagViewer, code: FlagCode): Visibility {
+  if (glassIsBroken === true) return 'full';
+  const each = teams.map(team => flagVisibility(code, team));
+  return mostFirst.find(visibility => each.includes(visibility)) ?? 'none';
 }
 
 /**
  * A flag as it is for a team, or undefined where the team may not know of it. What is between the officers who look after
  * it, such as a conflict, is for those; whether the person was informed, for all who see why it stands.
  */
-export function flagFor(viewer: Pick<Viewer, 'team' | 'glassIsBroken'>, flag: Flag): Flag | undefined {
+export function flagFor(viewer: FlagViewer, flag: Flag): Flag | undefined {
   const visibility = visibilityOf(viewer, flag.code);
   if (visibility === 'none') return undefined;
-  if (viewer.glassIsBroken === true || isInCharge(viewer, flag.code)) return flag;
+  if (viewer.glassIsBroken === true || viewer.teams.some(team => isInCharge(team, flag.code))) return flag;
   const { conflict: _conflict, clearanceRequested: _requested, personTold, ...forAll } = flag;
   return visibility === 'full' && personTold !== undefined ? { ...forAll, personTold } : forAll;
 }
 
 /** Whether a team may know that a flag stands at all. */
-export function maySeeFlag(viewer: Pick<Viewer, 'team' | 'glassIsBroken'>, code: FlagCode): boolean {
+export function maySeeFlag(viewer: FlagViewer, code: FlagCode): boolean {
   return visibilityOf(viewer, code) !== 'none';
 }
 
@@ -67,13 +72,15 @@ export function maySeeFlag(viewer: Pick<Viewer, 'team' | 'glassIsBroken'>, code:
  * approved of it, that is for the team that owns it and for management: what is only alleged stays among few.
  */
 export function maySeeBasis(viewer: Viewer, { code, state }: { code: FlagCode; state?: FlagState }): boolean {
-  if (visibilityOf(viewer, code) !== 'full') return false;
+  if (viewer.glassIsBroken === true) return true;
   const isAlleged = state === 'proposed' || state === 'pending-approval';
-  return !isAlleged || viewer.glassIsBroken === true || isInCharge(viewer, code);
+  return viewer.teams.some(
+    team => flagVisibility(code, team) === 'full' && (!isAlleged || isInCharge(team, code)),
+  );
 }
 
 /** Whether a team looks after a flag: it owns it, or is management. */
-function isInCharge({ team }: Pick<Viewer, 'team'>, code: FlagCode): boolean {
+function isInCharge(team: Team, code: FlagCode): boolean {
   return team === 'management' || team === flagDefinition(code).owner;
 }
 
@@ -84,7 +91,9 @@ function isInCharge({ team }: Pick<Viewer, 'team'>, code: FlagCode): boolean {
  */
 export function mayRead(viewer: Viewer, classification: Classification, system: string): boolean {
   if (classification === 'operational' || viewer.glassIsBroken === true || isOwn(viewer, system)) return true;
-  return classification === 'personal' ? seesPersonalText.has(viewer.team) : viewer.team === 'management';
+  return viewer.teams.some(team =>
+    classification === 'personal' ? seesPersonalText.has(team) : team === 'management',
+  );
 }
 
 /**
@@ -95,6 +104,7 @@ export function visibilityOfSafeguarding(viewer: Viewer, system: string): Visibi
   return isOwn(viewer, system) ? 'full' : visibilityOf(viewer, 'safeguarding');
 }
 
-function isOwn({ team, teamOfSystem }: Viewer, system: string): boolean {
-  return teamOfSystem(system) === team;
+function isOwn({ teams, teamOfSystem }: Viewer, system: string): boolean {
+  const own = teamOfSystem(system);
+  return own !== undefined && teams.includes(own);
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Team } from '../../../schemas/teams.ts';
 
-/** The role in an officer's token and the one team that it acts for. */
+/** The role in an officer's token and the one team that it acts for: those who look after all are last. */
 const teamOfRole = {
   'repairs-officer': 'repairs',
   surveyor: 'surveying',
@@ -21,23 +21,4 @@ export const roleSchema = z.enum(Object.keys(teamOfRole) as [Role, ...Role[]]);
 /** The team whose need-to-know a role has. */
 export function teamOf(role: Role): Team {
   return teamOfRole[role];
-}
-
-/** The order in which somebody with several roles acts, unless they say otherwise: who sees most of a home first. */
-const widestFirst: readonly Role[] = [
-  'manager',
-  'enforcement-officer',
-  'housing-officer',
-  'complaints-officer',
-  'disrepair-officer',
-  'contact-centre-agent',
-  'data-protection-officer',
-  'surveyor',
-  'leaks-officer',
-  'repairs-officer',
-];
-
-/** The role, of those that somebody holds, that sees most. */
-export function firstOf(held: readonly Role[]): Role {
-  return held.toSorted((one, other) => widestFirst.indexOf(one) - widestFirst.indexOf(other))[0] as Role;
 }

@@ -1,12 +1,11 @@
 import type { Flag } from '../../../schemas/flags.ts';
 import type { Instant } from '../../../schemas/reference.ts';
 import { parseFlagId } from '../flags/flag-id.ts';
-import type { Viewer } from '../views/need-to-know.ts';
-import { isListed, mayKnowOf, type Worklist } from './worklist.ts';
+import { isListed, type ListViewer, mayKnowOf, type Worklist } from './worklist.ts';
 
 /** What part of a list is wanted, and by whom. */
 export interface Wanted {
-  viewer: Pick<Viewer, 'team'>;
+  viewer: ListViewer;
   list: Worklist;
   /** Of this owner's flags alone. */
   isOwned: (flag: Flag) => boolean;

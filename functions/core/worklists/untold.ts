@@ -1,8 +1,7 @@
 import { type Flag, flagDefinition } from '../../../schemas/flags.ts';
 import type { Instant } from '../../../schemas/reference.ts';
 import { type Team, teamSchema } from '../../../schemas/teams.ts';
-import type { Viewer } from '../views/need-to-know.ts';
-import { isListed } from './worklist.ts';
+import { isListed, type ListViewer } from './worklist.ts';
 
 type Untold = Pick<Flag, 'id' | 'code' | 'since'>;
 
@@ -23,7 +22,7 @@ export const untoldNamed = 20;
  */
 export async function untoldByTeam(
   flags: AsyncIterable<Flag>,
-  viewer: Pick<Viewer, 'team'>,
+  viewer: ListViewer,
   at: Instant,
 ): Promise<Outstanding[]> {
   const teams = new Map(teamSchema.options.map(team => [team, { count: 0, longest: [] as Untold[] }]));

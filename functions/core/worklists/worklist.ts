@@ -3,6 +3,7 @@ import { isInForce } from '../../../schemas/flag-life.ts';
 import type { FlagDefinition } from '../../../schemas/flags/definition.ts';
 import { type Flag, flagDefinition } from '../../../schemas/flags.ts';
 import type { CalendarDate, Instant } from '../../../schemas/reference.ts';
+import type { Team } from '../../../schemas/teams.ts';
 import { quarterOf, startOf } from '../time/instants.ts';
 import { looksAfterAll, maySeeFlag, type Viewer } from '../views/need-to-know.ts';
 
@@ -55,25 +56,34 @@ function isDueBy({ reviewDue }: Flag, day: CalendarDate): boolean {
   return reviewDue !== undefined && reviewDue <= day;
 }
 
+/** Whose list it is: of somebody with several teams, the flags that are on the list of any. */
+export type ListViewer = Pick<Viewer, 'teams'>;
+
 /**
  * Whether a flag is on a list as a team has it: of its own, those that it owns or may clear; of the conflicts, which are
  * between owners and systems, those that it owns. A flag that the team may not know of is on none.
  */
-export function isListed(viewer: Pick<Viewer, 'team'>, list: Worklist, flag: Flag, at: Instant): boolean {
+export function isListed({ teams }: ListViewer, list: Worklist, flag: Flag, at: Instant): boolean {
   const entry = flagDefinition(flag.code);
-  const isFor = isOwn(viewer, entry) && (list !== 'conflicts' || isOwner(viewer, entry));
-  return isFor && maySeeFlag(viewer, flag.code) && isOn[list](flag, entry, at);
+  const isFor = (team: Team) => isOwn(team, entry) && (list !== 'conflicts' || isOwner(team, entry));
+  return teams.some(team => isFor(team) && maySee(team, flag)) && isOn[list](flag, entry, at);
 }
 
 /** Whether a team may know that a flag is there: what is not in force is for those alone who decide about it. */
-export function mayKnowOf(viewer: Pick<Viewer, 'team'>, flag: Flag): boolean {
-  return maySeeFlag(viewer, flag.code) && (isInForce(flag) || isOwn(viewer, flagDefinition(flag.code)));
+export function mayKnowOf({ teams }: ListViewer, flag: Flag): boolean {
+  return teams.some(
+    team => maySee(team, flag) && (isInForce(flag) || isOwn(team, flagDefinition(flag.code))),
+  );
 }
 
-function isOwn(viewer: Pick<Viewer, 'team'>, entry: FlagDefinition): boolean {
-  return isOwner(viewer, entry) || entry.mayClear.includes(viewer.team);
+function maySee(team: Team, { code }: Flag): boolean {
+  return maySeeFlag({ teams: [team] }, code);
 }
 
-function isOwner({ team }: Pick<Viewer, 'team'>, { owner }: FlagDefinition): boolean {
+function isOwn(team: Team, entry: FlagDefinition): boolean {
+  return isOwner(team, entry) || entry.mayClear.includes(team);
+}
+
+function isOwner(team: Team, { owner }: FlagDefinition): boolean {
   return team === owner || looksAfterAll(team);
 }

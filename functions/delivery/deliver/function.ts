@@ -5,6 +5,7 @@ import { fullJitter } from '../../shell/backoff.ts';
 import type { Clients } from '../../shell/clients.ts';
 import { environmentOf, setting, type Variables } from '../../shell/environment.ts';
 import { makeHandBack } from '../../shell/hand-back.ts';
+import { claimNamesSetting } from '../../shell/http/claim-names.ts';
 import type { ApiRequest } from '../../shell/http/officer-request.ts';
 import { routesOf } from '../../shell/http/serve.ts';
 import type { Machine } from '../../shell/machine.ts';
@@ -33,6 +34,7 @@ export function makeDeliverFunction(variables: Variables, shell: DeliverShell) {
       DIRECTORY_TABLE: setting,
       RECORDS_TABLE: setting,
       ROLE_CLAIM: setting,
+      CLAIM_NAMES: claimNamesSetting,
       OUTBOUND_QUEUE_URL: setting,
       DEAD_LETTER_QUEUE_URL: setting,
     },
@@ -81,10 +83,10 @@ export function makeDeliverFunction(variables: Variables, shell: DeliverShell) {
           ...ownSet,
           send: makeSendText(outbound),
           ownScope: `lintel/${system}.publish`,
-          roleClaim: environment.ROLE_CLAIM,
+          tokens: { roleClaim: environment.ROLE_CLAIM, claimNames: environment.CLAIM_NAMES },
         },
       },
-      system,
+      { system, claimNames: environment.CLAIM_NAMES },
     ),
   );
   return (event: SQSEvent | ApiRequest, context: Context) =>

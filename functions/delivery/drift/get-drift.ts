@@ -2,10 +2,11 @@ import * as z from 'zod';
 import type { Flag } from '../../../schemas/flags.ts';
 import type { Instant, SystemName } from '../../../schemas/reference.ts';
 import { parseFlagId } from '../../core/flags/flag-id.ts';
-import { maySeeFlag, type Viewer } from '../../core/views/need-to-know.ts';
+import { looksAfterAll, maySeeFlag, type Viewer } from '../../core/views/need-to-know.ts';
 import { ApiProblem } from '../../shell/http/api-problem.ts';
 import { cursorOf, positionIn, wrongCursor } from '../../shell/http/cursor.ts';
 import { endpointsFor } from '../../shell/http/define-endpoint.ts';
+import type { Tokens } from '../../shell/http/token.ts';
 import { driftQuery, driftResponse } from './contract.ts';
 import {
   livingFlags,
@@ -20,7 +21,7 @@ export interface GetDriftDeps extends SystemDriftDeps {
   /** Every flag that lives. */
   flags: () => AsyncIterable<Flag>;
   systems: readonly SystemName[];
-  roleClaim: string;
+  tokens: Tokens;
   now: () => Instant;
 }
 
@@ -56,9 +57,10 @@ export const getDrift = endpointsFor<GetDriftDeps>()({
 });
 
 /** @throws {ApiProblem} 403 for a team that has no system. */
-function visibleTo({ systems, teamOfSystem }: GetDriftDeps, { team }: Viewer): SystemName[] {
-  const seesAll = team === 'management' || team === 'data-protection';
-  const visible = systems.filter(system => seesAll || teamOfSystem(system) === team);
+function visibleTo({ systems, teamOfSystem }: GetDriftDeps, { teams }: Viewer): SystemName[] {
+  const visible = systems.filter(system =>
+    teams.some(team => looksAfterAll(team) || teamOfSystem(system) === team),
+  );
   if (visible.length > 0) return visible;
   throw new ApiProblem({
     status: 403,

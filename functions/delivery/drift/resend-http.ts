@@ -3,7 +3,7 @@ import { endpointsFor } from '../../shell/http/define-endpoint.ts';
 import { type ApiRequest, claimsOf, viewerOf } from '../../shell/http/officer-request.ts';
 import { jsonResponse } from '../../shell/http/problem.ts';
 import { systemEndpoint } from '../../shell/http/system-endpoint.ts';
-import { scopesOf } from '../../shell/http/token.ts';
+import { scopesOf, type Tokens } from '../../shell/http/token.ts';
 import { logLine } from '../../shell/log.ts';
 import { logLines } from '../../shell/log-lines.ts';
 import { resendResponse } from './contract.ts';
@@ -12,7 +12,7 @@ import { type ResendDeps, resend } from './resend.ts';
 export interface ResendHttpDeps extends Omit<ResendDeps, 'limit'> {
   /** The scope of the system itself. */
   ownScope: string;
-  roleClaim: string;
+  tokens: Tokens;
 }
 
 /** What one request puts into the queue of each kind: it has to be answered within half a minute. */
@@ -28,7 +28,7 @@ export const postResend = endpointsFor<{ resend: ResendHttpDeps }>()({
   description:
     'By its usual way, and nobody else. For the system itself and for management. What it has is what it acknowledged, or said with its whole set.',
   answers: { 202: { description: 'What was put into its queue', schema: resendResponse } },
-  problems: { 403: 'An officer who is not of management (or, answered by API Gateway, not the scope)' },
+  problems: { 403: 'An officer who is not of management' },
   run: async ({ resend: deps }, request) => {
     refuseOthers(deps, request);
     const resent = await resend({ ...deps, limit });
@@ -38,10 +38,9 @@ export const postResend = endpointsFor<{ resend: ResendHttpDeps }>()({
 });
 
 /** @throws {ApiProblem} 403 for an officer who is not of management. */
-function refuseOthers({ ownScope, roleClaim }: ResendHttpDeps, request: ApiRequest): void {
-  if (scopesOf(claimsOf(request)).includes(ownScope)) return;
-  const { team } = viewerOf(request, { roleClaim });
-  if (team === 'management') return;
+function refuseOthers({ ownScope, tokens }: ResendHttpDeps, request: ApiRequest): void {
+  if (scopesOf(claimsOf(request), tokens.claimNames).has(ownScope)) return;
+  if (viewerOf(request, { tokens }).teams.includes('management')) return;
   throw new ApiProblem({
     status: 403,
     title: 'Not for this team',

@@ -4,6 +4,7 @@ import { registeredSystem } from '../../adapters/registry.ts';
 import { fullJitter } from '../../shell/backoff.ts';
 import type { Clients } from '../../shell/clients.ts';
 import { environmentOf, setting, type Variables } from '../../shell/environment.ts';
+import { claimNamesSetting } from '../../shell/http/claim-names.ts';
 import { routesOf } from '../../shell/http/serve.ts';
 import { makeLinks } from '../../shell/links.ts';
 import type { Machine } from '../../shell/machine.ts';
@@ -34,6 +35,7 @@ export function makeFilesFunction(variables: Variables, shell: FilesShell) {
       DIRECTORY_TABLE: setting,
       QUARANTINE_TABLE: setting,
       DELIVERIES_TABLE: setting,
+      CLAIM_NAMES: claimNamesSetting,
     },
     variables,
   );
@@ -55,7 +57,9 @@ export function makeFilesFunction(variables: Variables, shell: FilesShell) {
     newId: shell.newId,
     now: shell.now,
   };
-  const answer = httpRouterHandler(routesOf(filesEndpoints, deps, system));
+  const answer = httpRouterHandler(
+    routesOf(filesEndpoints, deps, { system, claimNames: environment.CLAIM_NAMES }),
+  );
   const workQueue = makeWorkQueue(deps);
   return (event: SQSEvent | FilesRequest, context: Context) =>
     'Records' in event ? workQueue(event, context) : answer(event, context);

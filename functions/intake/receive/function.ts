@@ -2,6 +2,7 @@ import { registeredSystem } from '../../adapters/registry.ts';
 import { fullJitter } from '../../shell/backoff.ts';
 import type { Clients } from '../../shell/clients.ts';
 import { environmentOf, setting, type Variables } from '../../shell/environment.ts';
+import { claimNamesSetting } from '../../shell/http/claim-names.ts';
 import type { Machine } from '../../shell/machine.ts';
 import { makePublisher } from '../../shell/publisher.ts';
 import { makeReadTold } from '../../shell/tables/deliveries/told-reader.ts';
@@ -21,6 +22,7 @@ export function makeReceiveFunction(variables: Variables, shell: ReceiveShell) {
       DIRECTORY_TABLE: setting,
       QUARANTINE_TABLE: setting,
       DELIVERIES_TABLE: setting,
+      CLAIM_NAMES: claimNamesSetting,
     },
     variables,
   );
@@ -30,6 +32,7 @@ export function makeReceiveFunction(variables: Variables, shell: ReceiveShell) {
   const quarantine = { client, tableName: environment.QUARANTINE_TABLE, pause };
   return makeReceive({
     adapter: environment.SYSTEM,
+    claimNames: environment.CLAIM_NAMES,
     directory: makeDirectory({ client, tableName: environment.DIRECTORY_TABLE, pause }),
     publish: makePublisher({ client: shell.eventBridgeClient(), busName: environment.BUS_NAME, pause }),
     told: makeReadTold({ client, tableName: environment.DELIVERIES_TABLE, pause }, system),

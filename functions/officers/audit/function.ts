@@ -1,6 +1,7 @@
 import httpRouterHandler from '@middy/http-router';
 import type { Clients } from '../../shell/clients.ts';
 import { environmentOf, positiveSetting, setting, type Variables } from '../../shell/environment.ts';
+import { claimNamesSetting } from '../../shell/http/claim-names.ts';
 import { routesOf } from '../../shell/http/serve.ts';
 import type { Machine } from '../../shell/machine.ts';
 import { makeAuditReader } from '../../shell/tables/audit/reader.ts';
@@ -16,16 +17,17 @@ export function makeAuditFunction(variables: Variables, shell: AuditShell) {
       AUDIT_TABLE: setting,
       AUDIT_DAYS: positiveSetting,
       ROLE_CLAIM: setting,
+      CLAIM_NAMES: claimNamesSetting,
     },
     variables,
   );
   const table = { client: shell.documentClient(), tableName: environment.AUDIT_TABLE };
+  const tokens = { roleClaim: environment.ROLE_CLAIM, claimNames: environment.CLAIM_NAMES };
   const deps = {
     reader: makeAuditReader(table),
     audit: makeAuditWriter({ ...table, keepDays: environment.AUDIT_DAYS }),
-    roleClaim: environment.ROLE_CLAIM,
+    tokens,
     now: shell.now,
   };
-  const routes = routesOf(auditEndpoints, deps);
-  return httpRouterHandler(routes);
+  return httpRouterHandler(routesOf(auditEndpoints, deps, tokens));
 }

@@ -24,7 +24,7 @@ const common = {
   tag: 'Audit',
   headers: purposeHeader,
   answers: { 200: { description: 'A page', schema: readsResponse } },
-  problems: { 403: 'The token’s role is not data protection’s (or, answered by API Gateway, not the scope)' },
+  problems: { 403: 'The token has not data protection’s role' },
   shows: 'personal',
   discloses: ['read-audit'],
 } as const;
@@ -56,8 +56,8 @@ const listBreakGlass = defineEndpoint({
 export const auditEndpoints = [listReads, listBreakGlass];
 
 /** @throws {ApiProblem} 403 for everybody but data protection. */
-function refuseOthers({ team }: Viewer): void {
-  if (team === 'data-protection') return;
+function refuseOthers({ teams }: Viewer): void {
+  if (teams.includes('data-protection')) return;
   throw new ApiProblem({
     status: 403,
     title: 'Not for this role',

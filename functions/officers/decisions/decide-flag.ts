@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { Instant } from '../../../schemas/reference.ts';
 import { approve, refuse } from '../../core/decisions/approve.ts';
 import { clear } from '../../core/decisions/clear.ts';
+import { inAnyRole } from '../../core/decisions/in-any-role.ts';
 import { isWorkOpen, whereWorkMayBe } from '../../core/decisions/open-work.ts';
 import { recordInformed } from '../../core/decisions/record-informed.ts';
 import type { DecisionResult } from '../../core/decisions/result.ts';
@@ -11,6 +12,7 @@ import { askedBy } from '../../core/envelope/officers-event.ts';
 import { parseFlagId } from '../../core/flags/flag-id.ts';
 import { flagKey } from '../../core/record/flag-rows.ts';
 import type { SubjectBefore } from '../../core/record/fold.ts';
+import type { Viewer } from '../../core/views/need-to-know.ts';
 import { idempotencyKeyHeader } from '../../shell/http/idempotency-key.ts';
 import { unknownFlag } from '../../shell/http/unknown-flag.ts';
 import { decidedAnswer } from './answer.ts';
@@ -25,7 +27,7 @@ import {
 } from './contract.ts';
 import { common, type DecideDeps, decided, defineEndpoint } from './deps.ts';
 import { presentFlag } from './present-flag.ts';
-import { type Decider, deciderOf, versionIn } from './request.ts';
+import { deciderOf, versionIn } from './request.ts';
 
 /** Makes the endpoint `POST /v1/flags/{id}/<name>` from what its body is and how it is judged. */
 function decision<S extends z.ZodType>(
@@ -59,11 +61,12 @@ function decision<S extends z.ZodType>(
       const decider = deciderOf(viewer, request, deps);
       const identity = parseFlagId(id);
       if (identity === undefined) throw unknownFlag(id);
-      const key = askedBy(decider.officer.officer, headers['idempotency-key'], { [name]: body, of: id });
+      const key = askedBy(decider.who, headers['idempotency-key'], { [name]: body, of: id });
       const seen = { id, key: flagKey(identity), version: versionIn(headers['if-match']) };
-      const committed = await commitDecided(deps, identity.on, key, async (before, at) =>
-        judge(await situationOf(deps, decider, seen, before, at), body),
-      );
+      const committed = await commitDecided(deps, identity.on, key, async (before, at) => {
+        const situation = await situationOf(deps, viewer, seen, before, at);
+        return inAnyRole(decider.as, officer => judge({ ...situation, officer }, body));
+      });
       return decidedAnswer(viewer, identity.on, committed);
     },
   });
@@ -80,13 +83,13 @@ export const decisions = [
 
 async function situationOf(
   deps: DecideDeps,
-  { officer, viewer }: Decider,
+  viewer: Viewer,
   seen: { id: string; key: string; version: number },
   before: SubjectBefore,
   at: Instant,
-): Promise<Situation> {
+): Promise<Omit<Situation, 'officer'>> {
   const { flag, record } = await presentFlag(deps, viewer, seen, before, at);
   const around = await deps.subjects.subjects(whereWorkMayBe(flag));
   const workIsOpen = isWorkOpen([...around.values()].map(stored => stored.record));
-  return { flag, record, officer, at, workIsOpen };
+  return { flag, record, at, workIsOpen };
 }

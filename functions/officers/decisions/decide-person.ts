@@ -1,4 +1,5 @@
 import { type PersonReference, personSubject } from '../../../schemas/reference.ts';
+import { inAnyRole } from '../../core/decisions/in-any-role.ts';
 import { decideSame } from '../../core/decisions/same-person.ts';
 import { askedBy } from '../../core/envelope/officers-event.ts';
 import { oneWith } from '../../core/record/one-person.ts';
@@ -33,8 +34,8 @@ function personDecision(name: 'merge' | 'part', holds: boolean, summary: string)
       428: 'If-Match is missing',
     },
     run: async (deps, { viewer, request, params: { ref: person }, headers, body: { other, reason } }) => {
-      const { officer } = deciderOf(viewer, request, deps);
-      const asked = askedBy(officer.officer, headers['idempotency-key'], {
+      const { who, as } = deciderOf(viewer, request, deps);
+      const asked = askedBy(who, headers['idempotency-key'], {
         [name]: other,
         of: person,
         reason,
@@ -47,9 +48,9 @@ function personDecision(name: 'merge' | 'part', holds: boolean, summary: string)
         subject,
         asked,
         ({ version, record, companions = {} }, at) => {
-          const pair = { officer, person, other, record, companions, at };
+          const pair = { person, other, record, companions, at };
           const present = subject === personSubject(person) ? version : companions[person]?.version;
-          const result = decideSame(pair, holds, reason);
+          const result = inAnyRole(as, officer => decideSame({ ...pair, officer }, holds, reason));
           if (result.ok && present !== seen) throw stale();
           return result;
         },

@@ -1,6 +1,7 @@
 import type { Instant } from '../../../schemas/reference.ts';
 import type { CommitDecision } from '../../records/commit/commit-decision.ts';
 import { endpointsFor } from '../../shell/http/define-endpoint.ts';
+import type { Tokens } from '../../shell/http/token.ts';
 import type { Directory } from '../../shell/tables/directory/directory-store.ts';
 import type { FindDecision, FindEvent } from '../../shell/tables/records/decision-reader.ts';
 import type { IsFirst } from '../../shell/tables/records/heard-store.ts';
@@ -15,7 +16,7 @@ export interface DecideDeps {
   find: FindDecision;
   findEvent: FindEvent;
   isFirst: IsFirst;
-  roleClaim: string;
+  tokens: Tokens;
   now: () => Instant;
 }
 

@@ -3,6 +3,7 @@ import { makeCommitDecision } from '../../records/commit/commit-decision.ts';
 import { fullJitter } from '../../shell/backoff.ts';
 import type { Clients } from '../../shell/clients.ts';
 import { environmentOf, setting, type Variables } from '../../shell/environment.ts';
+import { claimNamesSetting } from '../../shell/http/claim-names.ts';
 import { routesOf } from '../../shell/http/serve.ts';
 import type { Machine } from '../../shell/machine.ts';
 import { makeDirectory } from '../../shell/tables/directory/directory-store.ts';
@@ -10,6 +11,7 @@ import { makeFindDecision, makeFindEvent } from '../../shell/tables/records/deci
 import { makeIsFirst } from '../../shell/tables/records/heard-store.ts';
 import { makeRecordsStore } from '../../shell/tables/records/records-store.ts';
 import { makeSubjectReader } from '../../shell/tables/records/subject-reader.ts';
+import type { DecideDeps } from './deps.ts';
 import { decisionEndpoints } from './endpoints.ts';
 
 type DecisionsShell = Machine & Pick<Clients, 'documentClient'>;
@@ -17,21 +19,27 @@ type DecisionsShell = Machine & Pick<Clients, 'documentClient'>;
 /** Wires the function that takes what officers decide about flags. */
 export function makeDecisionsFunction(variables: Variables, shell: DecisionsShell) {
   const environment = environmentOf(
-    { RECORDS_TABLE: setting, DIRECTORY_TABLE: setting, ROLE_CLAIM: setting },
+    {
+      RECORDS_TABLE: setting,
+      DIRECTORY_TABLE: setting,
+      ROLE_CLAIM: setting,
+      CLAIM_NAMES: claimNamesSetting,
+    },
     variables,
   );
   const client = shell.documentClient();
   const pause = fullJitter({ base: 20, cap: 320 }, shell);
   const records = { client, tableName: environment.RECORDS_TABLE, pause };
-  const routes = routesOf(decisionEndpoints, {
+  const tokens = { roleClaim: environment.ROLE_CLAIM, claimNames: environment.CLAIM_NAMES };
+  const deps: DecideDeps = {
     directory: makeDirectory({ client, tableName: environment.DIRECTORY_TABLE, pause }),
     subjects: makeSubjectReader(records),
     commit: makeCommitDecision({ store: makeRecordsStore(records), now: shell.now, pause }),
     find: makeFindDecision(records),
     findEvent: makeFindEvent(records),
     isFirst: makeIsFirst(records),
-    roleClaim: environment.ROLE_CLAIM,
+    tokens,
     now: shell.now,
-  });
-  return httpRouterHandler(routes);
+  };
+  return httpRouterHandler(routesOf(decisionEndpoints, deps, tokens));
 }

@@ -5,7 +5,8 @@ import {
   propertySubject,
   type Subject,
 } from '../../../schemas/reference.ts';
-import { raise } from '../../core/decisions/raise.ts';
+import { inAnyRole } from '../../core/decisions/in-any-role.ts';
+import { raise, raisersOf } from '../../core/decisions/raise.ts';
 import { conflict } from '../../core/decisions/result.ts';
 import type { On } from '../../core/decisions/where.ts';
 import { askedBy } from '../../core/envelope/officers-event.ts';
@@ -85,14 +86,16 @@ interface Asking {
 
 async function raiseOn(deps: DecideDeps, asking: Asking, subject: Subject, find: () => Promise<On>) {
   const { viewer, request, headers, body } = asking;
-  const { officer } = deciderOf(viewer, request, deps);
-  const asked = askedBy(officer.officer, headers['idempotency-key'], { raise: body, on: subject });
+  const { who, as } = deciderOf(viewer, request, deps);
+  const asked = askedBy(who, headers['idempotency-key'], { raise: body, on: subject });
   const on = await find();
   const reference = localReferenceSchema.parse(asked.eventId);
   const committed = await commitDecided(deps, subject, asked, ({ record, companions = {} }, at) => {
     const shown = record && shownOf(record, companions, at);
     if (record === undefined || shown !== undefined)
-      return raise({ officer, on, record: shown, at, reference }, body);
+      return inAnyRole(raisersOf(as, body.code), officer =>
+        raise({ officer, on, record: shown, at, reference }, body),
+      );
     return conflict(`They are one with another person: raise it on ${shownAs(record, companions)}.`);
   });
   return decidedAnswer(viewer, subject, committed);

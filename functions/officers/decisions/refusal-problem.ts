@@ -4,6 +4,7 @@ import { ApiProblem } from '../../shell/http/api-problem.ts';
 /** What each kind of refusal is in HTTP. */
 const answers = {
   forbidden: { status: 403, title: 'Not for this officer' },
+  'not-alone': { status: 403, title: 'Not for this officer' },
   conflict: { status: 409, title: 'Not as the flag stands' },
   invalid: { status: 422, title: 'Not like this' },
 } as const satisfies Record<Refusal['kind'], { status: number; title: string }>;

@@ -11,6 +11,7 @@ import { namedAsOne } from '../../core/record/one-person.ts';
 import { residentsOf } from '../../core/views/household.ts';
 import type { PropertySources } from '../../core/views/property.ts';
 import { endpointsFor } from '../../shell/http/define-endpoint.ts';
+import type { Tokens } from '../../shell/http/token.ts';
 import { unknownProperty } from '../../shell/http/unknown-property.ts';
 import type { AuditWriter } from '../../shell/tables/audit/writer.ts';
 import type { ListCrossReferences } from '../../shell/tables/directory/cross-reference-list.ts';
@@ -38,7 +39,7 @@ export interface ApiDeps {
   teamOfSystem(system: string): Team | undefined;
   /** The systems whose references a search without `system` looks through. */
   systems: readonly string[];
-  roleClaim: string;
+  tokens: Tokens;
   now: () => Instant;
 }
 

@@ -19,9 +19,9 @@ const unknownSystem = 'unknown';
  * it is for that team, management and data protection.
  * @throws {ApiProblem} 403 for a team that has no system.
  */
-export function visibleSystems(deps: Access, { team }: Viewer): string[] {
-  const own = deps.systems.filter(system => deps.teamOfSystem(system) === team);
-  const visible = seesAll.has(team) ? [...deps.systems, unknownSystem] : own;
+export function visibleSystems(deps: Access, { teams }: Viewer): string[] {
+  const own = deps.systems.filter(system => teams.some(team => deps.teamOfSystem(system) === team));
+  const visible = teams.some(team => seesAll.has(team)) ? [...deps.systems, unknownSystem] : own;
   if (visible.length > 0) return visible.toSorted();
   throw new ApiProblem({
     status: 403,

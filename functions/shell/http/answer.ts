@@ -30,13 +30,13 @@ export function answerOfficer(
     if (endpoint.shows === 'personal') {
       const { about, headers, ...shown } = answer as PersonalAnswer<object>;
       refuseUndeclared(endpoint, shown);
-      return disclose(deps, asked, about, shown, { ...headers, 'lintel-role': asked.reading.role });
+      return disclose(deps, asked, about, shown, { ...headers, 'lintel-roles': asked.reading.role });
     }
     const { status = 200, answer: body, headers = {} } = answer as PlainAnswer<object>;
     const schema = endpoint.answers[status]?.schema;
     if (schema === undefined) throw new Error(`${endpoint.endpoint} declares no answer ${status}`);
     const shown = z.record(z.string(), z.unknown()).parse(schema.parse(body));
-    const said = { 'cache-control': 'no-store', 'lintel-role': asked.reading.role };
+    const said = { 'cache-control': 'no-store', 'lintel-roles': asked.reading.role };
     return jsonResponse(status, shown, { ...said, ...headers });
   });
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../../../schemas/reference.ts';
 import type { Reading } from '../../core/audit/audited-read.ts';
 import type { Viewer } from '../../core/views/need-to-know.ts';
 import { type ApiRequest, officerOf, viewerOf } from './officer-request.ts';
+import type { Tokens } from './token.ts';
 
 const purpose = z.string().trim().min(1).max(200).optional().meta({
   description: 'What the read is for, such as a case reference; kept with the record that it was read',
@@ -26,7 +27,7 @@ export interface Look {
 }
 
 export interface LookDeps extends Partial<Pick<Viewer, 'teamOfSystem'>> {
-  roleClaim: string;
+  tokens: Tokens;
   now: () => Instant;
 }
 
@@ -35,13 +36,13 @@ export interface LookDeps extends Partial<Pick<Viewer, 'teamOfSystem'>> {
  * @throws {ApiProblem} 403 without a role.
  */
 export function lookOf(deps: LookDeps, request: ApiRequest, endpoint: string): Look {
+  const { officer, roles } = officerOf(request, deps);
   return {
     viewer: { ...viewerOf(request, deps), glassIsBroken: false },
     reading: {
       readId: request.requestContext.requestId,
       at: deps.now(),
-      ...officerOf(request, deps),
-      endpoint,
+      ...{ officer, role: roles.join(' '), endpoint },
     },
   };
 }

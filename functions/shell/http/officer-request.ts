@@ -5,36 +5,38 @@ import { type Role, teamOf } from '../../core/views/roles.ts';
 import { ApiProblem } from './api-problem.ts';
 import { readJson } from './json.ts';
 import { repeatedKeys } from './repeated-keys.ts';
-import { type Claims, roleIn, subjectIn } from './token.ts';
+import { type Claims, rolesIn, subjectIn, type Tokens } from './token.ts';
 
 export type ApiRequest = APIGatewayProxyEventV2WithJWTAuthorizer;
 
 interface WhoAsks {
-  /** The claims that may hold roles, parted by spaces. */
-  roleClaim: string;
+  tokens: Tokens;
 }
 
 /**
- * Who asks: the role in the token decides the team, the team what may be seen.
+ * Who asks: the roles in the token decide the teams, the teams what may be seen.
  * @throws {ApiProblem} 403 when the token names no role that the hub knows, or not the one asked for in `Lintel-Role`
  */
 export function viewerOf(
   request: ApiRequest,
-  { roleClaim, teamOfSystem = () => undefined }: WhoAsks & Partial<Pick<Viewer, 'teamOfSystem'>>,
+  { tokens, teamOfSystem = () => undefined }: WhoAsks & Partial<Pick<Viewer, 'teamOfSystem'>>,
 ): Viewer {
-  return { team: teamOf(roleOf(request, roleClaim)), teamOfSystem };
+  return { teams: rolesOf(request, tokens).map(teamOf), teamOfSystem };
 }
 
 /**
- * Who asks or decides, as it is kept: the token's subject, and the role in which they do.
+ * Who asks or decides, as it is kept: the token's subject, and the roles in which they do.
  * @throws {ApiProblem} 403 when the token names nobody, or no role
  */
-export function officerOf(request: ApiRequest, { roleClaim }: WhoAsks): { officer: string; role: Role } {
-  return { officer: subjectIn(claimsOf(request)), role: roleOf(request, roleClaim) };
+export function officerOf(
+  request: ApiRequest,
+  { tokens }: WhoAsks,
+): { officer: string; roles: readonly Role[] } {
+  return { officer: subjectIn(claimsOf(request)), roles: rolesOf(request, tokens) };
 }
 
-function roleOf(request: ApiRequest, roleClaim: string): Role {
-  return roleIn(claimsOf(request), roleClaim, request.headers?.['lintel-role']);
+function rolesOf(request: ApiRequest, tokens: Tokens): readonly Role[] {
+  return rolesIn(claimsOf(request), tokens, request.headers?.['lintel-role']);
 }
 
 /** The claims of the token that a request came with. */

@@ -3,15 +3,22 @@ import type { Endpoint } from './endpoint.ts';
 import { forSystem } from './for-system.ts';
 import type { ApiRequest } from './officer-request.ts';
 import { problemResponse } from './problem.ts';
+import { type Access, refusedScope } from './scope.ts';
 
 type Listed = Pick<Endpoint<never>, 'method' | 'path'>;
 
+/** How an endpoint is called: nothing of it runs for a token without one of its scopes. */
+export function guarded<D>(endpoint: Endpoint<D>, deps: D, access: Access) {
+  return async (request: ApiRequest): Promise<APIGatewayProxyStructuredResultV2> =>
+    refusedScope(endpoint, access, request) ?? endpoint.answer(deps, request);
+}
+
 /** The routes of one function's endpoints, for the router; those of a system's own function are on its own path. */
-export function routesOf<D>(endpoints: readonly Endpoint<D>[], deps: D, system?: string) {
+export function routesOf<D>(endpoints: readonly Endpoint<D>[], deps: D, access: Access) {
   return endpoints.map(endpoint => ({
     method: endpoint.method,
-    path: forSystem(endpoint.path, system),
-    handler: (request: ApiRequest) => endpoint.answer(deps, request),
+    path: forSystem(endpoint.path, access.system),
+    handler: guarded(endpoint, deps, access),
   }));
 }
 

@@ -1,8 +1,16 @@
-import { firstOf, type Role, roleSchema } from '../../core/views/roles.ts';
+import { type Role, roleSchema } from '../../core/views/roles.ts';
 import { ApiProblem } from './api-problem.ts';
+import type { ClaimNames } from './claim-names.ts';
 
 /** The claims of a token as API Gateway hands them over: every value is text. */
 export type Claims = Readonly<Record<string, unknown>>;
+
+/** How the tokens of this deployment’s issuer are read. */
+export interface Tokens {
+  /** The claims that may hold roles, parted by spaces; all that any of them holds count. */
+  roleClaim: string;
+  claimNames: ClaimNames;
+}
 
 /**
  * The values of a claim. A list comes as `[a b]`, an object that holds one as JSON or as `map[roles:[a b]]`; a single value
@@ -14,20 +22,33 @@ export function valuesOf(claim: unknown): string[] {
     .filter(value => value !== '');
 }
 
-/** The scopes of a token, by whichever of the two names its issuer has for them. */
-export function scopesOf({ scope, scp }: Claims): string[] {
-  return [...valuesOf(scope), ...valuesOf(scp)];
+/** What the values of some claims are to the hub: a name that is mapped means what it is mapped to, and nothing else. */
+function meantBy(claims: Claims, names: readonly string[], claimNames: ClaimNames): Set<string> {
+  const values = names.flatMap(name => valuesOf(claims[name]));
+  return new Set(values.map(value => claimNames.get(value) ?? value));
+}
+
+/** The claims that issuers put scopes into; Entra ID has those of an application without a user in `roles`. */
+const scopeClaims = ['scope', 'scp', 'roles'] as const;
+
+/** The scopes of a token, by whichever name its issuer has for them. */
+export function scopesOf(claims: Claims, claimNames: ClaimNames): ReadonlySet<string> {
+  return meantBy(claims, scopeClaims, claimNames);
 }
 
 /**
- * The role in which an officer asks: of several in the token the one that `wanted` names, else the one that sees most.
+ * The roles in which an officer asks: the one that `wanted` names, else all that the token has, at least one. They are in
+ * the order in which roles are declared: those who see most are last.
  *
- * @param roleClaim the names of the claims that may hold roles, parted by spaces; all that any of them holds count
  * @throws {ApiProblem} 403 when the token names no role that the hub knows, or not the one that is wanted
  */
-export function roleIn(claims: Claims, roleClaim: string, wanted: string | undefined): Role {
+export function rolesIn(
+  claims: Claims,
+  { roleClaim, claimNames }: Tokens,
+  wanted: string | undefined,
+): readonly Role[] {
   const names = roleClaim.split(' ').filter(name => name !== '');
-  const found = new Set(names.flatMap(name => valuesOf(claims[name])));
+  const found = meantBy(claims, names, claimNames);
   const held = roleSchema.options.filter(role => found.has(role));
   if (held.length === 0) {
     throw forbidden(
@@ -35,9 +56,9 @@ export function roleIn(claims: Claims, roleClaim: string, wanted: string | undef
       `The token’s claim ${names.map(name => `"${name}"`).join(' or ')} must name one of: ${roleSchema.options.join(', ')}.`,
     );
   }
-  if (wanted === undefined) return firstOf(held);
+  if (wanted === undefined) return held;
   const named = held.find(role => role === wanted);
-  if (named !== undefined) return named;
+  if (named !== undefined) return [named];
   throw forbidden('Not a role of yours', `Lintel-Role must be one of the token’s roles: ${held.join(', ')}.`);
 }
 

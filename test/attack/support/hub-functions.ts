@@ -53,6 +53,7 @@ export function hubFunctions({ clients, tables, now, fetch }: Surroundings) {
     receive: (adapter: Adapter) =>
       makeReceive({
         adapter,
+        claimNames: new Map(),
         directory: directory(),
         publish: publish(),
         told: told(adapter),

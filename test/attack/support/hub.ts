@@ -1,9 +1,9 @@
 import type { Adapter } from '../../../functions/adapters/contract.ts';
 import { adapterFor } from '../../../functions/adapters/registry.ts';
-import type { ApiRequest } from '../../../functions/shell/http/officer-request.ts';
 import type { Table } from '../../../functions/shell/tables/batch-requests.ts';
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import type { Random } from '../../bench/support/random.ts';
+import { systemRequest } from '../../support/system-request.ts';
 import { type Bus, makeBus } from './bus.ts';
 import { type Clock, makeClock, makeDriver } from './driver.ts';
 import { hubFunctions } from './hub-functions.ts';
@@ -99,11 +99,9 @@ export async function openHub(options: HubOptions): Promise<Hub> {
     afterlife: driver.afterlife,
     async post(system, body, contentType = 'application/json') {
       const adapter = adapterOf(system);
-      const request = { headers: { 'content-type': contentType }, body, isBase64Encoded: false };
+      const request = systemRequest(system, body, contentType);
       for (let attempt = 0; attempt < 20; attempt += 1) {
-        const ended = await driver.call('receive', () =>
-          functions.receive(adapter)(request as unknown as ApiRequest),
-        );
+        const ended = await driver.call('receive', () => functions.receive(adapter)(request));
         const status = ended.answered && 'statusCode' in ended.answer ? ended.answer.statusCode : 503;
         if (status !== undefined && status !== 503) return status;
         clock.advance(5);

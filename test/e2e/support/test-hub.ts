@@ -8,7 +8,11 @@ export interface TestHubs {
    * Starts a fresh hub that knows the homes of Larch House. A function has one execution environment, since each takes half
    * a second of processor time to load its bundle; where writers are to race each other, ask for more.
    */
-  start(options?: { byTheClock?: boolean; environmentsPerFunction?: number }): Promise<HubWithTeams>;
+  start(options?: {
+    byTheClock?: boolean;
+    environmentsPerFunction?: number;
+    roleClaim?: string;
+  }): Promise<HubWithTeams>;
   /** Stops every hub. */
   stop(): Promise<void>;
 }

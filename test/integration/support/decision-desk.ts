@@ -42,6 +42,8 @@ export interface Answer {
   body: Record<string, unknown>;
 }
 
+const tokens = { roleClaim: 'role', claimNames: new Map() };
+
 /** Officers at the hub, on real tables: Larch House is a block with two homes, Alder Court 2 is in none. */
 export async function openDecisionDesk(watch: (store: RecordsStore) => RecordsStore = store => store) {
   const [records, directory] = await Promise.all([newTable('events'), newTable()]);
@@ -56,11 +58,11 @@ export async function openDecisionDesk(watch: (store: RecordsStore) => RecordsSt
     find: makeFindDecision(records),
     findEvent: makeFindEvent(records),
     isFirst: makeIsFirst(records),
-    roleClaim: 'role',
+    tokens,
     now,
   };
   const reading = {
-    ...{ subjects: deps.subjects, history: makeReadHistory(records), roleClaim: 'role', now },
+    ...{ subjects: deps.subjects, history: makeReadHistory(records), tokens, now },
     ...{ audit: { write: () => Promise.resolve() }, teamOfSystem: () => undefined },
   } as unknown as ApiDeps;
   const commit = makeCommit({

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { adapters } from '../../../functions/adapters/registry.ts';
 import { flagDefinition, flagVisibility } from '../../../schemas/flags.ts';
 import { makeEstate } from '../../bench/support/estate.ts';
+import { systemRequest } from '../../support/system-request.ts';
 import { openHub } from './run/hub.ts';
 import type { Tenancy } from './world/ground.ts';
 import { tenancyEvent } from './world/tenancy-items.ts';
@@ -21,8 +22,7 @@ describe('each word of each system, through the running hub', async () => {
   const tenancy: Tenancy = { home, household, from: begins - 900 * day, to: undefined, thing };
 
   async function says(system: string, item: object) {
-    const request = { headers: { 'content-type': 'application/json' }, body: JSON.stringify(item) };
-    const answer = await hub.functions.receive.get(system)?.({ ...request, isBase64Encoded: false } as never);
+    const answer = await hub.functions.receive.get(system)?.(systemRequest(system, JSON.stringify(item)));
     await hub.drain();
     await hub.advance(hub.clock.now() + minute);
     return (answer as { body: string }).body;

@@ -2,6 +2,7 @@ import type { HttpAnswer } from '../hub/http.ts';
 import type { Json } from '../world/process.ts';
 import type { World } from '../world/world.ts';
 import type { Input } from './input.ts';
+import { claimsOfOfficer } from './officer-claims.ts';
 
 type OnAnswer = (
   answer: HttpAnswer,
@@ -26,7 +27,7 @@ export function decide(
 ): void {
   const { door, scheduler, random } = world;
   const { what, role, officer, on, code, which } = decision;
-  const claims = { role, sub: officer };
+  const claims = claimsOfOfficer(role, officer);
   const key = `${id} of ${officer}`;
   const headers = { 'content-type': 'application/json', 'idempotency-key': random.split(key).id() };
   const post = (path: string, body: Json, seenVersion?: number) =>

@@ -3,6 +3,7 @@ import type { Json } from '../world/process.ts';
 import type { World } from '../world/world.ts';
 import { decide } from './decide.ts';
 import type { Input } from './input.ts';
+import { claimsOfOfficer } from './officer-claims.ts';
 import { resolveItem } from './resolve-item.ts';
 
 /** What somebody was answered, beside what they asked for. */
@@ -70,7 +71,13 @@ export function makeOutside(world: World): Outside {
 
   function read(input: Input & { does: 'reads' }): void {
     const { role, path, query = {} } = input;
-    insist(input, { function: 'api', method: 'GET', path, query, claims: { role, sub: `a ${role}` } });
+    insist(input, {
+      function: 'api',
+      method: 'GET',
+      path,
+      query,
+      claims: claimsOfOfficer(role, `a ${role}`),
+    });
   }
 
   return {

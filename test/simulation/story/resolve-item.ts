@@ -2,6 +2,7 @@ import type { HttpAnswer } from '../hub/http.ts';
 import type { Json } from '../world/process.ts';
 import type { World } from '../world/world.ts';
 import type { Input } from './input.ts';
+import { claimsOfOfficer } from './officer-claims.ts';
 import { homes } from './town.ts';
 import { corrected, isWrong } from './wrong.ts';
 
@@ -21,7 +22,7 @@ export function resolveItem(
   onAnswer: OnAnswer,
 ): void {
   const { door, scheduler, random } = world;
-  const claims = { role, sub: officer };
+  const claims = claimsOfOfficer(role, officer);
   const idempotencyKey = random.split(`${id} of ${officer}`).id();
   const read = (path: string, query: Record<string, string>, onRead: (body: Json) => void) =>
     door.insist({ function: 'api', method: 'GET', path, query, claims }, ({ status, body }) => {

@@ -60,7 +60,7 @@ export const writers: Readonly<Record<string, () => Promise<unknown>>> = {
       { audit: { write: () => Promise.resolve() } },
       {
         viewer: {
-          team: 'repairs',
+          teams: ['repairs'],
           teamOfSystem: () => undefined,
           glassIsBroken: true,
         },

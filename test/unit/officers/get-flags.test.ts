@@ -42,7 +42,7 @@ async function flagsSeenBy(role: string, events: ReturnType<typeof says>[]) {
     audit: { write: async () => {} },
     teamOfSystem: () => undefined,
     now: () => now,
-    roleClaim: 'role',
+    tokens: { roleClaim: 'role', claimNames: new Map() },
   } as unknown as ApiDeps;
   const request = {
     pathParameters: { uprn: flat4 },

@@ -1,3 +1,4 @@
+import { systemRequest } from '../../../support/system-request.ts';
 import type { Shown } from '../accounting/wrongness.ts';
 import type { Act, Message } from '../world/act.ts';
 import type { Borough } from '../world/borough.ts';
@@ -38,8 +39,7 @@ function takerOf(hub: Hub) {
 
 async function send({ functions, clock }: Hub, { system, body }: Message): Taken {
   clock.work();
-  const request = { headers: { 'content-type': 'application/json' }, body, isBase64Encoded: false };
-  const answer = await functions.receive.get(system)?.(request as never);
+  const answer = await functions.receive.get(system)?.(systemRequest(system, body));
   if (answer === undefined || !('statusCode' in answer)) throw new Error(`${system} was not answered`);
   const { statusCode: status = 500, body: text = '' } = answer;
   const { rejected, quarantined } = JSON.parse(text);

@@ -41,14 +41,14 @@ export const officers = [
   ...inFile('core/views/need-to-know.ts', [
     {
       name: 'everybody sees names',
-      find: 'return glassIsBroken === true || seesNames.has(team);',
-      replace: 'return glassIsBroken === true || seesNames.has(team) || team !== undefined;',
+      find: 'teams.some(team => seesNames.has(team))',
+      replace: 'teams.some(team => seesNames.has(team) || team !== undefined)',
       breaks: 'Residents’ names are shown to teams that do not need them.',
     },
     {
       name: 'everybody sees why',
-      find: "  if (visibilityOf(viewer, code) !== 'full') return false;\n",
-      replace: '',
+      find: "flagVisibility(code, team) === 'full' && (!isAlleged",
+      replace: "flagVisibility(code, team) !== 'none' && (!isAlleged",
       breaks: 'Why a flag stands is shown to teams that are to have the instruction alone.',
     },
     {

@@ -92,7 +92,7 @@ describe('a second person', () => {
     const heldFlags = { one: raisedBy(hale), two: raisedBy(okafor) };
     const one = situation('do-not-visit-alone', okafor, pending, { heldFlags });
     expect(refusalOf(approve(one, { reason }))).toEqual({
-      kind: 'forbidden',
+      kind: 'not-alone',
       detail: 'A second person decides this, never the one who asked for it.',
     });
   });

@@ -34,7 +34,7 @@ function flat(uprn: Uprn, blockCode: FlagCode, ownCode?: FlagCode): PropertySour
 describe('a block’s flag', () => {
   test.each(ofBlocks)('%s shows on every home of the block, to every team, on what it hangs on', code => {
     for (const team of teamSchema.options) {
-      const viewer = { team, teamOfSystem: () => undefined };
+      const viewer = { teams: [team], teamOfSystem: () => undefined };
       const seen = [flat(flat4, code), flat(flat7, code)].map(home => flagsOn(home, viewer));
       expect(seen).toMatchObject(
         Array(2).fill([{ code, on: propertySubject(larchHouse), hangsOn: 'block' }]),
@@ -43,7 +43,7 @@ describe('a block’s flag', () => {
   });
 
   it('shows beside the home’s own, the worst first', () => {
-    const viewer = { team: 'repairs', teamOfSystem: () => undefined } as const;
+    const viewer = { teams: ['repairs' as const], teamOfSystem: () => undefined };
     const flags = flagsOn(flat(flat4, 'lift-out-of-service', 'electrics-isolated'), viewer);
     expect(flags.map(({ code }) => code)).toEqual(['electrics-isolated', 'lift-out-of-service']);
   });

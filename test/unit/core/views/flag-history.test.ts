@@ -6,7 +6,7 @@ import { lindqvist } from '../../../support/flag-sayings.ts';
 import { flagOf } from '../../../support/flags.ts';
 
 const at = instant('2025-06-02T09:00:00Z');
-const viewer = (team: Team) => ({ team, teamOfSystem: () => undefined });
+const viewer = (team: Team) => ({ teams: [team], teamOfSystem: () => undefined });
 const said = (code: 'do-not-visit-alone' | 'safe-contact') =>
   eventOf({
     ...{ type: 'housing.flag.asserted.v1', system: 'tenancy', at, persons: [mrB] },

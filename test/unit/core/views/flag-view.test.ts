@@ -7,7 +7,10 @@ import { instant } from '../../../support/events.ts';
 import { flagOf } from '../../../support/flags.ts';
 
 const proposed = flagOf('do-not-visit-alone', { state: 'proposed' });
-const viewer = (team: (typeof teamSchema.options)[number]) => ({ team, teamOfSystem: () => undefined });
+const viewer = (team: (typeof teamSchema.options)[number]) => ({
+  teams: [team],
+  teamOfSystem: () => undefined,
+});
 
 it('a proposed flag is there by its id for every team that has it on its list, and not for the repairs team', () => {
   const at = instant('2025-07-02T10:00:00Z');

@@ -25,7 +25,7 @@ const teams: Record<string, Team> = {
   complaints: 'complaints',
   tenancy: 'resident-services',
 };
-const viewer = (team: Team): Viewer => ({ team, teamOfSystem: system => teams[system] });
+const viewer = (team: Team): Viewer => ({ teams: [team], teamOfSystem: system => teams[system] });
 const broken = (team: Team): Viewer => ({ ...viewer(team), glassIsBroken: true });
 const noAccess = eventOf({
   type: 'housing.repair.no-access-recorded.v1',

@@ -13,7 +13,7 @@ import { memoryHub } from '../../../support/memory-hub.ts';
 const at = '2025-06-02T09:00:00Z';
 const now = instant('2025-06-03T09:00:00Z');
 const systems: Record<string, Team> = { tenancy: 'resident-services', complaints: 'complaints' };
-const viewer = (team: Team): Viewer => ({ team, teamOfSystem: system => systems[system] });
+const viewer = (team: Team): Viewer => ({ teams: [team], teamOfSystem: system => systems[system] });
 const place: Place = { uprn: flat7, status: 'approved', address: 'Flat 7', postcode: '', references: {} };
 const tenancyReference = 'T-7' as LocalReference;
 const ofTenancy = { system: 'tenancy', at, home: flat7 };

@@ -17,7 +17,7 @@ import {
 import { eventOf, flat4, flat5, instant, mrB } from '../../../support/events.ts';
 
 const at = '2025-06-02T09:00:00Z';
-const manager: Viewer = { team: 'management', teamOfSystem: () => undefined };
+const manager: Viewer = { teams: ['management'], teamOfSystem: () => undefined };
 const tenancyReference = 'T-7' as LocalReference;
 const lived = eventOf({
   ...{ type: 'housing.tenancy.started.v1', system: 'tenancy', at, home: flat4, persons: [mrB] },

@@ -30,7 +30,7 @@ function entry(
     details: { ...stamp, value: { name: 'Mr B' } },
   });
   const addressOf = (uprn: Uprn) => (uprn === flat4 ? 'Flat 4' : undefined);
-  const viewer = { team, teamOfSystem: () => undefined };
+  const viewer = { teams: [team], teamOfSystem: () => undefined };
   return entryFor({ flag: flagOf(code, { since, ...changes }), record, addressOf }, { viewer, list, at });
 }
 const answer = (...args: Parameters<typeof entry>) => entry(...args)?.answer;

@@ -9,7 +9,7 @@ const at = instant('2025-08-15T12:00:00Z');
 const on = (index: number) => personSubject(`tenancy:${String(index).padStart(5, '0')}` as PersonReference);
 const suspended = (index: number) => flagOf('do-not-attend', { on: on(index), state: 'suspended' });
 const wanted: Wanted = {
-  ...{ viewer: { team: 'tenancy-enforcement' }, list: 'suspended', isOwned: () => true, at, limit: 3 },
+  ...{ viewer: { teams: ['tenancy-enforcement'] }, list: 'suspended', isOwned: () => true, at, limit: 3 },
 };
 
 /** From the subject of the cursor on, as the index gives them. */

@@ -18,7 +18,7 @@ const since = (code: FlagCode, ago: number): Flag =>
 async function* stored(flags: readonly Flag[]) {
   yield* flags;
 }
-const report = (team: Team, flags: readonly Flag[]) => untoldByTeam(stored(flags), { team }, at);
+const report = (team: Team, flags: readonly Flag[]) => untoldByTeam(stored(flags), { teams: [team] }, at);
 
 describe('the report of whom nobody told', () => {
   const flags = [

@@ -15,7 +15,7 @@ import { flagOf } from '../../../support/flags.ts';
 const at = instant('2025-08-15T12:00:00Z');
 const day = (text: string): CalendarDate => dateSchema.parse(text);
 const isOn = (list: Worklist, flag: Flag, when = at, team: Team = 'management') =>
-  isListed({ team }, list, flag, when);
+  isListed({ teams: [team] }, list, flag, when);
 const conduct = 'do-not-visit-alone';
 const inForce = ['pending-approval', 'active', 'review-due', 'review-overdue'];
 /** Those of its states in which a flag is on a list. */
@@ -161,9 +161,11 @@ describe('need to know', () => {
 
   it('lets teams know of flags that are not in force only where they decide about them', () => {
     const suspended = flagOf('asbestos', { state: 'suspended' });
-    expect(mayKnowOf({ team: 'contact-centre' }, suspended)).toBe(false);
-    expect(mayKnowOf({ team: 'surveying' }, suspended)).toBe(true);
-    expect(mayKnowOf({ team: 'contact-centre' }, flagOf('asbestos'))).toBe(true);
-    expect(mayKnowOf({ team: 'contact-centre' }, flagOf('safe-contact', { state: 'suspended' }))).toBe(false);
+    expect(mayKnowOf({ teams: ['contact-centre'] }, suspended)).toBe(false);
+    expect(mayKnowOf({ teams: ['surveying'] }, suspended)).toBe(true);
+    expect(mayKnowOf({ teams: ['contact-centre'] }, flagOf('asbestos'))).toBe(true);
+    expect(mayKnowOf({ teams: ['contact-centre'] }, flagOf('safe-contact', { state: 'suspended' }))).toBe(
+      false,
+    );
   });
 });

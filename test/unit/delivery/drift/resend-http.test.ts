@@ -19,7 +19,7 @@ async function ask(claims: Record<string, string>) {
     team: 'repairs',
     now: () => instant('2025-06-02T07:41:00Z'),
     ownScope: 'lintel/repairs.publish',
-    roleClaim: 'role',
+    tokens: { roleClaim: 'role', claimNames: new Map() },
   } as const;
   const request = { requestContext: { authorizer: { jwt: { claims, scopes: [] } } } };
   const answer = await postResend.answer({ resend }, request as unknown as ApiRequest);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ApiProblem } from '../../../../functions/shell/http/api-problem.ts';
+import { claimNamesIn } from '../../../../functions/shell/http/claim-names.ts';
 import { type ApiRequest, officerOf, viewerOf } from '../../../../functions/shell/http/officer-request.ts';
 import { clientIn, scopesOf, valuesOf } from '../../../../functions/shell/http/token.ts';
 
@@ -10,11 +11,15 @@ function requestWith(claims: Readonly<Record<string, string>>, headers: Record<s
 }
 
 /** What is answered, or the problem that is. */
-function asked(claims: Readonly<Record<string, string>>, roleClaim = usual, headers = {}) {
+function asked(
+  claims: Readonly<Record<string, string>>,
+  { roleClaim = usual, headers = {}, names = '' } = {},
+) {
   const request = requestWith(claims, headers);
+  const tokens = { roleClaim, claimNames: claimNamesIn(names) };
   try {
-    const { team } = viewerOf(request, { roleClaim });
-    return { team, ...officerOf(request, { roleClaim }) };
+    const { teams } = viewerOf(request, { tokens });
+    return { teams, ...officerOf(request, { tokens }) };
   } catch (error) {
     if (error instanceof ApiProblem) return error.problem;
     throw error;
@@ -23,46 +28,67 @@ function asked(claims: Readonly<Record<string, string>>, roleClaim = usual, head
 
 describe('an officer’s token, its claims as API Gateway hands them over', () => {
   it.each([
-    ['Entra ID, app roles', { sub: 's', roles: '[housing-officer]' }, usual, 'housing-officer'],
-    ['Entra ID, two app roles', { sub: 's', roles: '[housing-officer manager]' }, usual, 'manager'],
-    ['Cognito, groups', { sub: 's', 'cognito:groups': '[leaks-officer others]' }, usual, 'leaks-officer'],
+    ['Entra ID, app roles', { sub: 's', roles: '[housing-officer]' }, usual, ['housing-officer']],
+    [
+      'Entra ID, two app roles',
+      { sub: 's', roles: '[manager housing-officer]' },
+      usual,
+      ['housing-officer', 'manager'],
+    ],
+    ['Cognito, groups', { sub: 's', 'cognito:groups': '[leaks-officer others]' }, usual, ['leaks-officer']],
     [
       'Keycloak, as JSON',
       { sub: 's', realm_access: '{"roles":["surveyor","offline_access"]}' },
       'realm_access',
-      'surveyor',
+      ['surveyor'],
     ],
     [
       'Keycloak, as a map',
       { sub: 's', realm_access: 'map[roles:[surveyor offline_access]]' },
       'realm_access',
-      'surveyor',
+      ['surveyor'],
     ],
     [
       'Auth0, a claim of one’s own',
       { sub: 'auth0|1', 'https://l.example/roles': '[manager]' },
       'https://l.example/roles',
-      'manager',
+      ['manager'],
     ],
-    ['one role', { sub: 's', role: 'surveyor' }, usual, 'surveyor'],
-    ['parted by spaces', { sub: 's', role: 'surveyor housing-officer' }, usual, 'housing-officer'],
+    ['one role', { sub: 's', role: 'surveyor' }, usual, ['surveyor']],
+    [
+      'parted by spaces',
+      { sub: 's', role: 'surveyor housing-officer' },
+      usual,
+      ['surveyor', 'housing-officer'],
+    ],
     [
       'in several claims',
       { sub: 's', role: 'surveyor', roles: '[complaints-officer]' },
       usual,
-      'complaints-officer',
+      ['surveyor', 'complaints-officer'],
     ],
-  ])('%s', (_, claims, roleClaim, role) => {
-    expect(asked(claims, roleClaim)).toMatchObject({ role, officer: claims.sub });
+  ])('%s', (_, claims, roleClaim, roles) => {
+    expect(asked(claims, { roleClaim })).toMatchObject({ roles, officer: claims.sub });
   });
 
-  it('acts in the role that the request names, where the token has it, and in no other', () => {
+  it('acts for the teams of all its roles, and in the one role that the request names, where the token has it', () => {
     const claims = { sub: 's', roles: '[repairs-officer manager]' };
-    expect(asked(claims, usual, { 'lintel-role': 'repairs-officer' })).toMatchObject({ team: 'repairs' });
-    expect(asked(claims, usual, { 'lintel-role': 'housing-officer' })).toMatchObject({
+    const as = (role: string) => asked(claims, { headers: { 'lintel-role': role } });
+    expect(asked(claims)).toMatchObject({ teams: ['repairs', 'management'] });
+    expect(as('repairs-officer')).toMatchObject({ teams: ['repairs'], roles: ['repairs-officer'] });
+    expect(as('housing-officer')).toMatchObject({
       status: 403,
       detail: expect.stringContaining('repairs-officer, manager'),
     });
+  });
+
+  it('may call roles by names of its own, which then mean those roles and nothing else', () => {
+    const names = 'Lintel.Repairs=repairs-officer manager=housing-officer';
+    const claims = { sub: 's', roles: '[Lintel.Repairs manager surveyor]' };
+    expect(asked(claims, { names })).toMatchObject({
+      roles: ['repairs-officer', 'surveyor', 'housing-officer'],
+    });
+    expect(asked({ sub: 's', roles: '[Lintel.Leaks]' }, { names })).toMatchObject({ status: 403 });
   });
 
   it.each([
@@ -81,10 +107,25 @@ describe('an officer’s token, its claims as API Gateway hands them over', () =
 });
 
 describe('scopes', () => {
-  it('are read by either name, as text or as a list', () => {
-    expect(scopesOf({ scope: 'lintel/read lintel/write' })).toEqual(['lintel/read', 'lintel/write']);
-    expect(scopesOf({ scp: '[lintel/read lintel/write]' })).toEqual(['lintel/read', 'lintel/write']);
-    expect(scopesOf({})).toEqual([]);
+  const read = (claims: Record<string, string>, names = '') => [...scopesOf(claims, claimNamesIn(names))];
+
+  it.each([
+    ['Cognito, Keycloak and Auth0, one text', { scope: 'openid lintel/read' }],
+    ['Entra ID, with a user', { scp: 'openid lintel/read' }],
+    ['Okta, a list', { scp: '[openid lintel/read]' }],
+    ['Entra ID, of an application without a user', { roles: '[openid lintel/read]' }],
+  ])('are read from %s', (_, claims) => expect(read(claims)).toEqual(['openid', 'lintel/read']));
+
+  it('may have names of the issuer’s own', () => {
+    expect(read({ roles: '[Publish.Repairs]' }, 'Publish.Repairs=lintel/repairs.publish')).toEqual([
+      'lintel/repairs.publish',
+    ]);
+  });
+
+  it('are in no other claim: an officer’s groups are no scopes', () => {
+    expect(read({ groups: '[lintel/read]', 'cognito:groups': '[lintel/read]', role: 'lintel/read' })).toEqual(
+      [],
+    );
   });
 
   it('of a claim that is missing are none', () => expect(valuesOf(undefined)).toEqual([]));

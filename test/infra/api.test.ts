@@ -1,0 +1,96 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { plainName, type Synthesised, sampleManifests, synthesise } from './synthesised.ts';
+
+let app: Synthesised;
+beforeAll(async () => {
+  app = await synthesise({ stage: 'prod' });
+});
+
+describe('API', () => {
+  test('has no route without a token; what the token is good for, the functions judge by all of its claims', () => {
+    const routes = app.ofType('AWS::ApiGatewayV2::Route').map(({ Properties }) => Properties);
+    for (const route of routes) {
+      expect(route, route.RouteKey).toMatchObject({
+        AuthorizationType: 'JWT',
+        AuthorizerId: { Ref: expect.stringMatching(/^ApiAuthorizer/) },
+      });
+      expect(route.AuthorizationScopes ?? [], route.RouteKey).toEqual([]);
+    }
+    const reads = [
+      '/v1/properties',
+      '/v1/properties/{uprn}',
+      '/v1/properties/{uprn}/timeline',
+      '/v1/properties/{uprn}/flags',
+      '/v1/flags',
+      '/v1/flags/untold',
+      '/v1/flags/drift',
+      '/v1/flags/{id}',
+      ...['', '/timeline'].map(part => `/v1/persons/{ref}${part}`),
+      '/v1/quarantine',
+      '/v1/quarantine/{id}',
+      '/v1/cross-references',
+      '/v1/audit/reads',
+      '/v1/audit/break-glass',
+    ];
+    const writes = [
+      '/v1/quarantine/{id}/resolve',
+      '/v1/cross-references/forget',
+      '/v1/properties/{uprn}/flags',
+      ...['flags', 'merge', 'part'].map(what => `/v1/persons/{ref}/${what}`),
+      ...['approve', 'refuse', 'review', 'clear', 'told'].map(decision => `/v1/flags/{id}/${decision}`),
+    ];
+    expect(routes.map(({ RouteKey }) => RouteKey).toSorted(), 'a new endpoint has its route here').toEqual(
+      [
+        ...reads.map(path => `GET ${path}`),
+        ...writes.map(path => `POST ${path}`),
+        ...sampleManifests.flatMap(({ system }) => [
+          `POST /v1/systems/${system}/events`,
+          `POST /v1/systems/${system}/receipts`,
+          `POST /v1/systems/${system}/resend`,
+          `PUT /v1/systems/${system}/flags`,
+          `POST /v1/systems/${system}/files`,
+          `GET /v1/systems/${system}/files/{fileId}`,
+          `POST /v1/systems/${system}/files/{fileId}/believe`,
+        ]),
+        '$default',
+      ].toSorted(),
+    );
+  });
+
+  test('tells every function behind it what the issuer calls roles and scopes', async () => {
+    const claimNames = 'Lintel.Repairs=repairs-officer';
+    const named = await synthesise({ stage: 'prod', claimNames });
+    const namesIn = (hub: Synthesised) =>
+      hub.ofType('AWS::Lambda::Function').flatMap(({ id, Properties }) => {
+        const told = Properties.Environment?.Variables?.CLAIM_NAMES;
+        return told === undefined ? [] : [[plainName(id), told]];
+      });
+    const behind = named
+      .ofType('AWS::ApiGatewayV2::Integration')
+      .map(({ Properties }) => plainName(Properties.IntegrationUri['Fn::GetAtt'][0]));
+    expect(Object.fromEntries(namesIn(named))).toEqual(
+      Object.fromEntries(behind.map(name => [name, claimNames])),
+    );
+    expect(namesIn(app)).toEqual([]);
+  });
+
+  test('takes its issuer and audience as parameters', () => {
+    const [authorizer] = app.ofType('AWS::ApiGatewayV2::Authorizer');
+    expect(authorizer?.Properties.JwtConfiguration).toEqual({
+      Issuer: { Ref: 'OidcIssuer' },
+      Audience: [{ Ref: 'OidcAudience' }],
+    });
+    expect(app.template.Parameters).toMatchObject({ RoleClaim: { Default: 'role roles cognito:groups' } });
+  });
+
+  test('is throttled, and logs who called which route but no home’s address or number', () => {
+    const [stage] = app.ofType('AWS::ApiGatewayV2::Stage');
+    expect(stage?.Properties).toMatchObject({
+      StageName: '$default',
+      DefaultRouteSettings: { ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 },
+    });
+    const Format = stage?.Properties.AccessLogSettings.Format;
+    expect(JSON.parse(Format)).toMatchObject({ route: '$context.routeKey', status: '$context.status' });
+    expect(Format).not.toMatch(/context\.(path|identity)|querystring/i);
+  });
+});
