@@ -55,18 +55,19 @@ export async function startHubWithTeams(settings: {
     }),
     secrets: teams.secrets,
   });
-  teams.connect(hub);
   const systemClients = new Map(clients.map(client => [client.id as string, makeSystemClient(hub, client)]));
+  const clientOf = (name: string): SystemClient => {
+    const client = systemClients.get(name);
+    if (client === undefined) throw new Error(`No source system is called ${name}`);
+    return client;
+  };
+  teams.connect(hub, clientOf);
   const officers = new Map<Role, Officer>();
   return {
     hub,
     teams,
     places: await importPlaces(hub, gazetteer),
-    system(name) {
-      const client = systemClients.get(name);
-      if (client === undefined) throw new Error(`No source system is called ${name}`);
-      return client;
-    },
+    system: clientOf,
     officer(role) {
       const officer = officers.get(role) ?? makeOfficer(hub, role);
       officers.set(role, officer);

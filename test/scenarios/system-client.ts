@@ -1,6 +1,7 @@
 import type { LocalHub } from '@infra/local';
 import type * as z from 'zod';
 import { eventsResponse } from '../../functions/intake/receive/contract.ts';
+import { chunksOf } from '../../functions/shell/chunks.ts';
 
 /** What the hub answered to what a system posted. */
 export interface Posted {
@@ -8,10 +9,24 @@ export interface Posted {
   body: unknown;
 }
 
+/** Which version of which flag a system has taken over. */
+export interface Receipt {
+  flagId: string;
+  version: number;
+}
+
 /** A team's system on its way in: it proves who it is by its own client credentials, and posts. */
 export interface SystemClient {
   post(request: { contentType: string; body: string }): Promise<Posted>;
+  /**
+   * Says what it has taken over; nothing is posted where there is nothing to say.
+   * @throws {Error} with the hub's answer when it did not take that.
+   */
+  acknowledge(receipts: readonly Receipt[]): Promise<void>;
 }
+
+/** What one request may acknowledge. */
+const receiptsAtOnce = 500;
 
 /** What the hub answers when it took what it was sent. */
 export type Taken = z.output<typeof eventsResponse>;
@@ -22,15 +37,23 @@ export function makeSystemClient(
   credentials: { id: string; secret: string },
 ): SystemClient {
   let token: Promise<string> | undefined;
+  const postTo = async (path: string, contentType: string, body: string): Promise<Posted> => {
+    token ??= tokenFor(issuerUrl, credentials);
+    const answer = await fetch(`${apiUrl}/v1/systems/${credentials.id}/${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${await token}`, 'content-type': contentType },
+      body,
+    });
+    return { status: answer.status, body: await answer.json() };
+  };
   return {
-    async post({ contentType, body }) {
-      token ??= tokenFor(issuerUrl, credentials);
-      const answer = await fetch(`${apiUrl}/v1/systems/${credentials.id}/events`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${await token}`, 'content-type': contentType },
-        body,
-      });
-      return { status: answer.status, body: await answer.json() };
+    post: ({ contentType, body }) => postTo('events', contentType, body),
+    async acknowledge(receipts) {
+      for (const some of chunksOf(receipts, receiptsAtOnce)) {
+        const posted = await postTo('receipts', 'application/json', JSON.stringify({ receipts: some }));
+        if (posted.status !== 200)
+          throw new Error(`The hub took no receipts of ${credentials.id}: ${JSON.stringify(posted)}`);
+      }
     },
   };
 }

@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { systems } from '../../../functions/adapters/registry.ts';
 import { driftResponse } from '../../../functions/delivery/drift/contract.ts';
 import { flagsResponse } from '../../../functions/officers/properties/contract.ts';
+import { takenWhole } from '../../scenarios/system-client.ts';
 import { alertAbout, endOf, movesIn } from '../support/household.ts';
-import { makeRequests, publishToken } from '../support/request.ts';
-import { raiseRepair } from '../support/samples.ts';
+import { raiseRepair, sheetOf } from '../support/samples.ts';
 import { everySystem, everywhere, landlord, resident, running } from './ground.ts';
 
 it('1: a flag raised after the job was sent reaches the repairs system, and so does its end', async () => {
@@ -68,15 +68,21 @@ it('9: the hub knows of every system which version of which flag it holds: of on
     const { body } = await landlord.looks('manager', `flags/drift?system=${system}`);
     return driftResponse.parse(body).systems[0];
   };
-  expect(await driftOf('repairs')).toMatchObject({ missing: 0, stale: 0, extra: 0 });
+  const none = { missing: 0, stale: 0, extra: 0 };
   const before = await driftOf('tenancy');
-  const held = running.teams.all.find(({ system }) => system === 'tenancy')?.set() ?? [];
-  expect(before).toMatchObject({ missing: held.length, owed: held.length, oldest: expect.any(String) });
-  const answer = await makeRequests(running.hub)({
-    ...{ method: 'POST', path: '/v1/systems/tenancy/receipts', contentType: 'application/json' },
-    token: await publishToken(running.hub, 'tenancy'),
-    body: JSON.stringify({ receipts: held.map(({ id: flagId, version }) => ({ flagId, version })) }),
-  });
-  expect(answer.status).toBe(200);
-  expect(await driftOf('tenancy')).toMatchObject({ missing: 0, stale: 0, extra: 0, owed: held.length });
+  expect(before).toMatchObject(none);
+  const leaksSay = async (what: string) => {
+    const body = sheetOf(`20/06/2025,09:00,Larch Ho,10,T-9,${what},,Hall`);
+    takenWhole('leaks', await running.system('leaks').post({ contentType: 'text/csv', body }));
+    await running.hub.settled({ allowDeadLetters: true });
+  };
+  await leaksSay('Leak reported');
+  const owed = (before?.owed ?? 0) + 1;
+  expect(await driftOf('repairs')).toMatchObject({ ...none, owed });
+  expect(await driftOf('tenancy')).toMatchObject({ missing: 1, owed, oldest: expect.any(String) });
+  // It fetches, and sends its receipt.
+  await running.teams.fetch();
+  expect(await driftOf('tenancy')).toMatchObject({ ...none, owed });
+  await leaksSay('Resolved');
+  await running.teams.fetch();
 });

@@ -3,6 +3,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import type { LocalHub } from '@infra/local';
 import type { SystemManifest } from '../../../functions/adapters/contract.ts';
 import { constructName } from '../../../infra/constructs/source-system.ts';
+import type { Receipt, SystemClient } from '../system-client.ts';
 import { type FlagBoard, makeFlagBoard, type Notice } from './flag-board.ts';
 import { type Inbox, readInbox } from './inbox-reader.ts';
 import { isHeldNotice } from './native/read-native.ts';
@@ -14,8 +15,8 @@ export interface TeamSystem extends Omit<FlagBoard, 'take'> {
   system: string;
   /** Every message that the hub sent it, as it came. */
   received: readonly string[];
-  /** Takes a message of the hub's, by whatever way it came. */
-  take(body: string): void;
+  /** Takes a message of the hub's, by whatever way it came, and says which versions of which flags those are. */
+  take(body: string): Receipt[];
   /** Invents a flag that nobody told it of. */
   invent(notice: Notice): void;
   /** From now on it takes nothing that is pushed to it, or everything again. */
@@ -33,9 +34,9 @@ export interface TeamSystems {
   all: readonly TeamSystem[];
   /** Those whose format nobody here reads yet: what the hub sent them is kept as it came. */
   unread: readonly TeamSystem[];
-  /** Lets the systems that fetch know where, and all of them what time it is. */
-  connect(hub: LocalHub): void;
-  /** Lets the systems that fetch do so. */
+  /** Lets the systems that fetch know where and as whom, and all of them what time it is. */
+  connect(hub: LocalHub, clientOf: (system: string) => Pick<SystemClient, 'acknowledge'>): void;
+  /** Lets the systems that fetch do so, and acknowledge what they took. */
   fetch(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -43,7 +44,7 @@ export interface TeamSystems {
 /** Starts a system for each manifest: some are pushed to, the others fetch from their inboxes. */
 export async function startTeamSystems(manifests: readonly SystemAround[]): Promise<TeamSystems> {
   let now = () => new Date();
-  let inboxes: (Inbox & Pick<TeamSystem, 'take'>)[] = [];
+  let inboxes: (Inbox & Pick<TeamSystem, 'take'> & Pick<SystemClient, 'acknowledge'>)[] = [];
   const made = manifests.map(manifest => ({ manifest, ...makeTeamSystem(manifest.system) }));
   const fetching = made.filter(({ manifest }) => manifest.delivery === 'inbox');
   const pushed = await Promise.all(
@@ -60,16 +61,20 @@ export async function startTeamSystems(manifests: readonly SystemAround[]): Prom
     secrets: Object.fromEntries(pushed.map(({ entry }) => entry)),
     all: made.filter(({ system }) => readers[system] !== undefined),
     unread: made.filter(({ system }) => readers[system] === undefined),
-    connect(hub) {
+    connect(hub, clientOf) {
       now = hub.now;
       const client = new SQSClient(hub.awsConfig('sqs'));
       inboxes = fetching.map(({ system, take }) => {
         const queueUrl = hub.outputs[`${constructName(system)}InboxQueueUrl`] ?? '';
-        return { client, queueUrl, take };
+        return { client, queueUrl, take, acknowledge: clientOf(system).acknowledge };
       });
     },
     async fetch() {
-      for (const { take, ...inbox } of inboxes) await readInbox(inbox, take);
+      for (const { take, acknowledge, ...inbox } of inboxes) {
+        const receipts: Receipt[] = [];
+        await readInbox(inbox, body => receipts.push(...take(body)));
+        await acknowledge(receipts);
+      }
     },
     async stop() {
       for (const { client } of inboxes) client.destroy();
@@ -95,7 +100,9 @@ function makeTeamSystem(system: string): TeamSystem & { isDown: () => boolean } 
     take(body) {
       received.push(body);
       const message: unknown = JSON.parse(body);
-      for (const notice of isHeldNotice(message) ? [] : read(message)) note(notice);
+      const notices = isHeldNotice(message) ? [] : read(message);
+      for (const notice of notices) note(notice);
+      return notices.map(({ reference: flagId, version }) => ({ flagId, version }));
     },
   };
 }

@@ -79,7 +79,7 @@ function sampleFunction(id: string, folder: string): lambda.Function {
     handler: 'index.handler',
     runtime: new lambda.Runtime('nodejs24.x', lambda.RuntimeFamily.NODEJS),
     // Real time: on a machine at many times its capacity, what takes milliseconds still ends well before.
-    timeout: Duration.seconds(10),
+    timeout: Duration.seconds(3),
     memorySize: 512,
     environment: {
       TABLE: table.tableName,
