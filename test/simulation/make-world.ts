@@ -1,4 +1,5 @@
 import type { Clients } from '../../functions/shell/clients.ts';
+import type { Version } from './hub/functions.ts';
 import type { Shown } from './receivers/readings.ts';
 import type { ReceiverKind } from './receivers/receiver.ts';
 import type { Decision, Input } from './story/input.ts';
@@ -24,6 +25,8 @@ export interface WorldOptions {
   readonly receiver?: ReceiverKind;
   /** What functions reach services by; those of the short way when left out. */
   readonly clients?: Clients;
+  /** The version that the hub has until it is deployed; the present one when left out. */
+  readonly before?: Version | undefined;
 }
 
 /** The whole hub with the systems around it, in one deterministic world: nothing happens in it but when it is driven. */
@@ -57,11 +60,11 @@ const receiverKinds: readonly ReceiverKind[] = ['comparing', 'naive', 'lying'];
 
 /** Makes the world of a seed. Logs are kept in it only inside of `listeningToLogs`. */
 export async function makeWorld(options: WorldOptions): Promise<SimulatedHub> {
-  const { seed, start = new Date(usualStart), weather = 'calm', receiver, clients } = options;
+  const { seed, start = new Date(usualStart), weather = 'calm', receiver, clients, before } = options;
   const begins = start.getTime();
   const chance = makeRandom(`${seed}/receivers`);
   const world = await openWorld({
-    ...{ seed, start: begins },
+    ...{ seed, start: begins, before },
     ...(clients && { clients }),
     kinds: weather === 'calm' ? [] : (weather.kinds ?? allKinds),
     allowed: weather === 'calm' ? 'all' : (weather.allowed ?? 'all'),

@@ -3,9 +3,11 @@ import { askedFor } from './run/arguments.ts';
 import { type Run, runSeed } from './run/run-seed.ts';
 import { failureLines, storyLines } from './run/say.ts';
 import { shrink } from './run/shrink.ts';
+import { versionAt } from './run/version-at.ts';
 import { listeningToLogs } from './world/logs.ts';
 
-const { from, seeds, show, calls, shorten } = askedFor(process.argv.slice(2));
+const { from, seeds, show, calls, shorten, before: commit } = askedFor(process.argv.slice(2));
+const before = commit === undefined ? undefined : await versionAt(commit);
 const millisecondsPerHour = 3_600_000;
 const progressEvery = 20;
 
@@ -31,7 +33,7 @@ const happened = new Map<string, number>();
 const failed: number[] = [];
 await listeningToLogs(async () => {
   for (let done = 0; done < seeds; done += 1) {
-    const run = await runSeed({ seed: from + done });
+    const run = await runSeed({ seed: from + done, before });
     for (const { kind } of run.struck) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
     for (const [name, times] of run.happened) happened.set(name, (happened.get(name) ?? 0) + times);
     if (run.breaches.length > 0) failed.push(run.seed);

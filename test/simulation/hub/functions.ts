@@ -23,8 +23,8 @@ export type Handler = (event: Json, context: Json) => Promise<Json>;
 export interface DeployedFunction {
   readonly name: string;
   readonly kind: FunctionKind;
-  /** Starts an execution environment of it: its memory is new. */
-  make(shell: Machine & Clients): Handler;
+  /** Starts an execution environment of it: its memory is new. The code is the present one, unless another is given. */
+  make(shell: Machine & Clients, version?: Version): Handler;
 }
 
 const tables = {
@@ -60,31 +60,39 @@ function ofSystem(system: string): Variables {
   };
 }
 
+/** Makes an execution environment of a function: its memory is new. */
 type Make = (variables: Variables, shell: Machine & Clients) => unknown;
 
-/** For the whole hub, and for each system. */
-const makers: Readonly<Record<FunctionKind, { make: Make; each?: true }>> = {
-  receive: { make: makeReceiveFunction, each: true },
-  files: { make: makeFilesFunction, each: true },
-  deliver: { make: makeDeliverFunction, each: true },
-  quarantine: { make: makeQuarantineFunction },
-  record: { make: makeRecordFunction },
-  watch: { make: makeWatchFunction },
-  relay: { make: makeRelayFunction },
-  drift: { make: makeDriftFunction },
-  api: { make: makeOfficersFunction },
-  decide: { make: makeDecisionsFunction },
-  audit: { make: makeAuditFunction },
+/** The code of the hub at one time: what makes each of its functions. */
+export type Version = Readonly<Record<FunctionKind, Make>>;
+
+const presentVersion: Version = {
+  receive: makeReceiveFunction,
+  files: makeFilesFunction,
+  deliver: makeDeliverFunction,
+  quarantine: makeQuarantineFunction,
+  record: makeRecordFunction,
+  watch: makeWatchFunction,
+  relay: makeRelayFunction,
+  drift: makeDriftFunction,
+  api: makeOfficersFunction,
+  decide: makeDecisionsFunction,
+  audit: makeAuditFunction,
 };
+/** Each system has one of its own of these. */
+const ofEachSystem: readonly FunctionKind[] = ['receive', 'files', 'deliver'];
 
 /** Every function of the hub, wired as its handler wires it. */
 export const deployedFunctions: ReadonlyMap<string, DeployedFunction> = new Map(
-  Object.entries(makers).flatMap(([kind, { make, each }]) => {
+  (Object.keys(presentVersion) as FunctionKind[]).flatMap(kind => {
     const deployed = (name: string, variables: Variables): [string, DeployedFunction] => [
       name,
-      { name, kind: kind as FunctionKind, make: shell => make(variables, shell) as Handler },
+      {
+        ...{ name, kind },
+        make: (shell, version = presentVersion) => version[kind](variables, shell) as Handler,
+      },
     ];
-    if (each !== true) return [deployed(kind, common)];
+    if (!ofEachSystem.includes(kind)) return [deployed(kind, common)];
     return manifests.map(({ system }) => deployed(`${kind}-${system}`, ofSystem(system)));
   }),
 );

@@ -5,11 +5,12 @@ import type { Json, Network, Process } from '../world/process.ts';
 import type { Ended, Processes } from '../world/processes.ts';
 import type { Scheduler } from '../world/scheduler.ts';
 import type { Trace } from '../world/trace.ts';
-import { deployedFunctions, type Handler } from './functions.ts';
+import { deployedFunctions, type Handler, type Version } from './functions.ts';
 import { timeoutSeconds } from './plan.ts';
 
 /** An execution environment: one invocation at a time, and a memory that lasts from one to the next. */
 interface Environment {
+  readonly name: string;
   readonly handler: Handler;
   readonly number: number;
   skew: number;
@@ -18,7 +19,10 @@ interface Environment {
 /** Runs functions as Lambda does. */
 export interface Runtime {
   invoke<T = Json>(name: string, event: Json, onEnd: (ended: Ended<T>) => void): void;
-  /** Everything that runs goes on to its end; what starts from now on has new memory. */
+  /**
+   * Everything that runs goes on to its end; what starts from now on has new memory. Where the hub had another version
+   * before, functions change to the present one after the other, within minutes.
+   */
   deploy(): void;
   /** Sets every clock that runs by so many milliseconds. */
   jump(milliseconds: number): void;
@@ -31,33 +35,46 @@ interface RuntimeDeps {
   network: Network;
   weather: Weather;
   shell: Machine & Clients;
+  /** The version that every function has until it is deployed; the present one when left out. */
+  before?: Version | undefined;
 }
 
 const coldStart = 300;
+const longestDeployment = 10 * 60_000;
 
 /** Makes a runtime in which no function has started. */
-export function makeRuntime({ scheduler, trace, processes, network, weather, shell }: RuntimeDeps): Runtime {
+export function makeRuntime(deps: RuntimeDeps): Runtime {
+  const { scheduler, trace, processes, network, weather, shell, before } = deps;
   const idle = new Map<string, Environment[]>();
   const started = new Map<string, number>();
   const known = new Set<Environment>();
+  const isAsBefore = new Set(before === undefined ? [] : deployedFunctions.keys());
 
   function environmentOf(name: string): { environment: Environment; isCold: boolean } {
     const warm = idle.get(name)?.pop();
     if (warm !== undefined) return { environment: warm, isCold: false };
     const number = (started.get(name) ?? 0) + 1;
     started.set(name, number);
-    const handler = deployedFunctions.get(name)?.make(shell);
+    const handler = deployedFunctions.get(name)?.make(shell, isAsBefore.has(name) ? before : undefined);
     if (handler === undefined) throw new Error(`There is no function ${name}`);
     const skew = weather.befalls('skew', name, (kind, random) => kind.skew?.(random)) ?? 0;
-    const environment = { handler, number, skew };
+    const environment = { name, handler, number, skew };
     known.add(environment);
     return { environment, isCold: true };
   }
 
+  function replace(name: string): void {
+    isAsBefore.delete(name);
+    idle.delete(name);
+    for (const environment of known) if (environment.name === name) known.delete(environment);
+  }
+
   return {
     deploy() {
-      idle.clear();
-      known.clear();
+      for (const name of deployedFunctions.keys()) {
+        if (!isAsBefore.has(name)) replace(name);
+        else scheduler.after(weather.drawn(`deployment of ${name}`) * longestDeployment, () => replace(name));
+      }
     },
     jump(milliseconds) {
       for (const environment of known) environment.skew += milliseconds;

@@ -7,15 +7,18 @@ export interface Asked {
   readonly show: boolean;
   readonly calls: boolean;
   readonly shorten: boolean;
+  /** The commit whose functions run until the hub is deployed. */
+  readonly before: string | undefined;
 }
 
-const help = `npm run simulate -- [--seeds 1000] [--from 1] [--no-shrink]
+const help = `npm run simulate -- [--seeds 1000] [--from 1] [--no-shrink] [--before v1]
 npm run simulate -- --seed 37 [--show] [--calls]
 
   --seeds   how many seeds to run, from --from on
   --seed    one seed alone
   --show    tell it message by message; with --calls, call by call
-  --no-shrink  do not shorten what fails`;
+  --no-shrink  do not shorten what fails
+  --before  a commit: its functions run until the hub is deployed in the middle`;
 
 /** Reads the command line. @throws {Error} saying what is wrong with it */
 export function askedFor(argv: readonly string[]): Asked {
@@ -28,11 +31,12 @@ export function askedFor(argv: readonly string[]): Asked {
       show: { type: 'boolean', default: false },
       calls: { type: 'boolean', default: false },
       'no-shrink': { type: 'boolean', default: false },
+      before: { type: 'string' },
     },
   });
-  const { seeds, from, seed, show, calls } = values;
+  const { seeds, from, seed, show, calls, before } = values;
   return {
-    ...{ show, calls, shorten: !values['no-shrink'] },
+    ...{ show, calls, before, shorten: !values['no-shrink'] },
     from: wholeNumber(seed ?? from),
     seeds: seed === undefined ? wholeNumber(seeds) : 1,
   };

@@ -1,4 +1,5 @@
 import type { Clients } from '../../../functions/shell/clients.ts';
+import type { Version } from '../hub/functions.ts';
 import { manifests } from '../hub/plan.ts';
 import { type After, lookAt } from '../invariants/after.ts';
 import { invariants } from '../invariants/all.ts';
@@ -24,11 +25,15 @@ export interface RunOptions {
   readonly strikes?: ReadonlySet<string>;
   /** What functions reach services by; those of the short way when left out. */
   readonly clients?: Clients;
+  /** The version that the hub has until it is deployed, at a moment of the seed. */
+  readonly before?: Version | undefined;
 }
 
 /** What came of a seed. */
 export interface Run {
   readonly seed: number;
+  /** The version that the hub had until it was deployed. */
+  readonly before: Version | undefined;
   readonly breaches: readonly Breach[];
   readonly inputs: readonly Input[];
   readonly struck: readonly Strike[];
@@ -43,19 +48,22 @@ const start = Date.UTC(2026, 2, 2, 8);
 const rebuild = { from: 'timeline', swap: false, announce: false, showPayload: false } as const;
 
 /** Runs a seed: its story in its weather, then without anything going wrong until nothing is left to do. */
-export async function runSeed({ seed, inputs: only, strikes, clients }: RunOptions): Promise<Run> {
+export async function runSeed({ seed, inputs: only, strikes, clients, before }: RunOptions): Promise<Run> {
   const { inputs: all, length } = storyOf(seed, start);
   const inputs = all.filter(({ id }) => only === undefined || only.has(id));
   const hub = await makeWorld({
     ...{ seed, weather: { until: length, allowed: strikes ?? 'all' } },
     ...(clients && { clients }),
+    before,
   });
   const { world } = hub;
+  if (before !== undefined)
+    world.scheduler.after(world.weather.drawn('deployment') * length, () => world.runtime.deploy());
   for (const input of inputs) world.scheduler.after(input.at, () => hub.does(input));
   lieNowAndThen(world, length);
   upset(hub, length);
   await hub.advance(start + length);
-  const after = await rest(hub, inputs);
+  const after = await rest(hub, inputs, before);
   const breaches = invariants.flatMap(({ name, says, breaches: look }): Breach[] => {
     const found = look(after);
     return found.length === 0 ? [] : [{ invariant: name, says, found }];
@@ -63,7 +71,15 @@ export async function runSeed({ seed, inputs: only, strikes, clients }: RunOptio
   const happened = Object.entries(happenings).map(([name, count]) => [name, count(after)] as const);
   return {
     happened: new Map(happened),
-    ...{ seed, breaches, inputs, trace: hub.trace, digest: hub.digest(), struck: world.weather.struck },
+    ...{
+      seed,
+      before,
+      breaches,
+      inputs,
+      trace: hub.trace,
+      digest: hub.digest(),
+      struck: world.weather.struck,
+    },
     calls: [...world.calls.values()].reduce((sum, calls) => sum + calls, 0),
   };
 }
@@ -90,9 +106,10 @@ function upset({ world }: SimulatedHub, length: number): void {
 const hoursBetweenMeasurements = [1, 1, 25, 25];
 
 /** Lets the world come to rest, and looks at everything. */
-async function rest(hub: SimulatedHub, inputs: readonly Input[]): Promise<After> {
+async function rest(hub: SimulatedHub, inputs: readonly Input[], before?: Version): Promise<After> {
   const { world } = hub;
   const isQuietFirst = await hub.settle();
+  if (before !== undefined) await rebuildAsIsNow(hub);
   const driftBefore = await measured(hub);
   for (const receiver of world.receivers.values()) {
     if (receiver.kind === 'lying') sayWholeSet(world, receiver, true);
@@ -119,6 +136,14 @@ async function rest(hub: SimulatedHub, inputs: readonly Input[]): Promise<After>
   );
   await hub.settle();
   return lookAt(hub, { inputs, isQuiet, isRebuiltTheSame, driftBefore, driftAfter: await measured(hub) });
+}
+
+/** Has operators rebuild what an earlier version folded, as after any deployment that changes the fold. */
+async function rebuildAsIsNow({ world, settle }: SimulatedHub): Promise<void> {
+  world.operate('rebuilt as is now', operators =>
+    operators.rebuild({ ...rebuild, swap: true, announce: true }),
+  );
+  await settle();
 }
 
 /** What the hub measures of drift now. */

@@ -15,10 +15,10 @@ export async function shrink(failed: Run): Promise<Schedule> {
   const [first] = failed.breaches;
   if (first === undefined) throw new Error(`Seed ${failed.seed} holds everything`);
   const { invariant } = first;
-  const { seed } = failed;
+  const { seed, before } = failed;
   let best = failed;
   const attempt = async (inputs: readonly string[], strikes: readonly string[]) => {
-    const run = await runSeed({ seed, inputs: new Set(inputs), strikes: new Set(strikes) });
+    const run = await runSeed({ seed, before, inputs: new Set(inputs), strikes: new Set(strikes) });
     const fails = run.breaches.some(breach => breach.invariant === invariant);
     if (fails) best = run;
     return fails;

@@ -1,4 +1,4 @@
-import { logger } from '../../../functions/shell/logger.ts';
+import { Logger } from '@aws-lambda-powertools/logger';
 import { processIfAny } from './process.ts';
 
 const levels = ['info', 'warn', 'error'] as const;
@@ -9,19 +9,19 @@ type Write = (message: string, fields: Record<string, unknown>) => void;
  * logged outside of every process goes its own way.
  */
 export async function listeningToLogs<T>(run: () => Promise<T>): Promise<T> {
-  const target = logger as unknown as Record<string, Write>;
-  for (const level of levels) {
-    const original = target[level] as Write;
-    target[level] = (message, fields) => {
+  // Of the class: each version of the hub's code has a logger of its own.
+  const target = Logger.prototype as unknown as Record<string, Write>;
+  const originals = levels.map(level => [level, target[level] as Write] as const);
+  for (const [level, original] of originals) {
+    target[level] = function (this: Logger, message, fields) {
       const process = processIfAny();
-      if (process === undefined) original.call(logger, message, fields);
+      if (process === undefined) original.call(this, message, fields);
       else process.network.log({ function: process.name, level, message, fields });
     };
   }
   try {
     return await run();
   } finally {
-    // The instance's own properties hide the methods of its class; without them they are what they were.
-    for (const level of levels) Reflect.deleteProperty(target, level);
+    Object.assign(target, Object.fromEntries(originals));
   }
 }

@@ -1,6 +1,6 @@
 import type { Clients } from '../../../functions/shell/clients.ts';
 import { startClocks } from '../hub/clocks.ts';
-import { deployedFunctions } from '../hub/functions.ts';
+import { deployedFunctions, type Version } from '../hub/functions.ts';
 import { makeDoor } from '../hub/http.ts';
 import { makeMessaging } from '../hub/messaging.ts';
 import { makeOperators } from '../hub/operators.ts';
@@ -37,6 +37,8 @@ export interface WorldOptions {
   receiverKind: (system: string) => ReceiverKind;
   /** What functions reach services by; those of the short way when left out. */
   clients?: Clients;
+  /** The version that the hub has until it is deployed; the present one when left out. */
+  before?: Version | undefined;
 }
 
 /** Operations of DynamoDB that write. */
@@ -45,7 +47,7 @@ const writes = /^(Put|Update|Delete|BatchWrite|TransactWrite)/;
 /** Makes a world: the whole hub, the services around it, and the systems of the teams. */
 export async function openWorld(options: WorldOptions): Promise<World> {
   const { seed, start, kinds, allowed = 'all', badUntil, receiverKind } = options;
-  const { clients = shortWay } = options;
+  const { clients = shortWay, before } = options;
   const random = makeRandom(seed);
   const processes = makeProcesses();
   const scheduler = makeScheduler(start, processes.isBusy);
@@ -109,7 +111,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     mishap: system => weather.befalls('push', system, (kind, how) => kind.push?.(system, how)),
   });
   const shell = { ...makeMachine({ scheduler, random: random.split('machine'), fetch }), ...clients };
-  const runtime = makeRuntime({ scheduler, trace, processes, network, weather, shell });
+  const runtime = makeRuntime({ scheduler, trace, processes, network, weather, shell, before });
   onWrite = feedAll({ scheduler, trace, weather, runtime, dynamodb, queues: messaging.queues });
   startClocks({ scheduler, runtime, dynamodb, length: badUntil - start });
   const door = makeDoor(runtime, scheduler, random.split('door'));
