@@ -15,6 +15,9 @@ export const neverEnds = 'comes to its end';
 /** A seed takes about a second; a machine may be busy. */
 const patienceMilliseconds = 5 * 60_000;
 
+/** As `npm run simulate`: what is new is soon forgotten, and collected by the large. */
+const execArgv = ['--max-semi-space-size=64'];
+
 /** Makes a process that runs seeds: another one where a seed has ended it. */
 export function makeSeeker(): Seeker {
   let child: ChildProcess | undefined;
@@ -25,7 +28,7 @@ export function makeSeeker(): Seeker {
     if (child !== undefined) return child;
     usedBefore += used;
     used = 0;
-    const started = fork(path.join(import.meta.dirname, 'seeker.ts'), { stdio: 'ignore', execArgv: [] });
+    const started = fork(path.join(import.meta.dirname, 'seeker.ts'), { stdio: 'ignore', execArgv });
     started.once('exit', () => {
       child = undefined;
     });
