@@ -20,6 +20,11 @@ const knownAs = personReferenceSchema.optional().meta({
   title: 'The key by which the system names the person, where the hub knows them by another or not at all',
 });
 
+const knownAt = uprnSchema.optional().meta({
+  title:
+    'The home that the system named with that person: it is warned again where they turn out to be another',
+});
+
 /** What a source system says of a flag. */
 export const systemFlagEvents = [
   defineEvent({
@@ -32,6 +37,7 @@ export const systemFlagEvents = [
       localCode: phraseSchema.meta({ title: 'The code in the system’s own list' }),
       localReference: localReferenceSchema.optional(),
       knownAs,
+      knownAt,
       tenancyReference: localReferenceSchema
         .optional()
         .meta({ title: 'The tenancy that a tenancy flag hangs on' }),
@@ -63,6 +69,7 @@ export const systemFlagEvents = [
       localCode: phraseSchema,
       localReference: localReferenceSchema.optional(),
       knownAs,
+      knownAt,
       tenancyReference: localReferenceSchema.optional(),
       endedAt: instantSchema
         .optional()

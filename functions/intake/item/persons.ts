@@ -21,7 +21,7 @@ export type Persons = (named: PersonReference) => Meant;
  * system's keys have to be learnt. One read for a document that has such a key.
  */
 export async function findPersons(
-  drafts: readonly EventDraft[],
+  drafts: readonly Pick<EventDraft, 'persons'>[],
   directory: Pick<Directory, 'learnt'>,
 ): Promise<Persons> {
   const named = drafts.flatMap(({ persons = [] }) => persons).map(personCrossReference);

@@ -1,5 +1,5 @@
 import { type FlagCode, flagDefinition } from '../../../schemas/flags.ts';
-import type { PersonReference } from '../../../schemas/reference.ts';
+import type { PersonReference, Uprn } from '../../../schemas/reference.ts';
 import type { EventDraft } from '../../adapters/contract.ts';
 import type { Answers } from './answers.ts';
 import type { Homes } from './homes.ts';
@@ -51,7 +51,7 @@ function resolve(draft: FlagDraft, { persons, homes, answers }: Known): Resolved
   if (meant.as === 'registered') return { drafts: [{ ...draft, persons: [named] }] };
   if (meant.as === 'learnt') {
     const link = linkDraft(true, { ...meant, knownAs: named, home });
-    return { drafts: [{ ...knownBy(draft, named), persons: [meant.person] }], link };
+    return { drafts: [{ ...knownBy(draft, named, home?.uprn), persons: [meant.person] }], link };
   }
   return {
     drafts:
@@ -75,6 +75,8 @@ function marksHomes(code: FlagCode): boolean {
   return flagDefinition(code).marksNoHome !== true;
 }
 
-function knownBy(draft: FlagDraft, knownAs: PersonReference): FlagDraft {
-  return { ...draft, data: { ...draft.data, knownAs } } as FlagDraft;
+/** What protects somebody never names a home. */
+function knownBy(draft: FlagDraft, knownAs: PersonReference, at?: Uprn): FlagDraft {
+  const knownAt = marksHomes(draft.data.code) ? at : undefined;
+  return { ...draft, data: { ...draft.data, knownAs, ...(knownAt && { knownAt }) } } as FlagDraft;
 }

@@ -6,6 +6,7 @@ import type { CrossReferences } from '../../shell/tables/directory/cross-referen
 import type { QuarantineItem } from '../../shell/tables/quarantine/item.ts';
 import type { QuarantineReader } from '../../shell/tables/quarantine/quarantine-reader.ts';
 import { type ForgottenDeps, onForgotten } from './on-forgotten.ts';
+import { onPersonForgotten } from './on-person-forgotten.ts';
 import { type ReleaseDeps, releaseAll } from './release.ts';
 
 export interface ResolvedDeps extends ReleaseDeps, ForgottenDeps {
@@ -27,6 +28,7 @@ export async function onResolved(deps: ResolvedDeps, resolved: QuarantineItem): 
   if (await isAskedOtherwise(deps, resolved)) return;
   const item = await deps.items.find([system], id);
   if (item?.state !== 'resolved' || item.resolutions.length !== resolutions.length) return;
+  if (resolutions.at(-1)?.forgotten === true) await askOfPerson(deps, item);
   const attempt = resolutions.length;
   await deps.resubmit(system, { quarantineId: id, attempt });
   await deps.resolver.resubmitted(item);
@@ -48,6 +50,14 @@ async function isAskedOtherwise(deps: ResolvedDeps, item: QuarantineItem): Promi
   return true;
 }
 
+/** What came by the same person's key without a question is asked about beside what came with one. */
+async function askOfPerson(deps: ResolvedDeps, { system, key = '' }: QuarantineItem): Promise<void> {
+  const waitsFor = readWaitingKey(key);
+  const learnt = waitsFor && learntFrom(waitsFor, system);
+  const noted = learnt && (await deps.crossReferences.noted(learnt.system, learnt.key));
+  if (noted !== undefined) await onPersonForgotten(deps, noted);
+}
+
 /** What identifies is learnt, with who taught it; all that waits for it goes on, whichever system sent it. */
 async function learn(
   deps: ResolvedDeps,
@@ -60,7 +70,10 @@ async function learn(
   const taughtBy = 'officer' in latest.by ? latest.by : undefined;
   const before = await deps.crossReferences.noted(learnt.system, learnt.key);
   // What was on its way when the key was forgotten has come to the old home since, and goes where the rest goes.
-  if (before?.forgottenAt !== undefined) await onForgotten(deps, before);
+  if (before?.forgottenAt !== undefined) {
+    await onForgotten(deps, before);
+    await onPersonForgotten(deps, before);
+  }
   await deps.crossReferences.learn({
     ...learnt,
     ...((before?.forgottenAt !== undefined || before?.again === true) && { again: true as const }),

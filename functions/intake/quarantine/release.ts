@@ -23,7 +23,11 @@ export async function releaseAll(
 }
 
 /** Lets an item go on, once for the same answer: one that did not help is not tried again. */
-export async function release({ resolver, now }: ReleaseDeps, item: AsRead, because: string): Promise<void> {
+export async function release(
+  { resolver, now }: Pick<ReleaseDeps, 'resolver' | 'now'>,
+  item: AsRead,
+  because: string,
+): Promise<void> {
   const wasTried = item.resolutions.some(({ by }) => 'because' in by && by.because === because);
   if (item.id === because || wasTried) return;
   await resolver.resolve(item, { at: now(), by: { because } });

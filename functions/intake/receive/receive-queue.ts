@@ -6,7 +6,11 @@ import { logLine } from '../../shell/log.ts';
 import { logLines } from '../../shell/log-lines.ts';
 import { handleInGroups } from '../../shell/queue-batch.ts';
 import { ticketContentType } from '../../shell/resubmission.ts';
-import { eventContentType, unmatchedContentType } from '../../shell/tables/quarantine/item.ts';
+import {
+  eventContentType,
+  mistakenContentType,
+  unmatchedContentType,
+} from '../../shell/tables/quarantine/item.ts';
 import type { Keep } from '../../shell/tables/quarantine/quarantine-store.ts';
 import type { Refused } from '../../shell/tables/quarantine/refused.ts';
 import { maximumItems, readDocument } from '../item/document.ts';
@@ -17,6 +21,7 @@ import type { Resubmission } from '../item/resubmission.ts';
 import { changeContentType, changeReader } from '../item/snapshot-change.ts';
 import { type Message, type MessageDeps, messageIn } from './message.ts';
 import { receiveEvent } from './receive-event.ts';
+import { receiveMistaken } from './receive-mistaken.ts';
 import { receiveUnmatched } from './receive-unmatched.ts';
 
 export interface QueueDeps extends ReceiveDeps, Pick<MessageDeps, 'items'> {
@@ -48,6 +53,8 @@ async function receiveMessage(record: SQSRecord, deps: QueueDeps): Promise<void>
     return receiveEvent(text, resubmission, deps);
   if (resubmission !== undefined && contentType === unmatchedContentType)
     return receiveUnmatched(text, resubmission, deps);
+  if (resubmission !== undefined && contentType === mistakenContentType)
+    return receiveMistaken(text, resubmission, deps);
   const adapter = readerOf(deps.adapter, contentType);
   const receivedAt = resubmission?.receivedAt ?? now();
   const origin = { system: adapter.manifest.system, receivedAt };

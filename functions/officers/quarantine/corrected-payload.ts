@@ -1,9 +1,11 @@
 import type * as z from 'zod';
 import { eventSchema } from '../../../schemas/catalogue.ts';
+import { mistakenSchema } from '../../core/quarantine/mistaken-person.ts';
 import { unmatchedSchema } from '../../core/quarantine/unmatched.ts';
 import { ApiProblem } from '../../shell/http/api-problem.ts';
 import {
   eventContentType,
+  mistakenContentType,
   type QuarantineItem,
   unmatchedContentType,
 } from '../../shell/tables/quarantine/item.ts';
@@ -12,6 +14,7 @@ import {
 const ofTheHub: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   [eventContentType, eventSchema],
   [unmatchedContentType, unmatchedSchema],
+  [mistakenContentType, mistakenSchema],
 ]);
 /** What fits beside the payload that it replaces. */
 const maximumCorrectedBytes = 128 * 1024;

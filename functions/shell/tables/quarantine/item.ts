@@ -90,5 +90,8 @@ export function listedAs(
  */
 export const unmatchedContentType = 'application/vnd.lintel.unmatched-event+json';
 
+/** The media type of what was said of a person by a key that is forgotten, with the key. */
+export const mistakenContentType = 'application/vnd.lintel.mistaken-person+json';
+
 /** The media type of an event in the shared language (CloudEvents, HTTP protocol binding), kept as `record` refused it. */
 export const eventContentType = 'application/cloudevents+json';
