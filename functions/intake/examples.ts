@@ -1,5 +1,6 @@
 import leak from '../../schemas/examples/housing.leak.reported.v1.accepted.json' with { type: 'json' };
 import type { EndpointExamples } from '../shell/http/endpoint-examples.ts';
+import { workbookType } from '../shell/sheets/workbook/records.ts';
 
 const fileId = 'e4a6b4c3-5a9e-4b54-9e4f-0d8a6a0f2f11';
 const at = '2025-06-02T09:15:00.000Z';
@@ -23,7 +24,7 @@ const row = {
 /** What systems send and are answered, operation by operation. */
 export const intakeExamples: EndpointExamples = {
   'POST /v1/systems/{system}/events': {
-    request: { 'application/json': [row], 'text/csv': sheet },
+    request: { 'application/json': [row], 'text/csv': sheet, [workbookType]: 'PK…' },
     answers: {
       202: {
         accepted: [{ row: 1, events: [{ id: leak.id, type: leak.type, subject: leak.subject }] }],

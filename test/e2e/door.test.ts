@@ -4,8 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systems } from '../../functions/adapters/registry.ts';
 import { eventsResponse } from '../../functions/intake/receive/contract.ts';
 import { problemSchema } from '../../functions/shell/http/problem-schema.ts';
+import { workbookType } from '../../functions/shell/sheets/workbook/records.ts';
 import type { HubWithTeams } from '../scenarios/hub-with-teams.ts';
 import { flat } from '../scenarios/larch-house/places.ts';
+import { workbookOf, workbookWith } from '../support/workbook.ts';
 import { makeRequests, problemJson, publishToken } from './support/request.ts';
 import { raiseRepair, sheetOf } from './support/samples.ts';
 import { makeTestHubs } from './support/test-hub.ts';
@@ -66,6 +68,23 @@ describe('what cannot be read', () => {
     expect(await post('repairs', sheet, { contentType: 'text/csv' })).toMatchObject({
       status: 415,
       contentType: problemJson,
+    });
+  });
+
+  it('is read of a workbook where the system sends sheets, and nowhere else', async () => {
+    const workbook = workbookOf([
+      ['Date', 'Time', 'Block', 'Flat', 'Leak ref', 'What happened', 'Suspected source', 'Room'],
+      [{ day: 45_810 }, '08:40', 'Larch Ho', 11, '00077', 'Leak reported', undefined, 'Kitchen'],
+    ]);
+    expect(await post('leaks', workbook, { contentType: workbookType })).toMatchObject({
+      status: 202,
+      body: { accepted: [{ row: 2, events: [{ type: 'housing.leak.reported.v1' }] }] },
+    });
+    expect(await post('repairs', workbook, { contentType: workbookType })).toMatchObject({ status: 415 });
+    const zeros = { name: 'xl/worksheets/sheet2.xml', content: Buffer.alloc(20 * 1024 * 1024) };
+    expect(await post('leaks', workbookWith([], zeros), { contentType: workbookType })).toMatchObject({
+      status: 400,
+      body: { detail: expect.stringContaining('zip bomb') },
     });
   });
 

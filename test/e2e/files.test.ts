@@ -1,6 +1,8 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { workbookType } from '../../functions/shell/sheets/workbook/records.ts';
 import type { HubWithTeams } from '../scenarios/hub-with-teams.ts';
+import { workbookOf, workbookWith } from '../support/workbook.ts';
 import { makeTestHubs } from './support/test-hub.ts';
 import { makeUploader, type Uploader } from './support/uploads.ts';
 
@@ -89,6 +91,41 @@ describe('a file of events', () => {
       problem: expect.stringContaining('not CSV near line'),
       counts: { accepted: 1 },
     });
+  });
+
+  it('is read as a workbook where it is one, with its dates, and the zeros before its references', async () => {
+    const workbook = workbookOf([
+      ['Leaks from above, February'],
+      heading.split(','),
+      [{ day: 46_032 }, 'Larch Ho', 5, '00091', 'Leak reported', 8],
+      [{ day: 46_033 }, 'Larch Ho', 5, { padded: 92 }, 'flooded'],
+    ]);
+    const view = await uploader('leaks').send(workbook, { kind: 'events', contentType: workbookType });
+    expect(view).toMatchObject({ state: 'done', counts: { rows: 2, accepted: 1, quarantined: 1 } });
+    expect(await uploader('leaks').result(view)).toMatchObject([
+      { row: 3, outcome: 'accepted', events: [{ subject: 'property/200000471105' }] },
+      { row: 4, outcome: 'quarantined', reason: 'invalid', problems: [{ path: 'What happened' }] },
+    ]);
+    const entries = await landlord.officer('leaks-officer').timeline('200000471105', 'leak');
+    expect(entries).toMatchObject([
+      { happenedAt: '2026-01-10T00:00:00.000Z', data: { leakReference: '00091' } },
+      { data: { leakReference: 'LFA-3' } },
+    ]);
+    const asText = `${heading}\n10/01/2026,Larch Ho,5,00091,Leak reported,8`;
+    const again = await uploader('leaks').result(await uploader('leaks').send(asText, sheet));
+    const [first] = await uploader('leaks').result(view);
+    expect(again).toEqual([{ ...first, row: 2 }]);
+  });
+
+  it('is refused whole, with the reason, where it is a zip bomb or no workbook', async () => {
+    const zeros = { name: 'xl/worksheets/sheet2.xml', content: Buffer.alloc(20 * 1024 * 1024) };
+    for (const [refused, problem] of [
+      [workbookWith([], zeros), 'zip bomb'],
+      [Buffer.from(content), 'no .xlsx workbook'],
+    ] as const) {
+      const view = await uploader('leaks').send(refused, { kind: 'events', contentType: workbookType });
+      expect(view).toMatchObject({ state: 'refused', problem: expect.stringContaining(problem) });
+    }
   });
 
   it('is read line by line where the system sends JSON', async () => {

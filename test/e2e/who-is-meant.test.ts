@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../functions/core/views/roles.ts';
 import type { HubWithTeams } from '../scenarios/hub-with-teams.ts';
 import { flat } from '../scenarios/larch-house/places.ts';
+import { claimChanged } from '../support/claim-messages.ts';
 import { type Dealings, makeDealings } from './support/dealings.ts';
 import { alertAbout, householdChanges, movesIn, type Resident } from './support/household.ts';
 import { importRows } from './support/import-rows.ts';
@@ -163,6 +164,30 @@ it('nobody’s alert marks nobody: it waits, and is that of whoever was meant', 
   expect((await landlord.officer('manager').property(one.uprn)).household).toEqual([]);
   await resolve('housing-officer', id, { person: 'tenancy:p-adam' }, 'him');
   expect(await kept('housing-officer')).toEqual([]);
+});
+
+it('a claim whose message was cut for size is kept, says which row to fetch, and is whose that row says', async () => {
+  const { InputParameters: _, ...cut } = claimChanged({});
+  const row = '0f0b7c1e-51c2-5b0c-9d6a-6a6f3b1c2d3e';
+  const { quarantined, accepted } = await post('disrepair', { ...cut, PrimaryEntityId: row });
+  expect({ quarantined, accepted }).toMatchObject({ quarantined: [{ reason: 'invalid' }], accepted: [] });
+  const [waiting] = await kept('disrepair-officer');
+  expect(waiting?.problems).toMatchObject([
+    {
+      message: expect.stringContaining('was cut for size'),
+      expected: expect.stringContaining(`hc_disrepairclaims(${row})`),
+      received: row,
+    },
+  ]);
+  const payload = claimChanged({
+    ...{ hc_uprn: flat(12), hc_stage: { Value: 417_620_001 }, hc_liability: { Value: 417_620_000 } },
+  });
+  const sent = await resolve('disrepair-officer', quarantined[0]?.id ?? '', { payload }, 'as it is');
+  expect(sent.status).toBeLessThan(300);
+  expect(await kept('disrepair-officer')).toEqual([]);
+  expect(await landlord.officer('manager').timeline(flat(12), 'disrepair')).toMatchObject([
+    { type: 'housing.disrepair.claim-responded.v1' },
+  ]);
 });
 
 describe('one man whom two records of the register name', () => oneMan(() => ({ landlord, dealings })));

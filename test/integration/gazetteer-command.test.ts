@@ -8,6 +8,7 @@ import type { Table } from '../../functions/shell/tables/batch-requests.ts';
 import { makeDirectory } from '../../functions/shell/tables/directory/directory-store.ts';
 import { uprnSchema } from '../../schemas/reference.ts';
 import { flat4 } from '../support/events.ts';
+import { workbookOf } from '../support/workbook.ts';
 import { addressBasePlus, councilExtract } from './support/gazetteer-extracts.ts';
 import { larchHouseExtract } from './support/larch-house.ts';
 import { newTable } from './support/tables.ts';
@@ -29,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 /** Runs the command as an operator does. */
-async function gazetteer(extract: string, ...parameters: string[]) {
+async function gazetteer(extract: string | Buffer, ...parameters: string[]) {
   const file = path.join(folder, 'extract.csv');
   await writeFile(file, extract);
   return new Promise<{ code: unknown; stdout: string; stderr: string }>(resolve => {
@@ -109,6 +110,21 @@ it('imports an export of a council’s LLPG as it is, with the status of each ad
     alternativeAddresses: ['FLAT 2, RHODES HOUSE, QUARRY ROAD, LONDON'],
     postcode: 'SE15 4QY',
   });
+});
+
+it('imports an .xlsx workbook as it is', async () => {
+  const rows = [
+    ['UPRN', 'Full address', 'Postcode', 'repairs_reference'],
+    [10_090_000_021, '1 Weaver Street, London', 'SE15 4QZ', '00051236'],
+    ['010090000022', '2 Weaver Street, London', 'SE15 4QZ', { padded: 51_237 }],
+  ];
+  const { code, stdout } = await gazetteer(workbookOf(rows), '--table', table.tableName);
+  expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('2 homes added') });
+  expect(await placeOf('10090000021')).toMatchObject({
+    address: '1 Weaver Street, London',
+    references: { repairs: ['00051236'] },
+  });
+  expect(await placeOf('10090000022')).toMatchObject({ references: { repairs: ['00051237'] } });
 });
 
 it('says of a transfer file what to export instead', async () => {

@@ -22,18 +22,28 @@ export function happenedAtIso(text: string): HappenedAt | undefined {
 }
 
 /**
- * Reads a British date, day first, with or without a time: `2/6/2025`, `02/06/2025 08:40`; or the number by which a
- * spreadsheet keeps a date, `45810` or `45810.361`, where its cell was formatted as a number.
+ * Reads a British date, day first, with or without a time: `2/6/2025`, `02/06/2025 08:40`; or an ISO 8601 one, as a workbook's
+ * dates are read; or the number by which a spreadsheet keeps a date, `45810` or `45810.361`, where its cell was formatted as
+ * a number.
  * Day and month cannot be told apart from the value: only a system that is known to write them so may use this.
  * @returns undefined when the text is not such a time, names no real date, or is what stands for none.
  */
 export function happenedAtBritish(text: string): HappenedAt | undefined {
   if (isNoDate(text)) return undefined;
   const match = britishPattern.exec(text.trim());
-  if (match === null) return spreadsheetTime(text.trim());
+  if (match === null) return spreadsheetTime(text.trim()) ?? happenedAtIso(text);
   const [, day = '', month = '', year = '', hour, minute, second = '00'] = match;
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return londonTime(date, hour === undefined ? undefined : `${hour.padStart(2, '0')}:${minute}:${second}`);
+}
+
+/** A time as the British write it, `02/06/2025`, with the time where one was said: `02/06/2025 08:40`. */
+export function inBritish({ at, basis }: HappenedAt): string {
+  const local = Temporal.Instant.from(at).toZonedDateTimeISO(zone);
+  const [year, month, day] = local.toPlainDate().toString().split('-');
+  const date = `${day}/${month}/${year}`;
+  if (basis === 'date-only') return date;
+  return `${date} ${local.toPlainTime().toString({ smallestUnit: local.second === 0 ? 'minute' : 'second' })}`;
 }
 
 /** Day 1 of Excel is 1 January 1900, and it counts a 29 February 1900 that never was. Five digits are 1927 to 2173. */

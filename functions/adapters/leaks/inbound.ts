@@ -1,4 +1,5 @@
 import type { Translation } from '../contract.ts';
+import { happenedAtBritish, inBritish } from '../kit/happened-at.ts';
 import { type CellReader, cellsOf, requiredCell } from '../kit/headers.ts';
 import { read } from '../kit/reading.ts';
 import { leakSteps } from './leak-steps.ts';
@@ -44,7 +45,15 @@ export function inbound(row: Row): Translation {
   return { ok: true, events: drafts.map(event => ({ ...event, vendorEventId })) };
 }
 
-/** Rows have no id of their own: what they say stands for one, whichever spelling of the headings they say it under. */
+/**
+ * Rows have no id of their own: what they say stands for one, whichever spelling of the headings they say it under, and
+ * however the sheet writes its date: `2/6/2025`, or in a workbook as a number.
+ */
 function identityOf(cells: LeakCells): string {
-  return JSON.stringify([...cells].map(([column, { text }]) => [column, text]).sort());
+  return JSON.stringify([...cells].map(([column, { text }]) => [column, sameText(column, text)]).sort());
+}
+
+function sameText(column: string, text: string): string {
+  const happened = column === 'date' ? happenedAtBritish(text) : undefined;
+  return happened === undefined ? text : inBritish(happened);
 }

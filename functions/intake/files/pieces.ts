@@ -1,7 +1,9 @@
 import type { Adapter, Problem } from '../../adapters/contract.ts';
 import { mediaTypeOf } from '../../shell/http/media-type.ts';
 import type { Objects } from '../../shell/objects.ts';
+import { recordsOf } from '../../shell/sheets/records.ts';
 import type { HeadingsCheck } from '../../shell/sheets/rows.ts';
+import { workbookBytes, workbookRecords, workbookType } from '../../shell/sheets/workbook/records.ts';
 import type { FileRecord } from '../../shell/tables/files/file-record.ts';
 import { itemsIn } from '../item/document.ts';
 import type { NumberedItem } from '../item/numbered-item.ts';
@@ -36,8 +38,14 @@ export async function* uploadedItems(
   check?: HeadingsCheck,
 ): AsyncGenerator<NumberedItem> {
   const type = mediaTypeOf(contentType);
-  const text = textOf(await objects.read(key), type?.charset ?? 'utf-8');
-  yield* type?.essence === 'text/csv' ? sheetItems(text, check) : lineItems(text);
+  const content = await objects.read(key);
+  if (type?.essence === workbookType) return yield* sheetItems(workbookIn(content), check);
+  const text = textOf(content, type?.charset ?? 'utf-8');
+  yield* type?.essence === 'text/csv' ? sheetItems(recordsOf(text), check) : lineItems(text);
+}
+
+async function* workbookIn(content: AsyncIterable<Uint8Array>): AsyncGenerator<string[]> {
+  yield* workbookRecords(await workbookBytes(content));
 }
 
 /** The pieces of a file of events: each row may be several items of the system's. */

@@ -2,6 +2,7 @@ import type { SystemManifest } from '../../adapters/contract.ts';
 import { epochSeconds, secondsAfter } from '../../core/time/instants.ts';
 import { decoderOf, mediaTypeOf } from '../../shell/http/media-type.ts';
 import { jsonResponse } from '../../shell/http/problem.ts';
+import { workbookType } from '../../shell/sheets/workbook/records.ts';
 import type { FileRecord } from '../../shell/tables/files/file-record.ts';
 import { type Registration, registrationSchema, uploadResponse } from './contract.ts';
 import { defineEndpoint, fileEndpoint } from './deps.ts';
@@ -19,7 +20,7 @@ export const registerFile = defineEndpoint({
   path: '/v1/systems/{system}/files',
   summary: 'Ask for a link to upload a file with',
   description:
-    'A file of events is a sheet or JSON lines in the system’s own format. A snapshot is a full extract (CSV): the hub compares it with the last one and hears what appeared, changed and disappeared.',
+    'A file of events is a sheet (CSV or .xlsx) or JSON lines in the system’s own format. A snapshot is a full extract (a sheet): the hub compares it with the last one and hears what appeared, changed and disappeared.',
   body: registrationSchema,
   answers: { 201: { description: 'PUT the file there', schema: uploadResponse } },
   problems: {
@@ -68,8 +69,10 @@ function problemsWith(registration: Registration, { accepts, snapshots = {} }: S
   ];
 }
 
-/** What can be read row by row: of JSON, lines. A snapshot is a sheet. */
+/** What can be read row by row: of JSON, lines. A snapshot is a sheet, and a sheet may be a workbook. */
 function mediaTypesOf(kind: Registration['kind'], accepts: SystemManifest['accepts']): string[] {
-  if (kind === 'snapshot') return ['text/csv'];
-  return accepts.map(type => (type === 'application/json' ? 'application/x-ndjson' : type));
+  if (kind === 'snapshot') return ['text/csv', workbookType];
+  return accepts.flatMap(type =>
+    type === 'application/json' ? ['application/x-ndjson'] : [type, workbookType],
+  );
 }

@@ -1,22 +1,28 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
 import { HubError } from '../../shell/errors.ts';
-import { readBody } from '../../shell/http/body.ts';
+import { type ReadBody, readBody, readBytes } from '../../shell/http/body.ts';
 import { endpointsFor } from '../../shell/http/define-endpoint.ts';
+import { mediaTypeOf } from '../../shell/http/media-type.ts';
 import { problemResponse } from '../../shell/http/problem.ts';
 import { systemEndpoint } from '../../shell/http/system-endpoint.ts';
 import { logLine } from '../../shell/log.ts';
 import { logLines } from '../../shell/log-lines.ts';
+import { workbookType } from '../../shell/sheets/workbook/records.ts';
 import type { Keep } from '../../shell/tables/quarantine/quarantine-store.ts';
 import { maximumItems, readDocument } from '../item/document.ts';
+import type { Document } from '../item/numbered-item.ts';
 import { quarantined } from '../item/quarantined.ts';
 import { type ReceiveDeps, receiveItems } from '../item/receive-items.ts';
+import { readWorkbook } from '../item/workbook.ts';
 import { answerOf } from './answer.ts';
 import { eventsResponse } from './contract.ts';
 
 export interface HttpDeps extends ReceiveDeps {
   keep: Keep;
 }
+
+const workbook = z.string().meta({ description: 'The bytes of an .xlsx workbook' });
 
 /** The largest body that the hub takes over HTTPS, in bytes. */
 const maximumBytes = 5 * 1024 * 1024;
@@ -31,8 +37,10 @@ export const postEvents = endpointsFor<HttpDeps>()({
   path: '/v1/systems/{system}/events',
   summary: 'Tell the hub what a source system has to say, in that system’s own format',
   description:
-    'One JSON item, an array of them, or a sheet. Sending the same again is safe: ids are derived.',
-  body: { byMediaType: { 'application/json': z.unknown(), 'text/csv': z.string() } },
+    'One JSON item, an array of them, or a sheet (CSV or .xlsx). Sending the same again is safe: ids are derived.',
+  body: {
+    byMediaType: { 'application/json': z.unknown(), 'text/csv': z.string(), [workbookType]: workbook },
+  },
   answers: { 202: { description: 'What was taken, refused and kept', schema: eventsResponse } },
   problems: {
     400: 'The body is no JSON or no sheet; the answer says where it goes wrong',
@@ -47,10 +55,9 @@ export const postEvents = endpointsFor<HttpDeps>()({
 
 async function answer(request: APIGatewayProxyEventV2, deps: HttpDeps) {
   const { adapter, keep, now } = deps;
-  const { system, accepts } = adapter.manifest;
-  const body = readBody(request, { accepts, maximumBytes });
-  if (!body.ok) return problemResponse(body.problem);
-  const document = readDocument(body.text, body.essence, adapter);
+  const { system } = adapter.manifest;
+  const document = await documentIn(request, adapter);
+  if ('problem' in document) return problemResponse(document.problem);
   if (!document.ok)
     return problemResponse({ status: 400, title: 'The body cannot be read', detail: document.detail });
   if (document.items.length > maximumItems) return problemResponse(tooMany(document.items.length));
@@ -76,6 +83,21 @@ async function answer(request: APIGatewayProxyEventV2, deps: HttpDeps) {
     quarantined: kept.length,
   });
   return answerOf({ accepted, rejected, quarantined: kept });
+}
+
+/** A system that sends sheets may send them as workbooks, which come as bytes. */
+async function documentIn(
+  request: APIGatewayProxyEventV2,
+  adapter: HttpDeps['adapter'],
+): Promise<Document | Extract<ReadBody, { ok: false }>> {
+  const sheets = adapter.manifest.accepts.includes('text/csv') ? [workbookType] : [];
+  const accepts = [...adapter.manifest.accepts, ...sheets];
+  if (mediaTypeOf(request.headers['content-type'])?.essence === workbookType) {
+    const read = readBytes(request, { accepts, maximumBytes });
+    return read.ok ? await readWorkbook(read.bytes, adapter) : read;
+  }
+  const body = readBody(request, { accepts, maximumBytes });
+  return body.ok ? readDocument(body.text, body.essence, adapter) : body;
 }
 
 function tooMany(items: number) {

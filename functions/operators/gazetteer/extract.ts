@@ -1,4 +1,4 @@
-import { NotASheet, recordsOf } from '../../shell/sheets/records.ts';
+import { NotASheet } from '../../shell/sheets/not-a-sheet.ts';
 import { makeRowReader, type SheetItem } from '../../shell/sheets/rows.ts';
 import { type GazetteerRow, isTransferHeader, precedenceOf, readHeadings, transferFile } from './headings.ts';
 import { type ReadRow, readRow } from './row.ts';
@@ -12,11 +12,11 @@ const wrongLength: ReadRow = {
 };
 
 /**
- * Reads an extract (CSV with headings, as every sheet is read) row by row, however long it is. A row with fewer cells than
+ * Reads an extract (rows of cells with headings, as every sheet is read) row by row, however long it is. A row with fewer cells than
  * headings is not read: where a file was cut off, half an address would pass for a whole one.
- * @throws {Error} when the headings are wrong or the file is not CSV.
+ * @throws {Error} when the headings are wrong or the file is no sheet.
  */
-export async function readExtract(source: AsyncIterable<string>, each: Each): Promise<void> {
+export async function readExtract(source: AsyncIterable<readonly string[]>, each: Each): Promise<void> {
   try {
     await readRows(source, each);
   } catch (error) {
@@ -24,10 +24,10 @@ export async function readExtract(source: AsyncIterable<string>, each: Each): Pr
   }
 }
 
-async function readRows(source: AsyncIterable<string>, each: Each): Promise<void> {
+async function readRows(source: AsyncIterable<readonly string[]>, each: Each): Promise<void> {
   const reader = makeRowReader(wrongHeadings);
   let columns: readonly Column[] = [];
-  for await (const cells of recordsOf(source)) {
+  for await (const cells of source) {
     if (columns.length === 0 && isTransferHeader(cells)) throw new NotASheet(transferFile);
     const { wrong, headings, item } = reader.read(cells);
     if (wrong !== undefined) throw new NotASheet(wrong);

@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream';
 import type { Place } from '../../core/identity/place.ts';
 import { chunksOf } from '../../shell/chunks.ts';
-import { decodedText, NotText } from '../../shell/decoded-text.ts';
 import type { Places } from '../../shell/tables/directory/directory-writer.ts';
 import { readExtract } from './extract.ts';
 import { missingHomes, retiredPlace } from './full-extract.ts';
+import { recordsIn } from './records-in.ts';
 import { type Claims, claim, type GazetteerReport, noClaims, sharedReferences } from './report.ts';
 import type { ReadRow } from './row.ts';
 import { alternativesIn, emptySurvey, rejectedIn, type Survey, surveyRow } from './survey.ts';
@@ -13,7 +13,7 @@ import { alternativesIn, emptySurvey, rejectedIn, type Survey, surveyRow } from 
 export interface GazetteerImport {
   /** Opens the extract at its beginning. It is read twice: what it holds is known before anything is written. */
   open(): Readable;
-  /** The charset of the extract; UTF-8 unless it is said. */
+  /** The charset of a CSV extract; UTF-8 unless it is said. */
   charset?: string;
   places: Places;
   /** Only where the extract holds every home: what is missing from it is retired, within reason. */
@@ -28,10 +28,10 @@ export type Progress = { step: 'checking'; rows: number } | { step: 'writing'; r
 const placesPerWrite = 100;
 
 /**
- * Imports a gazetteer extract (CSV; `headings.ts` names the columns) row by row, however long it is. Importing it again
+ * Imports a gazetteer extract (CSV or .xlsx; `headings.ts` names the columns) row by row, however long it is. Importing it again
  * writes nothing. A row that cannot be read is reported and the others go on; so is a reference that two homes claim,
  * and both keep it: looking it up is ambiguous until the extract is corrected.
- * @throws {Error} before anything is written, when the headings are wrong, the file is not CSV or, where it should be
+ * @throws {Error} before anything is written, when the headings are wrong, the file is no sheet or, where it should be
  * full, seems truncated.
  */
 export async function importGazetteer(settings: GazetteerImport): Promise<GazetteerReport> {
@@ -60,21 +60,9 @@ export async function importGazetteer(settings: GazetteerImport): Promise<Gazett
   };
 }
 
-/** Names are looked up as they are written: a character that was replaced by a guess would make a home nobody finds. */
-async function* textIn(extract: Readable, charset = 'utf-8'): AsyncGenerator<string> {
-  try {
-    yield* decodedText(extract, charset);
-  } catch (error) {
-    if (!(error instanceof NotText)) throw error;
-    throw new Error(
-      `The extract cannot be imported: ${error.message}. Nothing was written. If it is in another charset, say so: --charset windows-1252`,
-    );
-  }
-}
-
 async function surveyed({ open, charset, progress }: GazetteerImport): Promise<Survey> {
   const survey = emptySurvey();
-  await readExtract(textIn(open(), charset), (line, row) => {
+  await readExtract(recordsIn(open(), charset), (line, row) => {
     surveyRow(survey, line, row);
     if (survey.rows % placesPerWrite === 0) progress?.({ step: 'checking', rows: survey.rows });
   });
@@ -89,7 +77,7 @@ async function writeRows(
   const placeOf = makePlaceOf(survey);
   let waiting: Place[] = [];
   let rows = 0;
-  await readExtract(textIn(open(), charset), async (line, row) => {
+  await readExtract(recordsIn(open(), charset), async (line, row) => {
     rows += 1;
     const place = placeOf(line, row);
     if (place !== undefined) waiting.push(place);

@@ -1,14 +1,10 @@
 import { CsvError, type Parser, parse } from 'csv-parse';
 import { headLength, sheetFormatOf } from './format.ts';
+import { NotASheet } from './not-a-sheet.ts';
 import { csvOptions } from './rows.ts';
 
 /** A quote that is never closed would swallow the rest of the file into one cell. */
 const longestRecord = 1024 * 1024;
-
-/** A text that is no sheet, or none from a place on. */
-export class NotASheet extends Error {
-  override readonly name = 'NotASheet';
-}
 
 /**
  * The rows of cells of a CSV sheet as they arrive, blank ones too; no more than a piece of it is held. Records are taken from

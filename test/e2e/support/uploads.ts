@@ -18,11 +18,11 @@ type Link = z.output<typeof uploadResponse>;
 export interface Uploader {
   /** Asks for a link. */
   register(body: object): Promise<Answer>;
-  link(content: string, file: Kind & { contentType: string }): Promise<Link>;
+  link(content: string | Buffer, file: Kind & { contentType: string }): Promise<Link>;
   /** Uploads by a link, and says with which status S3 answered. */
-  put(link: Link, content: string): Promise<number>;
+  put(link: Link, content: string | Buffer): Promise<number>;
   /** Asks for a link, uploads, and waits until the hub has nothing more to do. */
-  send(content: string, file: Kind & { contentType: string }): Promise<FileView>;
+  send(content: string | Buffer, file: Kind & { contentType: string }): Promise<FileView>;
   view(fileId: string): Promise<FileView>;
   believe(fileId: string, body?: object): Promise<Answer>;
   result(view: FileView): Promise<ResultLine[]>;
@@ -51,7 +51,11 @@ export function makeUploader(hub: LocalHub, system: string): Uploader {
     },
     async put({ uploadUrl, headers }, content) {
       const { 'content-length': _, ...others } = headers;
-      const answer = await fetch(uploadUrl, { method: 'PUT', headers: others, body: content });
+      const answer = await fetch(uploadUrl, {
+        method: 'PUT',
+        headers: others,
+        body: typeof content === 'string' ? content : new Uint8Array(content),
+      });
       await answer.arrayBuffer();
       return answer.status;
     },

@@ -43,6 +43,7 @@ describe('when it happened', () => {
   test.each([
     [{ Date: '02/06/2025', Time: '08:40' }, '2025-06-02T07:40:00.000Z', 'london-assumed'],
     [{ Date: '2/6/2025 8:40' }, '2025-06-02T07:40:00.000Z', 'london-assumed'],
+    [{ Date: '2025-06-02' }, '2025-06-01T23:00:00.000Z', 'date-only'],
     [{ 'Date of visit': '02/06/2025', Time: '8.40' }, '2025-06-02T07:40:00.000Z', 'london-assumed'],
     [{ 'Visit date': '02/06/2025', Time: '7.10 pm' }, '2025-06-02T18:10:00.000Z', 'london-assumed'],
     [{ Date: '02/12/2025', Time: '12:05am' }, '2025-12-02T00:05:00.000Z', 'london-assumed'],
@@ -56,7 +57,7 @@ describe('when it happened', () => {
 
   test.each([
     [{ Date: '31/06/2025' }, 'Date'],
-    [{ Date: '2025-06-02' }, 'Date'],
+    [{ Date: '2025-06-31' }, 'Date'],
     [{ Date: 4581 }, 'Date'],
     [{ Time: 'afternoon' }, 'Time'],
     [{ Time: '25:00' }, 'Time'],
@@ -65,6 +66,19 @@ describe('when it happened', () => {
     [{ Date: '02/06/2025 08:40', Time: '09:00' }, 'Time'],
   ])('%o is refused under %s', (cells, path) => {
     expect(adapter.inbound(rowOf(cells))).toMatchObject({ ok: false, problems: [{ path }] });
+  });
+});
+
+describe('a row', () => {
+  it('is the same news however its sheet writes the date', () => {
+    const ids = ['02/06/2025', '2/6/2025', '45810', '2025-06-02'].map(
+      date => translated(rowOf({ Date: date }))[0]?.vendorEventId,
+    );
+    expect(new Set(ids).size).toBe(1);
+    expect(translated(rowOf({ Date: '02/06/2025 08:40' }))[0]?.vendorEventId).not.toBe(ids[0]);
+    expect(translated(rowOf({ Date: '2025-06-02T08:40:00' }))[0]?.vendorEventId).toBe(
+      translated(rowOf({ Date: '2/6/2025 8:40' }))[0]?.vendorEventId,
+    );
   });
 });
 

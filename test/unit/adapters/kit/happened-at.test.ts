@@ -58,7 +58,8 @@ describe('a British date', () => {
     '0/6/2025',
     '2/6/25',
     '02/06/2025 24:30',
-    '2025-06-02',
+    '2025-13-02',
+    '02-06-25',
     '',
   ])('%o is none', text => {
     expect(happenedAtBritish(text)).toBeUndefined();

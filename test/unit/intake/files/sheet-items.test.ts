@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { sheetItems } from '../../../../functions/intake/files/sheet-items.ts';
 import { readSheet } from '../../../../functions/intake/item/sheet.ts';
+import { recordsOf } from '../../../../functions/shell/sheets/records.ts';
 
 function pieces(text: string, length: number): AsyncIterable<string> {
   const starts = Array.from({ length: Math.ceil(text.length / length) }, (_, index) => index * length);
@@ -11,7 +12,7 @@ function pieces(text: string, length: number): AsyncIterable<string> {
 async function itemsIn(text: string, length = 5) {
   const items = [];
   try {
-    for await (const item of sheetItems(pieces(text, length))) items.push(item);
+    for await (const item of sheetItems(recordsOf(pieces(text, length)))) items.push(item);
   } catch (error) {
     return { items, error };
   }
@@ -43,7 +44,7 @@ describe('a sheet that arrives in pieces', () => {
   });
 
   it('is over when whoever reads it has enough', async () => {
-    const items = sheetItems(pieces('A\n1\n2\n3\n', 2));
+    const items = sheetItems(recordsOf(pieces('A\n1\n2\n3\n', 2)));
     for await (const { item } of items) {
       expect(item).toEqual({ A: '1' });
       break;

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { expect, it } from 'vitest';
 import { readExtract } from '../../../../functions/operators/gazetteer/extract.ts';
+import { recordsOf } from '../../../../functions/shell/sheets/records.ts';
 
 const headings = 'uprn,address,postcode,repairs_reference';
 const rows = ['1,"1 Elm Road, London",SE15 4PT,00051234', '2,2 Elm Road,SE15 4PT,00051235'];
@@ -12,7 +13,7 @@ const armoured = plain.replace('00051234', '"=""00051234"""').replace('00051235'
 async function read(text: string) {
   const found: [number, ...unknown[]][] = [];
   const pieces = text.match(/.{1,7}/gs) ?? [];
-  await readExtract(Readable.from(pieces), (row, one) => {
+  await readExtract(recordsOf(Readable.from(pieces)), (row, one) => {
     found.push(one.ok ? [row, one.place.uprn, one.place.address, one.place.references] : [row, one.problems]);
   });
   return found;
