@@ -167,7 +167,8 @@ it('nobody’s alert marks nobody: it waits, and is that of whoever was meant', 
 });
 
 it('a claim whose message was cut for size is kept, says which row to fetch, and is whose that row says', async () => {
-  const { InputParameters: _, ...cut } = claimChanged({});
+  const OperationCreatedOn = '/Date(1753200000000)/';
+  const { InputParameters: _, ...cut } = { ...claimChanged({}), OperationCreatedOn };
   const row = '0f0b7c1e-51c2-5b0c-9d6a-6a6f3b1c2d3e';
   const { quarantined, accepted } = await post('disrepair', { ...cut, PrimaryEntityId: row });
   expect({ quarantined, accepted }).toMatchObject({ quarantined: [{ reason: 'invalid' }], accepted: [] });
@@ -179,9 +180,8 @@ it('a claim whose message was cut for size is kept, says which row to fetch, and
       received: row,
     },
   ]);
-  const payload = claimChanged({
-    ...{ hc_uprn: flat(12), hc_stage: { Value: 417_620_001 }, hc_liability: { Value: 417_620_000 } },
-  });
+  const responded = { hc_stage: { Value: 417_620_001 }, hc_liability: { Value: 417_620_000 } };
+  const payload = { ...claimChanged({ hc_uprn: flat(12), ...responded }), OperationCreatedOn };
   const sent = await resolve('disrepair-officer', quarantined[0]?.id ?? '', { payload }, 'as it is');
   expect(sent.status).toBeLessThan(300);
   expect(await kept('disrepair-officer')).toEqual([]);

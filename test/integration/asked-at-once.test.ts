@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { personSubject } from '../../schemas/reference.ts';
 import { mrB } from '../support/events.ts';
-import { decides, mrBIsKnown, raises } from './support/asks.ts';
+import { decides, findsAsbestos, mrBIsKnown, raises } from './support/asks.ts';
 import { type Ask, openDecisionDesk } from './support/decision-desk.ts';
 
 it('a decision asked four times at once under one key has one answer for all', async () => {
@@ -18,6 +18,26 @@ it('a decision asked four times at once under one key has one answer for all', a
   expect(approved?.status).toBe(200);
   const cleared = await four({ role: 'manager', ...decides('clear', approved?.etag), key: 'clear' });
   expect(cleared).toMatchObject({ status: 200, body: { state: 'cleared' } });
+});
+
+it('a decision that is refused after a conflict uses no key up', async () => {
+  let meanwhile: (() => Promise<unknown>) | undefined;
+  const desk = await openDecisionDesk(store => ({
+    ...store,
+    async commit(commit) {
+      const first = meanwhile;
+      meanwhile = undefined;
+      await first?.();
+      return store.commit(commit);
+    },
+  }));
+  await desk.hear(personSubject(mrB), mrBIsKnown);
+  const raised = await desk.post({ ...raises, key: 'raise' });
+  const asked = { role: 'manager' as const, ...decides('approve', raised.etag), key: 'k' };
+  const other = { role: 'manager' as const, name: 'another', ...decides('refuse', raised.etag), key: 'o' };
+  meanwhile = () => desk.post(other);
+  expect((await desk.post(asked)).status).toBe(412);
+  expect((await desk.post({ ...findsAsbestos, role: 'manager', key: 'k' })).status).toBe(201);
 });
 
 it('a decision that would change nothing uses no key up', async () => {

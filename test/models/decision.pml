@@ -19,7 +19,6 @@ byte version[2] = 1;
 byte flag = 1;          /* the version of the flag on subject 0 */
 byte timeline[4];       /* what is committed under each key on each subject: its content, or 0 */
 byte claim[2];          /* what each key was first used for */
-bool judged[2];         /* something was found right under the key */
 byte effects[3];
 byte commits[2] = 1;
 byte copies[3];
@@ -48,26 +47,18 @@ next:
   atomic { mayCrash(); found = entry(r); if :: found != 0 -> goto asBefore :: else fi }
 again:
   atomic { mayCrash(); seen = version[on(r)]; seenFlag = flag }
-#ifdef NO_CLAIM_AFTER_JUDGING
-  atomic { mayCrash(); if :: claim[key(r)] == 0 -> claim[key(r)] = content(r) :: claim[key(r)] == content(r) :: else -> goto claimedOtherwise fi }
-#endif
   /* NO_IF_MATCH: functions/officers/decisions/present-flag.ts: `if (flag.version === version) return { flag, record };` */
 #ifndef NO_IF_MATCH
-  atomic { if :: matches(r) && seenFlag != 1 -> goto refused :: else fi; judged[key(r)] = true }
-#else
-  judged[key(r)] = true;
+  if :: matches(r) && seenFlag != 1 -> goto refused :: else fi;
 #endif
   atomic { mayCrash(); before = version[on(r)] }
   /* NO_SEEN_VERSION: functions/records/commit/commit-decision.ts: `if (before.version === seen.version) {` */
 #ifndef NO_SEEN_VERSION
   if :: before != seen -> goto again :: else fi;
 #endif
-  /* NO_CLAIM_AFTER_JUDGING: functions/officers/decisions/commit-decided.ts: `if (!result.ok) throw refusalProblem(result.refusal);` */
-#ifndef NO_CLAIM_AFTER_JUDGING
-  /* NO_CLAIM: functions/shell/tables/records/heard-store.ts: `attribute_not_exists(pk) OR fingerprint = :fingerprint` */
-#ifndef NO_CLAIM
+  /* NO_CLAIM_IN_COMMIT: functions/shell/tables/records/record-transaction.ts: `...(claim === undefined ? [] : [claimAction(table, claim)]),` */
+#ifdef NO_CLAIM_IN_COMMIT
   atomic { mayCrash(); if :: claim[key(r)] == 0 -> claim[key(r)] = content(r) :: claim[key(r)] == content(r) :: else -> goto claimedOtherwise fi }
-#endif
 #endif
 #ifdef NO_COMMIT_FIRST
   unanswered--;
@@ -80,12 +71,17 @@ again:
 #ifndef NO_KNOWN
     :: entry(r) != 0
 #endif
+    /* NO_CLAIM: functions/shell/tables/records/heard-store.ts: `attribute_not_exists(pk) OR fingerprint = :fingerprint` */
+#ifndef NO_CLAIM
+    :: entry(r) == 0 && claim[key(r)] != 0 && claim[key(r)] != content(r) -> goto claimedOtherwise
+#endif
     /* NO_VERSION: functions/shell/tables/records/record-transaction.ts: `ConditionExpression: '#version = :read',` */
 #ifndef NO_VERSION
     :: version[on(r)] != before -> goto again
 #endif
     :: else ->
       assert(!matches(r) || flag == 1);           /* it is taken over the flag as it was seen */
+      claim[key(r)] = content(r);
       version[on(r)] = before + 1;
       if :: on(r) == 0 -> flag = before + 1 :: else fi;
       entry(r) = content(r);
@@ -117,7 +113,7 @@ claimedOtherwise:
   atomic { mayCrash(); found = entry(r); if :: found != 0 -> goto asBefore :: else fi };
 #endif
 usedOtherwise:
-  atomic { assert(effects[r] == 0 && judged[key(r)]); unanswered--; goto done }   /* 422 */
+  atomic { assert(effects[r] == 0 && effects[2 - r] == 1); unanswered--; goto done }   /* 422: something else took effect */
 done:
   atomic { r = 0; seen = 0; seenFlag = 0; before = 0; found = 0; goto next }
 }

@@ -5,7 +5,7 @@ import { refusedWithoutEffect } from '../../core/decisions/without-effect.ts';
 import { derivedId } from '../../core/envelope/derived-id.ts';
 import { type Asked, officersEvent } from '../../core/envelope/officers-event.ts';
 import type { SubjectAfter, SubjectBefore } from '../../core/record/fold.ts';
-import type { Examine } from '../../records/commit/commit-decision.ts';
+import { UsedOtherwise } from '../../records/commit/commit-decision.ts';
 import { ApiProblem } from '../../shell/http/api-problem.ts';
 import type { Committed } from '../../shell/tables/records/decision-reader.ts';
 import { requireWritten } from '../../shell/written.ts';
@@ -25,7 +25,7 @@ export type Judge = (before: SubjectBefore, at: Instant) => DecisionResult | Pro
  * @throws {ApiProblem} 422 when the key was used for something else; as `refusalProblem` has it where the decision is refused.
  */
 export async function commitDecided<C extends Pick<Committed, 'event'>>(
-  deps: Pick<DecideDeps, 'commit' | 'isFirst'> & { find: Find<C> },
+  deps: Pick<DecideDeps, 'commit'> & { find: Find<C> },
   subject: Subject,
   asked: Asked,
   judge: Judge,
@@ -38,16 +38,14 @@ export async function commitDecided<C extends Pick<Committed, 'event'>>(
     if (!result.ok) throw refusalProblem(result.refusal);
     return requireWritten(officersEvent(result.event, subject, asked, at));
   };
-  // The key is claimed last: what changes nothing is refused before, and may be asked anew in other words.
-  const examine: Examine = async (before, after, event) => {
-    refuseWithoutEffect(before, after, event);
-    if (!(await deps.isFirst(derivedId('request', asked.eventId), asked.content))) throw usedOtherwise();
-  };
+  // By the commit itself: what is refused, before it or after a conflict, may be asked anew in other words.
+  const claim = { id: derivedId('request', asked.eventId), content: asked.content };
   try {
-    await deps.commit(subject, decide, examine, others);
+    await deps.commit(subject, decide, refuseWithoutEffect, claim, others);
   } catch (error) {
-    const meanwhile = error instanceof ApiProblem ? await deps.find(subject, asked.eventId) : undefined;
-    if (meanwhile === undefined) throw error;
+    const refused = error instanceof UsedOtherwise ? usedOtherwise() : error;
+    const meanwhile = refused instanceof ApiProblem ? await deps.find(subject, asked.eventId) : undefined;
+    if (meanwhile === undefined) throw refused;
     return asBefore(meanwhile, asked);
   }
   const committed = await deps.find(subject, asked.eventId);

@@ -4,7 +4,6 @@ import { endpointsFor } from '../../shell/http/define-endpoint.ts';
 import type { Tokens } from '../../shell/http/token.ts';
 import type { Directory } from '../../shell/tables/directory/directory-store.ts';
 import type { FindDecision, FindEvent } from '../../shell/tables/records/decision-reader.ts';
-import type { IsFirst } from '../../shell/tables/records/heard-store.ts';
 import type { SubjectReader } from '../../shell/tables/records/subject-reader.ts';
 import { decidedResponse, etagHeader } from './contract.ts';
 
@@ -15,7 +14,6 @@ export interface DecideDeps {
   commit: CommitDecision;
   find: FindDecision;
   findEvent: FindEvent;
-  isFirst: IsFirst;
   tokens: Tokens;
   now: () => Instant;
 }

@@ -8,7 +8,6 @@ import { routesOf } from '../../shell/http/serve.ts';
 import type { Machine } from '../../shell/machine.ts';
 import { makeDirectory } from '../../shell/tables/directory/directory-store.ts';
 import { makeFindDecision, makeFindEvent } from '../../shell/tables/records/decision-reader.ts';
-import { makeIsFirst } from '../../shell/tables/records/heard-store.ts';
 import { makeRecordsStore } from '../../shell/tables/records/records-store.ts';
 import { makeSubjectReader } from '../../shell/tables/records/subject-reader.ts';
 import type { DecideDeps } from './deps.ts';
@@ -37,7 +36,6 @@ export function makeDecisionsFunction(variables: Variables, shell: DecisionsShel
     commit: makeCommitDecision({ store: makeRecordsStore(records), now: shell.now, pause }),
     find: makeFindDecision(records),
     findEvent: makeFindEvent(records),
-    isFirst: makeIsFirst(records),
     tokens,
     now: shell.now,
   };

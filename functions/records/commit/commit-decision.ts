@@ -4,6 +4,7 @@ import { foldEvents, type SubjectAfter, type SubjectBefore } from '../../core/re
 import type { Companions } from '../../core/record/one-person.ts';
 import { rowKeysOf } from '../../core/record/rows.ts';
 import type { Pause } from '../../shell/backoff.ts';
+import type { Claim } from '../../shell/tables/records/record-transaction.ts';
 import type { RecordsStore } from '../../shell/tables/records/records-store.ts';
 import { backOff } from './back-off.ts';
 import { deriveCompanions, makeCommitDue } from './commit-due.ts';
@@ -16,15 +17,23 @@ export interface CommitDecisionDeps {
 /** What somebody decides of a subject as it stands at an instant; throws where that cannot be decided. */
 export type Decide = (before: SubjectBefore, at: Instant) => Promise<SystemEvent>;
 /** Looks at what would come of it, before it is written; throws where that is not to be. */
-export type Examine = (before: SubjectBefore, after: SubjectAfter, event: SystemEvent) => Promise<void>;
+export type Examine = (before: SubjectBefore, after: SubjectAfter, event: SystemEvent) => void;
+
+/** The id under which it was asked stands for something else. */
+export class UsedOtherwise extends Error {
+  override readonly name = 'UsedOtherwise';
+}
+
 /**
  * Commits to one subject what is decided of it, exactly once; whoever is one with them is derived anew.
+ * @param claim what it uses up where it is committed, and only there
  * @param others persons about whom it is decided whether they are one with the subject
  */
 export type CommitDecision = (
   subject: Subject,
   decide: Decide,
   examine: Examine,
+  claim: Claim,
   others?: readonly PersonReference[],
 ) => Promise<void>;
 
@@ -35,11 +44,12 @@ type Attempt = (
 /**
  * Makes the commit of a decision. It is taken of the very version over which it is written: on a version conflict
  * (optimistic lock), the subject is read and the decision taken again, or refused. One that the timeline has already is done.
- * @throws {HubError} from the commit when every attempt lost the optimistic lock, and whatever `decide` and `examine` throw.
+ * @throws {HubError} from the commit when every attempt lost the optimistic lock, `UsedOtherwise`, and whatever `decide` and
+ * `examine` throw.
  */
 export function makeCommitDecision({ store, now, pause }: CommitDecisionDeps): CommitDecision {
   const commitDue = makeCommitDue({ store, now, pause });
-  const commit: Attempt = async (subject, decide, examine, others, conflicts) => {
+  const commit: Attempt = async (subject, decide, examine, claim, others, conflicts) => {
     const at = now();
     const seen = await store.read(subject, [], others);
     const event = await decide(seen, at);
@@ -47,13 +57,14 @@ export function makeCommitDecision({ store, now, pause }: CommitDecisionDeps): C
     const { companions = {} } = before;
     if (before.version === seen.version) {
       const after = foldEvents(before, [event], at);
-      await examine(before, after, event);
-      const result = await store.commit({ before, after, events: [event], at });
+      examine(before, after, event);
+      const result = await store.commit({ before, after, events: [event], at, claim });
       if (result.committed || result.reason === 'known') return companions;
+      if (result.reason === 'used') throw new UsedOtherwise('The id stands for something else');
     }
     await backOff(pause, conflicts);
-    return commit(subject, decide, examine, others, conflicts + 1);
+    return commit(subject, decide, examine, claim, others, conflicts + 1);
   };
-  return async (subject, decide, examine, others = []) =>
-    deriveCompanions(commitDue, await commit(subject, decide, examine, others, 0));
+  return async (subject, decide, examine, claim, others = []) =>
+    deriveCompanions(commitDue, await commit(subject, decide, examine, claim, others, 0));
 }

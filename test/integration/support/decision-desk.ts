@@ -11,7 +11,6 @@ import type { ApiRequest } from '../../../functions/shell/http/officer-request.t
 import { makeDirectory } from '../../../functions/shell/tables/directory/directory-store.ts';
 import { makePlaces } from '../../../functions/shell/tables/directory/directory-writer.ts';
 import { makeFindDecision, makeFindEvent } from '../../../functions/shell/tables/records/decision-reader.ts';
-import { makeIsFirst } from '../../../functions/shell/tables/records/heard-store.ts';
 import { makeReadHistory } from '../../../functions/shell/tables/records/history-reader.ts';
 import {
   makeRecordsStore,
@@ -57,7 +56,6 @@ export async function openDecisionDesk(watch: (store: RecordsStore) => RecordsSt
     commit: makeCommitDecision({ store: watch(makeRecordsStore(records)), now, pause }),
     find: makeFindDecision(records),
     findEvent: makeFindEvent(records),
-    isFirst: makeIsFirst(records),
     tokens,
     now,
   };

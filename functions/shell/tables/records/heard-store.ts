@@ -4,20 +4,12 @@ import { fingerprintOf } from '../../../core/record/timeline.ts';
 import { conditionally } from '../conditionally.ts';
 import { heardKey } from './keys.ts';
 
-/** Whether an id stands for what it was first said to stand for; the first to say so decides. */
-export type IsFirst = (id: string, fingerprint: string) => Promise<boolean>;
-
-/** Makes the keeper of what each id stands for. It never forgets. */
-export function makeIsFirst(table: { client: DynamoDBDocumentClient; tableName: string }): IsFirst {
-  const { client, tableName: TableName } = table;
-  return (id, fingerprint) => {
-    const put = new PutCommand({
-      TableName,
-      Item: { ...heardKey(id), fingerprint },
-      ConditionExpression: 'attribute_not_exists(pk) OR fingerprint = :fingerprint',
-      ExpressionAttributeValues: { ':fingerprint': fingerprint },
-    });
-    return conditionally(client.send(put));
+/** The write by which an id stands for what it was first said to stand for; the first to say so decides, for ever. */
+export function firstHeard(id: string, fingerprint: string) {
+  return {
+    Item: { ...heardKey(id), fingerprint },
+    ConditionExpression: 'attribute_not_exists(pk) OR fingerprint = :fingerprint',
+    ExpressionAttributeValues: { ':fingerprint': fingerprint },
   };
 }
 
@@ -32,6 +24,7 @@ export function makeIsAsFirstHeard(table: {
   client: DynamoDBDocumentClient;
   tableName: string;
 }): IsAsFirstHeard {
-  const isFirst = makeIsFirst(table);
-  return event => isFirst(event.id, fingerprintOf(event));
+  const { client, tableName: TableName } = table;
+  return event =>
+    conditionally(client.send(new PutCommand({ TableName, ...firstHeard(event.id, fingerprintOf(event)) })));
 }

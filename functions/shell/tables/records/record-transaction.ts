@@ -17,6 +17,7 @@ import { fingerprintOf, happenedKey } from '../../../core/record/timeline.ts';
 import { chunksOf } from '../../chunks.ts';
 import { isOfficersEvent } from '../../event-message.ts';
 import { requireWritten } from '../../written.ts';
+import { firstHeard } from './heard-store.ts';
 import { historyItem } from './history-item.ts';
 import { dueShard, eventKey, flaggedShard, outboxKey, recordKey, rowKey } from './keys.ts';
 import type { OutboxEvent } from './outbox-row.ts';
@@ -29,6 +30,12 @@ export interface RecordCommit {
   after: SubjectAfter;
   events: readonly SystemEvent[];
   at: Instant;
+  claim?: Claim;
+}
+/** What the commit uses up besides: an id, which stands from then on for what is said under it here. */
+export interface Claim {
+  id: string;
+  content: string;
 }
 /** DynamoDB takes a hundred actions in one transaction. */
 export const maximumActions = 100;
@@ -51,8 +58,9 @@ export function actionsOf(events: number, rowKeys: readonly string[]): number {
  * the record queue, to which it comes back, knows it. What becomes of each flag is kept beside it, for whoever audits it:
  * the version on a timeline entry leads there.
  * Whoever is one with others is written only over the others as they were read, since what shows is of all of them.
+ * The claim comes last: what is not committed uses nothing up.
  */
-export function commitActions(table: string, { before, after, events, at }: RecordCommit): Actions {
+export function commitActions(table: string, { before, after, events, at, claim }: RecordCommit): Actions {
   const { subject } = before;
   const put = (Item: Record<string, unknown>) => ({ Put: { TableName: table, Item } });
   const published = [...events.filter(isOfficersEvent), ...after.announcements];
@@ -72,7 +80,12 @@ export function commitActions(table: string, { before, after, events, at }: Reco
     ...history,
     ...(published.length > 0 ? [put(outboxItem(subject, after.version, published, at))] : []),
     ...companionChecks(table, before.companions),
+    ...(claim === undefined ? [] : [claimAction(table, claim)]),
   ];
+}
+
+function claimAction(table: string, { id, content }: Claim): Actions[number] {
+  return { Put: { TableName: table, ...firstHeard(id, content) } };
 }
 
 /** That those who are one with somebody are still as they were read. */

@@ -53,12 +53,18 @@ export function makeRecordsStore(table: Table): RecordsStore {
         try {
           await table.client.send(new TransactWriteCommand({ TransactItems: actions }));
         } catch (error) {
-          return { committed: false, ...cancellationOf(error, actions === last ? commit.events : []) };
+          return { committed: false, ...cancelled(error, commit, actions === last ? actions : []) };
         }
       }
       return { committed: true };
     },
   };
+}
+
+/** A claim is the last action of a commit. */
+function cancelled(error: unknown, { events, claim }: RecordCommit, last: readonly unknown[]): Cancellation {
+  if (last.length === 0) return cancellationOf(error, []);
+  return cancellationOf(error, events, claim === undefined ? undefined : last.length - 1);
 }
 
 function beforeOf(table: string, subject: Subject, items: readonly Record<string, unknown>[]): SubjectBefore {

@@ -9,9 +9,11 @@ export const officers = [
       replace: 'if (known !== undefined && known.event.id !== asked.eventId) return asBefore(known, asked);',
       breaks: 'An officer who did not hear the answer is refused what was done.',
     },
+  ]),
+  ...inFile('shell/tables/records/record-transaction.ts', [
     {
       name: 'key used for anything',
-      find: "if (!(await deps.isFirst(derivedId('request', asked.eventId), asked.content))) throw usedOtherwise();",
+      find: '...(claim === undefined ? [] : [claimAction(table, claim)]),',
       replace: '',
       breaks: 'Under one key two decisions about two homes are taken.',
     },
