@@ -97,13 +97,13 @@ asBefore:
 #ifndef NO_SAME_CONTENT
   if :: found != content(r) -> goto usedOtherwise :: else fi;
 #endif
-  /* NO_COMMIT_FIRST: functions/officers/decisions/commit-decided.ts: `await deps.commit(subject, decide, examine, others);` */
+  /* NO_COMMIT_FIRST: functions/officers/decisions/commit-decided.ts: `await deps.commit(subject, decide, refuseWithoutEffect, claim, others);` */
 #ifndef NO_COMMIT_FIRST
   atomic { assert(effects[r] == 1); unanswered-- }              /* 200: it took effect, once */
 #endif
   goto done;
 refused:
-  /* NO_FIND_AGAIN: functions/officers/decisions/commit-decided.ts: `if (meanwhile === undefined) throw error;` */
+  /* NO_FIND_AGAIN: functions/officers/decisions/commit-decided.ts: `if (meanwhile === undefined) throw refused;` */
 #ifndef NO_FIND_AGAIN
   atomic { mayCrash(); found = entry(r); if :: found != 0 -> goto asBefore :: else fi };
 #endif

@@ -8,7 +8,7 @@ const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const packages = 'http://schemas.openxmlformats.org/package/2006/relationships';
 
 /** What a workbook is made of; a test replaces the part that it is about. */
-export function partsOfWorkbook(rows: readonly (readonly Cell[])[]): Zipped[] {
+function partsOfWorkbook(rows: readonly (readonly Cell[])[]): Zipped[] {
   const strings = [...new Set(rows.flat().filter(cell => typeof cell === 'string'))];
   const xml = (name: string, content: string) => ({
     name,

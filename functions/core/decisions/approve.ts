@@ -1,6 +1,6 @@
 import { eventContent } from '../../../schemas/event-content.ts';
 import { flagDefinition } from '../../../schemas/flags.ts';
-import { identityOf } from '../record/flag-rows.ts';
+import { identityOf } from '../record/flag-identity.ts';
 import {
   conflict,
   type DecisionResult,

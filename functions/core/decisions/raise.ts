@@ -5,7 +5,7 @@ import { comparedKey } from '../../../schemas/key-text.ts';
 import type { Officer } from '../../../schemas/officers.ts';
 import type { attachmentSchema } from '../../../schemas/parts.ts';
 import type { CalendarDate, Instant, LocalReference } from '../../../schemas/reference.ts';
-import { identityOf } from '../record/flag-rows.ts';
+import { identityOf } from '../record/flag-identity.ts';
 import type { SubjectRecord } from '../record/subject-record.ts';
 import { tenanciesAt } from '../record/tenancies.ts';
 import { conflict, type DecisionResult, decided, invalid, sealed } from './result.ts';

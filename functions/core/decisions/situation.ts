@@ -1,7 +1,8 @@
 import { type Flag, flagDefinition } from '../../../schemas/flags.ts';
 import type { Officer } from '../../../schemas/officers.ts';
 import type { CalendarDate, Instant } from '../../../schemas/reference.ts';
-import { flagKey, identityOf } from '../record/flag-rows.ts';
+import { identityOf } from '../record/flag-identity.ts';
+import { flagKey } from '../record/flag-rows.ts';
 import type { FlagIdentity } from '../record/flag-statement.ts';
 import type { FlagDecisions, SubjectRecord } from '../record/subject-record.ts';
 import { daysAfter } from '../time/instants.ts';

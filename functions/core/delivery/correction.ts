@@ -3,7 +3,7 @@ import { type Flag, flagDefinition } from '../../../schemas/flags.ts';
 import type { Instant } from '../../../schemas/reference.ts';
 import { flagEvent } from '../flags/flag-event.ts';
 import { parseFlagId } from '../flags/flag-id.ts';
-import { identityOf } from '../record/flag-rows.ts';
+import { identityOf } from '../record/flag-identity.ts';
 import { uprnOf } from '../record/subject-record.ts';
 
 /** Announces a flag again that a system lacks: raised where it does not hold it, changed where it holds an older version. */

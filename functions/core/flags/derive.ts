@@ -1,6 +1,7 @@
 import { flagDefinition } from '../../../schemas/flags.ts';
 import type { Instant } from '../../../schemas/reference.ts';
-import { flagKey, identityOf } from '../record/flag-rows.ts';
+import { identityOf } from '../record/flag-identity.ts';
+import { flagKey } from '../record/flag-rows.ts';
 import { type DerivedFlag, type SubjectRecord, uprnOf } from '../record/subject-record.ts';
 import { decidedOf } from './decided.ts';
 import { flagId } from './flag-id.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Flag, flagCodeSchema } from '../../../schemas/flags.ts';
 import { localReferenceSchema, subjectSchema } from '../../../schemas/reference.ts';
+import { identityOf } from '../record/flag-identity.ts';
 
 /** What makes a flag one flag: its code, what it is on, and the tenancy that it hangs on if it hangs on one. */
 type Identified = Pick<Flag, 'code' | 'on' | 'tenancyReference'>;
@@ -18,7 +19,8 @@ const plain = /[A-Za-z0-9_-]/;
  * The id of a flag, the same through every announcement: `asbestos~property~200000471104`. It stands in a path or a file
  * name as it is, and two flags never share one.
  */
-export function flagId({ code, on, tenancyReference }: Identified): string {
+export function flagId({ on, ...flag }: Identified): string {
+  const { code, tenancyReference } = identityOf(flag);
   const slash = on.indexOf('/');
   const keys = [on.slice(slash + 1), ...(tenancyReference === undefined ? [] : [tenancyReference])];
   return [code, on.slice(0, slash), ...keys.map(escaped)].join(separator);

@@ -3,7 +3,8 @@ import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import { clearingReasonSchema } from '../../../schemas/flag-life.ts';
 import { type Flag, flagSchema } from '../../../schemas/flags.ts';
 import { type Instant, instantSchema } from '../../../schemas/reference.ts';
-import { flagKey, identityOf } from '../record/flag-rows.ts';
+import { identityOf } from '../record/flag-identity.ts';
+import { flagKey } from '../record/flag-rows.ts';
 import { flagIdentitySchema } from '../record/flag-statement.ts';
 import type { SubjectAfter, SubjectBefore } from '../record/fold.ts';
 

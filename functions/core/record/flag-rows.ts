@@ -1,18 +1,21 @@
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import { comparedKey } from '../../../schemas/key-text.ts';
 import type { SystemName } from '../../../schemas/reference.ts';
+import { identityOf } from './flag-identity.ts';
 import type { FlagDecision, FlagIdentity, FlagStatement, SaidOfFlag } from './flag-statement.ts';
 import { isInferred, observedAt } from './observed.ts';
 import { firstWriter, lastWriter, type Stamp } from './registers.ts';
 import type { DecisionsRow, FlagRow, Row } from './row.ts';
 
 /** The key of a flag within its subject. */
-export function flagKey({ code, tenancyReference }: FlagIdentity): string {
+export function flagKey(flag: FlagIdentity): string {
+  const { code, tenancyReference } = identityOf(flag);
   return tenancyReference === undefined ? code : `${code}@${tenancyReference}`;
 }
 
 /** A flag in the keys of rows. References are any text: escaped, so that no two of them make the same key. */
-export function flagName({ code, tenancyReference }: FlagIdentity): string {
+export function flagName(flag: FlagIdentity): string {
+  const { code, tenancyReference } = identityOf(flag);
   return tenancyReference === undefined ? code : `${code}@${encodeURIComponent(tenancyReference)}`;
 }
 
@@ -38,11 +41,6 @@ export function isOfDecisions(rowKey: string): boolean {
 /** The key of the row that keeps what one source says of a flag; none for a decision. */
 export function saidKeyOf(system: SystemName, { said, ...statement }: FlagStatement): string | undefined {
   return said === undefined ? undefined : flagRowKey(system, { ...statement, said });
-}
-
-/** What makes it one flag, and nothing else of it. */
-export function identityOf({ code, tenancyReference }: FlagIdentity): FlagIdentity {
-  return tenancyReference === undefined ? { code } : { code, tenancyReference };
 }
 
 /** A row of nothing but that a source spoke of a flag. */

@@ -2,6 +2,7 @@ import type { EventOf } from '../../../../schemas/catalogue.ts';
 import type { Touched } from '../../../../schemas/event-definition.ts';
 import type { CalendarDate } from '../../../../schemas/reference.ts';
 import type { EffectsFor } from '../effect.ts';
+import { identityOf } from '../flag-identity.ts';
 import type { FlagDecision, FlagStatement } from '../flag-statement.ts';
 
 type Said = EventOf<'housing.flag.asserted.v1' | 'housing.flag.withdrawn.v1'>['data'];
@@ -14,21 +15,13 @@ type Decision = EventOf<
   | 'housing.flag.person-told.v1'
 >['data'];
 
-function statementOf({ code, tenancyReference, localReference, knownAs }: Said): FlagStatement {
-  return { code, ...(tenancyReference === undefined ? {} : { tenancyReference }), localReference, knownAs };
+function statementOf(data: Said): FlagStatement {
+  const { localReference, knownAs } = data;
+  return { ...identityOf(data), localReference, knownAs };
 }
 
-/** What a system was told and says again is no source: the flag was spoken of, and no more. */
-function spokenOf({ code, tenancyReference }: Said): FlagStatement {
-  return tenancyReference === undefined ? { code } : { code, tenancyReference };
-}
-
-function decisionOf(
-  { code, tenancyReference, decidedBy }: Decision,
-  decided: Omit<FlagDecision, 'by'>,
-): { flag: FlagStatement } {
-  const flag = tenancyReference === undefined ? { code } : { code, tenancyReference };
-  return { flag: { ...flag, decided: { ...decided, by: decidedBy } } };
+function decisionOf(data: Decision, decided: Omit<FlagDecision, 'by'>): { flag: FlagStatement } {
+  return { flag: { ...identityOf(data), decided: { ...decided, by: data.decidedBy } } };
 }
 
 function untilIn({ until }: { until?: CalendarDate | undefined }): Pick<FlagDecision, 'until'> {
@@ -43,7 +36,8 @@ function isOfItsBlock({ subjects }: { subjects: readonly Touched[] }, { role }: 
 export const flagEffects: EffectsFor<'flag'> = {
   'housing.flag.asserted.v1': ({ data, echoof }, touched) => {
     if (isOfItsBlock(data, touched)) return {};
-    if (echoof !== undefined) return { flag: spokenOf(data) };
+    // What a system was told and says again is no source: the flag was spoken of, and no more.
+    if (echoof !== undefined) return { flag: identityOf(data) };
     const { localCode, basis, assertedBy, raisedBy, approvedBy, incidentAt, reviewDue, endsOn } = data;
     const asserted = { localCode, basis, assertedBy, raisedBy, approvedBy, incidentAt, reviewDue, endsOn };
     return { flag: { ...statementOf(data), said: { asserted } } };

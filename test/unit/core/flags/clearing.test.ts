@@ -28,6 +28,12 @@ const leaving = eventOf({
   type: 'housing.flag.asserted.v1',
   data: { code: 'termination-requested', localCode: 'TERM', tenancyReference },
 });
+/** The same tenancy, as somebody else types it. */
+const staying = eventOf({
+  ...{ ...tenancy, at: '2025-10-08T00:00:00Z' },
+  type: 'housing.flag.withdrawn.v1',
+  data: { code: 'termination-requested', localCode: 'TERM', tenancyReference: 't-7' as LocalReference },
+});
 const leak = (type: 'housing.leak.reported.v1' | 'housing.leak.resolved.v1') =>
   eventOf({
     type,
@@ -55,6 +61,7 @@ describe('a flag that is no longer in force', () => {
       [flag.raises(okafor, '2025-10-07T10:00:00Z')],
       [flag.refuses(lindqvist, '2025-10-08T10:00:00Z')],
     ],
+    ['withdrawn', [movesIn, leaving], [staying]],
     ['tenancy-ended', [movesIn, leaving], [movesOut]],
     ['rule-no-longer-holds', [leak('housing.leak.reported.v1')], [leak('housing.leak.resolved.v1')]],
   ] as const)('says why: %s', (reason, first, second) => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { flagId, parseFlagId } from '../../../../functions/core/flags/flag-id.ts';
+import { identityOf } from '../../../../functions/core/record/flag-identity.ts';
 import { flagIdSchema } from '../../../../schemas/flag-life.ts';
 import { flagCodeSchema } from '../../../../schemas/flags.ts';
 import { localReferenceSchema, subjectSchema } from '../../../../schemas/reference.ts';
@@ -26,7 +27,7 @@ it('tells which flag it is of, whatever the keys of the systems look like', () =
   fc.assert(
     fc.property(flag, some => {
       const id = flagId(some);
-      expect(parseFlagId(id)).toEqual(some);
+      expect(parseFlagId(id)).toEqual({ ...identityOf(some), on: some.on });
       expect(flagIdSchema.parse(id)).toBe(id);
       expect(encodeURIComponent(id)).toBe(id);
     }),
@@ -38,7 +39,7 @@ it('is readable where the keys are', () => {
   expect(flagId({ code: 'asbestos', on: 'property/200000471104' })).toBe('asbestos~property~200000471104');
   const tenancyReference = localReferenceSchema.parse('TEN/417.a');
   expect(flagId({ code: 'termination-requested', on: 'property/1', tenancyReference })).toBe(
-    'termination-requested~property~1~TEN.2f417.2ea',
+    'termination-requested~property~1~TEN.2f417.2eA',
   );
   const barred = {
     code: 'asbestos',
@@ -47,6 +48,18 @@ it('is readable where the keys are', () => {
   } as const;
   expect(flagId(barred)).toBe('asbestos~property~1~A.7cB');
   expect(parseFlagId('asbestos~property~1~A.7cB')).toEqual(barred);
+});
+
+it('is one for a tenancy, however its reference is typed, and has one spelling', () => {
+  const of = (reference: string) =>
+    flagId({
+      ...{ code: 'termination-requested', on: 'property/1' },
+      tenancyReference: localReferenceSchema.parse(reference),
+    });
+  expect(of('ten-9')).toBe(of('TEN-9'));
+  const guid = '0f0b7c1e-51c2-5b0c-9d6a-6a6f3b1c2d3e';
+  expect(of(guid.toUpperCase())).toBe(`termination-requested~property~1~${guid}`);
+  expect(parseFlagId('termination-requested~property~1~ten-9')).toBeUndefined();
 });
 
 it.each([
