@@ -15,6 +15,11 @@ export interface SystemManifest {
   accepts: readonly ('application/json' | 'text/csv')[];
   /** The landlord's register of persons: its keys are what persons are known by here. Another system's have to be learnt. */
   keepsPersons?: true;
+  /**
+   * The types of events that the adapter can make of what the system sends: nothing else is the system's to say, at the bus
+   * (IAM) and in the record. A type that was said once stays, or a replay of the archive would refuse it.
+   */
+  says: readonly SystemEventType[];
   /** Push by signed webhook, or wait in the system's own inbox queue until it is fetched. */
   delivery: 'webhook' | 'inbox';
   /** The full extracts that the system sends as files, by name. */
@@ -26,6 +31,18 @@ interface SnapshotManifest {
   title: string;
   /** A file with less than this share of the last one's rows is held until somebody believes it: 0.8 is four in five. */
   heldBelow: number;
+}
+
+/** What the hub finds out of a system's keys, and says in that system's name: whom a key means, or does not. */
+const noticed = [
+  'housing.person.identified.v1',
+  'housing.person.parted.v1',
+] as const satisfies readonly SystemEventType[];
+export type NoticedDraft = { [T in (typeof noticed)[number]]: DraftOf<T> }[(typeof noticed)[number]];
+
+/** All that may be said in a system's name. */
+export function sayableAs({ says }: Pick<SystemManifest, 'says'>): readonly SystemEventType[] {
+  return [...says, ...noticed];
 }
 
 /** Which home a source system means, in its own terms. */

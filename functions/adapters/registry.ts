@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { officersSystem } from '../../schemas/officers.ts';
 import type { SystemName } from '../../schemas/reference.ts';
-import type { Adapter } from './contract.ts';
+import { type Adapter, sayableAs } from './contract.ts';
 import * as registered from './systems.ts';
 
 /** The adapter of every source system. */
@@ -30,6 +30,15 @@ export function checked(candidates: readonly Adapter[]): readonly Adapter[] {
 /** The adapter of a system, or undefined when the hub knows no such system. */
 export function adapterFor(system: string): Adapter | undefined {
   return bySystem.get(system);
+}
+
+/**
+ * Whether it is a system's to say an event of this type: its adapter can make one. What a system said that is connected no
+ * more stays as it is: nobody has the right to publish as that one, and a replay has to find its history.
+ */
+export function isSystemsToSay(system: string, type: string): boolean {
+  const adapter = bySystem.get(system);
+  return adapter === undefined || sayableAs(adapter.manifest).some(said => said === type);
 }
 
 /** A system's name in the environment of its own function, read as its adapter. */

@@ -41,6 +41,18 @@ export function ownRows(system: string): Conditions {
   return { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': `SYSTEM#${system}` } };
 }
 
+/**
+ * Narrows a table to some attributes of its items. The request has to name what it wants, and nothing else: one that names
+ * nothing wants everything.
+ */
+export function onlyAttributes(attributes: readonly string[]): Conditions {
+  return {
+    'ForAllValues:StringEquals': { 'dynamodb:Attributes': [...attributes] },
+    Null: { 'dynamodb:Attributes': 'false' },
+    StringEqualsIfExists: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+  };
+}
+
 /** Narrows the directory to what was learnt of systems' keys: nothing else of it is for an officer to write. */
 export const learntRows: Conditions = {
   'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['REFERENCE#*', 'LEARNT#*'] },

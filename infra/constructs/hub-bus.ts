@@ -3,7 +3,7 @@ import { CfnRule, EventBus, type EventPattern, Match, Rule } from 'aws-cdk-lib/a
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { hubTypes, officersTypes } from '../../schemas/authority.ts';
+import { type SystemManifest, sayableAs } from '../../functions/adapters/contract.ts';
 import { hubSource, systemSourcePrefix } from '../../schemas/envelope.ts';
 import type { Settings } from '../settings.ts';
 import { allow } from './allow.ts';
@@ -28,12 +28,9 @@ export class HubBus extends Construct {
     this.archiveArn = archive.archiveArn;
   }
 
-  /** The permission of a system's functions to publish as that system, and nothing that is the hub's or officers' to say. */
-  publishAsSystem(system: string): PolicyStatement {
-    return allow('events', ['PutEvents'], [this.bus.eventBusArn], {
-      StringEquals: { 'events:source': `${systemSourcePrefix}${system}` },
-      StringNotEquals: { 'events:detail-type': [...officersTypes, ...hubTypes] },
-    });
+  /** The permission of a system's functions to publish as that system, and only what its adapter can make. */
+  publishAsSystem(manifest: SystemManifest): PolicyStatement {
+    return this.publishTypes(sayableAs(manifest), `${systemSourcePrefix}${manifest.system}`);
   }
 
   /** The permission to publish on the bus as these sources, mostly one, and as no other. */
@@ -43,10 +40,10 @@ export class HubBus extends Construct {
     });
   }
 
-  /** The permission to publish these types alone, as the hub. */
-  publishTypes(types: readonly string[]): PolicyStatement {
+  /** The permission to publish these types alone, as the hub unless another source is named. */
+  publishTypes(types: readonly string[], source: string = hubSource): PolicyStatement {
     return allow('events', ['PutEvents'], [this.bus.eventBusArn], {
-      StringEquals: { 'events:source': hubSource, 'events:detail-type': [...types] },
+      StringEquals: { 'events:source': source, 'events:detail-type': [...types] },
     });
   }
 

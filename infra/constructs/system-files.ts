@@ -69,7 +69,8 @@ export class SystemFiles extends Construct {
     });
   }
 
-  private files({ settings, bundles, storage, bus, manifest: { system } }: SystemFilesProps): HubFunction {
+  private files({ settings, bundles, storage, bus, manifest }: SystemFilesProps): HubFunction {
+    const { system } = manifest;
     const objects = (beginning: string) => `${storage.bucket.bucketArn}/${beginning}/*`;
     const beginnings = kinds.map(kind => `${kind}/${system}`);
     const files = new HubFunction(this, 'Files', {
@@ -88,7 +89,7 @@ export class SystemFiles extends Construct {
         DELIVERIES_TABLE: storage.deliveries.tableName,
       },
       permissions: [
-        bus.publishAsSystem(system),
+        bus.publishAsSystem(manifest),
         allow('dynamodb', ['BatchGetItem', 'Query'], [storage.directory.tableArn]),
         allow('dynamodb', ['PutItem', 'UpdateItem'], [storage.quarantine.tableArn], ownRows(system)),
         allowKey(storage.quarantineKey),

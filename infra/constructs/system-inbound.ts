@@ -45,13 +45,8 @@ export class SystemInbound extends Construct {
     this.queue.addToResourcePolicy(admit(principal, ['SendMessage'], this.queue));
   }
 
-  private receive({
-    settings,
-    bundles,
-    storage,
-    bus,
-    manifest: { system },
-  }: SystemInboundProps): HubFunction {
+  private receive({ settings, bundles, storage, bus, manifest }: SystemInboundProps): HubFunction {
+    const { system } = manifest;
     return new HubFunction(this, 'Receive', {
       settings,
       service: `receive-${system}`,
@@ -65,7 +60,7 @@ export class SystemInbound extends Construct {
         DELIVERIES_TABLE: storage.deliveries.tableName,
       },
       permissions: [
-        bus.publishAsSystem(system),
+        bus.publishAsSystem(manifest),
         allow('dynamodb', ['BatchGetItem', 'Query'], [storage.directory.tableArn]),
         allow(
           'dynamodb',

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { type EventPattern, Match } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import type { SystemManifest } from '../../functions/adapters/contract.ts';
-import { recordsTable } from '../../functions/shell/tables/records/table.ts';
+import { presentAttributes, recordsTable } from '../../functions/shell/tables/records/table.ts';
 import { hubSource } from '../../schemas/envelope.ts';
 import { hubFlagEvents } from '../../schemas/events/flag.ts';
 import { hubQuarantineEvents, seenAfterwards } from '../../schemas/events/quarantine.ts';
@@ -10,7 +10,7 @@ import { hubSystemEvents } from '../../schemas/events/system.ts';
 import { flagDefinitions, flagVisibility } from '../../schemas/flags.ts';
 import type { SystemName } from '../../schemas/reference.ts';
 import type { Team } from '../../schemas/teams.ts';
-import { allow, ownRows } from './allow.ts';
+import { allow, onlyAttributes, ownRows } from './allow.ts';
 import { Consumer } from './consumer.ts';
 import { indexArn } from './declared-table.ts';
 import type { Destination } from './destination.ts';
@@ -97,7 +97,7 @@ export class SystemOutbound extends Construct {
           [storage.deliveries.tableArn],
           ownRows(system),
         ),
-        allow('dynamodb', ['BatchGetItem'], [storage.records.tableArn]),
+        allow('dynamodb', ['BatchGetItem'], [storage.records.tableArn], onlyAttributes(presentAttributes)),
         allow('dynamodb', ['Query'], [indexArn(storage.records, recordsTable.indexes.flagged)]),
         destination.permission,
       ],

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import type { EventDraft } from '../../functions/adapters/contract.ts';
-import { adapterFor, adapters, systems } from '../../functions/adapters/registry.ts';
+import { type EventDraft, sayableAs } from '../../functions/adapters/contract.ts';
+import { adapterFor, adapters, isSystemsToSay, systems } from '../../functions/adapters/registry.ts';
 import { cloudEvent } from '../../functions/delivery/deliver/cloud-event.ts';
 import { translate } from '../../functions/intake/item/translate.ts';
+import { hubTypes, officersTypes } from '../../schemas/authority.ts';
 import { eventDefinition } from '../../schemas/catalogue.ts';
 import { clearingReasonSchema } from '../../schemas/flag-life.ts';
 import { flagCodeSchema, flagDefinition, flagDefinitions } from '../../schemas/flags.ts';
-import { itemsIn, samplesOf, systemFolders, understood } from '../support/adapter-samples.ts';
+import { itemsIn, samplesOf, systemFolders, typesNamedBy, understood } from '../support/adapter-samples.ts';
 import { announcement, contextOf } from '../support/announcements.ts';
 import { faultsOf } from '../support/drafts.ts';
 import { runs } from '../support/effort.ts';
@@ -35,6 +36,13 @@ describe('the registry', () => {
   it('has every folder with a manifest and nothing else', () => {
     const advice = 'a folder in functions/adapters/ has one line in functions/adapters/systems.ts';
     expect(systems.toSorted(), advice).toEqual(systemFolders().toSorted());
+  });
+
+  it('lets a system say what its adapter makes, and one that is connected no more what it said', () => {
+    expect(isSystemsToSay('repairs', 'housing.repair.raised.v1')).toBe(true);
+    expect(isSystemsToSay('repairs', 'housing.person.identified.v1')).toBe(true);
+    expect(isSystemsToSay('repairs', 'housing.tenancy.started.v1')).toBe(false);
+    expect(isSystemsToSay('toString', 'housing.tenancy.started.v1')).toBe(true);
   });
 
   it('knows no system that is not there', () => {
@@ -89,9 +97,23 @@ describe.each(adapters.map(adapter => ({ system: adapter.manifest.system, adapte
         // What names nobody waits in quarantine until somebody says who is meant.
         const named = translation.events.filter(({ persons }) => persons?.length !== 0);
         expect(named.flatMap(draft => [...faultsOf(draft), ...misplaced(draft)])).toEqual([]);
+        expect(adapter.manifest.says).toEqual(
+          expect.arrayContaining(translation.events.map(({ type }) => type)),
+        );
       });
       fc.assert(property, { numRuns: runs(3000) });
       expect(accepted).toBeGreaterThan(100);
+    });
+
+    it('may say what its code can make, and nothing else', () => {
+      const says: readonly string[] = adapter.manifest.says;
+      expect(says, 'declare in `says` of the manifest what the adapter makes, in order').toEqual(
+        typesNamedBy(system),
+      );
+      const made = samples.flatMap(({ expected }) => expected.drafts ?? []).map(({ type }) => type);
+      expect(says).toEqual(expect.arrayContaining(made));
+      const others = new Set([...hubTypes, ...officersTypes]);
+      expect(sayableAs(adapter.manifest).filter(type => others.has(type))).toEqual([]);
     });
 
     it('has one meaning for each local code of a list', () => {

@@ -58,10 +58,8 @@ test('none is allowed to another account’s rules, alarms and APIs, nor over pl
 function changed(edge: Edge, context: Record<string, string>): Edge {
   const other = context['aws:SourceAccount'];
   const requests = edge.requests.map(request => {
-    const source = request.context['aws:SourceArn']?.replace(
-      /(?<=arn:aws:[a-z-]+:[a-z0-9-]+:)\d+/,
-      other ?? '$&',
-    );
+    const named = request.context['aws:SourceArn'];
+    const source = named && String(named).replace(/(?<=arn:aws:[a-z-]+:[a-z0-9-]+:)\d+/, other ?? '$&');
     return {
       ...request,
       context: { ...request.context, ...(source && { 'aws:SourceArn': source }), ...context },

@@ -3,12 +3,13 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { bundleFunctions, type FunctionName, functionNames } from '../../infra/bundles.ts';
-import { hubTypes, officersTypes } from '../../schemas/authority.ts';
+import { onlyAttributes } from '../../infra/constructs/allow.ts';
 import {
   plainName,
   type Resource,
   referenceOf,
   type Synthesised,
+  sampleSays,
   statementsWithin,
   synthesise,
   temporaryFolder,
@@ -21,6 +22,7 @@ beforeAll(async () => {
   app = await synthesise();
 });
 
+const noticed = ['identified', 'parted'].map(what => `housing.person.${what}.v1`);
 interface Statement {
   Effect: string;
   Action: string | string[];
@@ -72,14 +74,12 @@ const publishesAs = (source: string | string[], types?: string[]) =>
     StringEquals: { 'events:source': source, ...(types && { 'events:detail-type': types }) },
   });
 const publishesAsSystem = (system: string) =>
-  each('events', 'PutEvents', 'Bus', {
-    StringEquals: { 'events:source': `urn:lintel:system:${system}` },
-    StringNotEquals: { 'events:detail-type': [...officersTypes, ...hubTypes] },
-  });
+  publishesAs(`urn:lintel:system:${system}`, [...sampleSays, ...noticed]);
 const rowsOf = (system: string) => ({
   'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': `SYSTEM#${system}` },
 });
 
+const whichFlagsLive = onlyAttributes(['pk', 'sk', 'version', 'flags', 'latest']);
 const keysOfSystems = {
   'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['REFERENCE#*', 'LEARNT#*'] },
 };
@@ -128,7 +128,7 @@ function deliver(name: string, system: string, destination: string[]): string[] 
     ...takesFrom(`${name}OutboundConsumerEventsQueue`),
     ...each('dynamodb', 'BatchGetItem Query', 'StorageDirectory'),
     ...each('dynamodb', 'GetItem PutItem UpdateItem DeleteItem Query', 'StorageDeliveries', rowsOf(system)),
-    ...each('dynamodb', 'BatchGetItem', 'StorageRecords'),
+    ...each('dynamodb', 'BatchGetItem', 'StorageRecords', whichFlagsLive),
     ...each('dynamodb', 'Query', 'StorageRecords/index/flagged'),
     ...each('sqs', 'SendMessage', `${name}OutboundConsumerEventsQueue`),
     ...each('sqs', 'ChangeMessageVisibility', `${name}OutboundConsumerEventsQueue`),

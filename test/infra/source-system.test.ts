@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { systemNameSchema } from '../../schemas/reference.ts';
-import { plainName, sampleManifests, synthesise } from './synthesised.ts';
+import { plainName, sampleManifests, sampleSays, synthesise } from './synthesised.ts';
 
 describe('one more system', () => {
   const grounds = {
-    ...sampleManifests[0],
+    says: sampleSays,
     system: systemNameSchema.parse('grounds'),
     title: 'Grounds',
     team: 'contact-centre',

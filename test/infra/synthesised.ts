@@ -23,8 +23,11 @@ export interface Synthesised {
   ofType(type: string): Resource[];
 }
 
-function manifest(system: string, rest: Omit<SystemManifest, 'system' | 'accepts'>): SystemManifest {
-  return { system: systemNameSchema.parse(system), accepts: ['application/json'], ...rest };
+/** What each of the made-up systems says. */
+export const sampleSays = ['housing.repair.raised.v1', 'housing.flag.asserted.v1'] as const;
+
+function manifest(system: string, rest: Omit<SystemManifest, 'system' | 'accepts' | 'says'>): SystemManifest {
+  return { system: systemNameSchema.parse(system), accepts: ['application/json'], says: sampleSays, ...rest };
 }
 
 /** Systems of a made-up landlord: one pushed to, one that fetches, and one whose team may see every flag. */

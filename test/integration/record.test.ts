@@ -21,6 +21,7 @@ const leak = eventOf({
 });
 const planned = eventOf({
   type: 'housing.works.planned.v1',
+  system: 'repairs',
   at: '2025-06-19T20:30:00Z',
   home: flat5,
   data: { workOrderReference: 'W-1' as LocalReference, works: 'Rewire' },

@@ -43,6 +43,17 @@ export function samplesOf(system: string): Sample[] {
   }));
 }
 
+/** The types of events that the code of a system's adapter names: what it could ever make. Its manifest declares them. */
+export function typesNamedBy(system: string): string[] {
+  const own = new URL(`${system}/`, folder);
+  const files = readdirSync(own, { recursive: true, encoding: 'utf8' });
+  const code = files.filter(name => name.endsWith('.ts') && name !== 'manifest.ts');
+  const named = code.flatMap(
+    name => readFileSync(new URL(name, own), 'utf8').match(/\bhousing\.[a-z-]+\.[a-z-]+\.v\d+\b/g) ?? [],
+  );
+  return [...new Set(named)].toSorted();
+}
+
 /** The items that a sample holds, taken apart as `receive` does. */
 export function itemsIn({ name, text, essence }: Sample, adapter: Adapter) {
   const document = readDocument(text, essence, adapter);

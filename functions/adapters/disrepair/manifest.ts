@@ -7,5 +7,13 @@ export const manifest: SystemManifest = {
   title: 'Disrepair claims',
   team: 'disrepair',
   accepts: ['application/json'],
+  says: [
+    'housing.disrepair.claim-closed.v1',
+    'housing.disrepair.claim-issued.v1',
+    'housing.disrepair.claim-received.v1',
+    'housing.disrepair.claim-responded.v1',
+    'housing.flag.asserted.v1',
+    'housing.flag.withdrawn.v1',
+  ],
   delivery: 'inbox',
 };

@@ -1,5 +1,5 @@
 import type { Uprn } from '../../../schemas/reference.ts';
-import type { DraftOf, EventDraft, HomeLocator } from '../../adapters/contract.ts';
+import type { DraftOf, HomeLocator, NoticedDraft } from '../../adapters/contract.ts';
 import { linkSaid, type PersonLink } from '../../core/quarantine/person-link.ts';
 
 /** What is said of a flag. */
@@ -15,7 +15,7 @@ interface NamedHome {
 export function linkDraft(
   holds: boolean,
   { home, ...link }: Omit<PersonLink, 'uprn'> & { home: NamedHome | undefined },
-): EventDraft {
+): NoticedDraft {
   const said = linkSaid(holds, { ...link, uprn: home?.uprn });
   return { ...said, ...(home !== undefined && { home: home.locator }) };
 }

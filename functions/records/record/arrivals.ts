@@ -1,14 +1,17 @@
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
+import { officersSource } from '../../../schemas/officers.ts';
 import type { Instant } from '../../../schemas/reference.ts';
+import { isSystemsToSay } from '../../adapters/registry.ts';
 import { reachedBy } from '../../core/record/reach.ts';
+import { systemOf } from '../../core/record/rows.ts';
 import { isSystemEvent, type ReadEvent, readEventMessage } from '../../shell/event-message.ts';
 import { handleInGroups } from '../../shell/queue-batch.ts';
 import type { Keep } from '../../shell/tables/quarantine/quarantine-store.ts';
 import type { IsAsFirstHeard } from '../../shell/tables/records/heard-store.ts';
 import { amended } from '../commit/refusals.ts';
 import type { Arrival } from './plan.ts';
-import { reachesNobody, unreadable } from './refusals.ts';
+import { notItsToSay, reachesNobody, unreadable } from './refusals.ts';
 
 interface ArrivalDeps {
   isAsFirstHeard: IsAsFirstHeard;
@@ -51,6 +54,8 @@ async function eventIn({ record, read }: Message, deps: ArrivalDeps): Promise<Sy
     await keep(unreadable(saidIn(record, read.detail), read.detail, read.error, now()));
   } else if (!isSystemEvent(read.event) || reachedBy(read.event).length === 0) {
     await keep(reachesNobody(saidIn(record, read.event), read.event, now()));
+  } else if (!isItsToSay(read.event)) {
+    await keep(notItsToSay(saidIn(record, read.event), read.event, now()));
   } else if (isSentInAgain(read.event) || (await isAsFirstHeard(read.event))) {
     return read.event;
   } else {
@@ -62,6 +67,11 @@ async function eventIn({ record, read }: Message, deps: ArrivalDeps): Promise<Sy
 /** What was published: the bus wraps it anew each time, so the same thing published twice is two messages. */
 function saidIn({ body }: SQSRecord, detail: unknown): string {
   return detail === undefined ? body : JSON.stringify(detail);
+}
+
+/** The schema knows what the hub and officers alone say; of a system, its adapter knows. */
+function isItsToSay(event: SystemEvent): boolean {
+  return event.source === officersSource || isSystemsToSay(systemOf(event), event.type);
 }
 
 /** What came out of quarantine was caused by that and not by itself: somebody has seen what it says now. */

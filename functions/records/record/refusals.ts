@@ -21,6 +21,12 @@ export function reachesNobody(body: string, event: LintelEvent, receivedAt: Inst
   );
 }
 
+/** An event of a type that its system's adapter never makes: whoever put it on the bus, it was not that system. */
+export function notItsToSay(body: string, event: LintelEvent, receivedAt: Instant): Refused {
+  const message = `This is not for ${saidBy(event)} to say: its adapter makes no such event`;
+  return invalid(body, event, [{ path: '/detail/type', message, received: event.type }], receivedAt);
+}
+
 function invalid(payload: string, detail: unknown, problems: RefusalProblem[], receivedAt: Instant): Refused {
   return {
     system: saidBy(detail),

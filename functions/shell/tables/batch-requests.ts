@@ -18,21 +18,23 @@ const attempts = 8;
 
 /**
  * Reads items by their keys, a hundred a call; keys that DynamoDB leaves unprocessed are asked for again.
+ * @param attributes all that is read of an item; everything when left out
  * @returns the items that exist, in no particular order.
  * @throws {HubError} when DynamoDB goes on leaving keys out.
  */
 export async function batchGet(
   { client, tableName, pause }: Table,
   keys: readonly Key[],
-  { consistent }: { consistent: boolean },
+  { consistent, attributes }: { consistent: boolean; attributes?: readonly string[] },
 ): Promise<Record<string, unknown>[]> {
   const found: Record<string, unknown>[] = [];
+  const shown = attributes === undefined ? {} : only(attributes);
   for (const chunk of chunksOf(keys, keysPerRead)) {
     await untilProcessed<Record<string, unknown>>(
       chunk.map(key => ({ ...key })),
       pause,
       async waiting => {
-        const request = { [tableName]: { Keys: waiting, ConsistentRead: consistent } };
+        const request = { [tableName]: { Keys: waiting, ConsistentRead: consistent, ...shown } };
         const answer = await client.send(new BatchGetCommand({ RequestItems: request }));
         found.push(...(answer.Responses?.[tableName] ?? []));
         return answer.UnprocessedKeys?.[tableName]?.Keys ?? [];
@@ -40,6 +42,12 @@ export async function batchGet(
     );
   }
   return found;
+}
+
+/** A projection to some attributes, whatever words DynamoDB reserves. */
+function only(attributes: readonly string[]) {
+  const names = Object.fromEntries(attributes.map(name => [`#${name}`, name]));
+  return { ProjectionExpression: Object.keys(names).join(', '), ExpressionAttributeNames: names };
 }
 
 /** One change of `batchWrite`. */

@@ -6,7 +6,7 @@ export interface Request {
   by: { service: string } | { role: string };
   action: string;
   resource: string;
-  context: Readonly<Record<string, string>>;
+  context: Readonly<Record<string, string | readonly string[]>>;
 }
 
 const list = <Value>(value: Value | Value[] | undefined): Value[] =>
@@ -71,10 +71,15 @@ function isAbout(principal: Statement['Principal'], by: Request['by'], arns: Arn
   return ['*', by.role, `arn:aws:iam::${account}:root`].some(one => admitted.includes(one));
 }
 
-/** A key that the request does not have meets no condition, except of all its values. */
-function meets(named: string, wanted: string[], value: string | undefined): boolean {
-  const name = named.replace(/^ForAllValues:/, '');
+/**
+ * A key that the request does not have meets no condition, except of all its values, of it if it exists, and that it is
+ * not there.
+ */
+function meets(named: string, wanted: string[], value: string | readonly string[] | undefined): boolean {
+  if (named === 'Null') return wanted.includes(String(value === undefined));
+  const name = named.replace(/^ForAllValues:/, '').replace(/IfExists$/, '');
   const operator = operators[name];
   if (operator === undefined) throw new Error(`What does the operator ${named} ask? Say it in evaluate.ts`);
-  return value === undefined ? name !== named : wanted.some(one => operator(one, value));
+  if (value === undefined) return name !== named;
+  return [value].flat().every(one => wanted.some(pattern => operator(pattern, one)));
 }

@@ -47,7 +47,7 @@ export const presentItemSchema = z.object({
   pk: z.string(),
   version: versionSchema,
   flags: flagsSchema,
-  record: z.object({ feeds: z.record(z.string(), instantSchema) }),
+  latest: instantSchema.optional(),
 });
 
 /** `RECORD` in the index `flagged`. */

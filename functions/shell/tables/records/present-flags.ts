@@ -4,6 +4,7 @@ import { batchGet, type Table } from '../batch-requests.ts';
 import { readItem } from '../read-item.ts';
 import { presentItemSchema } from './items.ts';
 import { recordKey, subjectIn } from './keys.ts';
+import { presentAttributes } from './table.ts';
 
 /** The flags that live on a subject now, the version of the record that says so, and the latest that it was heard of. */
 export interface PresentFlags {
@@ -15,15 +16,14 @@ export interface PresentFlags {
 /** The flags of some subjects as they are now; a subject that nothing was heard of is left out. */
 export type ReadPresentFlags = (subjects: readonly Subject[]) => Promise<ReadonlyMap<Subject, PresentFlags>>;
 
-/** Makes the reader of what the records say at this moment, whatever an index says. */
+/** Makes the reader of what the records say at this moment, whatever an index says: of a record it gets nothing else. */
 export function makeReadPresentFlags(table: Table): ReadPresentFlags {
   return async subjects => {
     const keys = [...new Set(subjects)].map(recordKey);
-    const items = await batchGet(table, keys, { consistent: true });
+    const items = await batchGet(table, keys, { consistent: true, attributes: presentAttributes });
     return new Map(
       items.map(item => {
-        const { pk, version, flags, record } = readItem(table.tableName, presentItemSchema, item);
-        const latest = Object.values(record.feeds).sort().at(-1);
+        const { pk, version, flags, latest } = readItem(table.tableName, presentItemSchema, item);
         return [subjectIn({ pk }), { version, flags, latest }];
       }),
     );

@@ -146,16 +146,19 @@ export function expiryAfter(at: Instant, days: number): number {
   return Math.floor(Date.parse(at) / 1000) + days * 24 * 60 * 60;
 }
 
-/** The record of a subject as it is stored, in the sparse indexes of what has flags and of what is due. */
+/**
+ * The record of a subject as it is stored, in the sparse indexes of what has flags and of what is due. The latest that the
+ * subject was heard of stands beside it, for whoever may not read the record.
+ */
 export function recordItem(
   subject: Subject,
   { version, record, flags, nextDueAt }: Pick<SubjectAfter, 'version' | 'record' | 'flags' | 'nextDueAt'>,
 ) {
+  const latest = Object.values(record.feeds).sort().at(-1);
   return {
     ...recordKey(subject),
-    version,
-    record,
-    flags,
+    ...{ version, record, flags },
+    ...(latest !== undefined && { latest }),
     ...(Object.keys(flags).length > 0 && { flagged: flaggedShard(subject) }),
     ...(nextDueAt !== undefined && { dueShard: dueShard(subject), nextDueAt }),
   };

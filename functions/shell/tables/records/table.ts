@@ -1,5 +1,8 @@
 import type { TableDeclaration } from '../table.ts';
 
+/** What of a record is read of which flags live now, and the only attributes of it that `deliver` may read (IAM). */
+export const presentAttributes = ['pk', 'sk', 'version', 'flags', 'latest'] as const;
+
 /** What the hub has heard of every property and person, and what follows from it. */
 export const recordsTable = {
   name: 'Records',

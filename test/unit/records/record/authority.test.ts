@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { SQSRecord } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
-import { systems } from '../../../../functions/adapters/registry.ts';
+import { adapters, systems } from '../../../../functions/adapters/registry.ts';
 import { arrivalsOf } from '../../../../functions/records/record/arrivals.ts';
 import type { Refused } from '../../../../functions/shell/tables/quarantine/refused.ts';
 import { catalogue } from '../../../../schemas/catalogue.ts';
@@ -27,11 +27,18 @@ const byOfficersAlone = [
   'housing.property.unmatched.v1',
 ];
 
+/** What is found out of any system's keys. */
+const byEverySystem = ['housing.person.identified.v1', 'housing.person.parted.v1'];
+const says = new Map<string, readonly string[]>(
+  adapters.map(({ manifest }) => [`urn:lintel:system:${manifest.system}`, manifest.says]),
+);
+
 /** Whether a record takes an event of a type from a source; what the hub announces, it takes from nobody. */
 function isTaken(type: string, source: string, saidByHub: ReadonlySet<string>): boolean {
   if (saidByHub.has(type) || source === hub) return false;
   if (byOfficersAlone.includes(type)) return source === officers;
-  return source !== officers || type === 'housing.flag.asserted.v1';
+  if (source === officers) return type === 'housing.flag.asserted.v1';
+  return byEverySystem.includes(type) || (says.get(source) ?? []).includes(type);
 }
 
 async function taken(detail: object, envelope: object = {}) {
