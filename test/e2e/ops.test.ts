@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient, PutEventsCommand, StartReplayCommand } from '@aws-sdk/client-eventbridge';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { DynamoDBDocumentClient, paginateScan, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, PutCommand, paginateScan, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chunksOf } from '../../functions/shell/chunks.ts';
@@ -11,10 +11,11 @@ import { larchHouse } from '../scenarios/larch-house/larch-house.ts';
 import { play } from '../scenarios/play.ts';
 import { requestOf } from '../scenarios/story.ts';
 import { takenWhole } from '../scenarios/system-client.ts';
-import { anyEvent } from '../support/arbitrary-events.ts';
+import { anyOwnEvent } from '../support/arbitrary-events.ts';
 import { runs } from '../support/effort.ts';
 import { everyAnswer } from './support/answers.ts';
 import { type Operator, seatOperator } from './support/operator.ts';
+import { makeRequests, roleToken } from './support/request.ts';
 import { raiseRepair } from './support/samples.ts';
 import { makeTestHubs } from './support/test-hub.ts';
 
@@ -32,7 +33,7 @@ beforeAll(async () => {
   table = DynamoDBDocumentClient.from(new DynamoDBClient(hub.awsConfig('dynamodb')));
   bus = new EventBridgeClient(hub.awsConfig('eventbridge'));
   await play(landlord, { news: larchHouse.news, expectations: [] });
-  await publish(fc.sample(anyEvent, { seed: 4, numRuns: runs(100) }));
+  await publish(fc.sample(anyOwnEvent, { seed: 4, numRuns: runs(100) }));
   await hub.settled();
   await landlord.teams.fetch();
 });
@@ -79,6 +80,22 @@ async function told() {
     receipts: await itemsOf('DeliveriesTableName'),
   };
 }
+
+describe('the audit', () => {
+  it('is sealed day by day; a row that an administrator puts over another is shown', async () => {
+    const token = await roleToken(landlord.hub, 'data-protection-officer');
+    await makeRequests(landlord.hub)({ path: '/v1/audit/break-glass', token });
+    expect(await operator.run('audit-verify', 'seals')).toMatchObject({ code: 0 });
+    const [row] = [...(await itemsOf('AuditTableName')).values()];
+    const Item = { ...row, officer: 'somebody else' };
+    await table.send(new PutCommand({ TableName: landlord.hub.outputs['AuditTableName'], Item }));
+    const { code, text } = await operator.run('audit-verify', 'seals');
+    expect({ code, text }).toMatchObject({
+      code: 1,
+      text: expect.stringContaining(`changed: ${row?.['sk']}`),
+    });
+  });
+});
 
 describe('when nothing is wrong', () => {
   it('finds every dead-letter queue, and all of them empty', async () => {

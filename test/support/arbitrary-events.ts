@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { isSystemsToSay } from '../../functions/adapters/registry.ts';
 import { derivedId } from '../../functions/core/envelope/derived-id.ts';
+import { systemOf } from '../../functions/core/record/rows.ts';
 import type { SystemEvent } from '../../schemas/catalogue.ts';
 import type { CalendarDate, LocalReference } from '../../schemas/reference.ts';
 import { anyDecision } from './arbitrary-decisions.ts';
@@ -261,3 +263,8 @@ function cut(events: readonly SystemEvent[], sizes: readonly number[]): SystemEv
   }
   return batches;
 }
+
+/** Any that is its system's to say: what the record takes from the bus. */
+export const anyOwnEvent: fc.Arbitrary<SystemEvent> = anyEvent.filter(event =>
+  isSystemsToSay(systemOf(event), event.type),
+);

@@ -28,6 +28,7 @@ export type Request =
   | { command: 'redrive'; hub: WhichHub; queue: string | undefined }
   | { command: 'replay'; hub: WhichHub; from: Instant; to: Instant | undefined }
   | { command: 'unknown-fields'; hub: WhichHub; system: string | undefined }
+  | { command: 'audit-verify'; hub: WhichHub; file: string }
   | { command: 'resend'; hub: WhichHub; system: string }
   | ({ command: 'webhook'; hub: WhichHub } & WebhookChange)
   | {
@@ -87,6 +88,12 @@ export function readArguments(argv: readonly string[]): Request {
     case 'unknown-fields': {
       const { values } = read(args, 0, { system: text });
       return { command, hub: hubOf(values), system: values.system };
+    }
+    case 'audit-verify': {
+      const { values, positionals } = read(args, 1, {});
+      const file =
+        positionals[0] ?? missing('the file with the seals of the audit; it is made where it is missing');
+      return { command, hub: hubOf(values), file };
     }
     case 'rebuild':
       return rebuildOf(args);

@@ -20,6 +20,7 @@ import { stackOutputs } from '../../shell/operations/stack-outputs.ts';
 import { makeFindUnknownFields } from '../../shell/operations/unknown-fields.ts';
 import { makeWebhookSecrets } from '../../shell/operations/webhook-secrets.ts';
 import { makeSend } from '../../shell/queues.ts';
+import { readWholeAudit } from '../../shell/tables/audit/whole-audit.ts';
 import { readHoldings } from '../../shell/tables/deliveries/holdings-reader.ts';
 import { makeHoldingsWriter } from '../../shell/tables/deliveries/holdings-writer.ts';
 import { readFlags } from '../../shell/tables/records/flagged-reader.ts';
@@ -29,6 +30,8 @@ import { makeReadPresentFlags } from '../../shell/tables/records/present-flags.t
 import { makeShadows } from '../../shell/tables/records/shadow-store.ts';
 import { makeWholeSubjects } from '../../shell/tables/records/whole-subjects.ts';
 import type { Request } from './arguments.ts';
+import { sealFileAt } from './audit/seal-file.ts';
+import { verifyAudit } from './audit/verify.ts';
 import { listDeadLetters } from './dead-letters/list.ts';
 import { type HubParts, hubPartsOf } from './hub-parts.ts';
 import { useLocalHub } from './local-hub.ts';
@@ -84,13 +87,15 @@ export async function carryOut(request: Carried, print: (line: string) => void):
       return changeWebhook({ ...deps, allowsLoopback: hub === 'local' }, request);
     case 'resend':
       return resendTo(deps, request.system);
+    case 'audit-verify':
+      return verifyAudit(deps, sealFileAt(request.file));
     case 'rebuild':
       return rebuildAll(deps, request.subject, request);
   }
 }
 
 function makeTools(parts: HubParts, { askEvery, emptyReceives }: (typeof paces)['aws']) {
-  const { recordsTable: tableName, deliveriesTable, busName, busArn, archiveArn } = parts;
+  const { recordsTable: tableName, deliveriesTable, auditTable, busName, busArn, archiveArn } = parts;
   const wait = () => sleep(askEvery);
   const queues = sqsClient();
   const events = eventBridgeClient();
@@ -115,6 +120,7 @@ function makeTools(parts: HubParts, { askEvery, emptyReceives }: (typeof paces)[
       const ownRows = { client, tableName: deliveriesTable, system };
       return { holdings: () => readHoldings(ownRows, system), writer: makeHoldingsWriter(ownRows) };
     },
+    auditRows: () => readWholeAudit({ client, tableName: auditTable }),
     flags: () => readFlags(table),
     presentFlags: makeReadPresentFlags(table),
     sendTo: (queueUrl: string) => makeSend({ client: queues, queueUrl }),

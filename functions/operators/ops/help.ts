@@ -21,6 +21,9 @@ webhook SYSTEM                   show where a system is pushed to, and with how 
 
 unknown-fields [--system NAME]   list the fields that systems send and nobody reads, with when each was first and last seen
 
+audit-verify FILE                compare the audit of reads with its seals in FILE: which rows are missing, were changed or
+                                 came later; then seal the days that are over. Run it every day, from outside the account
+
 replay --from WHEN [--to WHEN]   give the archive's events of that time to the records again; nothing is sent to systems
 
 rebuild UPRN|PERSON|--all        fold records anew from their events, and show where they differ from what is stored

@@ -11,6 +11,7 @@ export interface NamedQueue {
 export interface HubParts {
   recordsTable: string;
   deliveriesTable: string;
+  auditTable: string;
   busName: string;
   busArn: string;
   archiveArn: string;
@@ -23,6 +24,7 @@ export interface HubParts {
 const outputsSchema = z.object({
   RecordsTableName: z.string(),
   DeliveriesTableName: z.string(),
+  AuditTableName: z.string(),
   BusName: z.string(),
   BusArn: z.string(),
   ArchiveArn: z.string(),
@@ -42,7 +44,15 @@ export function hubPartsOf(outputs: Readonly<Record<string, string>>): HubParts 
     const missing = known.error.issues.map(({ path }) => path.join('.')).join(', ');
     throw new Error(`The stack has no output ${missing}: deploy this version of it first`);
   }
-  const { RecordsTableName, DeliveriesTableName, BusName, BusArn, ArchiveArn, RecordRuleArn } = known.data;
+  const {
+    RecordsTableName,
+    DeliveriesTableName,
+    AuditTableName,
+    BusName,
+    BusArn,
+    ArchiveArn,
+    RecordRuleArn,
+  } = known.data;
   const names = Object.keys(outputs);
   const parts = names
     .filter(name => name.endsWith(queueEnding))
@@ -50,6 +60,7 @@ export function hubPartsOf(outputs: Readonly<Record<string, string>>): HubParts 
   return {
     recordsTable: RecordsTableName,
     deliveriesTable: DeliveriesTableName,
+    auditTable: AuditTableName,
     busName: BusName,
     busArn: BusArn,
     archiveArn: ArchiveArn,

@@ -4,7 +4,7 @@ import type { TableDeclaration } from '../table.ts';
 export const auditTable = {
   name: 'Audit',
   holds:
-    'Who was shown what about whom, when and why. Its policy denies everybody to change or delete a row.',
+    'Who was shown what about whom, when and why. Its policy denies everybody to update or delete a row.',
   partitionKey: 'pk',
   sortKey: 'sk',
   indexes: {

@@ -22,6 +22,7 @@ describe('a command line', () => {
     ['webhook repairs --add-key --local', { system: 'repairs', keys: 'add' }],
     ['webhook repairs --drop-old-keys --local', { system: 'repairs', keys: 'drop-old' }],
     ['resend repairs --local', { command: 'resend', hub: 'local', system: 'repairs' }],
+    ['audit-verify seals.jsonl --local', { command: 'audit-verify', hub: 'local', file: 'seals.jsonl' }],
     ['redrive records --local', { command: 'redrive', hub: 'local', queue: 'records' }],
     [
       'replay --from 2026-07-01 --to 2026-07-02T09:30 --local',

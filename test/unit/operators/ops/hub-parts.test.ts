@@ -4,6 +4,7 @@ import { hubPartsOf } from '../../../../functions/operators/ops/hub-parts.ts';
 const outputs = {
   RecordsTableName: 'table',
   DeliveriesTableName: 'deliveries',
+  AuditTableName: 'audit',
   BusName: 'bus',
   BusArn: 'arn:bus',
   ArchiveArn: 'arn:archive',
@@ -19,6 +20,7 @@ it('names the dead-letter queues, each with the logs of its functions', () => {
   expect(hubPartsOf(outputs)).toEqual({
     recordsTable: 'table',
     deliveriesTable: 'deliveries',
+    auditTable: 'audit',
     busName: 'bus',
     busArn: 'arn:bus',
     archiveArn: 'arn:archive',
