@@ -1,6 +1,7 @@
-import { type CfnParameter, Duration } from 'aws-cdk-lib';
+import { type CfnParameter, Duration, Lazy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  type CfnStage,
   HttpApi,
   type HttpMethod,
   HttpRoute,
@@ -26,6 +27,11 @@ export interface Identity {
   roleClaim: CfnParameter;
 }
 
+/** How many requests a route takes in a second, and at once. */
+const usually = { rateLimit: 200, burstLimit: 400 };
+/** A route of one system takes fewer. Its system is answered 429 and sends again; all other routes take what they took. */
+const ofOneSystem = { ThrottlingRateLimit: 40, ThrottlingBurstLimit: 80 };
+
 /** Neither path nor query: they name homes and addresses. */
 const accessLogFormat = AccessLogFormat.custom(
   JSON.stringify({
@@ -46,6 +52,8 @@ export class HubApi extends Construct {
   private readonly api: HttpApi;
   private readonly settings: Settings;
   private readonly authorizer: HttpJwtAuthorizer;
+  private readonly stage: HttpStage;
+  private readonly throttled: Record<string, typeof ofOneSystem> = {};
   private readonly integrations = new Map<HubFunction, HttpLambdaIntegration>();
 
   constructor(
@@ -65,12 +73,13 @@ export class HubApi extends Construct {
       retention: settings.logRetention,
       removalPolicy: settings.removalPolicy,
     });
-    new HttpStage(this, 'Stage', {
+    this.stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       autoDeploy: true,
-      throttle: { rateLimit: 200, burstLimit: 400 },
+      throttle: usually,
       accessLogSettings: { destination: new LogGroupLogDestination(logGroup), format: accessLogFormat },
     });
+    (this.stage.node.defaultChild as CfnStage).routeSettings = Lazy.any({ produce: () => this.throttled });
     const failures = this.api.metricServerError({ statistic: 'Sum' });
     alarms.raise(
       this,
@@ -96,7 +105,8 @@ export class HubApi extends Construct {
     if (claimNames !== '') target.function.addEnvironment('CLAIM_NAMES', claimNames);
     for (const { method, path } of endpoints[name]) {
       const key = HttpRouteKey.with(forSystem(path, system), method as HttpMethod);
-      this.add(key, target, `${method}${path.replace(/[^A-Za-z]+/g, '-')}`);
+      const route = this.add(key, target, `${method}${path.replace(/[^A-Za-z]+/g, '-')}`);
+      if (system !== undefined) this.throttle(key, route);
     }
   }
 
@@ -108,10 +118,16 @@ export class HubApi extends Construct {
     this.add(HttpRouteKey.DEFAULT, target, 'Otherwise');
   }
 
-  private add(routeKey: HttpRouteKey, target: HubFunction, task: string): void {
+  /** A stage takes settings of routes that are there already. */
+  private throttle({ key }: HttpRouteKey, route: HttpRoute): void {
+    this.throttled[key] = ofOneSystem;
+    this.stage.node.addDependency(route);
+  }
+
+  private add(routeKey: HttpRouteKey, target: HubFunction, task: string): HttpRoute {
     const name = `${target.node.id}${task}`;
     const isDefault = routeKey === HttpRouteKey.DEFAULT;
-    new HttpRoute(target, `${name}Route`, {
+    return new HttpRoute(target, `${name}Route`, {
       httpApi: this.api,
       routeKey,
       integration: isDefault ? integrationOf(target, name, true) : this.sharedIntegrationOf(target, name),

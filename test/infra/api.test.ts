@@ -93,4 +93,18 @@ describe('API', () => {
     expect(JSON.parse(Format)).toMatchObject({ route: '$context.routeKey', status: '$context.status' });
     expect(Format).not.toMatch(/context\.(path|identity)|querystring/i);
   });
+
+  test('throttles each system’s own routes, so that one that sends all it can takes nothing from officers and others', () => {
+    const [stage] = app.ofType('AWS::ApiGatewayV2::Stage');
+    const routes = app.ofType('AWS::ApiGatewayV2::Route');
+    const ofSystems = routes.filter(({ Properties: { RouteKey } }) => /\/v1\/systems\/[a-z]/.test(RouteKey));
+    const throttled: Record<string, { ThrottlingRateLimit: number }> = stage?.Properties.RouteSettings;
+    const keys = ofSystems.map(({ Properties }) => Properties.RouteKey);
+    expect(Object.keys(throttled).toSorted()).toEqual(keys.toSorted());
+    for (const { system } of sampleManifests) expect(keys).toContain(`POST /v1/systems/${system}/events`);
+    const all = stage?.Properties.DefaultRouteSettings.ThrottlingRateLimit;
+    for (const limit of Object.values(throttled)) expect(limit.ThrottlingRateLimit).toBeLessThan(all / 4);
+    // CloudFormation takes the settings of a route only once it is there.
+    expect(stage?.DependsOn).toEqual(expect.arrayContaining(ofSystems.map(({ id }) => id)));
+  });
 });

@@ -15,6 +15,7 @@ export interface Resource {
   Type: string;
   Properties: Cfn;
   DeletionPolicy?: string;
+  DependsOn?: string[];
 }
 
 export interface Synthesised {
