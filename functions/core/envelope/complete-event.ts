@@ -88,6 +88,11 @@ export function completeEvent(
   });
 }
 
+/** Whether an event came out of quarantine, and not from its system alone: its place there led to it. */
+export function cameOutOfQuarantine({ id, causationid }: Pick<SystemEvent, 'id' | 'causationid'>): boolean {
+  return causationid !== id;
+}
+
 const subjectsAdvice =
   'Which subjects an event touches follows from the homes and persons of its draft: name those, and leave this out';
 

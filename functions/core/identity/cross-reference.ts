@@ -38,6 +38,16 @@ export function learntId({
   return derivedId('learnt', system, comparedKey(key), learntAt);
 }
 
+/**
+ * The key by which a system names somebody, in the spelling in which keys are compared: what is said of `cust-77` and of
+ * `CUST-77` is of one person. A letter that is two as a capital could make it longer than such keys are: it is left.
+ */
+export function comparedPerson(named: PersonReference): PersonReference {
+  const [system, key] = [named.slice(0, named.indexOf(':')), named.slice(named.indexOf(':') + 1)];
+  const compared = comparedKey(key);
+  return compared.length > key.length ? named : (`${system}:${compared}` as PersonReference);
+}
+
 /** Under what a person's key is learnt: the system whose key it is, and the key in words that no key of a home has. */
 export function personCrossReference(knownAs: PersonReference): Pick<CrossReference, 'system' | 'key'> {
   return { system: knownAs.slice(0, knownAs.indexOf(':')), key: `person ${knownAs}` };

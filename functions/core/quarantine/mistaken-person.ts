@@ -27,11 +27,6 @@ export function saidBy(knownAs: PersonReference, timeline: readonly SystemEvent[
   return timeline.filter(isFlagSaid).filter(({ data }) => data.knownAs === knownAs);
 }
 
-/** Whether it came without a question: nothing in quarantine led to it. */
-export function cameUnasked({ id, causationid }: SystemEvent): boolean {
-  return causationid === id;
-}
-
 /** The same, of somebody at the home that the system named: undefined where it named none. */
 export function unconfirmed(event: FlagSaid): FlagSaid | undefined {
   const { knownAt } = event.data;

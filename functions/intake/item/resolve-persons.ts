@@ -1,6 +1,7 @@
 import { type FlagCode, flagDefinition } from '../../../schemas/flags.ts';
 import type { PersonReference, Uprn } from '../../../schemas/reference.ts';
 import type { EventDraft } from '../../adapters/contract.ts';
+import { comparedPerson } from '../../core/identity/cross-reference.ts';
 import type { Answers } from './answers.ts';
 import type { Homes } from './homes.ts';
 import { type FlagDraft, linkDraft } from './link-draft.ts';
@@ -49,18 +50,19 @@ function resolve(draft: FlagDraft, { persons, homes, answers }: Known): Resolved
   if (named === undefined) return { drafts: [], question: questionAbout(undefined, home?.uprn) };
   const meant = persons(named);
   if (meant.as === 'registered') return { drafts: [{ ...draft, persons: [named] }] };
+  const knownAs = comparedPerson(named);
   if (meant.as === 'learnt') {
-    const link = linkDraft(true, { ...meant, knownAs: named, home });
-    return { drafts: [{ ...knownBy(draft, named, home?.uprn), persons: [meant.person] }], link };
+    const link = linkDraft(true, { ...meant, knownAs, home });
+    return { drafts: [{ ...knownBy(draft, knownAs, home?.uprn), persons: [meant.person] }], link };
   }
   return {
     drafts:
       home === undefined || !marksHomes(draft.data.code)
         ? []
-        : [{ ...knownBy(draft, named), persons: [], home: home.locator }],
-    question: questionAbout(named, home?.uprn),
+        : [{ ...knownBy(draft, knownAs), persons: [], home: home.locator }],
+    question: questionAbout(knownAs, home?.uprn),
     ...(meant.formerly !== undefined && {
-      link: linkDraft(false, { ...meant.formerly, knownAs: named, home }),
+      link: linkDraft(false, { ...meant.formerly, knownAs, home }),
     }),
   };
 }

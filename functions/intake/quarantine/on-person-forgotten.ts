@@ -1,6 +1,7 @@
 import { personSubject } from '../../../schemas/reference.ts';
+import { cameOutOfQuarantine } from '../../core/envelope/complete-event.ts';
 import { type CrossReference, learntId } from '../../core/identity/cross-reference.ts';
-import { cameUnasked, saidBy } from '../../core/quarantine/mistaken-person.ts';
+import { saidBy } from '../../core/quarantine/mistaken-person.ts';
 import { readWaitingKey } from '../../core/quarantine/waits-for.ts';
 import { systemOf } from '../../core/record/rows.ts';
 import { mistakenContentType } from '../../shell/tables/quarantine/item.ts';
@@ -30,7 +31,7 @@ export async function onPersonForgotten(
   const learnt = learntId({ system, key, learntAt });
   const said = saidBy(knownAs, await deps.timelineOf(personSubject(person)));
   for (const event of said) {
-    if (!cameUnasked(event) || event.recordedtime < learntAt) continue;
+    if (cameOutOfQuarantine(event) || event.recordedtime < learntAt) continue;
     const id = await deps.keep({
       system: systemOf(event),
       reason: 'unmatched',

@@ -2,7 +2,6 @@ import { eventSchema, type SystemEvent } from '../../../schemas/catalogue.ts';
 import type { SystemName } from '../../../schemas/reference.ts';
 import type { Problem } from '../../adapters/contract.ts';
 import { systemOf } from '../../core/record/rows.ts';
-import { HubError } from '../../shell/errors.ts';
 import { isSystemEvent } from '../../shell/event-message.ts';
 import { readJson } from '../../shell/http/json.ts';
 import { logLine } from '../../shell/log.ts';
@@ -12,6 +11,7 @@ import type { Keep } from '../../shell/tables/quarantine/quarantine-store.ts';
 import { problemsOf } from '../item/problems.ts';
 import type { ReceiveDeps } from '../item/receive-items.ts';
 import type { Resubmission } from '../item/resubmission.ts';
+import { publishKept } from './kept.ts';
 
 interface EventDeps extends Pick<ReceiveDeps, 'publish'> {
   adapter: { manifest: { system: SystemName } };
@@ -39,8 +39,7 @@ export async function receiveEvent(text: string, resubmission: Resubmission, dep
     await deps.keep({ ...refused, receivedAt, resubmitted: { id, attempt } });
     return;
   }
-  const unpublished = await deps.publish([{ ...read.event, causationid: id, attempt }]);
-  if (unpublished.length > 0) throw new HubError('The bus did not take an event', { retryable: true });
+  await publishKept(deps.publish, resubmission, [read.event]);
   logLine(logLines.quarantinedEventReceived, { quarantineId: id, type: read.event.type });
 }
 

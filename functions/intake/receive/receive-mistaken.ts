@@ -1,11 +1,9 @@
-import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import type { SystemName } from '../../../schemas/reference.ts';
 import { completeEvent } from '../../core/envelope/complete-event.ts';
 import { learntId, personCrossReference } from '../../core/identity/cross-reference.ts';
 import { mistakenSchema, ofPerson, unconfirmed } from '../../core/quarantine/mistaken-person.ts';
 import { linkSaid, type PersonLink } from '../../core/quarantine/person-link.ts';
 import { HubError } from '../../shell/errors.ts';
-import { readJson } from '../../shell/http/json.ts';
 import { logLine } from '../../shell/log.ts';
 import { logLines } from '../../shell/log-lines.ts';
 import { mistakenContentType } from '../../shell/tables/quarantine/item.ts';
@@ -13,6 +11,7 @@ import type { Keep } from '../../shell/tables/quarantine/quarantine-store.ts';
 import { findPersons } from '../item/persons.ts';
 import type { ReceiveDeps } from '../item/receive-items.ts';
 import type { Resubmission } from '../item/resubmission.ts';
+import { keptIn, publishKept } from './kept.ts';
 
 type MistakenDeps = Pick<ReceiveDeps, 'publish' | 'directory' | 'adapter'> & { keep: Keep };
 
@@ -23,27 +22,29 @@ type MistakenDeps = Pick<ReceiveDeps, 'publish' | 'directory' | 'adapter'> & { k
  */
 export async function receiveMistaken(
   text: string,
-  { quarantineId: id, attempt, receivedAt }: Resubmission,
+  resubmission: Resubmission,
   deps: MistakenDeps,
 ): Promise<void> {
-  const { event, knownAs } = mistakenIn(text);
+  const { quarantineId: id, attempt, receivedAt } = resubmission;
+  const { event, knownAs } = keptIn(mistakenSchema, text);
   const { knownAt: uprn } = event.data;
   const { system } = deps.adapter.manifest;
   const meant = (await findPersons([{ persons: [knownAs] }], deps.directory))(knownAs);
-  const publish = async (events: readonly (SystemEvent | undefined)[]) => {
-    const all = events.filter(one => one !== undefined).map(one => ({ ...one, causationid: id, attempt }));
-    const unpublished = await deps.publish(all);
-    if (unpublished.length > 0) throw new HubError('The bus did not take an event', { retryable: true });
-  };
   if (meant.as === 'learnt') {
     const { person, at } = meant;
     const learnt = learntId({ ...personCrossReference(knownAs), learntAt: at });
-    await publish([ofPerson(event, person, learnt), linkEvent(true, { person, knownAs, at, uprn }, system)]);
+    const link = linkEvent(true, { person, knownAs, at, uprn }, system);
+    await publishKept(deps.publish, resubmission, [ofPerson(event, person, learnt), link]);
     logLine(logLines.quarantinedEventReceived, { quarantineId: id, type: event.type });
     return;
   }
   const formerly = meant.as === 'unknown' ? meant.formerly : undefined;
-  await publish([formerly && linkEvent(false, { ...formerly, knownAs, uprn }, system), unconfirmed(event)]);
+  const said = [formerly && linkEvent(false, { ...formerly, knownAs, uprn }, system), unconfirmed(event)];
+  await publishKept(
+    deps.publish,
+    resubmission,
+    said.filter(one => one !== undefined),
+  );
   await deps.keep({
     ...{ system, reason: 'unmatched', payload: text, contentType: mistakenContentType, receivedAt },
     problems: [{ path: 'person', message: 'Nobody knows any more whom the system means by this key' }],
@@ -58,11 +59,4 @@ function linkEvent(holds: boolean, link: PersonLink, system: SystemName) {
   const completed = completeEvent(linkSaid(holds, link), 0, resolved, origin);
   if (completed.ok) return completed.event;
   throw new HubError('The hub wrote no event of whom a key means', { retryable: false });
-}
-
-function mistakenIn(text: string) {
-  const json = readJson(text);
-  const read = mistakenSchema.safeParse(json.ok ? json.value : undefined);
-  if (read.success) return read.data;
-  throw new HubError('This is nothing that the hub kept of a forgotten key', { retryable: false });
 }

@@ -1,8 +1,6 @@
 import { learntId } from '../../core/identity/cross-reference.ts';
 import { homesStandingFor } from '../../core/identity/succession.ts';
-import { broughtTo, type Unmatched, unmatchedSchema } from '../../core/quarantine/unmatched.ts';
-import { HubError } from '../../shell/errors.ts';
-import { readJson } from '../../shell/http/json.ts';
+import { broughtTo, unmatchedSchema } from '../../core/quarantine/unmatched.ts';
 import { logLine } from '../../shell/log.ts';
 import { logLines } from '../../shell/log-lines.ts';
 import { nameOfKey } from '../../shell/tables/directory/directory-store.ts';
@@ -11,6 +9,7 @@ import { unmatchedContentType } from '../../shell/tables/quarantine/item.ts';
 import type { Keep } from '../../shell/tables/quarantine/quarantine-store.ts';
 import type { ReceiveDeps } from '../item/receive-items.ts';
 import type { Resubmission } from '../item/resubmission.ts';
+import { keptIn, publishKept } from './kept.ts';
 
 type UnmatchedDeps = Pick<ReceiveDeps, 'publish' | 'directory' | 'adapter'> & { keep: Keep };
 
@@ -25,7 +24,7 @@ export async function receiveUnmatched(
   deps: UnmatchedDeps,
 ): Promise<void> {
   const { quarantineId: id, attempt, receivedAt } = resubmission;
-  const unmatched = unmatchedIn(text);
+  const unmatched = keptIn(unmatchedSchema, text);
   const { event, key } = unmatched;
   const { system } = deps.adapter.manifest;
   const found = await homeOf(deps, key);
@@ -38,16 +37,8 @@ export async function receiveUnmatched(
     return;
   }
   const brought = broughtTo(unmatched, found, found.learnt);
-  const unpublished = await deps.publish([{ ...brought, causationid: id, attempt }]);
-  if (unpublished.length > 0) throw new HubError('The bus did not take an event', { retryable: true });
+  await publishKept(deps.publish, resubmission, [brought]);
   logLine(logLines.quarantinedEventReceived, { quarantineId: id, type: event.type });
-}
-
-function unmatchedIn(text: string): Unmatched {
-  const json = readJson(text);
-  const read = unmatchedSchema.safeParse(json.ok ? json.value : undefined);
-  if (read.success) return read.data;
-  throw new HubError('This is nothing that the hub kept of a forgotten key', { retryable: false });
 }
 
 async function homeOf({ directory, adapter }: UnmatchedDeps, key: string) {

@@ -3,6 +3,7 @@ import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import { officersSource } from '../../../schemas/officers.ts';
 import type { Instant } from '../../../schemas/reference.ts';
 import { isSystemsToSay } from '../../adapters/registry.ts';
+import { cameOutOfQuarantine } from '../../core/envelope/complete-event.ts';
 import { reachedBy } from '../../core/record/reach.ts';
 import { systemOf } from '../../core/record/rows.ts';
 import { isSystemEvent, type ReadEvent, readEventMessage } from '../../shell/event-message.ts';
@@ -56,7 +57,7 @@ async function eventIn({ record, read }: Message, deps: ArrivalDeps): Promise<Sy
     await keep(reachesNobody(saidIn(record, read.event), read.event, now()));
   } else if (!isItsToSay(read.event)) {
     await keep(notItsToSay(saidIn(record, read.event), read.event, now()));
-  } else if (isSentInAgain(read.event) || (await isAsFirstHeard(read.event))) {
+  } else if (cameOutOfQuarantine(read.event) || (await isAsFirstHeard(read.event))) {
     return read.event;
   } else {
     await keep(amended(read.event));
@@ -72,9 +73,4 @@ function saidIn({ body }: SQSRecord, detail: unknown): string {
 /** The schema knows what the hub and officers alone say; of a system, its adapter knows. */
 function isItsToSay(event: SystemEvent): boolean {
   return event.source === officersSource || isSystemsToSay(systemOf(event), event.type);
-}
-
-/** What came out of quarantine was caused by that and not by itself: somebody has seen what it says now. */
-function isSentInAgain({ id, causationid }: SystemEvent): boolean {
-  return causationid !== id;
 }

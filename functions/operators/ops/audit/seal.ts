@@ -8,7 +8,7 @@ import * as z from 'zod';
  */
 export const sealSchema = z.strictObject({
   day: z.iso.date(),
-  /** In seconds, as DynamoDB has it: from then on rows of the day are let go. */
+  /** In seconds, as DynamoDB has it: from then on rows of the day may have expired. */
   expires: z.int(),
   rows: z.record(z.string(), z.string()),
   chain: z.string(),

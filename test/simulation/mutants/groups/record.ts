@@ -33,8 +33,8 @@ export const record = [
     },
     {
       name: 'amended events taken',
-      find: 'isSentInAgain(read.event) || (await isAsFirstHeard(read.event))',
-      replace: 'isSentInAgain(read.event) || (await isAsFirstHeard(read.event)) || read.ok',
+      find: 'cameOutOfQuarantine(read.event) || (await isAsFirstHeard(read.event))',
+      replace: 'cameOutOfQuarantine(read.event) || (await isAsFirstHeard(read.event)) || read.ok',
       breaks: 'An id that says something else than at first is taken by whoever did not hear the first.',
     },
   ]),

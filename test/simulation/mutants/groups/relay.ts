@@ -94,7 +94,7 @@ export const relay = [
       breaks: 'The first item of a message that cannot be placed is lost.',
     },
   ]),
-  ...inFile('intake/receive/receive-event.ts', [
+  ...inFile('intake/receive/kept.ts', [
     {
       name: 'released and not published',
       find: "  if (unpublished.length > 0) throw new HubError('The bus did not take an event', { retryable: true });\n",

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EventDraft } from '../../../../functions/adapters/contract.ts';
-import { completeEvent } from '../../../../functions/core/envelope/complete-event.ts';
+import { cameOutOfQuarantine, completeEvent } from '../../../../functions/core/envelope/complete-event.ts';
 import {
-  cameUnasked,
   mistakenSchema,
   ofPerson,
   saidBy,
@@ -47,9 +46,9 @@ describe('what was said of a person by a key', () => {
     expect(saidBy(knownAs, [one, other, said({ knownAs: undefined })])).toEqual([one]);
   });
 
-  it('came unasked, unless something in quarantine led to it', () => {
-    expect(cameUnasked(said())).toBe(true);
-    expect(cameUnasked(said({}, '0b1c0d6e-6f6c-5d8f-8b8c-2f1c7c6a3f10'))).toBe(false);
+  it('came out of quarantine where something there led to it', () => {
+    expect(cameOutOfQuarantine(said())).toBe(false);
+    expect(cameOutOfQuarantine(said({}, '0b1c0d6e-6f6c-5d8f-8b8c-2f1c7c6a3f10'))).toBe(true);
   });
 
   it('is of somebody at the home that was named, with its own dates, and the same each time', () => {
