@@ -22,7 +22,10 @@ function shortest(run: () => void): number {
   return Math.min(...times);
 }
 
-/** By how much longer four times the input takes. Measured again while it is too much: a square stays one, noise does not. */
+/**
+ * By how much longer four times the input takes. Measured again while it is too much: a square stays one, noise does not. The
+ * clock at times says that something took no time at all; it was found to take the least.
+ */
 function growth(run: (size: number) => void, size: number): number {
   let times = 1;
   const repeated = (n: number) => () => {
@@ -31,7 +34,7 @@ function growth(run: (size: number) => void, size: number): number {
   while (shortest(repeated(size)) < leastMs) times *= 2;
   let least = Number.POSITIVE_INFINITY;
   for (let attempt = 0; attempt < 5 && least >= mostGrowth; attempt += 1)
-    least = Math.min(least, shortest(repeated(size * 4)) / shortest(repeated(size)));
+    least = Math.min(least, shortest(repeated(size * 4)) / Math.max(leastMs, shortest(repeated(size))));
   return least;
 }
 
