@@ -12,14 +12,26 @@ describe('one more system', () => {
     delivery: 'webhook',
   } as const;
 
-  test('is one manifest: nothing that was there changes but where corrected payloads are sent', async () => {
+  test('is one manifest: nothing that was there changes but where corrected payloads are sent, and which routes are throttled', async () => {
     const [before, after] = await Promise.all([synthesise(), synthesise({}, [...sampleManifests, grounds])]);
     const [old, now] = [before.template.Resources, after.template.Resources];
     const added = Object.keys(now).filter(id => !(id in old));
     const changed = Object.keys(old).filter(id => JSON.stringify(old[id]) !== JSON.stringify(now[id]));
     expect(added.length).toBeGreaterThan(20);
     expect(added.filter(id => !id.startsWith('Grounds'))).toEqual([]);
-    expect(changed.map(plainName).toSorted()).toEqual(['QuarantineFollowFunction', 'QuarantineFollowRole']);
+    const stage = changed.find(id => plainName(id) === 'ApiStage') ?? '';
+    expect(
+      changed
+        .filter(id => id !== stage)
+        .map(plainName)
+        .toSorted(),
+    ).toEqual(['QuarantineFollowFunction', 'QuarantineFollowRole']);
+    // The other systems' routes keep their limits, and the stage is otherwise as it was.
+    const { RouteSettings: limits, ...others } = old[stage]?.Properties ?? {};
+    const { RouteSettings: limitsNow, ...othersNow } = now[stage]?.Properties ?? {};
+    expect(othersNow).toEqual(others);
+    const isAdded = ([key]: [string, unknown]) => key.includes('/v1/systems/grounds/');
+    expect(Object.fromEntries(Object.entries(limitsNow).filter(entry => !isAdded(entry)))).toEqual(limits);
     expect(Object.keys(after.template.Outputs).filter(id => !(id in before.template.Outputs))).toEqual([
       ...['GroundsInboundQueueUrl', 'GroundsWebhookSecretArn'],
       ...['Inbound', 'Files', 'Outbound'].map(part => `Grounds${part}DeadLetterQueueUrl`),
