@@ -13,6 +13,7 @@ import { makeAuditWriter } from '../shell/tables/audit/writer.ts';
 import { makeListCrossReferences } from '../shell/tables/directory/cross-reference-list.ts';
 import { makeCrossReferences } from '../shell/tables/directory/cross-references.ts';
 import { makeDirectory } from '../shell/tables/directory/directory-store.ts';
+import { makeForgetting } from '../shell/tables/directory/forgetting.ts';
 import { makeQuarantineReader } from '../shell/tables/quarantine/quarantine-reader.ts';
 import { makeQuarantineResolver } from '../shell/tables/quarantine/quarantine-resolver.ts';
 import { makeFindEvent } from '../shell/tables/records/decision-reader.ts';
@@ -48,17 +49,19 @@ export function makeOfficersFunction(
   const pause = fullJitter({ base: 20, cap: 500 }, shell);
   const records = { client, tableName: environment.RECORDS_TABLE, pause };
   const quarantine = { client, tableName: environment.QUARANTINE_TABLE, pause };
+  const directory = { client, tableName: environment.DIRECTORY_TABLE, pause };
   const tokens = { roleClaim: environment.ROLE_CLAIM, claimNames: environment.CLAIM_NAMES };
   const deps: ApiDeps = {
-    directory: makeDirectory({ client, tableName: environment.DIRECTORY_TABLE, pause }),
+    directory: makeDirectory(directory),
     subjects: makeSubjectReader(records),
     history: makeReadHistory(records),
     findEvent: makeFindEvent(records),
     flags: from => readFlags(records, from),
     quarantine: makeQuarantineReader(quarantine),
     resolver: makeQuarantineResolver(quarantine),
-    crossReferences: makeCrossReferences({ client, tableName: environment.DIRECTORY_TABLE }),
-    listCrossReferences: makeListCrossReferences({ client, tableName: environment.DIRECTORY_TABLE }),
+    crossReferences: makeCrossReferences(directory),
+    forgetting: makeForgetting(directory),
+    listCrossReferences: makeListCrossReferences(directory),
     audit: makeAuditWriter({
       client,
       tableName: environment.AUDIT_TABLE,

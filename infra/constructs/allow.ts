@@ -53,10 +53,15 @@ export function onlyAttributes(attributes: readonly string[]): Conditions {
   };
 }
 
-/** Narrows the directory to what was learnt of systems' keys: nothing else of it is for an officer to write. */
-export const learntRows: Conditions = {
-  'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['REFERENCE#*', 'LEARNT#*'] },
-};
+/** Narrows the directory to what was learnt of systems' keys: nothing else of it is for an answer of an officer to write. */
+export const learntRows = rowsLike('REFERENCE#*', 'LEARNT#*');
+
+/** The same, and what an officer's request forgot. */
+export const forgottenRows = rowsLike('REFERENCE#*', 'LEARNT#*', 'FORGOTTEN#*');
+
+function rowsLike(...partitions: string[]): Conditions {
+  return { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } };
+}
 
 /** A queue policy's statement that lets a system's account or role in. */
 export function admit(principal: IPrincipal, actions: readonly string[], queue: IQueue): PolicyStatement {

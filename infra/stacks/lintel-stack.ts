@@ -4,7 +4,7 @@ import { quarantineTable } from '../../functions/shell/tables/quarantine/table.t
 import { recordsTable } from '../../functions/shell/tables/records/table.ts';
 import type { Bundles } from '../bundles.ts';
 import { Alarms } from '../constructs/alarms.ts';
-import { allow, allowKey, learntRows } from '../constructs/allow.ts';
+import { allow, allowKey, forgottenRows } from '../constructs/allow.ts';
 import { Announcing } from '../constructs/announcing.ts';
 import { Deciding } from '../constructs/deciding.ts';
 import { indexArn } from '../constructs/declared-table.ts';
@@ -104,7 +104,7 @@ export class LintelStack extends Stack {
         allow('dynamodb', ['BatchGetItem', 'Query'], [records.tableArn]),
         allow('dynamodb', ['Query'], [timelineIndexArn, indexArn(records, recordsTable.indexes.flagged)]),
         allow('dynamodb', ['BatchGetItem', 'Query'], [directory.tableArn]),
-        allow('dynamodb', ['GetItem', 'PutItem'], [directory.tableArn], learntRows),
+        allow('dynamodb', ['GetItem', 'PutItem'], [directory.tableArn], forgottenRows),
         allow('dynamodb', ['BatchGetItem', 'UpdateItem'], [quarantine.tableArn]),
         allow('dynamodb', ['Query'], [indexArn(quarantine, quarantineTable.indexes.listed)]),
         allowKey(storage.quarantineKey),

@@ -80,9 +80,9 @@ const rowsOf = (system: string) => ({
 });
 
 const whichFlagsLive = onlyAttributes(['pk', 'sk', 'version', 'flags', 'latest']);
-const keysOfSystems = {
-  'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['REFERENCE#*', 'LEARNT#*'] },
-};
+const beginning = (...keys: string[]) => ({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': keys } });
+const keysOfSystems = beginning('REFERENCE#*', 'LEARNT#*');
+const forgottenKeys = beginning('REFERENCE#*', 'LEARNT#*', 'FORGOTTEN#*');
 
 const readsStream = 'DescribeStream GetRecords GetShardIterator ListStreams';
 const usesQuarantineKey = each(
@@ -167,7 +167,7 @@ const allowed: Record<string, string[]> = {
     ...logsAndTraces('ReaderLogs'),
     ...each('dynamodb', 'BatchGetItem Query', 'StorageRecords'),
     ...each('dynamodb', 'BatchGetItem Query', 'StorageDirectory'),
-    ...each('dynamodb', 'GetItem PutItem', 'StorageDirectory', keysOfSystems),
+    ...each('dynamodb', 'GetItem PutItem', 'StorageDirectory', forgottenKeys),
     ...each('dynamodb', 'Query', 'StorageRecords/index/timeline'),
     ...each('dynamodb', 'Query', 'StorageRecords/index/flagged'),
     ...each('dynamodb', 'BatchGetItem UpdateItem', 'StorageQuarantine'),

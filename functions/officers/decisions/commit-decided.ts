@@ -7,6 +7,7 @@ import { type Asked, officersEvent } from '../../core/envelope/officers-event.ts
 import type { SubjectAfter, SubjectBefore } from '../../core/record/fold.ts';
 import { UsedOtherwise } from '../../records/commit/commit-decision.ts';
 import { ApiProblem } from '../../shell/http/api-problem.ts';
+import { keyUsedOtherwise } from '../../shell/http/idempotency-key.ts';
 import type { Committed } from '../../shell/tables/records/decision-reader.ts';
 import { requireWritten } from '../../shell/written.ts';
 import type { DecideDeps } from './deps.ts';
@@ -43,7 +44,7 @@ export async function commitDecided<C extends Pick<Committed, 'event'>>(
   try {
     await deps.commit(subject, decide, refuseWithoutEffect, claim, others);
   } catch (error) {
-    const refused = error instanceof UsedOtherwise ? usedOtherwise() : error;
+    const refused = error instanceof UsedOtherwise ? keyUsedOtherwise() : error;
     const meanwhile = refused instanceof ApiProblem ? await deps.find(subject, asked.eventId) : undefined;
     if (meanwhile === undefined) throw refused;
     return asBefore(meanwhile, asked);
@@ -60,13 +61,5 @@ function refuseWithoutEffect(before: SubjectBefore, after: SubjectAfter, event: 
 
 function asBefore<C extends Pick<Committed, 'event'>>(known: C, asked: Asked): C {
   if (known.event.correlationid === asked.content) return known;
-  throw usedOtherwise();
-}
-
-function usedOtherwise(): ApiProblem {
-  return new ApiProblem({
-    status: 422,
-    title: 'The key was used before',
-    detail: 'You have used this Idempotency-Key for something else: make up a new one for each decision.',
-  });
+  throw keyUsedOtherwise();
 }

@@ -17,6 +17,7 @@ import type { AuditWriter } from '../../shell/tables/audit/writer.ts';
 import type { ListCrossReferences } from '../../shell/tables/directory/cross-reference-list.ts';
 import type { CrossReferences } from '../../shell/tables/directory/cross-references.ts';
 import type { Directory } from '../../shell/tables/directory/directory-store.ts';
+import type { ForgettingStore } from '../../shell/tables/directory/forgetting.ts';
 import type { QuarantineReader } from '../../shell/tables/quarantine/quarantine-reader.ts';
 import type { QuarantineResolver } from '../../shell/tables/quarantine/quarantine-resolver.ts';
 import type { FindEvent } from '../../shell/tables/records/decision-reader.ts';
@@ -33,7 +34,8 @@ export interface ApiDeps {
   flags: (from?: Subject) => AsyncIterable<Flag>;
   quarantine: QuarantineReader;
   resolver: QuarantineResolver;
-  crossReferences: CrossReferences;
+  crossReferences: Pick<CrossReferences, 'find'>;
+  forgetting: ForgettingStore;
   listCrossReferences: ListCrossReferences;
   audit: AuditWriter;
   teamOfSystem(system: string): Team | undefined;

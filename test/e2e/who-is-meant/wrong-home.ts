@@ -39,6 +39,13 @@ export function wrongHome(running: () => Running) {
     );
   const both = days.map((on, number) => ({ of: `GR-${number}`, on }));
   let key = '';
+  const forget = (keyOf = key) =>
+    running().as(
+      'cross-references/forget',
+      { system: 'complaints', key: keyOf.replace(/^home /, '') },
+      'forget',
+    );
+  let forgotten: Answer;
 
   it('brings what follows there, without a question', async () => {
     const [first] = (await running().post('complaints', complaint(0))).quarantined;
@@ -51,8 +58,8 @@ export function wrongHome(running: () => Running) {
   });
 
   it('forgotten, is taken off that home in every system, and asked about again', async () => {
-    const forget = { system: 'complaints', key: key.replace(/^home /, '') };
-    expect(await running().as('cross-references/forget', forget, 'forget')).toMatchObject({ status: 200 });
+    forgotten = await forget();
+    expect(forgotten).toMatchObject({ status: 200 });
     const asked = await waiting();
     // Each complaint came as the case and as its flag.
     expect(asked.map(item => [item.state, item.reason, item.key])).toEqual(
@@ -76,9 +83,16 @@ export function wrongHome(running: () => Running) {
     expect(await timeline(right)).toEqual(both);
   });
 
+  it('asked again to forget, answers as before and forgets nothing new', async () => {
+    expect((await forget()).body).toEqual(forgotten.body);
+    expect(await waiting()).toEqual([]);
+    expect(await shown()).toEqual(Array(3).fill([false, true]));
+    expect(await forget('home another')).toMatchObject({ status: 422 });
+  });
+
   it('can be forgotten as often as it was wrong', async () => {
-    const forget = { system: 'complaints', key: key.replace(/^home /, '') };
-    expect(await running().as('cross-references/forget', forget, 'forget again')).toMatchObject({
+    const again = { system: 'complaints', key: key.replace(/^home /, '') };
+    expect(await running().as('cross-references/forget', again, 'forget again')).toMatchObject({
       status: 200,
     });
     const asked = await waiting();

@@ -1,6 +1,6 @@
-import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import type { Instant } from '../../../../schemas/reference.ts';
+import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { CrossReference } from '../../../core/identity/cross-reference.ts';
+import type { Table } from '../batch-requests.ts';
 import { conditionsHold } from '../conditionally.ts';
 import { readItem } from '../read-item.ts';
 import { learntSchema } from './items.ts';
@@ -13,19 +13,10 @@ export interface CrossReferences {
   /** The same, and what was forgotten. */
   noted(system: string, key: string): Promise<CrossReference | undefined>;
   learn(learnt: CrossReference): Promise<void>;
-  /** @returns whether it was still what the key meant. */
-  forget(
-    learnt: CrossReference,
-    forgotten: { at: Instant; by: CrossReference['taughtBy'] },
-  ): Promise<boolean>;
 }
 
 /** Makes the store of learnt cross references in the directory table. */
-export function makeCrossReferences(table: {
-  client: DynamoDBDocumentClient;
-  tableName: string;
-}): CrossReferences {
-  const { client, tableName: TableName } = table;
+export function makeCrossReferences({ client, tableName: TableName, pause }: Table): CrossReferences {
   const noted: CrossReferences['noted'] = async (system, key) => {
     const Key = learntKey(system, key);
     const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
@@ -38,23 +29,16 @@ export function makeCrossReferences(table: {
       return learnt?.forgottenAt === undefined ? learnt : undefined;
     },
     async learn(learnt) {
-      await write(table, learnt, 'attribute_not_exists(pk) OR learntAt < :at');
-    },
-    forget(learnt, { at, by }) {
-      const forgotten = { ...learnt, forgottenAt: at, ...(by !== undefined && { forgottenBy: by }) };
-      return write(table, forgotten, 'learntAt = :at AND attribute_not_exists(forgottenAt)');
+      const TransactItems = putsOf(TableName, learnt, 'attribute_not_exists(pk) OR learntAt < :at');
+      await conditionsHold(() => client.send(new TransactWriteCommand({ TransactItems })), pause);
     },
   };
 }
 
-/** Where it is looked up and where it is listed, at once. */
-function write(
-  { client, tableName: TableName }: { client: DynamoDBDocumentClient; tableName: string },
-  learnt: CrossReference,
-  ConditionExpression: string,
-): Promise<boolean> {
+/** Where it is looked up and where it is listed, at once; `:at` of the condition is when it was learnt. */
+export function putsOf(TableName: string, learnt: CrossReference, ConditionExpression: string) {
   const { system, key, learntAt } = learnt;
-  const puts = [learntKey(system, key), listedKey(system, key)].map(keys => ({
+  return [learntKey(system, key), listedKey(system, key)].map(keys => ({
     Put: {
       TableName,
       Item: { ...keys, ...learnt },
@@ -62,5 +46,4 @@ function write(
       ExpressionAttributeValues: { ':at': learntAt },
     },
   }));
-  return conditionsHold(client.send(new TransactWriteCommand({ TransactItems: puts })));
 }

@@ -51,6 +51,16 @@ export const learntSchema = crossReferenceSchema.omit({ system: true });
 /** `KEY#`: the same in the list of all that was learnt of a system’s keys. */
 export const listedSchema = crossReferenceSchema;
 
+/** `FORGOTTEN#`: what a request was for, in one short text, and how it was answered. */
+export const forgettingSchema = z.object({
+  content: z.string(),
+  /** What waits in quarantine for the key. */
+  waitsFor: z.string(),
+  forgottenAt: instantSchema,
+  askedAgain: z.int(),
+});
+export type Forgetting = z.infer<typeof forgettingSchema>;
+
 /** What the writer of places compares and corrects by. */
 export const writtenPlaceSchema = placeSchema.pick({ uprn: true, status: true, references: true }).extend({
   /** Says in one short text what was written for this place, its leads with it. */

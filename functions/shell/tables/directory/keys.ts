@@ -36,3 +36,8 @@ export function learntKey(system: string, key: string): Key {
 export function listedKey(system: string, key: string): Key {
   return { pk: `LEARNT#${system}`, sk: `KEY#${comparedKey(key)}` };
 }
+
+/** What an officer's request forgot of a key. */
+export function forgettingKey(requestId: string): Key {
+  return { pk: `FORGOTTEN#${requestId}`, sk: 'REQUEST' };
+}

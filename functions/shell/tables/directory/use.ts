@@ -20,6 +20,11 @@ export const directoryUse: TableUse = {
     },
     { partition: 'LEARNT#<system>', sort: 'KEY#<key>', holds: 'The same, in the list of a system’s keys' },
     {
+      partition: 'FORGOTTEN#<request>',
+      sort: 'REQUEST',
+      holds: 'What an officer’s request forgot, and its answer: asked again, it has the same',
+    },
+    {
       partition: 'PREMISES#<name>',
       sort: `<unit> ${home}`,
       holds: 'An address, by the name of its premises',
@@ -53,10 +58,16 @@ export const directoryUse: TableUse = {
       module: 'directory/directory-store.ts',
     },
     {
-      what: 'Find, learn and forget one key',
+      what: 'Find and learn one key',
       by: ['GetItem', 'TransactWriteItems'],
       key: 'reference, LEARNT; LEARNT#',
       module: 'directory/cross-references.ts',
+    },
+    {
+      what: 'Forget one key, once a request',
+      by: ['GetItem', 'TransactWriteItems'],
+      key: 'reference, LEARNT; LEARNT#; FORGOTTEN#, REQUEST, once',
+      module: 'directory/forgetting.ts',
     },
     {
       what: 'What was learnt of a system’s keys, in a list',
