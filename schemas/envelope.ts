@@ -63,10 +63,10 @@ export const envelopeShape = {
     title:
       'When its source was last seen to say so, where that is not when it happened: in a full extract, or in a message about another day',
   }),
-  inferredfrom: z
-    .enum(['absence'])
-    .optional()
-    .meta({ title: 'No source said this: it follows from a row that its full extract no longer has' }),
+  inferredfrom: z.enum(['absence', 'presence']).optional().meta({
+    title:
+      'No source said this anew: it follows from a row that its full extract no longer has (absence), or still has (presence)',
+  }),
   corrects: eventIdSchema
     .optional()
     .meta({ title: 'The entry or event that this one corrects: what came of that one no longer counts' }),

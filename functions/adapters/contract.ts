@@ -80,8 +80,8 @@ export interface DraftOf<T extends SystemEventType> extends EventContent<T> {
    * this. Of a full extract's rows the hub fills both in.
    */
   observedAt?: Instant;
-  /** No message says so: it follows from a row that is not in the extract any more. */
-  inferredFrom?: 'absence';
+  /** No message says so: it follows from a row that is not in the extract any more, or is there still. */
+  inferredFrom?: 'absence' | 'presence';
   /** Where it happened, or who is affected. */
   home?: HomeLocator;
   /** The home suspected of causing it. */
@@ -128,6 +128,11 @@ export interface SnapshotFeed<Row = unknown> {
   changed(before: Row, after: Row, seen: HappenedAt): EventDraft[];
   /** What it means that a row of the last file is gone. */
   disappeared(before: Row, seen: HappenedAt): EventDraft[];
+  /**
+   * The flags that a row says, where it says any: while it is there it confirms them from time to time, so that they do not
+   * grow old. That keeps what stands, and brings back nothing that was withdrawn or cleared.
+   */
+  confirmed?(row: Row, seen: HappenedAt): DraftOf<'housing.flag.asserted.v1'>[];
 }
 
 /** A flag announcement in a system's own format or as a plain CloudEvent, ready to send. */

@@ -1,12 +1,14 @@
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { derivedId } from '../../functions/core/envelope/derived-id.ts';
 import { tenanciesAt } from '../../functions/core/record/tenancies.ts';
 import type { SystemEvent } from '../../schemas/catalogue.ts';
 import { type LocalReference, personSubject, propertySubject } from '../../schemas/reference.ts';
 import { anyHearing } from '../support/arbitrary-events.ts';
 import { runs } from '../support/effort.ts';
 import { eventOf, flat4, instant, mrB } from '../support/events.ts';
+import { lindqvist, sayingsOf } from '../support/flag-sayings.ts';
 import { memoryHub } from '../support/memory-hub.ts';
 
 const workOrderReference = 'R-1' as LocalReference;
@@ -73,6 +75,67 @@ describe('what nightly lists have or have not', () => {
         plain.hear(eventsOf(nights), instant(nightOf(nights.length)));
         const at = instant(nightOf(nights.length));
         expect(canonicalize(hub.state(at))).toBe(canonicalize(plain.state(at)));
+      }),
+      { numRuns: runs(300) },
+    );
+  });
+});
+
+/** A night of a list of alerts: the warning is there, or not, or the list did not come; and its system, or an officer, may end it. */
+type Night = 'there' | 'gone' | 'no list' | 'withdrawn' | 'cleared';
+
+describe('a warning that nightly lists have or have not', () => {
+  const code = 'do-not-visit-alone';
+  const { asserts, withdraws, clears } = sayingsOf(code);
+  const said = (night: number, more: object): SystemEvent => {
+    const at = nightOf(night * 30);
+    return { ...asserts('tenancy', at), id: derivedId(at, more), observedtime: instant(at), ...more };
+  };
+  const eventOfNight = (is: Night, night: number, listed: boolean): SystemEvent[] => {
+    const at = nightOf(night * 30);
+    if (is === 'withdrawn') return [withdraws('tenancy', at)];
+    if (is === 'cleared') return [clears(lindqvist, at)];
+    if (is === 'there') return [said(night, listed ? { inferredfrom: 'presence' } : {})];
+    if (is === 'no list' || !listed) return [];
+    const gone = { inferredfrom: 'absence', type: 'housing.flag.withdrawn.v1' };
+    return [
+      {
+        ...withdraws('tenancy', at),
+        id: derivedId(at, gone),
+        observedtime: instant(at),
+        ...gone,
+      } as SystemEvent,
+    ];
+  };
+
+  /** What the lists say, and since when the warning was last there without having been ended: nothing where it is over. */
+  function lived(nights: readonly Night[]) {
+    let [listed, last, events]: [boolean, number | undefined, SystemEvent[]] = [false, undefined, []];
+    for (const [night, is] of nights.entries()) {
+      events = [...events, ...eventOfNight(is, night, listed)];
+      if (is === 'there' && (!listed || last !== undefined)) last = night;
+      if (is !== 'there' && is !== 'no list') last = undefined;
+      if (is === 'there' || is === 'gone') listed = is === 'there';
+    }
+    return { events, last };
+  }
+
+  const nights = fc
+    .array(fc.constantFrom<Night>('there', 'there', 'there', 'gone', 'no list', 'withdrawn', 'cleared'), {
+      maxLength: 30,
+    })
+    .chain(all => fc.tuple(fc.constant(all), anyHearing(lived(all).events)));
+
+  it('stands from the last night that had it, ends when it is ended, and comes back only with a row that was gone', () => {
+    fc.assert(
+      fc.property(nights, ([all, hearing]) => {
+        const { last } = lived(all);
+        const hub = memoryHub();
+        const lastNight = nightOf(all.length * 30);
+        for (const batch of hearing) hub.hear(batch, instant(lastNight));
+        const days = last === undefined ? undefined : (all.length - last) * 30;
+        const state = hub.stored(personSubject(mrB))?.flags[code]?.state;
+        expect(state === undefined ? undefined : state === 'suspended').toBe(days && days >= 365);
       }),
       { numRuns: runs(300) },
     );

@@ -203,17 +203,23 @@ export function identity(happened: string, holds: boolean, pair = [mrsA, mrB] as
 const observation = fc.record({ observedAt: at, inferred: fc.boolean() });
 const endings = /\.(ended|withdrawn|completed|cancelled|closed|claim-closed|resolved)\.v1$/;
 
-/** An event as a full extract has it: seen at another time than it happened, or inferred from what is gone. */
+/** A row that is gone ends something; one that is there still confirms a flag. */
+function inferredBy(type: SystemEvent['type']) {
+  if (endings.test(type)) return 'absence' as const;
+  return type === 'housing.flag.asserted.v1' ? ('presence' as const) : undefined;
+}
+
+/** An event as a full extract has it: seen at another time than it happened, or inferred from what is gone or still there. */
 function ofExtract(
   event: SystemEvent,
   { observedAt, inferred }: { observedAt: string; inferred: boolean },
 ): SystemEvent {
-  const isInferred = inferred && endings.test(event.type);
+  const inferredfrom = !inferred ? undefined : inferredBy(event.type);
   return {
     ...event,
-    id: derivedId(event.id, observedAt, isInferred),
+    id: derivedId(event.id, observedAt, inferredfrom),
     observedtime: instant(observedAt),
-    ...(isInferred ? { inferredfrom: 'absence' } : {}),
+    ...(inferredfrom === undefined ? {} : { inferredfrom }),
   };
 }
 

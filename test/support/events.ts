@@ -30,7 +30,7 @@ export interface Happening<T extends SystemEventType> {
   noticedAs?: string;
   /** When its source was last seen to say so, and whether it only follows from a row that is gone. */
   observedAt?: string;
-  inferredFrom?: 'absence';
+  inferredFrom?: 'absence' | 'presence';
   /** The entry that it comes of, and the one that this corrects. */
   entry?: { id: string; corrects?: string };
   data: Omit<EventOf<T>['data'], 'subjects'>;

@@ -24,7 +24,7 @@ const sealed = (text: string | undefined, classification: SealedText['classifica
   text === undefined ? undefined : { text, classification };
 
 /** A marker is the case's own: its reference tells one case's marker from another's on the same home. */
-const marker = ({ code, local }: typeof openCase | typeof ombudsmanCase, entry: CaseEntry) => ({
+export const marker = ({ code, local }: typeof openCase | typeof ombudsmanCase, entry: CaseEntry) => ({
   code,
   localCode: local,
   localReference: entry.caseReference,

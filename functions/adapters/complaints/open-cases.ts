@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { eventContent } from '../../../schemas/event-content.ts';
 import { localReferenceSchema } from '../../../schemas/reference.ts';
 import type { EventDraft, HappenedAt, SnapshotFeed } from '../contract.ts';
 import { homeByCells, homeCells } from '../kit/row-home.ts';
 import { sheetDateField, textField } from '../kit/vendor-fields.ts';
-import { type Said, translations } from './drafts.ts';
-import { ombudsmanCase } from './flag-codes.ts';
+import { marker, type Said, translations } from './drafts.ts';
+import { ombudsmanCase, openCase } from './flag-codes.ts';
 
 const caseSchema = z
   .object({
@@ -39,6 +40,13 @@ export const openCases: SnapshotFeed<Case> = {
     }
     return before.stage === '1' && after.stage === '2' ? escalated(after, seen) : [];
   },
+  confirmed: ({ caseReference, home }, seen) => [
+    {
+      happened: seen,
+      home,
+      ...eventContent('housing.flag.asserted.v1', marker(openCase, { caseReference })),
+    },
+  ],
   // What the Ombudsman decides of is not over because a list lacks the complaint.
   disappeared: (row, seen) => closed(row, seen).filter(draft => !isOmbudsmans(draft)),
 };

@@ -1,4 +1,5 @@
 import type { Adapter } from '../contract.ts';
+import { alerts } from './alerts.ts';
 import { flagCodes } from './flag-codes.ts';
 import { held } from './held.ts';
 import { ignored } from './ignored.ts';
@@ -19,5 +20,5 @@ export const adapter: Adapter<TenancyEvent> = {
   wordFor,
   outbound,
   held,
-  snapshots: { tenancies },
+  snapshots: { tenancies, alerts },
 };

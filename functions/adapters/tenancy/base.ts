@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { SealedText } from '../../../schemas/parts.ts';
 import {
   type LocalReference,
   type PersonReference,
@@ -37,4 +38,9 @@ export function locatorOf(asset: Partial<Asset> | undefined): HomeLocator | unde
 /** The home of a tenure. An event that names no asset is known by its tenure: the hub learns once where that is. */
 export function homeOf(asset: Partial<Asset> | undefined, tenure: LocalReference): HomeLocator {
   return locatorOf(asset) ?? { by: 'reference', reference: tenure };
+}
+
+/** What is said of somebody's conduct or health. */
+export function sensitive(text: string | undefined): SealedText | undefined {
+  return text === undefined ? undefined : { text, classification: 'special-category' };
 }

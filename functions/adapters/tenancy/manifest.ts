@@ -28,5 +28,8 @@ export const manifest: SystemManifest = {
     'housing.tenancy.started.v1',
   ],
   delivery: 'inbox',
-  snapshots: { tenancies: { title: 'Tenancies in force', heldBelow: 0.95 } },
+  snapshots: {
+    tenancies: { title: 'Tenancies in force', heldBelow: 0.95 },
+    alerts: { title: 'Cautionary alerts in force', heldBelow: 0.8 },
+  },
 };

@@ -21,7 +21,7 @@ export type Draft<T extends SystemEventType = SystemEventType> = ContentOf<T> & 
   vendorCorrelationId?: string;
   entry?: { id: string; corrects?: string };
   observedAt?: Instant;
-  inferredFrom?: 'absence';
+  inferredFrom?: 'absence' | 'presence';
   persons?: readonly PersonReference[];
 };
 

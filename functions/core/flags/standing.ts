@@ -18,7 +18,7 @@ export interface Standing extends FlagIdentity {
   since: Instant;
   sources: string[];
   authority: Authority;
-  /** When it was said last, and the dates of review that sources gave, each with when. */
+  /** When it was said or confirmed last, and the dates of review that sources gave, each with when. */
   lastSaid: Instant;
   reviewDates: readonly { saidAt: Instant; on: CalendarDate }[];
   because?: Flag['because'];
@@ -81,14 +81,14 @@ function standsOnATenancyOf(tenancies: ReadonlySet<string>, { tenancyReference }
 }
 
 function standingOf(held: HeldFlag, approved: Register<Decided> | undefined): Standing {
-  const { code, tenancyReference, since, last, reviewDue: on, system } = held;
+  const { code, tenancyReference, since, last, confirmedAt = last.at, reviewDue: on, system } = held;
   return {
     code,
     tenancyReference,
     since: since.at,
     sources: [system],
     authority: authorityOf(held, approved),
-    lastSaid: last.at,
+    lastSaid: laterOf(last.at, confirmedAt),
     reviewDates: on === undefined ? [] : [{ saidAt: last.at, on }],
   };
 }

@@ -59,8 +59,10 @@ export function mergeSaid(row: FlagRow, event: SystemEvent, said: SaidOfFlag): F
       ? { ...row, lastMissing: lastWriter(row.lastMissing, stamp) }
       : { ...row, lastWithdrawn: lastWriter(row.lastWithdrawn, stamp) };
   }
-  const first = { at: event.time, rank: 0, id, value: true as const };
   const stamp = { at: seen, rank: 0, id };
+  if (isInferred(event))
+    return { ...row, lastConfirmed: lastWriter(row.lastConfirmed, { ...stamp, value: true as const }) };
+  const first = { at: event.time, rank: 0, id, value: true as const };
   return {
     ...row,
     firstAsserted: firstWriter(row.firstAsserted, first),

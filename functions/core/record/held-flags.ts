@@ -20,7 +20,7 @@ function isRefusable({ code, system, since, approved }: HeldFlag): boolean {
 function heldFlagOf(row: FlagRow, decisions: DecisionsRow | undefined): HeldFlag | undefined {
   const span = heldSpan(row);
   if (span === undefined) return undefined;
-  const { code, tenancyReference, system, knownAs, lastAsserted, lastApproved } = row;
+  const { code, tenancyReference, system, knownAs, lastAsserted, lastApproved, lastConfirmed } = row;
   const { reviewDue, endsOn, raisedBy } = lastAsserted?.value ?? {};
   const held = {
     code,
@@ -28,6 +28,7 @@ function heldFlagOf(row: FlagRow, decisions: DecisionsRow | undefined): HeldFlag
     system,
     ...(knownAs === undefined ? {} : { knownAs }),
     ...span,
+    ...(lastConfirmed === undefined ? {} : { confirmedAt: lastConfirmed.at }),
     ...(reviewDue === undefined ? {} : { reviewDue }),
     ...(endsOn === undefined ? {} : { endsOn }),
     ...(raisedBy === undefined ? {} : { raisedBy }),

@@ -10,9 +10,9 @@ export function observedAt({ observedtime, time }: Pick<SystemEvent, 'observedti
   return observedtime ?? time;
 }
 
-/** Whether no source said it: a full extract no longer has what an earlier one had. */
+/** Whether no source said it anew: a full extract no longer has what an earlier one had, or has it still. */
 export function isInferred({ inferredfrom }: Pick<SystemEvent, 'inferredfrom'>): boolean {
-  return inferredfrom === 'absence';
+  return inferredfrom !== undefined;
 }
 
 /** Whether something was missing from its source's extract after it was last seen to be there. */

@@ -75,6 +75,8 @@ const flagRowSchema = flagIdentitySchema.extend({
   /** When the source last said that a second person had approved it. */
   lastApproved: registerOf(z.literal(true)).exactOptional(),
   lastWithdrawn: registerOf(z.literal(true)).exactOptional(),
+  /** When the row that says it was last seen to be in its source's full extract still. */
+  lastConfirmed: registerOf(z.literal(true)).exactOptional(),
   /** When the case or alert that it was said of was last missing from its source's full extract. */
   lastMissing: registerOf(z.literal(true)).exactOptional(),
 });

@@ -41,6 +41,8 @@ const heldFlagSchema = flagIdentitySchema.extend({
   /** When it began to hold, and when it was said last. */
   since: stampSchema,
   last: stampSchema,
+  /** When it was last seen to be in its source's full extract still. */
+  confirmedAt: instantSchema.exactOptional(),
   /** The date the source gave; without one the taxonomy's period counts from `since`. */
   reviewDue: dateSchema.exactOptional(),
   /** The day on which its source means to end it. */

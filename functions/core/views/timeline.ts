@@ -56,10 +56,9 @@ export const timelineEntrySchema = z.object({
   observedAt: z.iso.datetime().optional().meta({
     description: 'When its source was last seen to say so, where that is not when it happened',
   }),
-  inferredFrom: z
-    .enum(['absence'])
-    .optional()
-    .meta({ description: 'No source said this: its full extract no longer has the row' }),
+  inferredFrom: z.enum(['absence', 'presence']).optional().meta({
+    description: 'No source said this anew: its full extract no longer has the row, or has it still',
+  }),
   lateByDays: z.int().min(0),
   part: z.enum(['home', 'source', 'block', 'person']),
   entry: z.uuid().optional().meta({ description: 'The entry of the source system that it comes of' }),

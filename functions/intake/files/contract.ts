@@ -79,7 +79,7 @@ const problemSchema = z.object({
 const aboutShape = {
   row: z.int().optional(),
   key: z.string().optional(),
-  change: z.enum(['appeared', 'returned', 'changed', 'disappeared', 'rejected']).optional(),
+  change: z.enum(['appeared', 'returned', 'changed', 'confirmed', 'disappeared', 'rejected']).optional(),
 };
 /** A line of a file's result: what became of one of its rows. */
 export const resultLineSchema = z
@@ -92,10 +92,9 @@ export const resultLineSchema = z
           id: eventIdSchema,
           type: z.string(),
           subject: subjectSchema,
-          inferredFrom: z
-            .enum(['absence'])
-            .optional()
-            .meta({ description: 'Nobody said so: it follows from the row that is gone' }),
+          inferredFrom: z.enum(['absence', 'presence']).optional().meta({
+            description: 'Nobody said so anew: it follows from the row that is gone, or is there still',
+          }),
         }),
       ),
     }),

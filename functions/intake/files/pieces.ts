@@ -66,11 +66,12 @@ export async function* changePieces(
   { feed = '', sequence = 0, registeredAt }: FileRecord,
 ): AsyncGenerator<Piece> {
   for await (const difference of storedLines<Changed>(objects, key)) {
-    const { key: rowKey, row, is, problems = [], before, after } = difference;
+    const { key: rowKey, row, is, problems = [], before, after, confirms } = difference;
     const about = { ...(row !== undefined && { row }), key: rowKey, change: is };
     // What comes back is told anew: what was said of it meanwhile was only that it was missing.
-    const last = is === 'returned' ? undefined : before;
-    const change: Change = { feed, sequence, key: rowKey, seenAt: registeredAt, before: last, after };
+    const last = is === 'returned' || is === 'confirmed' ? undefined : before;
+    const said = { before: last, after, ...(confirms && { confirms }) };
+    const change: Change = { feed, sequence, key: rowKey, seenAt: registeredAt, ...said };
     yield is === 'rejected' ? { about, rejected: problems } : { about, item: change };
   }
 }

@@ -40,7 +40,7 @@ async function takeSome(pieces: readonly Piece[], deps: TakeDeps): Promise<Resul
   const kept = new Map(
     await Promise.all(
       refused.map(
-        async item => [item.row, await keptLine(item, pieces[item.row]?.about ?? {}, deps)] as const,
+        async item => [item.row, await refusedLine(item, pieces[item.row]?.about ?? {}, deps)] as const,
       ),
     ),
   );
@@ -54,10 +54,12 @@ async function takeSome(pieces: readonly Piece[], deps: TakeDeps): Promise<Resul
   });
 }
 
-async function keptLine(refused: RefusedItem, about: About, deps: TakeDeps): Promise<ResultLine> {
+/** What a row that only confirms would confirm waits in quarantine already: nobody is asked about it twice. */
+async function refusedLine(refused: RefusedItem, about: About, deps: TakeDeps): Promise<ResultLine> {
+  const { problems } = refused;
+  if (about.change === 'confirmed') return { ...about, outcome: 'rejected', problems };
   const { system } = deps.adapter.manifest;
   const refusal = quarantined(refused, { system, receivedAt: deps.now() });
-  const { problems } = refused;
   if (Buffer.byteLength(refusal.payload) > maximumKeptBytes)
     return { ...about, outcome: 'rejected', problems };
   const { row: _, ...rest } = refusal;

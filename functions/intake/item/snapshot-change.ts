@@ -14,6 +14,8 @@ const changeSchema = z.object({
   seenAt: instantSchema,
   before: cells.optional(),
   after: cells.optional(),
+  /** The row is there still, and confirms the flags that it says; without a row before, nothing of it has changed. */
+  confirms: z.literal(true).optional(),
 });
 /** A difference between two snapshots, as an item that has in it all that is needed to say what it means. */
 export type Change = z.infer<typeof changeSchema>;
@@ -53,17 +55,19 @@ function readChange(change: Change, feed: SnapshotFeed, context: z.RefinementCtx
   const noticedAs = `snapshot ${change.feed} ${change.sequence} ${change.key}`;
   const seen = { noticedAs, observedAt: change.seenAt };
   const inferred = change.after === undefined ? { inferredFrom: 'absence' as const } : {};
-  return draftsOf(change, feed, read).map(draft => ({ ...draft, ...seen, ...inferred }));
+  return draftsOf(change, feed, read).map(draft => ({ ...inferred, ...draft, ...seen }));
 }
 
 type Read = (side: 'before' | 'after') => z.ZodSafeParseResult<unknown>;
 
-function draftsOf({ before, after, seenAt }: Change, feed: SnapshotFeed, read: Read): EventDraft[] {
+function draftsOf({ before, after, seenAt, confirms }: Change, feed: SnapshotFeed, read: Read): EventDraft[] {
   const seen: { at: Instant; basis: 'offset' } = { at: seenAt, basis: 'offset' };
   const [old, present] = [before && read('before'), after && read('after')];
   if (old?.success === false || present?.success === false) return [];
-  if (old === undefined) return feed.appeared(present?.data, seen);
+  const confirmed = confirms ? (feed.confirmed?.(present?.data, seen) ?? []) : [];
+  const still = confirmed.map(draft => ({ ...draft, inferredFrom: 'presence' as const }));
+  if (old === undefined) return confirms ? still : feed.appeared(present?.data, seen);
   return present === undefined
     ? feed.disappeared(old.data, seen)
-    : feed.changed(old.data, present.data, seen);
+    : [...feed.changed(old.data, present.data, seen), ...still];
 }

@@ -1,26 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { EventDraft } from '../../../functions/adapters/contract.ts';
 import { complaints, repairs, tenancy } from '../../../functions/adapters/systems.ts';
 import { changeReader } from '../../../functions/intake/item/snapshot-change.ts';
-
-const seenAt = '2026-02-02T02:00:00.000Z';
-type Cells = Readonly<Record<string, string>>;
-
-/** What a system says of a change, as it does in the hub. */
-function said(
-  adapter: typeof repairs | typeof tenancy | typeof complaints,
-  feed: string,
-  before?: Cells,
-  after?: Cells,
-): EventDraft[] {
-  const reader = changeReader(adapter);
-  const item = reader.itemSchema.parse({ feed, sequence: 7, key: 'k', seenAt, before, after });
-  const translation = reader.inbound(item);
-  if (!translation.ok) throw new Error(JSON.stringify(translation.problems));
-  return translation.events;
-}
-const types = (events: readonly EventDraft[]) =>
-  events.map(({ type }) => type.replace(/^housing\.|\.v1$/g, ''));
+import { type Cells, said, seenAt, types } from '../../support/said-of-change.ts';
 
 describe('the repairs system’s open jobs', () => {
   const job = {
@@ -198,6 +179,16 @@ describe('the complaints system’s open cases', () => {
   ])('say it when they are %s', (_what, before, after, expected) => {
     expect(cases(before, after)).toEqual(expected);
   });
+});
+
+it('an open case that is there still confirms the case’s own flag', () => {
+  const row = { caseReference: 'C-1', uprn: '200000471104', received: '2026-01-05', stage: '2' };
+  expect(said(complaints, 'open-cases', undefined, row, true)).toMatchObject([
+    {
+      ...{ type: 'housing.flag.asserted.v1', inferredFrom: 'presence', happened: { at: seenAt } },
+      data: { code: 'open-complaint', localReference: 'C-1' },
+    },
+  ]);
 });
 
 describe('a change', () => {

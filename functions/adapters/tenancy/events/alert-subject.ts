@@ -8,7 +8,9 @@ import { needed, readAs } from '../../kit/readings.ts';
 import { locatorOf, personOf } from '../base.ts';
 import type { alertSchema } from '../vendor-parts.ts';
 
-type Alert = z.output<typeof alertSchema>;
+/** What an alert says of whom or what it is about. */
+type Alert = Pick<z.output<typeof alertSchema>, 'mmhid' | 'assetId' | 'uprn' | 'tenureId'> &
+  Partial<Pick<z.output<typeof alertSchema>, 'propertyReference'>>;
 
 /** The one subject that a flag hangs on. */
 export interface AlertSubject {

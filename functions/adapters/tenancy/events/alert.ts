@@ -1,15 +1,14 @@
 import { eventContent } from '../../../../schemas/event-content.ts';
 import { flagDefinition } from '../../../../schemas/flags.ts';
-import type { SealedText } from '../../../../schemas/parts.ts';
 import type { DraftOf, EventDraft, LocalFlagCode } from '../../contract.ts';
 import { happenedAtIso } from '../../kit/happened-at.ts';
 import { readLocalCode } from '../../kit/local-codes.ts';
-import { present } from '../../kit/present.ts';
 import { type Reading, read } from '../../kit/reading.ts';
 import { readAs } from '../../kit/readings.ts';
-import { baseOf, locatorOf, personOf, staffOf } from '../base.ts';
-import { adjustments, flagCodes } from '../flag-codes.ts';
+import { baseOf, sensitive, staffOf } from '../base.ts';
+import { flagCodes } from '../flag-codes.ts';
 import type { TenancyEventOf } from '../vendor.ts';
+import { adjustmentSaid } from './adjustment.ts';
 import { datesInWords, lifeOf } from './alert-dates.ts';
 import { type AlertSubject, subjectOf } from './alert-subject.ts';
 
@@ -37,7 +36,7 @@ export function cautionaryAlert(event: AlertEvent): Reading<EventDraft[]> {
   const { isOver, asserted = event.dateTime } = lifeOf(alert, event.dateTime);
   return readAs(subject, on => [
     { ...assertion(event, entry.value, on), happened: asserted },
-    ...(isOver ? [withdrawal(event, entry.value, on)] : adjustmentOf(event)),
+    ...(isOver ? [withdrawal(event, entry.value, on)] : adjustmentSaid(baseOf(event), alert)),
   ]);
 }
 
@@ -84,33 +83,10 @@ function withdrawal(
   };
 }
 
-function adjustmentOf(event: AlertEvent): EventDraft[] {
-  const alert = event.eventData.newData;
-  const adjustment = adjustments.get(alert.code);
-  if (adjustment === undefined || alert.mmhid === undefined) return [];
-  const person = personOf(alert.mmhid);
-  return [
-    {
-      ...baseOf(event),
-      ...present({ home: locatorOf({ ...alert, id: alert.assetId }) }),
-      persons: [person],
-      ...eventContent('housing.tenancy.adjustment-recorded.v1', {
-        person,
-        adjustment,
-        note: sensitive(alert.reason),
-      }),
-    },
-  ];
-}
-
 /**
  * Why the flag was raised. The system writes dates of incidents in two ways that cannot be told apart by looking, so a
  * date that is not ISO is kept in words and never read.
  */
 function basisOf({ eventData: { newData } }: AlertEvent): string | undefined {
   return [newData.reason, ...datesInWords(newData)].filter(Boolean).join('\n') || undefined;
-}
-
-function sensitive(text: string | undefined): SealedText | undefined {
-  return text === undefined ? undefined : { text, classification: 'special-category' };
 }

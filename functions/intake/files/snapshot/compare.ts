@@ -3,6 +3,7 @@ import type { Instant } from '../../../../schemas/reference.ts';
 import type { SnapshotFeed } from '../../../adapters/contract.ts';
 import { secondsAfter } from '../../../core/time/instants.ts';
 import type { NumberedItem } from '../../item/numbered-item.ts';
+import { confirming } from './confirming.ts';
 import { type Difference, differences, type Kept } from './differences.ts';
 import { entriesOf } from './entries.ts';
 import { makeLineWriter } from './line-writer.ts';
@@ -37,12 +38,22 @@ export async function compare(
 ): Promise<Comparison> {
   const kept = { file: path.join(folder, 'kept.ndjson.gz'), rows: 0 };
   const changesFile = path.join(folder, 'changes.ndjson.gz');
-  const is = { appeared: 0, returned: 0, changed: 0, disappeared: 0, absent: 0, unchanged: 0, rejected: 0 };
+  const is = {
+    appeared: 0,
+    returned: 0,
+    changed: 0,
+    disappeared: 0,
+    absent: 0,
+    unchanged: 0,
+    confirmed: 0,
+    rejected: 0,
+  };
   const last = { row: 0, unreadable: false };
   const comparison: Comparison = { rows: 0, rowsWithoutKey: 0, last, is, kept, gone: [], changesFile };
   const keep = makeLineWriter(kept.file);
   const change = makeLineWriter(changesFile);
-  for await (const difference of differences(before, sorted(entriesOf(items, feed), folder), feed)) {
+  for await (const found of differences(before, sorted(entriesOf(items, feed), folder), feed)) {
+    const difference = confirming(found, feed, seenAt);
     count(comparison, difference);
     if (difference.is !== 'unchanged' && difference.is !== 'absent') await change.write(difference);
     const row = toKeep(difference, seenAt);
@@ -64,11 +75,19 @@ function count(comparison: Comparison, { is, key, row }: Difference): void {
 }
 
 /** What is missing is remembered, so that it is known for the same when it comes back. */
-function toKeep({ is, key, before, after, goneAt }: Difference, seenAt: Instant): Kept | undefined {
+function toKeep(
+  { is, key, before, after, goneAt, confirmAt }: Difference,
+  seenAt: Instant,
+): Kept | undefined {
   if (is === 'absent' && goneAt !== undefined && goneAt < secondsAfter(seenAt, -rememberedSeconds))
     return undefined;
   const missing = is === 'disappeared' ? seenAt : is === 'returned' ? undefined : goneAt;
   const cells = after ?? before;
   if (cells === undefined) return undefined;
-  return { key, cells, ...(missing === undefined ? {} : { goneAt: missing }) };
+  return {
+    key,
+    cells,
+    ...(missing === undefined ? {} : { goneAt: missing }),
+    ...(confirmAt === undefined ? {} : { confirmAt }),
+  };
 }

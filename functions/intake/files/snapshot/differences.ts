@@ -8,18 +8,23 @@ export interface Kept {
   key: string;
   cells: RowCells;
   goneAt?: Instant;
+  /** When what it says of flags is to be confirmed again, if it is there still. */
+  confirmAt?: Instant;
 }
 
 /** How a key's row stands to the last snapshot's; what is kept of it is what the next one is compared with. */
 export interface Difference {
   key: string;
   row?: number;
-  /** `returned`: it was missing before. `absent`: it still is. */
-  is: 'appeared' | 'returned' | 'changed' | 'disappeared' | 'absent' | 'unchanged' | 'rejected';
+  /** `returned`: it was missing before. `absent`: it still is. `confirmed`: it is unchanged, and says its flags again. */
+  is: 'appeared' | 'returned' | 'changed' | 'disappeared' | 'absent' | 'unchanged' | 'confirmed' | 'rejected';
+  /** It confirms the flags that it says, changed or not. */
+  confirms?: true;
   before?: RowCells;
   after?: RowCells;
   /** Since when it was missing. */
   goneAt?: Instant;
+  confirmAt?: Instant;
   problems?: Problem[];
 }
 
@@ -64,7 +69,7 @@ type Rows = [Entry, ...Entry[]];
 
 function differencesOf(rows: Rows, last: Kept | undefined, feed: SnapshotFeed): Difference[] {
   const before = last?.cells;
-  const goneAt = last?.goneAt === undefined ? {} : { goneAt: last.goneAt };
+  const { key: _key, cells: _cells, ...remembered } = last ?? {};
   const [{ key, row, cells: after }] = rows;
   const differ = key !== '' && rows.some(({ cells }) => !same(cells, after));
   const known = !differ && before !== undefined && same(before, after);
@@ -75,12 +80,12 @@ function differencesOf(rows: Rows, last: Kept | undefined, feed: SnapshotFeed): 
       row: each.row,
       is: 'rejected',
       problems: wrong[index]?.length ? wrong[index] : [twice],
-      ...(index === 0 && before && { before, ...goneAt }),
+      ...(index === 0 && before && { before, ...remembered }),
     }));
   }
   if (last === undefined) return [{ key, row, is: 'appeared', after }];
   if (last.goneAt !== undefined) return [{ key, row, is: 'returned', before: last.cells, after }];
-  return [{ key, row, is: known ? 'unchanged' : 'changed', before: last.cells, after }];
+  return [{ key, row, is: known ? 'unchanged' : 'changed', before: last.cells, after, ...remembered }];
 }
 
 /** Cells are written in the order of their columns. */

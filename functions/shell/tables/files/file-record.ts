@@ -18,6 +18,8 @@ const fileCountsSchema = z.object({
   changed: count.optional(),
   disappeared: count.optional(),
   unchanged: count.optional(),
+  /** Unchanged, and the flags that they say are confirmed. */
+  confirmed: count.optional(),
 });
 export type FileCounts = z.infer<typeof fileCountsSchema>;
 
