@@ -2,12 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HubWithTeams } from '../scenarios/hub-with-teams.ts';
 import { flat } from '../scenarios/larch-house/places.ts';
 import { statusUpdateOf } from '../support/hact-messages.ts';
+import { tenancyEventOf } from '../support/tenancy-events.ts';
 import { type Dealings, makeDealings } from './support/dealings.ts';
 import { raiseRepair, sheetOf } from './support/samples.ts';
 import { makeTestHubs } from './support/test-hub.ts';
 
 const home = flat(4);
 const repairsReference = '00047104';
+const tenancyReference = '58d97f3a-46a3-4644-acd6-f576c512b118';
 const kind = 'damp-and-mould';
 
 const hubs = makeTestHubs();
@@ -199,5 +201,46 @@ describe('no access', () => {
     await hub.comes('2030-07-02');
     await ofJob('J-6', '2030-07-02T09:00:00Z', 'R-J-4', { typeCode: '0', otherType: 'attended' });
     expect(everywhere()).toEqual([false, false, false, false, false]);
+  });
+});
+
+describe('enforcement', () => {
+  const matter = (day: string, type: 'Started' | 'Closed', entityId = 'enf-9') => {
+    const newData = {
+      ...{ processName: 'tenancyenforcement', targetId: 'tenure-4', targetType: 'tenure' },
+      relatedEntities: [{ id: tenancyReference, targetType: 'asset' }],
+      currentState: { processData: { formData: { ground: 'Access refused', outcome: 'Access given' } } },
+    };
+    const name = type === 'Started' ? 'ProcessStartedAgainstTenureEvent' : 'ProcessClosedEvent';
+    const envelope = { id: `${entityId}-${type}-${day}`, entityId, dateTime: `${day}T09:00:00Z` };
+    return hub.says('tenancy', tenancyEventOf(name, newData, undefined, envelope));
+  };
+  const openSince = async () => {
+    const { openCases } = await landlord.officer('housing-officer').property(home);
+    return openCases.filter(one => one.kind === 'enforcement').map(({ openedAt }) => openedAt.slice(0, 10));
+  };
+
+  it('that is opened again under its reference is open since then, and was open before', async () => {
+    await hub.comes('2030-09-02');
+    await matter('2030-08-01', 'Started');
+    await matter('2030-09-01', 'Closed');
+    expect(await openSince()).toEqual([]);
+    await hub.comes('2031-03-02');
+    await matter('2031-03-01', 'Started', 'ENF-9');
+    expect(await openSince()).toEqual(['2031-03-01']);
+    const entries = await landlord.officer('housing-officer').timeline(home, 'tenancy');
+    expect(entries.map(({ type }) => type).filter(type => type.includes('enforcement'))).toEqual([
+      'housing.tenancy.enforcement-opened.v1',
+      'housing.tenancy.enforcement-closed.v1',
+      'housing.tenancy.enforcement-opened.v1',
+    ]);
+  });
+
+  it('is not closed by a closing of before that is heard late, and is by its own', async () => {
+    await matter('2030-10-01', 'Closed');
+    expect(await openSince()).toEqual(['2031-03-01']);
+    await hub.comes('2031-04-02');
+    await matter('2031-04-01', 'Closed');
+    expect(await openSince()).toEqual([]);
   });
 });
