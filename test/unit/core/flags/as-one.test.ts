@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { SystemEvent } from '../../../../schemas/catalogue.ts';
 import { eventContent } from '../../../../schemas/event-content.ts';
 import type { PersonReference } from '../../../../schemas/reference.ts';
 import { personSubject } from '../../../../schemas/reference.ts';
 import { identity } from '../../../support/arbitrary-events.ts';
 import { eventOf, instant, mrB, mrsA } from '../../../support/events.ts';
+import { sayingsOf } from '../../../support/flag-sayings.ts';
 import { memoryHub } from '../../../support/memory-hub.ts';
 
 const now = instant('2025-07-01T12:00:00Z');
@@ -54,6 +56,26 @@ describe('somebody of two records', () => {
       ['housing.flag.cleared.v1', 'other-person'],
     ]);
     expect(hub.flags()).toEqual([[], [code]]);
+  });
+
+  it('is still warned of by a system that repeated it under the other key, until it takes that back or an officer decides', () => {
+    const { asserts, withdraws } = sayingsOf(code);
+    const underHers = (event: SystemEvent): SystemEvent => ({
+      ...event,
+      subject: personSubject(mrsA),
+      data: { ...event.data, subjects: [{ subject: personSubject(mrsA), role: 'person' }] } as never,
+    });
+    const repeated = underHers(asserts('repairs', '2025-06-21T10:00:00Z'));
+    const ended = said(mrB, '2025-06-22T10:00:00Z', {}, false);
+    const events = [said(mrB, '2025-06-02T10:00:00Z'), merged, repeated, ended];
+    for (const order of [events, events.toReversed()]) {
+      expect(hubThatHeard(...order).flags()).toEqual([[code], []]);
+      for (const end of [
+        underHers(withdraws('repairs', '2025-06-23T10:00:00Z')),
+        cleared(mrB, '2025-06-23T10:00:00Z'),
+      ])
+        expect(hubThatHeard(...order, end).flags()).toEqual([[], []]);
+    }
   });
 
   it('keeps what was found out about a key under either', () => {
