@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { eventDataView } from '../../../../functions/core/views/event-data.ts';
 import {
+  flagFor,
   mayRead,
   maySeeBasis,
   maySeeFlag,
@@ -17,7 +18,8 @@ import { flagDefinition, flagDefinitions, flagVisibility } from '../../../../sch
 import type { LocalReference } from '../../../../schemas/reference.ts';
 import { type Team, teamSchema } from '../../../../schemas/teams.ts';
 import { runs } from '../../../support/effort.ts';
-import { eventOf, flat7, instant, mrsA } from '../../../support/events.ts';
+import { eventOf, flat4, flat7, instant, mrsA } from '../../../support/events.ts';
+import { flagOf } from '../../../support/flags.ts';
 
 const teams: Record<string, Team> = {
   repairs: 'repairs',
@@ -138,6 +140,91 @@ describe('what is only alleged', () => {
   });
 });
 
+describe('what an event of a flag shows', () => {
+  it('is of the basis, about the person, and to the others the instruction and that there is a reason', () => {
+    const { data, ...event } = assertion('verbal-abuse', 'personal');
+    const reviewed = { ...event, data: { ...data, reviewDue: '2026-01-01', tenancyReference: 'T-1' } };
+    expect(eventDataView(reviewed as SystemEvent, viewer('repairs'))).toEqual({
+      data: {
+        ...{ code: 'verbal-abuse', reviewDue: '2026-01-01', tenancyReference: 'T-1' },
+        basis: { withheld: true, classification: 'personal' },
+      },
+      details: [],
+    });
+    const full = eventDataView(reviewed as SystemEvent, viewer('resident-services'));
+    expect(full?.data).toMatchObject({ basis: 'THE BASIS', localCode: 'LOCAL-1' });
+    expect(full?.details).toEqual(['flag-basis']);
+  });
+
+  it('is something of the person even without a text, of a tenancy too, and of a building only in a text', () => {
+    const detailsOf = (code: Parameters<typeof assertion>[0], classification?: Classification) => {
+      const { data, ...event } = assertion(code, classification ?? 'operational');
+      const { basis: _basis, ...without } = data as { basis?: object };
+      const shown = classification === undefined ? without : data;
+      return eventDataView({ ...event, data: shown } as SystemEvent, viewer('management'))?.details;
+    };
+    expect(detailsOf('verbal-abuse')).toEqual(['flag-basis']);
+    expect(detailsOf('termination-requested')).toEqual(['flag-basis']);
+    expect(detailsOf('asbestos')).toEqual([]);
+    expect(detailsOf('asbestos', 'operational')).toEqual([]);
+    expect(detailsOf('asbestos', 'personal')).toEqual(['flag-basis']);
+  });
+
+  it('is alleged where an officer of a team that may not raise it said so, although it needs no second person', () => {
+    const raisedBy = (team: Team) => ({ officer: 'o', role: 'surveyor', team });
+    const basisRead = (said: object) => {
+      const { data, ...event } = assertion('disrepair-claim', 'personal');
+      const alleged = { ...event, data: { ...data, approvedBy: undefined, ...said } } as SystemEvent;
+      return JSON.stringify(eventDataView(alleged, viewer('complaints')) ?? '').includes('THE BASIS');
+    };
+    expect(basisRead({})).toBe(true);
+    expect(basisRead({ raisedBy: raisedBy('surveying') })).toBe(false);
+    expect(basisRead({ raisedBy: raisedBy('disrepair') })).toBe(true);
+    expect(basisRead({ raisedBy: raisedBy('surveying'), approvedBy: 'WHO-1' })).toBe(true);
+  });
+});
+
+describe('a flag as a team is told of it', () => {
+  const conflict = { deniedBy: ['repairs'], since: instant('2025-06-01T09:00:00Z') };
+  const flag = flagOf('verbal-abuse', { conflict, personTold: 'informed' });
+  const told = (by: Pick<Viewer, 'teams' | 'glassIsBroken'>) => flagFor(by, flag);
+
+  it('has what is between officers for its owner and management, or when the glass is broken', () => {
+    const { owner } = flagDefinition('verbal-abuse');
+    for (const team of [owner, 'management'] as const) expect(told({ teams: [team] })).toEqual(flag);
+    expect(told({ teams: ['repairs', 'management'] })).toEqual(flag);
+    expect(told({ teams: ['repairs'], glassIsBroken: true })).toEqual(flag);
+  });
+
+  it('says whether the person knows to all who see why, and to nobody else', () => {
+    const { conflict: _conflict, ...forThoseWhoKnow } = flag;
+    const { personTold: _told, ...forAll } = forThoseWhoKnow;
+    const why = teamSchema.options.filter(team => flagVisibility('verbal-abuse', team) === 'full');
+    const notInCharge = why.filter(team => told({ teams: [team] })?.conflict === undefined);
+    expect(notInCharge).not.toEqual([]);
+    for (const team of notInCharge) expect(told({ teams: [team] })).toEqual(forThoseWhoKnow);
+    expect(told({ teams: ['repairs'] })).toEqual(forAll);
+    expect(flagFor({ teams: ['repairs'] }, flagOf('verbal-abuse'))).not.toHaveProperty('personTold');
+    const [one = 'management'] = notInCharge;
+    expect(flagFor({ teams: [one] }, flagOf('verbal-abuse'))).not.toHaveProperty('personTold');
+  });
+
+  it('is for somebody of several teams what it is for any one of them', () => {
+    const both: Viewer = { ...viewer('repairs'), teams: ['repairs', 'management'] };
+    expect(maySeeNames(both)).toBe(true);
+    expect(maySeeBasis(both, { code: 'verbal-abuse' })).toBe(true);
+    expect(mayRead(both, 'special-category', 'tenancy')).toBe(true);
+    expect(mayRead({ ...both, teams: ['repairs'] }, 'special-category', 'of-nobody')).toBe(false);
+  });
+});
+
+it('an echo is shown as one, and what a system says of itself is not', () => {
+  const heard = assertion('asbestos', 'operational');
+  expect(seen(heard, viewer('management'))?.answer.echo).toBeUndefined();
+  const echoof = flagOf('asbestos').id;
+  expect(seen({ ...heard, echoof }, viewer('management'))?.answer.echo).toBe(true);
+});
+
 describe('sealed text', () => {
   it('is replaced by the fact that there is one', () => {
     expect(seen(noAccess, viewer('leaks'))).toMatchObject({
@@ -183,6 +270,16 @@ describe('sealed text', () => {
       { about: `person/${mrsA}`, detail: 'personal-text' },
     ]);
   });
+});
+
+it('text is disclosed about the subject whose timeline it is, not about the other home that it touches', () => {
+  const leak = eventOf({
+    ...{ type: 'housing.leak.reported.v1', at: '2025-06-12T14:10:00Z', home: flat7, source: flat4 },
+    data: { leakReference: 'L-1' as LocalReference, note: { text: 'Came in', classification: 'personal' } },
+  });
+  expect(seen(leak, viewer('leaks'))?.disclosed).toEqual([
+    { about: `property/${flat7}`, detail: 'personal-text' },
+  ]);
 });
 
 describe('a late event', () => {
