@@ -16,6 +16,7 @@ export const handlerFolders = {
   api: 'officers',
   decide: 'officers/decisions',
   audit: 'officers/audit',
+  seal: 'officers/sealing',
 } as const;
 export type FunctionName = keyof typeof handlerFolders;
 export const functionNames = Object.keys(handlerFolders) as readonly FunctionName[];

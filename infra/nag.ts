@@ -10,7 +10,7 @@ export const acknowledgements = {
   'Serverless-LambdaStarPermissions':
     'This is X-Ray’s statement again; any other with * would be a finding of AwsSolutions-IAM5, by its resource.',
   'Serverless-LambdaDLQ':
-    'A function’s own dead-letter queue serves asynchronous invocation. Only the clock uses that here, and what it misses it does a quarter of an hour later: events wait in queues and streams, which have dead-letter queues of their own.',
+    'A function’s own dead-letter queue serves asynchronous invocation. Only the clock uses that here, and what one run misses the next run does: events wait in queues and streams, which have dead-letter queues of their own.',
   'Serverless-LambdaEventSourceMappingDestination':
     'A queue takes failed messages out by its redrive policy; a failure destination is for streams only.',
   'Serverless-SQSRedrivePolicy':
@@ -18,11 +18,11 @@ export const acknowledgements = {
   'AwsSolutions-SQS3':
     'This is the dead-letter queue of a stream, which the rule cannot see: it only knows those of queues.',
   'Serverless-EventBusDLQ':
-    'The clock asks for a count; what it misses it asks for again a quarter of an hour later.',
+    'The clock asks for what is due by then: what one run misses, the next run does, and an alarm says when runs fail.',
   'AwsSolutions-SMG4':
     'The secret is shared with another organisation’s system: changing it without them would stop its flags. The README says how to change it together.',
   'AwsSolutions-S1':
-    'Nobody is given this bucket: a file goes in or out by a link signed for it alone, and the access log of the API says who asked for the link.',
+    'Nobody is given this bucket: a file goes in or out by a link signed for it alone, and the access log of the API says who asked for the link. The seals of the audit are for one function alone.',
 } as const;
 export type AcknowledgedFinding = keyof typeof acknowledgements;
 
@@ -40,14 +40,19 @@ export function acknowledge(construct: IConstruct, ...findings: readonly Acknowl
 export const objectsReason =
   'An object’s key ends in an id that is made when a file is registered: what it begins with is the system’s own part of the bucket.';
 
+/** The same of the seals of the audit. */
+export const sealsReason =
+  'A seal’s key ends in its day: the role names the seals and the copies of rows by what their keys begin with.';
+
 /** Accepts that a role names objects by the beginnings of their keys, such as `files/repairs`. */
 export function acknowledgeObjects(
   construct: IConstruct,
   bucket: Bucket,
   beginnings: readonly string[],
+  reason: string = objectsReason,
 ): void {
   const resource = bucket.node.defaultChild;
   const name = resource instanceof CfnElement ? Stack.of(bucket).resolve(resource.logicalId) : '';
   const ids = beginnings.map(beginning => `AwsSolutions-IAM5[Resource::<${name}.Arn>/${beginning}/*]`);
-  Validations.of(construct).acknowledge(...ids.map(id => ({ id, reason: objectsReason })));
+  Validations.of(construct).acknowledge(...ids.map(id => ({ id, reason })));
 }

@@ -22,6 +22,8 @@ export interface Settings {
   archiveDays: number;
   /** How long it is kept who read what about whom, in days. */
   auditDays: number;
+  /** Whether the audit is also copied where nobody can change or delete it, for as long. */
+  auditCopy: boolean;
   /** What the issuer of tokens calls the hub’s roles and scopes, as `claimNamesIn` reads it; where empty, as the hub does. */
   claimNames: string;
   /** The AWS account (12 digits) or role (ARN) that a system uses its queues with; left out, this account. */
@@ -45,9 +47,10 @@ export function stageOf(name: unknown): Stage {
 
 /**
  * Reads the deployment's settings from CDK context: `stage` (dev when not given), `region` (eu-west-2, London,
- * when not given), `auditDays` (six years when not given), `claimNames` and `principal:<system>`.
+ * when not given), `auditDays` (six years when not given), `auditCopy` (off when not given), `claimNames` and
+ * `principal:<system>`.
  *
- * @throws {Error} when the stage is unknown, the days are no number, a name of the issuer’s is to mean what the hub does
+ * @throws {Error} when the stage is unknown, the days are no number, a switch is neither on nor off, a name of the issuer’s is to mean what the hub does
  *   not know, or a principal is neither an account nor a role
  */
 export function settingsOf(
@@ -65,6 +68,7 @@ export function settingsOf(
     metricNamespace: `Lintel/${stage}`,
     archiveDays: stage === 'prod' ? prodArchiveDays : 30,
     auditDays: daysOf(context('auditDays') ?? usualAuditDays),
+    auditCopy: isOn('auditCopy', context('auditCopy') ?? 'off'),
     claimNames: claimNamesOf(context('claimNames') ?? '', manifests),
     principals: new Map(
       manifests.flatMap(({ system }) => principalOf(system, context(`principal:${system}`))),
@@ -75,6 +79,11 @@ export function settingsOf(
 function daysOf(days: unknown): number {
   if (/^[1-9]\d{0,4}$/.test(String(days))) return Number(days);
   throw new Error(`auditDays is ${JSON.stringify(days)}: give a number of days, such as ${usualAuditDays}`);
+}
+
+function isOn(name: string, value: unknown): boolean {
+  if (value === 'on' || value === 'off') return value === 'on';
+  throw new Error(`${name} is ${JSON.stringify(value)}: give on or off`);
 }
 
 function claimNamesOf(text: unknown, manifests: readonly SystemManifest[]): string {

@@ -39,6 +39,8 @@ type OutboundMessage = Message & {
 type Circuit = { since: string; until: string };
 type HeldSnapshot = { fileId: string; feed: string; reason: string };
 type SnapshotRows = { rows: number; rowsBefore: number; disappeared: number; rowsWithoutKey: number };
+/** How a seal itself is: as it was written, gone, or not on the chain of the day before. */
+type SealState = 'kept' | 'missing' | 'broken';
 type Corrections = { raise: number; update: number; remove: number; complete: boolean };
 
 /** How often drift is measured: each of its lines stands for the time until the next. */
@@ -224,6 +226,16 @@ export const logLines = {
     'break-glass-used',
     'warn',
     'Break-glass access used',
+  ),
+  auditSealed: line<{ sealed: number; rows: number; compared: number }>(
+    'audit-sealed',
+    'info',
+    'Days of the audit sealed and compared',
+  ),
+  auditDiffers: line<{ day: string; missing: number; changed: number; added: number; seal: SealState }>(
+    'audit-differs',
+    'error',
+    'The audit is not as it was sealed',
   ),
   readNotAudited: line<Failed>('read-not-audited', 'error', 'Read could not be audited and was not answered'),
 };

@@ -6,6 +6,7 @@ import type { Bundles } from '../bundles.ts';
 import { Alarms } from '../constructs/alarms.ts';
 import { allow, allowKey, forgottenRows } from '../constructs/allow.ts';
 import { Announcing } from '../constructs/announcing.ts';
+import { AuditSealing } from '../constructs/audit-sealing.ts';
 import { Deciding } from '../constructs/deciding.ts';
 import { indexArn } from '../constructs/declared-table.ts';
 import { Drift } from '../constructs/drift.ts';
@@ -50,6 +51,7 @@ export class LintelStack extends Stack {
     const reader = this.reading(parts, api, identity);
     new Deciding(this, 'Decisions', { ...parts, api, identity });
     new ReadAudit(this, 'ReadAudit', { ...parts, api, identity, reader });
+    new AuditSealing(this, 'Sealing', parts);
     const loopback = this.loopback();
     const systems = manifests.map(
       manifest => new SourceSystem(this, { ...parts, manifest, api, identity, loopback }),

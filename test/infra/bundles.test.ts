@@ -52,7 +52,7 @@ test('missing handlers stop it, each by name', async () => {
   const folder = await temporaryFolder();
   const functionsRoot = await writeHandlers(folder, ['receive', 'files', 'record', 'watch', 'api']);
   await expect(bundleFunctions(functionsRoot, path.join(folder, 'cdk.out'))).rejects.toThrow(
-    /No handler to deploy at \S+quarantine\/handler\.ts, \S+relay\/handler\.ts, \S+deliver\/handler\.ts, \S+drift\/handler\.ts, \S+decisions\/handler\.ts, \S+audit\/handler\.ts$/,
+    /No handler to deploy at \S+quarantine\/handler\.ts, \S+relay\/handler\.ts, \S+deliver\/handler\.ts, \S+drift\/handler\.ts, \S+decisions\/handler\.ts, \S+audit\/handler\.ts, \S+sealing\/handler\.ts$/,
   );
 });
 

@@ -44,8 +44,8 @@ describe('the bucket of files', () => {
   });
 
   test('lets nobody in but over TLS 1.2, and names nobody', () => {
-    const [policy] = app.ofType('AWS::S3::BucketPolicy');
-    const statements = policy?.Properties.PolicyDocument.Statement;
+    const policy = one('AWS::S3::BucketPolicy', 'StorageFileBucketPolicy');
+    const statements = policy.Properties.PolicyDocument.Statement;
     expect(statements.map(({ Effect }: { Effect: string }) => Effect)).toEqual(['Deny', 'Deny']);
     expect(statements).toContainEqual(
       expect.objectContaining({ Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),

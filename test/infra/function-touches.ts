@@ -16,6 +16,7 @@ const names: readonly (readonly [RegExp, string])[] = [
   [/InboxQueue$/, 'inbox queue'],
   [/WebhookSecret$/, 'webhook secret'],
   [/FileBucket/, 'file bucket'],
+  [/^SealingSeals/, 'seals bucket'],
   [/^Bus$/, 'event bus'],
   [/^Storage/, ''],
 ];

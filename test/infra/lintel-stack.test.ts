@@ -67,6 +67,7 @@ test('what holds data keeps its logical id: under another, CloudFormation would 
     'Bus95A03305',
     'BusArchiveDBBF46CD',
     'RepairsWebhookSecret',
+    'SealingSealsBucket8D8D1061',
     'StorageAudit9012A908',
     'StorageDeliveriesE42B5069',
     'StorageDirectoryE7A0B77E',
@@ -80,12 +81,12 @@ test('what holds data keeps its logical id: under another, CloudFormation would 
 describe('functions', () => {
   test('run on Node 24 and arm64, traced, with a log group of their own that forgets', () => {
     const functions = app.ofType('AWS::Lambda::Function');
-    expect(functions).toHaveLength(8 + 3 * sampleManifests.length);
+    expect(functions).toHaveLength(9 + 3 * sampleManifests.length);
     for (const { id, Properties } of functions) {
       expect(Properties, id).toMatchObject({
         Runtime: 'nodejs24.x',
         Architectures: ['arm64'],
-        MemorySize: /Files|Drift/.test(id) ? 1769 : 512,
+        MemorySize: /Files|Drift|Sealing/.test(id) ? 1769 : 512,
         Handler: 'index.handler',
         TracingConfig: { Mode: 'Active' },
         LoggingConfig: { LogFormat: 'JSON' },
@@ -120,6 +121,7 @@ describe('functions', () => {
     ['ReaderFunction', 'RECORDS_TABLE DIRECTORY_TABLE QUARANTINE_TABLE AUDIT_TABLE AUDIT_DAYS ROLE_CLAIM'],
     ['DecisionsDecideFunction', 'RECORDS_TABLE DIRECTORY_TABLE ROLE_CLAIM'],
     ['ReadAuditFunction', 'AUDIT_TABLE AUDIT_DAYS ROLE_CLAIM'],
+    ['SealingSealFunction', 'AUDIT_TABLE AUDIT_DAYS SEALS_BUCKET'],
     ['QuarantineFollowFunction', 'QUARANTINE_TABLE DIRECTORY_TABLE RECORDS_TABLE BUS_NAME INBOUND_QUEUES'],
   ])('%s is told %s', (name, variables) => {
     const told = Object.keys(one('AWS::Lambda::Function', name).Properties.Environment.Variables);

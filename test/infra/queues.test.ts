@@ -111,15 +111,16 @@ describe('alarms', () => {
     expect(watched.toSorted()).toEqual(wanted.toSorted());
   });
 
-  test('the streams’ age, a failing relay, watch or drift, a failing API, break-glass access, what is due and, for each system, what it is not told, what it lacks and what waits in quarantine are watched', () => {
+  test('the streams’ age, a failing relay, watch, drift or seal, a failing API, break-glass access, the audit, what is due and, for each system, what it is not told, what it lacks and what waits in quarantine are watched', () => {
     const others = app
       .ofType('AWS::CloudWatch::Alarm')
       .filter(({ Properties }) => Properties.Namespace !== 'AWS/SQS')
       .map(({ Properties }) => `${Properties.Namespace} ${Properties.MetricName}`);
     expect(others.toSorted()).toEqual([
       'AWS/ApiGateway 5xx',
-      ...['AWS/Lambda Errors', 'AWS/Lambda Errors', 'AWS/Lambda Errors'],
+      ...Array(4).fill('AWS/Lambda Errors'),
       ...['AWS/Lambda IteratorAge', 'AWS/Lambda IteratorAge'],
+      'Lintel/dev AuditDiffers',
       'Lintel/dev BreakGlass',
       ...sampleManifests.map(() => 'Lintel/dev DriftOldest'),
       'Lintel/dev DueOldest',
@@ -148,7 +149,7 @@ describe('alarms', () => {
 
   test('each says what it means for residents and what to do, to the encrypted topic of whom it is for', () => {
     for (const { id, Properties } of app.ofType('AWS::CloudWatch::Alarm')) {
-      const forDataProtection = plainName(id) === 'ReadAuditBreakGlassAlarm';
+      const forDataProtection = /^(ReadAuditBreakGlass|SealingDiffers)Alarm$/.test(plainName(id));
       const topic = {
         Ref: expect.stringMatching(forDataProtection ? /^AlarmsDataProtection/ : /^AlarmsTopic/),
       };

@@ -26,7 +26,7 @@ describe('the audit of reads', () => {
       { AttributeName: 'sk', KeyType: 'RANGE' },
     ];
     expect(GlobalSecondaryIndexes).toMatchObject(
-      ['officer', 'breakGlass'].map(name => ({ IndexName: name, KeySchema: keys(name) })),
+      ['officer', 'breakGlass', 'day'].map(name => ({ IndexName: name, KeySchema: keys(name) })),
     );
   });
 

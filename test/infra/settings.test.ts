@@ -29,6 +29,11 @@ test('who read what is kept for six years unless told otherwise', () => {
   expect(() => settings({ auditDays: 'for ever' })).toThrow('auditDays is "for ever": give a number of days');
 });
 
+test('the audit is copied out of reach only where that is wanted', () => {
+  expect([settings().auditCopy, settings({ auditCopy: 'on' }).auditCopy]).toEqual([false, true]);
+  expect(() => settings({ auditCopy: 'yes' })).toThrow('auditCopy is "yes": give on or off');
+});
+
 test('what the issuer calls roles and scopes is nothing else unless told otherwise', () => {
   const claimNames = 'Lintel.Repairs=repairs-officer Lintel.Publish=lintel/leaks.publish';
   expect(settings().claimNames).toBe('');

@@ -100,6 +100,14 @@ test.each(functions)('%s may take as long as is deployed', (kind, name) => {
   expect(theOne(app, 'AWS::Lambda::Function', name).Properties.Timeout).toBe(timeoutSeconds[kind]);
 });
 
+test('every function is in the simulation, but the one that seals the audit: it writes nothing that another reads', () => {
+  const services = app
+    .ofType('AWS::Lambda::Function')
+    .map(({ Properties }) => String(Properties.Environment.Variables.POWERTOOLS_SERVICE_NAME));
+  const kinds = new Set(services.map(service => service.replace(/^(receive|files|deliver)-.*/, '$1')));
+  expect([...kinds].toSorted()).toEqual([...Object.keys(timeoutSeconds), 'seal'].toSorted());
+});
+
 test.each([
   ['watch', 'WatchingClock'],
   ['quarantine', 'QuarantineClock'],

@@ -31,12 +31,12 @@ export interface Schedules {
  * @param settings the rules, the functions and the time
  */
 export function startSchedules({ plans, functions, now, fault }: ScheduleSettings): Schedules {
-  const next = new Map(plans.map(plan => [plan, now().getTime() + plan.everyMs]));
+  const next = new Map(plans.map(plan => [plan, nextOf(plan, now().getTime())]));
 
   async function goOff(): Promise<void> {
     const at = now();
     const due = plans.filter(plan => at.getTime() >= (next.get(plan) ?? 0) || isTooFar(plan, at));
-    for (const plan of due) next.set(plan, at.getTime() + plan.everyMs);
+    for (const plan of due) next.set(plan, nextOf(plan, at.getTime()));
     await Promise.all(due.map(plan => invoke(plan, at)));
   }
 
@@ -62,4 +62,10 @@ export function startSchedules({ plans, functions, now, fault }: ScheduleSetting
   const timer = setInterval(() => void goOff().catch(fault), LOOK_MS);
   timer.unref();
   return { goOff, stop: () => clearInterval(timer) };
+}
+
+/** When a rule goes off next after a time. */
+function nextOf({ everyMs, atMs }: SchedulePlan, after: number): number {
+  if (atMs === undefined) return after + everyMs;
+  return Math.floor((after - atMs) / everyMs + 1) * everyMs + atMs;
 }

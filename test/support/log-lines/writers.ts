@@ -12,6 +12,7 @@ import { commitSnapshot } from '../../../functions/intake/files/snapshot/commit-
 import { reportUnknown } from '../../../functions/intake/item/report-unknown.ts';
 import { translate } from '../../../functions/intake/item/translate.ts';
 import { reportBacklog } from '../../../functions/intake/quarantine/report-backlog.ts';
+import { compareDay } from '../../../functions/officers/sealing/compare-day.ts';
 import { makeWatch } from '../../../functions/records/watch/watch.ts';
 import { disclose } from '../../../functions/shell/http/disclose.ts';
 import { logLines } from '../../../functions/shell/log-lines.ts';
@@ -55,6 +56,19 @@ export const writers: Readonly<Record<string, () => Promise<unknown>>> = {
       { kind: 'taken', acknowledged: true },
     ),
   [logLines.deliveryRetriedLater.code]: retryLater,
+  [logLines.auditDiffers.code]: () =>
+    compareDay(
+      {
+        now: at,
+        rowsOf: () => Readable.from([]) as AsyncIterable<never>,
+        seals: {
+          last: undefined,
+          has: () => true,
+          read: () => Promise.resolve(undefined),
+        },
+      },
+      '2025-06-01',
+    ),
   [logLines.breakGlassUsed.code]: () =>
     disclose(
       { audit: { write: () => Promise.resolve() } },

@@ -1,5 +1,5 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
-import { type Seal, sealSchema } from './seal.ts';
+import { type Seal, sealSchema } from '../../../shell/tables/audit/seal.ts';
 import type { SealFile } from './verify.ts';
 
 /** The seals in a file, one a line; there are none where the file is not there yet. */

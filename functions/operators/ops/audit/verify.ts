@@ -1,14 +1,15 @@
-import { type Instant, instantOf } from '../../../../schemas/reference.ts';
+import type { Instant } from '../../../../schemas/reference.ts';
 import {
   brokenAt,
   type DayOfRows,
   dayOf,
   differenceOf,
   emptyDay,
+  openDay,
   type Seal,
   sealed,
   withRow,
-} from './seal.ts';
+} from '../../../shell/tables/audit/seal.ts';
 
 interface Deps {
   auditRows: () => AsyncIterable<Readonly<Record<string, unknown>>>;
@@ -21,9 +22,6 @@ export interface SealFile {
   read(): Seal[];
   append(seals: readonly Seal[]): void;
 }
-
-/** A day is over for good when whatever began on it was answered: functions run for half a minute. */
-const graceMs = 10 * 60 * 1000;
 
 /**
  * Compares the audit with what was sealed of it, says which rows are missing, changed or came later, and seals the days
@@ -38,7 +36,7 @@ export async function verifyAudit({ auditRows, now, print }: Deps, file: SealFil
     return false;
   }
   const days = await daysOf(auditRows());
-  const [last = '', today] = [seals.at(-1)?.day, dayOf({ sk: instantOf(Date.parse(now()) - graceMs) })];
+  const [last = '', today] = [seals.at(-1)?.day, openDay(now())];
   const [known, fresh] = [
     [...days.values()].filter(({ day }) => day <= last),
     [...days.values()].filter(({ day }) => day > last),
@@ -53,7 +51,10 @@ export async function verifyAudit({ auditRows, now, print }: Deps, file: SealFil
       faults += names.length;
     }
   }
-  const added = sealed(fresh.filter(({ day }) => day < today).toSorted(byDay), seals);
+  const added: Seal[] = [];
+  for (const day of fresh.filter(one => one.day < today).toSorted(byDay)) {
+    added.push(sealed(day, added.at(-1) ?? seals.at(-1)));
+  }
   file.append(added);
   const chain = (added.at(-1) ?? seals.at(-1))?.chain ?? 'none';
   print(`${seals.length} days were compared, ${faults} rows differ; ${added.length} days were sealed`);

@@ -24,6 +24,14 @@ export const auditTable = {
       shows: 'everything',
       holds: 'Reads by break-glass access, one row each.',
     },
+    day: {
+      name: 'day',
+      kind: 'global',
+      partitionKey: 'day',
+      sortKey: 'sk',
+      shows: 'everything',
+      holds: 'What was read on a day, in UTC.',
+    },
   },
   expiry: 'expiresAt',
 } as const satisfies TableDeclaration;

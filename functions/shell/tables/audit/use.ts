@@ -36,5 +36,12 @@ export const auditUse: TableUse = {
       index: 'breakGlass',
       module: 'audit/reader.ts',
     },
+    {
+      what: 'Every row of a day, to seal it and to compare it',
+      by: ['Query'],
+      key: 'day',
+      index: 'day',
+      module: 'audit/day-reader.ts',
+    },
   ],
 };

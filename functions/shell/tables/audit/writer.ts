@@ -2,6 +2,7 @@ import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-
 import type { AuditedRead } from '../../../core/audit/audited-read.ts';
 import { chunksOf } from '../../chunks.ts';
 import { auditKey, breakGlassMark } from './keys.ts';
+import { dayOf } from './seal.ts';
 
 /** What DynamoDB takes in one transaction. */
 const rowsPerWrite = 100;
@@ -30,6 +31,7 @@ export function makeAuditWriter(audit: {
       Item: {
         ...auditKey(read),
         ...read,
+        day: dayOf({ sk: read.at }),
         ...(index === 0 && read.brokeGlass !== undefined && { breakGlass: breakGlassMark }),
         expiresAt: Math.floor(Date.parse(read.at) / 1000) + audit.keepDays * secondsPerDay,
       },

@@ -7,10 +7,13 @@ let at: number;
 let times: string[];
 let fault: Mock<(error: unknown) => void>;
 
-function schedules(invoke: (event: unknown) => Promise<unknown>) {
+function schedules(
+  invoke: (event: unknown) => Promise<unknown>,
+  times: { everyMs: number; atMs?: number } = { everyMs: 5 * minute },
+) {
   const target = { invoke, environments: 1, stop: () => Promise.resolve() };
   return startSchedules({
-    plans: [{ arn: 'arn:rule', functionNames: ['watch'], everyMs: 5 * minute }],
+    plans: [{ arn: 'arn:rule', functionNames: ['watch'], ...times }],
     functions: new Map([['watch', target]]),
     now: () => new Date(at),
     fault,
@@ -40,6 +43,16 @@ describe('a rule that goes off by the clock', () => {
     }
     stop();
     expect(times).toEqual(['09:05', '09:10', '19:00']);
+  });
+
+  it('does so at its time of the day, once for however many days', async () => {
+    const { goOff, stop } = schedules(noting, { everyMs: 24 * 60 * minute, atMs: 150 * minute });
+    for (const hours of [17, 18, 41, 42, 90]) {
+      at = Date.parse('2025-06-02T09:00:00Z') + hours * 60 * minute;
+      await goOff();
+    }
+    stop();
+    expect(times).toEqual(['03:00', '03:00', '03:00']);
   });
 
   it('does so at once when the time was set back, and from there on', async () => {

@@ -146,11 +146,13 @@ describe('rules', () => {
     const { events, schedules } = plan({ Clock: scheduled('Function'), Function: lambda() });
     expect(events.rules).toEqual([]);
     expect(schedules).toMatchObject([{ functionNames: ['Function'], everyMs: 300_000 }]);
+    const nightly = plan({ Clock: scheduled('Function', 'cron(30 2 * * ? *)'), Function: lambda() });
+    expect(nightly.schedules).toMatchObject([{ everyMs: 86_400_000, atMs: 9_000_000 }]);
   });
 
   it.each([
     ['a schedule of anything but a function', scheduled('Queue'), /AWS::Lambda::Function/],
-    ['a schedule that is no rate', scheduled('Function', 'cron(0 3 * * ? *)'), /cron\(0 3 \* \* \? \*\)/],
+    ['a schedule of some days', scheduled('Function', 'cron(0 3 ? * MON *)'), /cron\(0 3 \? \* MON \*\)/],
     [
       'a transformed input',
       rule({ Targets: [{ Id: 'a', Arn: arn('Queue'), InputPath: '$.detail' }] }),

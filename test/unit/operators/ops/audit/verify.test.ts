@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Seal } from '../../../../../functions/operators/ops/audit/seal.ts';
 import { verifyAudit } from '../../../../../functions/operators/ops/audit/verify.ts';
+import type { Seal } from '../../../../../functions/shell/tables/audit/seal.ts';
 import { instant } from '../../../../support/events.ts';
 
 type Row = Record<string, unknown>;

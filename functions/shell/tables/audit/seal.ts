@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import * as z from 'zod';
+import type { Instant } from '../../../../schemas/reference.ts';
+import { millisecondsAfter } from '../../../core/time/instants.ts';
 
 /**
  * What the audit said of one day: a digest (SHA-256) of each of its rows by the row's name, and the chain: the digest of
@@ -28,6 +30,14 @@ export function dayOf({ sk }: Row): string {
   return String(sk).slice(0, '2025-06-02'.length);
 }
 
+/** A day is over for good when whatever began on it was answered: functions run for half a minute. */
+const graceMs = 10 * 60 * 1000;
+
+/** The first day, in UTC, that may still get rows. */
+export function openDay(now: Instant): string {
+  return dayOf({ sk: millisecondsAfter(now, -graceMs) });
+}
+
 /** Adds a row to its day: by when and in which request it was, and by a digest of whom it is about. */
 export function withRow(day: DayOfRows, row: Row): DayOfRows {
   const name = `${row['sk']} ${sha256(row['pk']).slice(0, 16)}`;
@@ -40,20 +50,19 @@ export function emptyDay(day: string): DayOfRows {
   return { day, expires: Number.MAX_SAFE_INTEGER, rows: {} };
 }
 
-/** Seals days, each on the chain of the one before. */
-export function sealed(days: readonly DayOfRows[], before: readonly Seal[]): Seal[] {
-  let chain = before.at(-1)?.chain ?? beginning;
-  return days.map(day => {
-    chain = chained(chain, day);
-    return { ...day, chain };
-  });
+/** Seals a day on the chain of the one before; the first one is where the chain begins. */
+export function sealed(day: DayOfRows, before: Seal | undefined): Seal {
+  return { ...day, chain: chained(before?.chain ?? beginning, day) };
 }
 
 /** The first day whose seal is not on the chain of the one before, if any: the seals themselves were changed there. */
 export function brokenAt(seals: readonly Seal[]): string | undefined {
-  return seals.find(
-    ({ chain, ...day }, index) => chained(seals[index - 1]?.chain ?? beginning, day) !== chain,
-  )?.day;
+  return seals.find((seal, index) => !isOnChain(seal, seals[index - 1]))?.day;
+}
+
+/** Whether a seal is on the chain of the one before; the first one is where the chain begins. */
+export function isOnChain({ chain, ...day }: Seal, before: Seal | undefined): boolean {
+  return chained(before?.chain ?? beginning, day) === chain;
 }
 
 /** What differs between a day as it was sealed and as it is. */
