@@ -24,6 +24,8 @@ export interface Settings {
   auditDays: number;
   /** Whether the audit is also copied where nobody can change or delete it, for as long. */
   auditCopy: boolean;
+  /** How many of the account's functions may run at once, of which each system has its share; left out, nobody has one. */
+  accountConcurrency: number | undefined;
   /** What the issuer of tokens calls the hub’s roles and scopes, as `claimNamesIn` reads it; where empty, as the hub does. */
   claimNames: string;
   /** The AWS account (12 digits) or role (ARN) that a system uses its queues with; left out, this account. */
@@ -47,8 +49,8 @@ export function stageOf(name: unknown): Stage {
 
 /**
  * Reads the deployment's settings from CDK context: `stage` (dev when not given), `region` (eu-west-2, London,
- * when not given), `auditDays` (six years when not given), `auditCopy` (off when not given), `claimNames` and
- * `principal:<system>`.
+ * when not given), `auditDays` (six years when not given), `auditCopy` (off when not given), `accountConcurrency`
+ * (1,000 in prod, else none, when not given), `claimNames` and `principal:<system>`.
  *
  * @throws {Error} when the stage is unknown, the days are no number, a switch is neither on nor off, a name of the issuer’s is to mean what the hub does
  *   not know, or a principal is neither an account nor a role
@@ -69,6 +71,7 @@ export function settingsOf(
     archiveDays: stage === 'prod' ? prodArchiveDays : 30,
     auditDays: daysOf(context('auditDays') ?? usualAuditDays),
     auditCopy: isOn('auditCopy', context('auditCopy') ?? 'off'),
+    accountConcurrency: concurrencyOf(context('accountConcurrency') ?? (stage === 'prod' ? 1000 : 'none')),
     claimNames: claimNamesOf(context('claimNames') ?? '', manifests),
     principals: new Map(
       manifests.flatMap(({ system }) => principalOf(system, context(`principal:${system}`))),
@@ -84,6 +87,14 @@ function daysOf(days: unknown): number {
 function isOn(name: string, value: unknown): boolean {
   if (value === 'on' || value === 'off') return value === 'on';
   throw new Error(`${name} is ${JSON.stringify(value)}: give on or off`);
+}
+
+function concurrencyOf(limit: unknown): number | undefined {
+  if (limit === 'none') return undefined;
+  if (/^[1-9]\d{0,5}$/.test(String(limit))) return Number(limit);
+  throw new Error(
+    `accountConcurrency is ${JSON.stringify(limit)}: give the account's limit, such as 1000, or none`,
+  );
 }
 
 function claimNamesOf(text: unknown, manifests: readonly SystemManifest[]): string {

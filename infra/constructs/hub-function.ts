@@ -24,6 +24,8 @@ export interface HubFunctionProps {
   timeout: Duration;
   /** In MB; 512 when left out. 1,769 have one whole processor. */
   memorySize?: number;
+  /** How many may run at once, which nobody else can take; left out, as many as the account has left. */
+  share?: number | undefined;
   environment: Readonly<Record<string, string>>;
   permissions: readonly PolicyStatement[];
 }
@@ -40,7 +42,7 @@ export class HubFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: HubFunctionProps) {
     super(scope, id);
-    const { settings, service, code, timeout, memorySize = 512, environment, permissions } = props;
+    const { settings, service, code, timeout, memorySize = 512, share, environment, permissions } = props;
     this.logGroup = new LogGroup(this, 'Logs', {
       retention: settings.logRetention,
       removalPolicy: settings.removalPolicy,
@@ -67,6 +69,7 @@ export class HubFunction extends Construct {
       architecture: Architecture.ARM_64,
       memorySize,
       timeout,
+      ...(share !== undefined && { reservedConcurrentExecutions: share }),
       // CDK would add a policy of its own to it.
       role: role.withoutPolicyUpdates(),
       tracing: Tracing.ACTIVE,

@@ -3,6 +3,7 @@ import type { Settings } from '../settings.ts';
 import type { Alarms } from './alarms.ts';
 import type { HubBus } from './hub-bus.ts';
 import type { Storage } from './storage.ts';
+import type { SystemShares } from './system-shares.ts';
 
 /** What every part of the hub is built on. */
 export interface HubParts {
@@ -11,4 +12,6 @@ export interface HubParts {
   alarms: Alarms;
   storage: Storage;
   bus: HubBus;
+  /** How many of each system's functions may run at once, where that is bounded. */
+  shares: SystemShares | undefined;
 }

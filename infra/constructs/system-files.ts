@@ -69,7 +69,7 @@ export class SystemFiles extends Construct {
     });
   }
 
-  private files({ settings, bundles, storage, bus, manifest }: SystemFilesProps): HubFunction {
+  private files({ settings, bundles, storage, bus, manifest, shares }: SystemFilesProps): HubFunction {
     const { system } = manifest;
     const objects = (beginning: string) => `${storage.bucket.bucketArn}/${beginning}/*`;
     const beginnings = kinds.map(kind => `${kind}/${system}`);
@@ -79,6 +79,7 @@ export class SystemFiles extends Construct {
       code: bundles.files,
       timeout: Duration.minutes(5),
       memorySize: 1769,
+      share: shares?.files,
       environment: {
         SYSTEM: system,
         BUS_NAME: bus.bus.eventBusName,

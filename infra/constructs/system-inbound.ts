@@ -45,13 +45,14 @@ export class SystemInbound extends Construct {
     this.queue.addToResourcePolicy(admit(principal, ['SendMessage'], this.queue));
   }
 
-  private receive({ settings, bundles, storage, bus, manifest }: SystemInboundProps): HubFunction {
+  private receive({ settings, bundles, storage, bus, manifest, shares }: SystemInboundProps): HubFunction {
     const { system } = manifest;
     return new HubFunction(this, 'Receive', {
       settings,
       service: `receive-${system}`,
       code: bundles.receive,
       timeout: Duration.seconds(29),
+      share: shares?.receive,
       environment: {
         SYSTEM: system,
         BUS_NAME: bus.bus.eventBusName,

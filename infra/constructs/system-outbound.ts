@@ -72,6 +72,7 @@ export class SystemOutbound extends Construct {
     settings,
     bundles,
     storage,
+    shares,
     manifest: { system },
     destination,
     identity,
@@ -81,6 +82,7 @@ export class SystemOutbound extends Construct {
       service: `deliver-${system}`,
       code: bundles.deliver,
       timeout: Duration.seconds(30),
+      share: shares?.deliver,
       environment: {
         SYSTEM: system,
         DELIVERIES_TABLE: storage.deliveries.tableName,

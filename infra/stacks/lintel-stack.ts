@@ -20,6 +20,7 @@ import { ReadAudit } from '../constructs/read-audit.ts';
 import { RecordKeeping } from '../constructs/record-keeping.ts';
 import { SourceSystem } from '../constructs/source-system.ts';
 import { Storage } from '../constructs/storage.ts';
+import { systemShares } from '../constructs/system-shares.ts';
 import { Watching } from '../constructs/watching.ts';
 import type { Settings } from '../settings.ts';
 
@@ -43,7 +44,8 @@ export class LintelStack extends Stack {
     const alarms = new Alarms(this, 'Alarms', settings);
     const storage = new Storage(this, 'Storage', settings);
     const bus = new HubBus(this, 'Bus', settings);
-    const parts: HubParts = { settings, bundles, alarms, storage, bus };
+    const shares = systemShares(settings.accountConcurrency, manifests.length);
+    const parts: HubParts = { settings, bundles, alarms, storage, bus, shares };
     const { ruleArn } = new RecordKeeping(this, 'Records', parts);
     new Watching(this, 'Watching', parts);
     new Announcing(this, 'Announcements', parts);

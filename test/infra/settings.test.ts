@@ -34,6 +34,18 @@ test('the audit is copied out of reach only where that is wanted', () => {
   expect(() => settings({ auditCopy: 'yes' })).toThrow('auditCopy is "yes": give on or off');
 });
 
+test('systems have shares of 1,000 functions in prod, and of none elsewhere, unless told otherwise', () => {
+  const limit = (context: Record<string, unknown>) => settings(context).accountConcurrency;
+  expect([limit({}), limit({ stage: 'test' }), limit({ stage: 'prod' })]).toEqual([
+    undefined,
+    undefined,
+    1000,
+  ]);
+  expect(limit({ accountConcurrency: '3000' })).toBe(3000);
+  expect(limit({ stage: 'prod', accountConcurrency: 'none' })).toBeUndefined();
+  expect(() => limit({ accountConcurrency: 'many' })).toThrow('accountConcurrency is "many": give');
+});
+
 test('what the issuer calls roles and scopes is nothing else unless told otherwise', () => {
   const claimNames = 'Lintel.Repairs=repairs-officer Lintel.Publish=lintel/leaks.publish';
   expect(settings().claimNames).toBe('');
