@@ -1,6 +1,6 @@
 import { ChangeMessageVisibilityCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSRecord } from 'aws-lambda';
-import type { DeadLetterAttributes } from './dead-letter-attributes.ts';
+import { deadLetterMessage } from './dead-letter-attributes.ts';
 
 /** What a consumer does with a message of its own queue that it cannot process now, or ever. */
 export interface HandBack {
@@ -24,21 +24,12 @@ export function makeHandBack(deps: {
       );
     },
     async deadLetter({ messageId, body, attributes: { SentTimestamp } }, reason) {
-      const said: DeadLetterAttributes = {
+      const message = deadLetterMessage(body, {
         reason,
         firstSentAt: new Date(Number(SentTimestamp)).toISOString(),
         formerId: messageId,
-      };
-      const text = (StringValue: string) => ({ DataType: 'String', StringValue });
-      await client.send(
-        new SendMessageCommand({
-          QueueUrl: deadLetterQueueUrl,
-          MessageBody: body,
-          MessageAttributes: Object.fromEntries(
-            Object.entries(said).map(([name, value]) => [name, text(value)]),
-          ),
-        }),
-      );
+      });
+      await client.send(new SendMessageCommand({ QueueUrl: deadLetterQueueUrl, ...message }));
     },
   };
 }

@@ -119,6 +119,11 @@ export const logLines = {
     'warn',
     'Quarantine change failed; it is retried',
   ),
+  lateFollowFailed: line<Failed & { quarantineId: string }>(
+    'late-follow-failed',
+    'error',
+    'An item that the streams gave up could not be followed either; it is tried again at the next run',
+  ),
   quarantineChangeSkipped: line<Failed>(
     'quarantine-change-skipped',
     'error',
@@ -156,7 +161,7 @@ export const logLines = {
   outboxRowUnreadable: line<{ sequenceNumber: string; paths: readonly string[] }>(
     'outbox-row-unreadable',
     'error',
-    'Outbox row cannot be read',
+    'Outbox row cannot be read; its address goes to the dead-letter queue',
   ),
 
   // Delivery
@@ -213,6 +218,11 @@ export const logLines = {
     'again-not-taken',
     'warn',
     'Sent again and not taken; it is sent once more for as long as the system does not hold it',
+  ),
+  driftNotMeasured: line<Failed & { system: string }>(
+    'drift-not-measured',
+    'error',
+    'Drift of a system could not be measured',
   ),
   behindNotPublished: line<{ system: string; codes: readonly string[] }>(
     'behind-not-published',

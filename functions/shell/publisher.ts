@@ -54,16 +54,10 @@ export function makePublisher(bus: { client: EventBridgeClient; busName: string;
       return code === undefined ? [] : [{ event, code }];
     });
     const unsent = new Set(refused.map(({ event }) => event));
-    let failed = await putAll(
-      bus,
-      events.filter(event => !unsent.has(event)),
-    );
+    let failed = await putAll(bus, inCalls(events.filter(event => !unsent.has(event))));
     for (let round = 1; failed.length > 0 && round < rounds; round += 1) {
       await bus.pause(round - 1);
-      failed = await putAll(
-        bus,
-        failed.map(({ event }) => event),
-      );
+      failed = await putAll(bus, inCalls(failed.map(({ event }) => event)));
     }
     return [...refused, ...failed];
   };
@@ -80,9 +74,9 @@ interface Bus {
   busName: string;
 }
 
-async function putAll(bus: Bus, events: readonly LintelEvent[]): Promise<Unpublished[]> {
+async function putAll(bus: Bus, calls: readonly LintelEvent[][]): Promise<Unpublished[]> {
   const failed: Unpublished[] = [];
-  for (const call of inCalls(events)) failed.push(...(await put(bus, call)));
+  for (const call of calls) failed.push(...(await put(bus, call)));
   return failed;
 }
 
@@ -117,6 +111,13 @@ async function put({ client, busName }: Bus, events: readonly LintelEvent[]): Pr
       return entry?.EventId === undefined ? [{ event, code: entry?.ErrorCode ?? 'NoAnswer' }] : [];
     });
   } catch (error) {
-    return events.map(event => ({ event, code: errorName(error) }));
+    const code = errorName(error);
+    // Of several, one may be why the call was refused whole: the others would be refused with it for ever.
+    if (events.length > 1 && lastingCodes.has(code))
+      return putAll(
+        { client, busName },
+        events.map(event => [event]),
+      );
+    return events.map(event => ({ event, code }));
   }
 }

@@ -1,14 +1,15 @@
 import { Duration } from 'aws-cdk-lib';
 import { FilterRule } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { logLines } from '../../functions/shell/log-lines.ts';
 import { hubSource } from '../../schemas/envelope.ts';
 import { officersSource } from '../../schemas/officers.ts';
 import { acknowledge } from '../nag.ts';
-import type { Alarms } from './alarms.ts';
 import { allow } from './allow.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { HubFunction } from './hub-function.ts';
 import type { HubParts } from './hub-parts.ts';
+import { lineMetric } from './line-metric.ts';
 import { readStream } from './stream-source.ts';
 
 /** `relay`: publishes what the record decided, from the outbox rows in the stream of the records table. */
@@ -22,7 +23,7 @@ export class Announcing extends Construct {
         impact:
           'flags were raised or cleared and the teams’ systems have not received it: a visit may go unwarned.',
         action:
-          'read the relay’s log and correct the cause; the outbox rows stay 7 days: `npm run ops -- redrive announcements` has them published.',
+          '`npm run ops -- dead-letters` says which outbox rows and why; correct the cause; the rows stay 7 days: `npm run ops -- redrive announcements` has them published.',
       },
     });
     acknowledge(queue, 'AwsSolutions-SQS3');
@@ -31,7 +32,7 @@ export class Announcing extends Construct {
       service: 'relay',
       code: bundles.relay,
       timeout: Duration.seconds(30),
-      environment: { BUS_NAME: bus.bus.eventBusName },
+      environment: { BUS_NAME: bus.bus.eventBusName, DEAD_LETTER_QUEUE_URL: queue.queueUrl },
       permissions: [
         bus.publishAs(hubSource, officersSource),
         allow(
@@ -51,10 +52,10 @@ export class Announcing extends Construct {
         dynamodb: { Keys: { sk: { S: FilterRule.beginsWith('OUTBOX#') } } },
       },
     });
-    this.watch(relay, alarms);
+    this.watch(relay, parts);
   }
 
-  private watch(relay: HubFunction, alarms: Alarms): void {
+  private watch(relay: HubFunction, { alarms, settings }: HubParts): void {
     const age = relay.function.metric('IteratorAge', { statistic: 'Maximum' });
     alarms.raise(
       this,
@@ -67,16 +68,20 @@ export class Announcing extends Construct {
           'look at the relay’s errors and throttles; after 24 hours the stream forgets what was not announced.',
       },
     );
+    const held = {
+      impact: 'flags that were raised or cleared are not reaching the teams’ systems.',
+      action: 'read the relay’s log; it repeats for 12 hours before it gives an announcement up.',
+    };
     const errors = relay.function.metricErrors({ statistic: 'Sum' });
-    alarms.raise(
-      this,
-      'ErrorsAlarm',
-      errors,
-      { threshold: 1, minutes: 3 },
-      {
-        impact: 'flags that were raised or cleared are not reaching the teams’ systems.',
-        action: 'read the relay’s log; it repeats for 12 hours before it gives an announcement up.',
-      },
-    );
+    alarms.raise(this, 'ErrorsAlarm', errors, { threshold: 1, minutes: 3 }, held);
+    // A partial batch response is a success to Lambda: the function itself says that it holds something back.
+    const notPublished = lineMetric(this, 'NotPublished', {
+      logGroup: relay.logGroup,
+      lines: [logLines.outboxNotPublished],
+      metricNamespace: settings.metricNamespace,
+      metricName: 'AnnouncementsHeld',
+    });
+    const metric = notPublished.metric({ statistic: 'Sum' });
+    alarms.raise(this, 'NotPublishedAlarm', metric, { threshold: 1, minutes: 3 }, held);
   }
 }

@@ -31,6 +31,32 @@ export function countQuarantine(scope: Construct, settings: Settings, { logGroup
   }
 }
 
+/** Raises an alarm when `quarantine` cannot follow an item: neither stream nor clock fails by it, and none else would say so. */
+export function watchSkipped(
+  scope: Construct,
+  { settings, alarms }: HubParts,
+  { logGroup }: HubFunction,
+): void {
+  const skipped = lineMetric(scope, 'Skipped', {
+    logGroup,
+    lines: [logLines.quarantineChangeSkipped, logLines.lateFollowFailed],
+    metricNamespace: settings.metricNamespace,
+    metricName: 'QuarantineSkipped',
+  });
+  alarms.raise(
+    scope,
+    'SkippedAlarm',
+    skipped.metric({ statistic: 'Sum' }),
+    { threshold: 1, minutes: 1 },
+    {
+      impact:
+        'something that a team reported or resolved is on no home’s record, and goes on by itself nowhere.',
+      action:
+        'read the log of the quarantine function and correct the cause; what still waits is followed within three quarters of an hour.',
+    },
+  );
+}
+
 /** Raises alarms when something of a system waits too long, or too much of it does. */
 export function watchQuarantine(
   scope: Construct,

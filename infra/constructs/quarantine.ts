@@ -13,7 +13,7 @@ import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { indexArn } from './declared-table.ts';
 import { HubFunction } from './hub-function.ts';
 import type { HubParts } from './hub-parts.ts';
-import { countQuarantine, minutesBetweenCounts } from './quarantine-metrics.ts';
+import { countQuarantine, minutesBetweenCounts, watchSkipped } from './quarantine-metrics.ts';
 import type { SourceSystem } from './source-system.ts';
 import { readStream } from './stream-source.ts';
 
@@ -71,6 +71,7 @@ export class Quarantine extends Construct {
     );
     everyMinutes(this, minutesBetweenCounts, follow);
     countQuarantine(this, settings, follow);
+    watchSkipped(this, props, follow);
   }
 
   private function(

@@ -1,11 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { EventBridgeClient, PutEventsCommand, StartReplayCommand } from '@aws-sdk/client-eventbridge';
+import { EventBridgeClient, StartReplayCommand } from '@aws-sdk/client-eventbridge';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { DynamoDBDocumentClient, PutCommand, paginateScan, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chunksOf } from '../../functions/shell/chunks.ts';
-import type { SystemEvent } from '../../schemas/catalogue.ts';
 import type { HubWithTeams } from '../scenarios/hub-with-teams.ts';
 import { larchHouse } from '../scenarios/larch-house/larch-house.ts';
 import { play } from '../scenarios/play.ts';
@@ -14,6 +12,7 @@ import { takenWhole } from '../scenarios/system-client.ts';
 import { anyOwnEvent } from '../support/arbitrary-events.ts';
 import { runs } from '../support/effort.ts';
 import { everyAnswer } from './support/answers.ts';
+import { itemsIn, publish } from './support/hub-contents.ts';
 import { type Operator, seatOperator } from './support/operator.ts';
 import { makeRequests, roleToken } from './support/request.ts';
 import { raiseRepair } from './support/samples.ts';
@@ -33,7 +32,7 @@ beforeAll(async () => {
   table = DynamoDBDocumentClient.from(new DynamoDBClient(hub.awsConfig('dynamodb')));
   bus = new EventBridgeClient(hub.awsConfig('eventbridge'));
   await play(landlord, { news: larchHouse.news, expectations: [] });
-  await publish(fc.sample(anyOwnEvent, { seed: 4, numRuns: runs(100) }));
+  await publish(hub, fc.sample(anyOwnEvent, { seed: 4, numRuns: runs(100) }));
   await hub.settled();
   await landlord.teams.fetch();
 });
@@ -42,29 +41,7 @@ afterAll(async () => {
   await hubs.stop();
 });
 
-/** Says it on the bus, as `receive` does. */
-async function publish(events: readonly SystemEvent[]): Promise<void> {
-  const EventBusName = landlord.hub.outputs['BusName'];
-  for (const chunk of chunksOf(events, 10)) {
-    const Entries = chunk.map(event => ({
-      EventBusName,
-      Source: event.source,
-      DetailType: event.type,
-      Detail: JSON.stringify(event),
-    }));
-    await bus.send(new PutEventsCommand({ Entries }));
-  }
-}
-
-/** Everything in a table, by key; without the commits' numbers where those do not matter. */
-async function itemsOf(output: string): Promise<Map<string, Record<string, unknown>>> {
-  const TableName = landlord.hub.outputs[output];
-  const items = new Map<string, Record<string, unknown>>();
-  for await (const { Items = [] } of paginateScan({ client: table }, { TableName })) {
-    for (const item of Items) items.set(`${item['pk']} ${item['sk']}`, item);
-  }
-  return items;
-}
+const itemsOf = (output: string) => itemsIn(landlord.hub, output);
 
 function isFlagAnnouncement(event: Readonly<Record<string, unknown>>): boolean {
   return /^housing\.flag\.(raised|changed|cleared)/.test(String(event['detail-type']));
@@ -238,6 +215,29 @@ describe('announcements that the relay gave up', () => {
     expect(after.announced).toBe(2 * before.announced);
     expect(after.received).toEqual(before.received);
     expect(after.receipts).toEqual(before.receipts);
+    expect((await operator.run('dead-letters')).code).toBe(0);
+  });
+});
+
+describe('an outbox row that cannot be published', () => {
+  it('holds no other up: it is named with the reason, and published once it can be', async () => {
+    const TableName = landlord.hub.outputs['RecordsTableName'];
+    const key = { pk: 'PROPERTY#200000471107', sk: 'OUTBOX#000000000000' };
+    const whole = [...(await itemsOf('RecordsTableName')).values()].find(({ sk }) =>
+      `${sk}`.startsWith('OUTBOX#'),
+    );
+    await table.send(new PutCommand({ TableName, Item: { ...whole, ...key, events: ['rubbish'] } }));
+    await landlord.hub.settled({ allowDeadLetters: true });
+    const listed = await operator.run('dead-letters');
+    expect(listed.text).toMatch(
+      /^announcements: 1 message.*\n {2}announcements of a commit, outbox row PROPERTY#200000471107 OUTBOX#000000000000\n.*it cannot be read at events\/0/,
+    );
+    const before = await told();
+    await table.send(new PutCommand({ TableName, Item: { ...whole, ...key } }));
+    await operator.run('redrive', 'announcements');
+    const after = await told();
+    expect(after.announced).toBeGreaterThan(before.announced);
+    expect(after.received).toEqual(before.received);
     expect((await operator.run('dead-letters')).code).toBe(0);
   });
 });

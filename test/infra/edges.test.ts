@@ -30,7 +30,7 @@ test('every edge from one service to another is allowed', () => {
   expect(denied(statements)).toEqual([]);
   const kinds = Map.groupBy(edges, ({ kind }) => kind);
   expect(Object.fromEntries([...kinds].map(([kind, all]) => [kind, all.length]))).toEqual({
-    'alarm to topic': 96,
+    'alarm to topic': 100,
     'clock to function': 4,
     'function to log': 18,
     'queue to function': 10,

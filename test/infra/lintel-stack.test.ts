@@ -108,7 +108,7 @@ describe('functions', () => {
     ],
     ['RecordsRecordFunction', 'RECORDS_TABLE QUARANTINE_TABLE'],
     ['WatchingWatchFunction', 'RECORDS_TABLE'],
-    ['AnnouncementsRelayFunction', 'BUS_NAME'],
+    ['AnnouncementsRelayFunction', 'BUS_NAME DEAD_LETTER_QUEUE_URL'],
     [
       'RepairsOutboundDeliverFunction',
       'SYSTEM DELIVERIES_TABLE DIRECTORY_TABLE RECORDS_TABLE ROLE_CLAIM OUTBOUND_QUEUE_URL DEAD_LETTER_QUEUE_URL WEBHOOK_SECRET_ARN WEBHOOK_LOOPBACK',

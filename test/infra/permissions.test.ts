@@ -236,7 +236,7 @@ test('every function may do what its list says, and nothing else', () => {
 
 /** What Lambda and DynamoDB do in the role's name: poll, hand failures over, log, trace, decrypt. */
 const byLambda =
-  /^Allow (logs|xray|kms|sqs:(Receive|Delete|Get)|dynamodb:(Describe|ListStreams|GetRecords|GetShard|ConditionCheckItem))|FailedQueue/;
+  /^Allow (logs|xray|kms|sqs:(Receive|Delete|Get)|dynamodb:(Describe|ListStreams|GetRecords|GetShard|ConditionCheckItem))|QuarantineFailedQueue/;
 /** Comes with the SDK's clients whether it is called or not. */
 const uncalled = new Set(['dynamodb:Scan', 'dynamodb:DescribeEndpoints', 's3:CreateSession']);
 

@@ -111,7 +111,7 @@ describe('alarms', () => {
     expect(watched.toSorted()).toEqual(wanted.toSorted());
   });
 
-  test('the streams’ age, a failing relay, watch, drift or seal, a failing API, break-glass access, the audit, what is due and, for each system, what it is not told, what it lacks and what waits in quarantine are watched', () => {
+  test('the streams’ age, a failing relay, watch, drift or seal, a failing API, break-glass access, the audit, what is due and, for each system, what it is not told, what it lacks and what waits in quarantine are watched, and what is held back or skipped', () => {
     const others = app
       .ofType('AWS::CloudWatch::Alarm')
       .filter(({ Properties }) => Properties.Namespace !== 'AWS/SQS')
@@ -120,6 +120,7 @@ describe('alarms', () => {
       'AWS/ApiGateway 5xx',
       ...Array(4).fill('AWS/Lambda Errors'),
       ...['AWS/Lambda IteratorAge', 'AWS/Lambda IteratorAge'],
+      'Lintel/dev AnnouncementsHeld',
       'Lintel/dev AuditDiffers',
       'Lintel/dev BreakGlass',
       ...sampleManifests.map(() => 'Lintel/dev DriftOldest'),
@@ -127,6 +128,7 @@ describe('alarms', () => {
       'Lintel/dev OutOfReach-repairs',
       ...sampleManifests.map(() => 'Lintel/dev QuarantineDepth'),
       ...sampleManifests.map(() => 'Lintel/dev QuarantineOldest'),
+      'Lintel/dev QuarantineSkipped',
       ...sampleManifests.map(({ system }) => `Lintel/dev RetryDelaySeconds-${system}`).toSorted(),
     ]);
   });

@@ -112,6 +112,24 @@ it('is sent on by the clock when the stream has given it up', async () => {
   expect(await hub.timeline()).toHaveLength(1);
 });
 
+it('is sent on by the clock and by the stream although another before it cannot be followed', async () => {
+  await hub.send(raiseRepair('Q-1', '00099999'), raiseRepair('Q-2', '00088888'));
+  await hub.follow();
+  const [first, second] = await hub.items();
+  hub.unsendable.add(`${first?.id}`);
+  await resolveOne(hub, flat4, 0);
+  await resolveOne(hub, flat4, 1);
+  await expect(hub.follow()).rejects.toThrow('a change could not be followed');
+  expect(hub.sent).toEqual([second?.id]);
+  hub.wait(31 * 60);
+  await hub.tick();
+  expect(hub.sent).toEqual([second?.id]);
+  hub.unsendable.clear();
+  await hub.tick();
+  await settle(hub);
+  expect(hub.sent).toEqual([second?.id, first?.id]);
+});
+
 describe('a closing that was heard before its opening', () => {
   it('waits, and both are in the timeline when the opening is heard', async () => {
     await hub.send(closed('N-1'));

@@ -51,6 +51,7 @@ async function openOutbox() {
       relayed.push(...events);
       return Promise.resolve([]);
     },
+    deadLetter: () => Promise.reject(new Error('every row can be published')),
   });
   return {
     ...{ table, store, relayed, relay },

@@ -2,38 +2,50 @@
  * The relay: outbox rows from the stream to the bus, from a checkpoint on.
  *
  * Two rows with two events each were committed. The first may be unreadable until another version of the code is
- * deployed. Later it expires and is removed, which is in the stream as well. Two entries may be refused by the bus. Once,
- * an invocation dies, or is given up while it goes on.
+ * deployed; the last event may be one that the bus never takes. The address of such a row goes to the dead-letter queue,
+ * and the rows behind it go on. Once the code is deployed, operators have what is there written once more. The first row
+ * expires and is removed, which is in the stream as well. Two entries may be refused by the bus for now. Once, an
+ * invocation dies, or is given up while it goes on.
  *
  * Taken for granted: rows are in the stream in the order of their commits; a shard has one invocation that counts. The
  * publisher's own rounds are left out: they only repeat what is refused.
  */
-#define rows     2
-#define records  3          /* the third is the removal of row 0 */
+#define removal  2          /* the record of the removal of row 0 */
+#define again    3          /* the record of row 0, written once more */
 #define none     0
 #define me       _pid
+#define rowOf(record)      (record == again -> 0 : record)
 /* NO_INSERTS_ONLY: infra/constructs/announcing.ts: `eventName: FilterRule.isEqual('INSERT'),` */
 #ifndef NO_INSERTS_ONLY
-#define isPassed(record) (record == rows)
+#define isPassed(record) (record == removal)
 #else
 #define isPassed(record) false
 #endif
-#define isReadable(record) (record < rows && (record == 1 || deployed))
+#define isReadable(record) (record == 1 || record != removal && deployed)
 
+byte tail = 3;              /* how many records the stream has */
 byte checkpoint;            /* the first record of the stream that is not acknowledged */
 byte running = none;        /* the invocation that counts */
 bool deployed;
+bool isNeverTaken;          /* the last event */
 bool published[4];
 byte ids[4];                /* under how many ids */
+bool letters[4];            /* by record: its address is in the dead-letter queue */
 byte refusals = 2;
 bool crashes = 1;
 
 inline publish(event) {
   if
-  :: isSent[event] ->
+  :: isSent[event] && event == 3 && isNeverTaken ->
+    /* NO_FOR_GOOD_APART: functions/records/relay/relay.ts: `const waiting = unpublished.filter(one => !isUnpublishable(one));` */
+#ifndef NO_FOR_GOOD_APART
+    isRefused = true
+#else
+    isFailed[event] = true
+#endif
+  :: isSent[event] && !(event == 3 && isNeverTaken) ->
     if
-    :: assert(event < 2 || deployed);        /* what is unreadable is not overtaken */
-      published[event] = true;
+    :: published[event] = true;
       /* NO_IDS_OF_ROW: functions/shell/publisher.ts: `Detail: JSON.stringify(event),` */
 #ifndef NO_IDS_OF_ROW
       ids[event] = 1;
@@ -53,70 +65,76 @@ inline publish(event) {
   fi
 }
 
+#define isKept(record) (letters[record] || published[rowOf(record) * 2] && published[rowOf(record) * 2 + 1])
+
 inline acknowledge(to) {
   if :: running == me -> checkpoint = to; running = none :: else fi;
-  assert(checkpoint < 1 || (published[0] && published[1]));
-  assert(checkpoint < 2 || (published[2] && published[3]))
+  assert(checkpoint < 1 || isKept(0));
+  assert(checkpoint < 2 || isKept(1));
+  assert(checkpoint < 4 || isKept(again));
+  assert(!letters[removal])
 }
 
-/* NO_ANY_OF_ROW: functions/records/relay/relay.ts: `events.some(({ id }) => failed.has(id))` */
+/* NO_ANY_OF_ROW: functions/records/relay/relay.ts: `events.some(({ id }) => id === event.id)` */
 #ifndef NO_ANY_OF_ROW
 #define isRowFailed(row) (isFailed[row * 2] || isFailed[row * 2 + 1])
 #else
 #define isRowFailed(row) (isFailed[row * 2] && isFailed[row * 2 + 1])
 #endif
+#define isWaiting(record) (record != removal && !isUnread[record] && isRowFailed(rowOf(record)))
 
 proctype Relay() {
-  byte next, record;
-  bool isSent[4], isFailed[4];
+  byte from, next, record, past;
+  bool isSent[4], isFailed[4], isUnread[4], isRefused;
 end:
-again:
+again_:
   atomic {
-    running == none && checkpoint < records -> running = me;
-    record = checkpoint; next = records;
+    running == none && checkpoint < tail -> running = me;
+    from = checkpoint; past = tail; next = past; isRefused = false;
     isSent[0] = false; isSent[1] = false; isSent[2] = false; isSent[3] = false;
     isFailed[0] = false; isFailed[1] = false; isFailed[2] = false; isFailed[3] = false;
+    isUnread[0] = false; isUnread[1] = false; isUnread[2] = false; isUnread[3] = false;
+    record = from;
     do
-    :: record < records && isPassed(record) -> record++
-    :: record < records && !isPassed(record) && isReadable(record) ->
-      isSent[record * 2] = true; isSent[record * 2 + 1] = true; record++
-    :: record < records && !isPassed(record) && !isReadable(record) ->
-      /* NO_LATER_WAIT: functions/records/relay/relay.ts: `return { rows, unreadable: sequenceNumber };` */
-#ifndef NO_LATER_WAIT
-      next = record; break
-#else
-      if :: next == records -> next = record :: else fi;
-      record++
-#endif
-    :: record == records -> break
+    :: record < past && isPassed(record) -> record++
+    :: record < past && !isPassed(record) && isReadable(record) ->
+      isSent[rowOf(record) * 2] = true; isSent[rowOf(record) * 2 + 1] = true; record++
+    :: record < past && !isPassed(record) && !isReadable(record) -> isUnread[record] = true; record++
+    :: record == past -> break
     od
-    /* NO_UNREADABLE_FAILS: functions/records/relay/relay.ts: `const from = firstFailed?.sequenceNumber ?? unreadable;` */
-#ifdef NO_UNREADABLE_FAILS
-    next = records
-#endif
   }
 #ifdef NO_PUBLISH_FIRST
   atomic { acknowledge(next) }
 #endif
   /* NO_PUBLISH_FIRST: functions/records/relay/relay.ts: `const unpublished = await publish(rows.flatMap(({ events }) => events));` */
   atomic { publish(0); publish(1); publish(2); publish(3) }
-#ifndef NO_PUBLISH_FIRST
   atomic {
-    if
-    /* NO_FIRST_FAILED: functions/records/relay/relay.ts: `rows.find(({ events }) =>` */
-#ifndef NO_FIRST_FAILED
-    :: isRowFailed(0) -> next = 0
-    :: !isRowFailed(0) && isRowFailed(1) -> next = 1
+    record = from;
+    do
+    :: record < past && isWaiting(record) ->
+      /* NO_FIRST_WAITING: functions/records/relay/relay.ts: `rows.findIndex(({ events }) => isAnyOf(waiting, events));` */
+#ifndef NO_FIRST_WAITING
+      next = record; break
 #else
-    :: isRowFailed(1) -> next = 1
-    :: !isRowFailed(1) && isRowFailed(0) -> next = 0
+      next = record; record++
 #endif
-    :: else
-    fi;
-    acknowledge(next)
+    :: record < past && !isWaiting(record) -> record++
+    :: record == past -> break
+    od;
+    record = from
   }
+  /* NO_DEAD_LETTER: functions/records/relay/relay.ts: `if (reason !== undefined) await deadLetter(record, reason);` */
+#ifndef NO_DEAD_LETTER
+  do
+  :: record < next && (isUnread[record] || isRefused && rowOf(record) == 1) -> letters[record] = true; record++
+  :: record < next && !(isUnread[record] || isRefused && rowOf(record) == 1) -> record++
+  :: record >= next -> break
+  od;
 #endif
-  goto again
+#ifndef NO_PUBLISH_FIRST
+  atomic { acknowledge(next) }
+#endif
+  goto again_
 }
 
 /* The invocation that counts is given up: it may be dead, or go on unheard. */
@@ -124,8 +142,21 @@ proctype Crash() { atomic { running != none && crashes -> crashes = false; runni
 
 proctype Deploy() { deployed = true }
 
-init {
-  atomic { if :: deployed = true :: true fi; run Relay(); run Relay(); run Crash(); run Deploy() }
+/* Operators: `npm run ops -- redrive announcements`, once the cause is corrected. */
+/* NO_REDRIVE: functions/operators/ops/redrive.ts: `: announceAgain.row(letter.id, row, now()));` */
+proctype Redrive() {
+end:
+#ifndef NO_REDRIVE
+  atomic { deployed && letters[0] -> tail = again + 1 }
+#endif
 }
 
-ltl settles { <> (checkpoint == records) }
+init {
+  atomic {
+    if :: deployed = true :: true fi;
+    if :: isNeverTaken = true :: true fi;
+    run Relay(); run Relay(); run Crash(); run Deploy(); run Redrive()
+  }
+}
+
+ltl settles { <> (checkpoint == tail && published[0] && published[1] && published[2]) }

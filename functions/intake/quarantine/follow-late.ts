@@ -1,4 +1,5 @@
 import { secondsAfter } from '../../core/time/instants.ts';
+import { errorName } from '../../shell/errors.ts';
 import { logLine } from '../../shell/log.ts';
 import { logLines } from '../../shell/log-lines.ts';
 import type { QuarantineState, QuarantineSummary } from '../../shell/tables/quarantine/item.ts';
@@ -22,19 +23,32 @@ const maximumPages = 10;
 
 /**
  * Goes through what was resolved and is still not sent on, and through what still waits although what it waits for is
- * known: what the streams gave up is not lost by it.
+ * known: what the streams gave up is not lost by it. One that fails keeps none behind it.
  */
 export async function followLate(deps: LateDeps): Promise<void> {
   const before = secondsAfter(deps.now(), -lateSeconds);
   const isLate = ({ receivedAt, resolutions }: QuarantineSummary) =>
     (resolutions.at(-1)?.at ?? receivedAt) < before;
   for (const { system, id } of (await listed(deps, 'resolved')).filter(isLate)) {
-    const item = await deps.items.find([system], id);
-    if (item === undefined) continue;
-    logLine(logLines.resolutionLate, { quarantineId: id });
-    await onResolved(deps, item);
+    await alone(id, async () => {
+      const item = await deps.items.find([system], id);
+      if (item === undefined) return;
+      logLine(logLines.resolutionLate, { quarantineId: id });
+      await onResolved(deps, item);
+    });
   }
-  for (const item of (await listed(deps, 'waiting')).filter(isLate)) await releaseIfAnswered(deps, item);
+  for (const item of (await listed(deps, 'waiting')).filter(isLate)) {
+    await alone(item.id, () => releaseIfAnswered(deps, item));
+  }
+}
+
+/** One that fails is tried again at the next run. */
+async function alone(quarantineId: string, step: () => Promise<void>): Promise<void> {
+  try {
+    await step();
+  } catch (error) {
+    logLine(logLines.lateFollowFailed, { quarantineId, error: errorName(error) });
+  }
 }
 
 async function listed({ items, systems }: LateDeps, state: QuarantineState): Promise<QuarantineSummary[]> {

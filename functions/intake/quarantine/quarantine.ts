@@ -17,9 +17,10 @@ export type QuarantineEvent = DynamoDBStreamEvent | { source: string };
 export type QuarantineAnswer = DynamoDBBatchResponse | undefined;
 
 /**
- * Makes the handler of the streams of the quarantine table and of openings in the records table, and of the clock. The
- * first record that cannot be followed now is reported, and the stream comes again from there. One that never can be, is
- * logged and left: its item stays where it is, for everybody to see.
+ * Makes the handler of the streams of the quarantine table and of openings in the records table, and of the clock. Every
+ * record is tried, so that none waits for one before it; the first that cannot be followed now is reported, and the stream
+ * comes again from there: following twice changes nothing. One that never can be, is logged and left: its item stays where
+ * it is, for everybody to see.
  */
 export function makeQuarantine(deps: QuarantineDeps) {
   return async (event: QuarantineEvent): Promise<QuarantineAnswer> => {
@@ -28,11 +29,13 @@ export function makeQuarantine(deps: QuarantineDeps) {
       await reportBacklog(deps);
       return undefined;
     }
+    const failed: DynamoDBRecord[] = [];
     for (const record of event.Records) {
-      const itemIdentifier = record.dynamodb?.SequenceNumber ?? '';
-      if (!(await isFollowed(deps, record))) return { batchItemFailures: [{ itemIdentifier }] };
+      if (!(await isFollowed(deps, record))) failed.push(record);
     }
-    return { batchItemFailures: [] };
+    const [first] = failed;
+    const from = first?.dynamodb?.SequenceNumber ?? '';
+    return { batchItemFailures: first === undefined ? [] : [{ itemIdentifier: from }] };
   };
 }
 
@@ -41,11 +44,16 @@ async function isFollowed(deps: QuarantineDeps, record: DynamoDBRecord): Promise
     await follow(deps, record);
     return true;
   } catch (error) {
-    const again = isRetryable(error) && !(error instanceof DamagedItem || error instanceof z.ZodError);
+    const again = isRetryable(error) && !isOfTheRecord(error);
     const failed = again ? logLines.quarantineChangeFailed : logLines.quarantineChangeSkipped;
     logLine(failed, { error: errorName(error) });
     return !again;
   }
+}
+
+/** Whether the record itself, or the code that reads it, is why: the next try would end the same way. */
+function isOfTheRecord(error: unknown): boolean {
+  return [DamagedItem, z.ZodError, TypeError, RangeError].some(kind => error instanceof kind);
 }
 
 function follow(deps: QuarantineDeps, record: DynamoDBRecord): Promise<void> {

@@ -1,9 +1,9 @@
 import { type Instant, instantOf } from '../../../schemas/reference.ts';
 import { secondsAfter } from '../../core/time/instants.ts';
-import type { DeadLetter, DeadLetterQueues } from '../../shell/operations/dead-letter-queues.ts';
+import type { DeadLetterQueues } from '../../shell/operations/dead-letter-queues.ts';
 import type { AnnounceAgain } from '../../shell/tables/records/outbox-store.ts';
 import { UsageError } from './arguments.ts';
-import { explain } from './dead-letters/explain.ts';
+import { type Explained, explain } from './dead-letters/explain.ts';
 import type { NamedQueue } from './hub-parts.ts';
 
 interface Deps {
@@ -52,7 +52,10 @@ async function redriveQueue(deps: Deps, name: string, url: string): Promise<stri
 async function publishAgain({ deadLetters, announceAgain, now, print }: Deps, url: string): Promise<void> {
   let commits = 0;
   const notices = await deadLetters.take(url, async letter => {
-    commits += await announceAgain(letter.id, spanOf(letter), now());
+    const { row, written } = explain(letter);
+    commits += await (row === undefined
+      ? announceAgain.span(letter.id, spanOf(written), now())
+      : announceAgain.row(letter.id, row, now()));
   });
   print(`${relayQueue}: ${notices} taken, the announcements of ${commits} commits are published again`);
 }
@@ -67,8 +70,7 @@ async function dismiss({ deadLetters, print }: Deps, name: string, url: string):
 const earlySeconds = 5 * 60;
 const lateSeconds = 60;
 
-function spanOf(letter: DeadLetter) {
-  const { written } = explain(letter);
+function spanOf(written: Explained['written']) {
   if (written === undefined) return undefined;
   return {
     from: secondsAfter(instantOf(Date.parse(written.from)), -earlySeconds),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { SQSEvent } from 'aws-lambda';
+import type { DynamoDBRecord, SQSEvent } from 'aws-lambda';
 import type { Adapter } from '../../../functions/adapters/contract.ts';
 import { makeDeliver } from '../../../functions/delivery/deliver/deliver.ts';
 import { guard } from '../../../functions/delivery/deliver/guard.ts';
@@ -67,7 +67,8 @@ export function hubFunctions({ clients, tables, now, fetch }: Surroundings) {
       const isAsFirstHeard = makeIsAsFirstHeard({ client, tableName: tables.records });
       return makeRecord({ commit, isAsFirstHeard, keep: keep(), now });
     },
-    relay: () => makeRelay({ publish: publish() }),
+    relay: (giveUp: (record: DynamoDBRecord) => void) =>
+      makeRelay({ publish: publish(), deadLetter: record => Promise.resolve(giveUp(record)) }),
     deliver(adapter: Adapter, { deadLetter }: Queue) {
       const { system } = adapter.manifest;
       const deliver = makeDeliver({

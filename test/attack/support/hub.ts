@@ -89,7 +89,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
   for (const adapter of adapters)
     driver.work('receive', of(inbound, adapter), () => functions.receive(adapter));
   driver.work('record', recordQueue, functions.record);
-  driver.read(stream, functions.relay);
+  driver.read(stream, () => functions.relay(stream.giveUp));
   for (const adapter of adapters)
     driver.work('deliver', of(outbound, adapter), () => functions.deliver(adapter, of(outbound, adapter)));
   return {

@@ -7,7 +7,9 @@ export interface OutboxStream {
   /** What came to be and was not done yet; empty when there is nothing. */
   take(): Promise<DynamoDBRecord[]>;
   settle(batch: DynamoDBStreamEvent['Records'], answer: DynamoDBBatchResponse | undefined): void;
-  /** Rows that were given up after many attempts: their addresses are in the failure queue. */
+  /** Puts a row's address into the failure queue, as the relay does with one that can never be published. */
+  giveUp(record: DynamoDBRecord): void;
+  /** Rows of which the address is in the failure queue, the relay's own and those that were tried too often. */
   readonly givenUp: readonly string[];
 }
 
@@ -21,6 +23,7 @@ export function makeOutboxStream(serve: Serve, tableName: string): OutboxStream 
   const givenUp: string[] = [];
   return {
     givenUp,
+    giveUp: ({ dynamodb }) => void givenUp.push(dynamodb?.SequenceNumber ?? ''),
     async take() {
       const rows = (await outboxRows(serve, tableName)).filter(row => !done.has(addressOf(row)));
       return rows.slice(0, batchSize).map(recordOf);

@@ -64,6 +64,7 @@ export async function openQuarantineHub(kill?: Kill) {
     commit: makeCommit({ store: makeRecordsStore(records), keep, now, pause: () => Promise.resolve() }),
     ...{ isAsFirstHeard: makeIsAsFirstHeard(records), keep, now },
   });
+  const unsendable = new Set<string>();
   const deps: QuarantineDeps = {
     items: makeQuarantineReader(quarantine),
     waiting: makeQuarantineWaiting(quarantine),
@@ -78,6 +79,7 @@ export async function openQuarantineHub(kill?: Kill) {
     publish: take(announced),
     now,
     resubmit(_system, ticket) {
+      if (unsendable.has(ticket.quarantineId)) return Promise.reject(new Error('no queue takes it'));
       sent.push(ticket.quarantineId);
       const message = messageOf(JSON.stringify(ticket), { contentType: ticketContentType });
       resubmitted.push(message);
@@ -104,6 +106,8 @@ export async function openQuarantineHub(kill?: Kill) {
 
   return {
     ...{ announced, sent, deps, keep, records, follow },
+    /** Items of which no queue takes the ticket. */
+    unsendable,
     /** The streams give up what they have. */
     forget: async () => void (await Promise.all(streams.map(next => next()))),
     /** The clock goes off. */

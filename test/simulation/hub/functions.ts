@@ -14,7 +14,7 @@ import type { Variables } from '../../../functions/shell/environment.ts';
 import type { Machine } from '../../../functions/shell/machine.ts';
 import { queueUrl } from '../services/sqs.ts';
 import type { Json } from '../world/process.ts';
-import { deadLettersOf, type FunctionKind, manifests } from './plan.ts';
+import { deadLettersOf, type FunctionKind, manifests, noticeQueues } from './plan.ts';
 
 /** What a function is called with, and what it answers. */
 export type Handler = (event: Json, context: Json) => Promise<Json>;
@@ -41,6 +41,7 @@ const common: Variables = {
   BUCKET_NAME: 'files',
   ROLE_CLAIM: 'role',
   AUDIT_DAYS: '2192',
+  DEAD_LETTER_QUEUE_URL: queueUrl(noticeQueues.relay),
   INBOUND_QUEUES: JSON.stringify(
     Object.fromEntries(manifests.map(({ system }) => [system, queueUrl(`${system}-inbound`)])),
   ),

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
-import type { SQSRecord } from 'aws-lambda';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBRecord, SQSRecord } from 'aws-lambda';
 import { repairs } from '../../../functions/adapters/systems.ts';
 import { type Circuit, circuitLimits } from '../../../functions/core/delivery/circuit.ts';
 import type { SendOutcome } from '../../../functions/core/delivery/send-outcome.ts';
@@ -11,12 +12,16 @@ import type { FilesDeps } from '../../../functions/intake/files/deps.ts';
 import { commitSnapshot } from '../../../functions/intake/files/snapshot/commit-snapshot.ts';
 import { reportUnknown } from '../../../functions/intake/item/report-unknown.ts';
 import { translate } from '../../../functions/intake/item/translate.ts';
+import { followLate, type LateDeps } from '../../../functions/intake/quarantine/follow-late.ts';
+import { makeQuarantine, type QuarantineDeps } from '../../../functions/intake/quarantine/quarantine.ts';
 import { reportBacklog } from '../../../functions/intake/quarantine/report-backlog.ts';
 import { compareDay } from '../../../functions/officers/sealing/compare-day.ts';
+import { makeRelay } from '../../../functions/records/relay/relay.ts';
 import { makeWatch } from '../../../functions/records/watch/watch.ts';
 import { disclose } from '../../../functions/shell/http/disclose.ts';
 import { logLines } from '../../../functions/shell/log-lines.ts';
 import type { FileRecord } from '../../../functions/shell/tables/files/file-record.ts';
+import { raised } from '../../integration/support/flag-events.ts';
 import { instant } from '../events.ts';
 import { raiseRepairOf } from '../hact-messages.ts';
 
@@ -32,6 +37,10 @@ export const writers: Readonly<Record<string, () => Promise<unknown>>> = {
     commitDue: () => Promise.resolve(),
     now,
   }),
+  [logLines.outboxNotPublished.code]: () => relay([{ code: 'InternalFailure' }]),
+  [logLines.quarantineChangeSkipped.code]: () =>
+    makeQuarantine({} as QuarantineDeps)({ Records: [{ dynamodb: { SequenceNumber: '1' } }] }),
+  [logLines.lateFollowFailed.code]: followOneLate,
   [logLines.driftMeasured.code]: measureDrift,
   [logLines.reviewsMeasured.code]: measureDrift,
   [logLines.quarantineBacklog.code]: () =>
@@ -91,6 +100,30 @@ export const writers: Readonly<Record<string, () => Promise<unknown>>> = {
       { answer: {}, disclosed: [] },
     ),
 };
+
+/** Relays one row of one announcement to a bus that says this of it. */
+function relay(refusals: readonly { code: string }[]) {
+  const event = raised('active-leak', 1);
+  const handler = makeRelay({
+    publish: () => Promise.resolve(refusals.map(({ code }) => ({ event, code }))),
+    deadLetter: () => Promise.resolve(),
+  });
+  const NewImage = marshall({ pk: 'PROPERTY#1', sk: 'OUTBOX#1', events: [event] });
+  return handler({ Records: [{ dynamodb: { SequenceNumber: '1', NewImage } } as DynamoDBRecord] });
+}
+
+/** Follows one resolved item that cannot be read. */
+function followOneLate() {
+  const item = { system, id: 'q-1', receivedAt: earlier, resolutions: [] };
+  return followLate({
+    systems: [system],
+    now: () => instant('2025-06-02T09:00:00Z'),
+    items: {
+      list: ({ state }: { state: string }) => Promise.resolve({ items: state === 'resolved' ? [item] : [] }),
+      find: () => Promise.reject(new Error('no route')),
+    },
+  } as unknown as LateDeps);
+}
 
 function measureDrift(): Promise<void> {
   return measure({

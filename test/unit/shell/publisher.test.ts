@@ -1,7 +1,7 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { makePublisher } from '../../../functions/shell/publisher.ts';
+import { isUnpublishable, makePublisher } from '../../../functions/shell/publisher.ts';
 import type { LocalReference } from '../../../schemas/reference.ts';
 import { eventOf, flat4 } from '../../support/events.ts';
 
@@ -106,6 +106,24 @@ describe('the publisher', () => {
     expect(await publish([leak('L-1')])).toEqual([]);
     bus.on(PutEventsCommand).rejects(Object.assign(new Error('no route'), { name: 'TimeoutError' }));
     expect(await publish([leak('L-1')])).toMatchObject([{ code: 'TimeoutError' }]);
+  });
+
+  it('sends one by one what the bus refused as a whole for good: one entry takes no other along', async () => {
+    const events = [leak('L-1'), leak('L-2'), leak('L-3')];
+    const invalid = Object.assign(new Error('an entry is not valid'), { name: 'ValidationException' });
+    bus.on(PutEventsCommand).callsFake(({ Entries }) => {
+      const isAmong = Entries.some(
+        ({ Detail }: { Detail: string }) => JSON.parse(Detail).id === events[1]?.id,
+      );
+      if (isAmong) throw invalid;
+      return { Entries: Entries.map(() => taken) };
+    });
+    const unpublished = await publish(events);
+    expect(unpublished).toEqual([{ event: events[1], code: 'ValidationException' }]);
+    expect(unpublished.every(isUnpublishable)).toBe(true);
+    expect(sentIds().slice(0, 4)).toEqual(
+      [events, ...events.map(one => [one])].map(call => call.map(({ id }) => id)),
+    );
   });
 
   it('does not send what is above the limit, and sends the rest', async () => {

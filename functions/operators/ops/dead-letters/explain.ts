@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { eventSchema } from '../../../../schemas/catalogue.ts';
 import { deadLetterAttributes } from '../../../shell/dead-letter-attributes.ts';
 import type { DeadLetter } from '../../../shell/operations/dead-letter-queues.ts';
+import type { Key } from '../../../shell/tables/key.ts';
+import { outboxAddress } from '../../../shell/tables/records/outbox-row.ts';
 
 /** What a dead letter is, why it is there, and the ids under which a log may speak of it; no payload. */
 export interface Explained {
@@ -10,6 +12,8 @@ export interface Explained {
   ids: readonly string[];
   /** Of records of a stream: when they were written. */
   written?: { from: string; to: string } | undefined;
+  /** Of an outbox row: its key. */
+  row?: Key | undefined;
 }
 
 /** What a stream's mapping says of records that it gave up: where they are, not what they say. */
@@ -30,11 +34,14 @@ const undeliveredSchema = z.object({
   ERROR_MESSAGE: z.string().default('no message'),
   RETRY_ATTEMPTS: z.string().default('0'),
 });
+/** What the relay says of a row that can never be published. */
+const outboxRowSchema = z.object({ outboxRow: outboxAddress });
 const inboxSchema = z.object({ eventId: z.string(), version: z.string() });
 
 /**
- * Explains a dead letter. Four kinds come here: what a function, or a system at its inbox, failed at too often; what
- * `deliver` dead-lettered with the reason; what the bus could not hand over; and the notice that a function gave records of a
+ * Explains a dead letter. Five kinds come here: what a function, or a system at its inbox, failed at too often; what
+ * `deliver` dead-lettered with the reason; what the bus could not hand over; the address of an outbox row that can
+ * never be published; and the notice that a function gave records of a
  * stream up.
  */
 export function explain({ id, body, receives, attributes }: DeadLetter): Explained {
@@ -46,7 +53,8 @@ export function explain({ id, body, receives, attributes }: DeadLetter): Explain
   const moved = deadLetterAttributes.safeParse(attributes).data;
   if (moved !== undefined) {
     const why = `dead-lettered: ${moved.reason}; it first came ${moved.firstSentAt}`;
-    return { what, why, ids: [id, moved.formerId, ...ids] };
+    const row = outboxRowSchema.safeParse(document).data?.outboxRow;
+    return { what, why, ids: [id, moved.formerId, ...ids], row };
   }
   const why = undelivered
     ? `the bus could not put it into the queue: ${undelivered.ERROR_CODE}: ${undelivered.ERROR_MESSAGE} (${undelivered.RETRY_ATTEMPTS} retries)`
@@ -69,6 +77,9 @@ function ofStream(notice: z.infer<typeof streamNoticeSchema>, id: string): Expla
 function contentOf(document: unknown, attributes: Readonly<Record<string, string>>, body: string) {
   const onBus = busEventSchema.safeParse(document).data;
   if (onBus !== undefined) return ofBus(onBus);
+  const row = outboxRowSchema.safeParse(document).data?.outboxRow;
+  if (row !== undefined)
+    return { what: `announcements of a commit, outbox row ${row.pk} ${row.sk}`, ids: [] };
   const flag = inboxSchema.safeParse(attributes).data;
   if (flag !== undefined)
     return { what: `flag announcement ${flag.eventId}, version ${flag.version}`, ids: [flag.eventId] };

@@ -1,8 +1,9 @@
-import type { AttributeValue as StreamValue } from 'aws-lambda';
+import type { DynamoDBRecord, AttributeValue as StreamValue } from 'aws-lambda';
 import * as z from 'zod';
 import type { HubFlagEvent, LintelEvent, SystemEvent } from '../../../../schemas/catalogue.ts';
 import { eventSchema } from '../../../../schemas/catalogue.ts';
 import { isHubFlagEvent, isOfficersEvent } from '../../event-message.ts';
+import type { Key } from '../key.ts';
 import { streamRow } from '../stream-row.ts';
 
 /** What goes through the outbox: what the hub itself says of flags, and what officers say through it. */
@@ -17,6 +18,14 @@ const outboxRowSchema = z.object({
     eventSchema.refine(isOutboxEvent, 'only what the hub and its officers say goes through the outbox'),
   ),
 });
+
+/** The key of an outbox row, as its address in a dead letter. */
+export const outboxAddress = z.object({ pk: z.string(), sk: z.string() });
+
+/** The key of a row in the stream. @throws {z.ZodError} where the stream shows no key of the table’s */
+export function keyOf({ dynamodb }: DynamoDBRecord): Key {
+  return outboxAddress.parse(streamRow(dynamodb?.Keys));
+}
 
 /** The events of an outbox row as the stream shows it, or the places where it is not one. */
 export function readOutboxRow(

@@ -3,7 +3,7 @@ import type { Hub } from '../../support/hub.ts';
 import { publishNews } from './for-record.ts';
 import type { Poisons } from './kinds.ts';
 
-/** An outbox row that is none: before all others, so that they have to wait for what becomes of it. */
+/** An outbox row that is none, before all others. */
 function putOutboxRow({ records: { client, tableName: TableName } }: Hub) {
   const Item = {
     pk: 'PROPERTY#1',

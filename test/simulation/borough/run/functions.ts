@@ -31,7 +31,8 @@ export const queueNames = {
 export function functionsFor(systems: readonly string[], shell: Machine & Omit<Clients, 's3Client'>) {
   const urls = systems.map(system => [system, queueUrl(queueNames.inbound(system))]);
   const INBOUND_QUEUES = JSON.stringify(Object.fromEntries(urls));
-  const common = { ...tables, BUS_NAME: 'hub', ROLE_CLAIM: 'role', INBOUND_QUEUES };
+  const DEAD_LETTER_QUEUE_URL = queueUrl('dead-letters');
+  const common = { ...tables, BUS_NAME: 'hub', ROLE_CLAIM: 'role', INBOUND_QUEUES, DEAD_LETTER_QUEUE_URL };
   const ofSystem = <T>(make: (variables: Record<string, string>) => T) =>
     new Map(
       systems.map(system => [
@@ -40,7 +41,6 @@ export function functionsFor(systems: readonly string[], shell: Machine & Omit<C
           ...common,
           SYSTEM: system,
           OUTBOUND_QUEUE_URL: queueUrl(queueNames.outbound(system)),
-          DEAD_LETTER_QUEUE_URL: queueUrl('dead-letters'),
           WEBHOOK_SECRET_ARN: system,
           WEBHOOK_LOOPBACK: 'refused',
           INBOX_QUEUE_URL: queueUrl(queueNames.inbox(system)),

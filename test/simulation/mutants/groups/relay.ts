@@ -5,14 +5,14 @@ export const relay = [
   ...inFile('records/relay/relay.ts', [
     {
       name: 'refused announcements forgotten',
-      find: 'from === undefined ? [] : [{ itemIdentifier: from }]',
-      replace: 'from === undefined || from ? [] : [{ itemIdentifier: from }]',
+      find: 'if (waiting.length === 0) return',
+      replace: 'if (waiting.length < 100) return',
       breaks: 'What the bus refused is not published again.',
     },
     {
       name: 'stream goes on from the last failure',
-      find: 'rows.find(({ events })',
-      replace: 'rows.findLast(({ events })',
+      find: 'rows.findIndex(({ events })',
+      replace: 'rows.findLastIndex(({ events })',
       breaks: 'Of several refused announcements all but the last are forgotten.',
     },
     {
@@ -32,9 +32,8 @@ export const relay = [
     },
     {
       name: 'failed call taken for a success',
-      find: 'return events.map(event => ({ event, code: errorName(error) }));',
-      replace:
-        'return errorName(error) === undefined ? events.map(event => ({ event, code: errorName(error) })) : [];',
+      find: 'return events.map(event => ({ event, code }));',
+      replace: 'return code.length === 0 ? events.map(event => ({ event, code })) : [];',
       breaks: 'What never reached the bus counts as taken.',
     },
     {
@@ -53,8 +52,8 @@ export const relay = [
     },
     {
       name: 'refused entries sent again by halves',
-      find: 'failed.map(({ event }) => event),',
-      replace: 'failed.slice(0, 1).map(({ event }) => event),',
+      find: 'inCalls(failed.map(({ event }) => event))',
+      replace: 'inCalls(failed.slice(0, 1).map(({ event }) => event))',
       breaks: 'Of several refused entries only the first is sent again.',
     },
     {

@@ -22,6 +22,32 @@ const holds = (version: number): Receipt => ({
 
 const published: LintelEvent[] = [];
 
+it('measures every other system when one cannot be, says which, and fails', async () => {
+  const systems = [repairs, leaks].flatMap(system => system ?? []);
+  let failure: unknown;
+  const printed = await printedBy(() =>
+    measure({
+      flags: async function* () {},
+      systems,
+      holdingsOf: system =>
+        system === repairs
+          ? Promise.reject(new Error('a row is damaged'))
+          : Promise.resolve({ receipts: new Map(), own: new Map() }),
+      teamOfSystem: () => 'leaks',
+      now: () => at,
+      publish: () => Promise.resolve([]),
+    }).catch((error: unknown) => {
+      failure = error;
+    }),
+  );
+  expect(failure).toEqual(new Error('a row is damaged'));
+  expect(printed).toMatchObject([
+    { code: 'drift-not-measured', system: 'repairs', error: 'Error' },
+    { code: 'drift-measured', system: 'leaks', missing: 0 },
+    { code: 'reviews-measured' },
+  ]);
+});
+
 it('says of each system for how many hours of wrongness a measurement stands, and how many reviews are overdue', async () => {
   const receipts = new Map([
     [`${asbestos?.id}`, holds(4)],

@@ -22,7 +22,7 @@ const notice: DeadLetter = {
   attributes: {},
 };
 
-function setUp(moved: Moved = { messages: 2 }) {
+function setUp(moved: Moved = { messages: 2 }, letter = notice) {
   const printed: string[] = [];
   const deadLetters = {
     depth: (url: string) => Promise.resolve(url === 'empty' ? 0 : 1),
@@ -30,11 +30,14 @@ function setUp(moved: Moved = { messages: 2 }) {
       Promise.resolve(['announcements', 'quarantine'].includes(url) ? undefined : `source of ${url}`),
     moveBack: vi.fn(() => Promise.resolve(moved)),
     take: async (_url: string, handle: (letter: DeadLetter) => Promise<void>) => {
-      await handle(notice);
+      await handle(letter);
       return 1;
     },
   };
-  const announceAgain = vi.fn(() => Promise.resolve(4));
+  const announceAgain = {
+    row: vi.fn(() => Promise.resolve(1)),
+    span: vi.fn(() => Promise.resolve(4)),
+  };
   const deps = {
     queues: ['records', 'empty', 'announcements', 'quarantine'].map(url => ({
       name: url,
@@ -54,12 +57,23 @@ it('puts messages back into the queue they come from, and has announcements publ
   expect(await redrive(deps, undefined)).toBe(true);
   expect(deadLetters.moveBack.mock.calls).toEqual([['records', 'source of records']]);
   const span = { from: '2025-06-02T06:55:00.000Z', to: '2025-06-02T07:11:00.000Z' };
-  expect(announceAgain.mock.calls).toEqual([['m-1', span, deps.now()]]);
+  expect(announceAgain.span.mock.calls).toEqual([['m-1', span, deps.now()]]);
   expect(printed).toEqual([
     'records: 2 put back',
     'announcements: 1 taken, the announcements of 4 commits are published again',
     'quarantine: 1 notices taken away; what they are about is followed up within the hour',
   ]);
+});
+
+it('has the one row published again that a dead letter of the relay names', async () => {
+  const attributes = { reason: 'MalformedDetail', firstSentAt: '2025-06-02T07:00:00.000Z', formerId: '300' };
+  const row = { pk: 'PROPERTY#200000471104', sk: 'OUTBOX#000000000003' };
+  const letter = { ...notice, body: JSON.stringify({ outboxRow: row }), attributes };
+  const { deps, announceAgain, printed } = setUp(undefined, letter);
+  expect(await redrive(deps, 'announcements')).toBe(true);
+  expect(announceAgain.row.mock.calls).toEqual([['m-1', row, deps.now()]]);
+  expect(announceAgain.span).not.toHaveBeenCalled();
+  expect(printed).toEqual(['announcements: 1 taken, the announcements of 1 commits are published again']);
 });
 
 it('says when the service stopped half-way', async () => {

@@ -72,6 +72,21 @@ describe('a dead letter', () => {
     });
   });
 
+  it('that is the address of an outbox row says which, and why the relay could not publish it', () => {
+    const row = { pk: 'PROPERTY#200000471104', sk: 'OUTBOX#000000000003' };
+    const attributes = {
+      reason: 'it cannot be read at events/0',
+      firstSentAt: '2025-06-02T07:00:00.000Z',
+      formerId: '300',
+    };
+    expect(explain(letter({ outboxRow: row }, attributes))).toEqual({
+      what: 'announcements of a commit, outbox row PROPERTY#200000471104 OUTBOX#000000000003',
+      why: 'dead-lettered: it cannot be read at events/0; it first came 2025-06-02T07:00:00.000Z',
+      ids: ['m-1', '300'],
+      row,
+    });
+  });
+
   it.each([
     ['a system’s own message', '{"name":"Mrs Albright"}', {}, 'a system’s message of 23 bytes'],
     ['no JSON', '<xml/>', {}, 'a system’s message of 6 bytes'],

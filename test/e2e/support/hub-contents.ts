@@ -1,0 +1,31 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
+import type { LocalHub } from '@infra/local';
+import { chunksOf } from '../../../functions/shell/chunks.ts';
+import type { SystemEvent } from '../../../schemas/catalogue.ts';
+
+/** Says it on the bus, as `receive` does. */
+export async function publish(hub: LocalHub, events: readonly SystemEvent[]): Promise<void> {
+  const bus = new EventBridgeClient(hub.awsConfig('eventbridge'));
+  const EventBusName = hub.outputs['BusName'];
+  for (const chunk of chunksOf(events, 10)) {
+    const Entries = chunk.map(event => ({
+      EventBusName,
+      Source: event.source,
+      DetailType: event.type,
+      Detail: JSON.stringify(event),
+    }));
+    await bus.send(new PutEventsCommand({ Entries }));
+  }
+}
+
+/** Everything in the table of that output, by key. */
+export async function itemsIn(hub: LocalHub, output: string): Promise<Map<string, Record<string, unknown>>> {
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient(hub.awsConfig('dynamodb')));
+  const items = new Map<string, Record<string, unknown>>();
+  for await (const { Items = [] } of paginateScan({ client }, { TableName: hub.outputs[output] })) {
+    for (const item of Items) items.set(`${item['pk']} ${item['sk']}`, item);
+  }
+  return items;
+}
