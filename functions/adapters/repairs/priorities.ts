@@ -1,9 +1,7 @@
-import type { EventOf } from '../../../schemas/catalogue.ts';
 import { meaningOf } from '../kit/meaning.ts';
 import { type Reading, read, unread } from '../kit/reading.ts';
+import { type DescribedPriority, landlordPriorities, type Priority } from './landlord-priorities.ts';
 import type { WorkOrderMessage } from './vendor.ts';
-
-type Priority = EventOf<'housing.repair.raised.v1'>['data']['priority'];
 
 /** HACT's WorkPriorityCode, for a number that comes without words. */
 export const priorities: Readonly<Record<string, Priority>> = {
@@ -14,21 +12,14 @@ export const priorities: Readonly<Record<string, Priority>> = {
   '5': 'deferred',
 };
 
-/**
- * What a number with words means: HACT's own, and this landlord's, whose numbers look the same and mean other things. A
- * landlord with other numbers has its own rows here; what is not among them is refused by name.
- */
-const described: readonly { code: string; word: string; means: Priority }[] = [
+/** What a number with words means: in HACT's own words, and in the landlord's. */
+const described: readonly DescribedPriority[] = [
   { code: '1', word: 'EMERGENCY', means: 'emergency' },
   { code: '2', word: 'HIGH', means: 'high' },
   { code: '3', word: 'MEDIUM', means: 'medium' },
   { code: '4', word: 'LOW', means: 'low' },
   { code: '5', word: 'DEFERRED', means: 'deferred' },
-  { code: '1', word: 'IMMEDIATE', means: 'emergency' },
-  { code: '2', word: 'EMERGENCY', means: 'emergency' },
-  { code: '3', word: 'URGENT', means: 'high' },
-  { code: '4', word: 'NORMAL', means: 'medium' },
-  { code: '9', word: 'PLANNED', means: 'deferred' },
+  ...landlordPriorities,
 ];
 
 /** A job's priority. The number alone is HACT's; with words, such as `2 [E] EMERGENCY`, both have to be known together. */
