@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, type TestContext } from 'vitest';
 import { readAddress } from '../../functions/core/identity/address.ts';
 import type { AddressedPlace } from '../../functions/core/identity/home.ts';
 import { matchAddress } from '../../functions/core/identity/match-address.ts';
@@ -64,32 +64,44 @@ const pieces = [
   ...['LARCH HOUSE ', 'SE15 ', ', ', ' ', '- ', 'ST ', '((', '\n', 'É', "'"],
 ];
 
+declare module 'vitest' {
+  interface TaskMeta {
+    /** Times as long, for four times the input: `npm run test:tried` writes it down. */
+    growth?: number;
+  }
+}
+
+function growsModestly({ task }: TestContext, run: (size: number) => void, size: number): void {
+  const times = growth(run, size);
+  task.meta.growth = times;
+  expect(times).toBeLessThan(mostGrowth);
+}
+
 describe('reading takes a time that grows with what is read, not with its square', () => {
-  it.each(pieces)('an address of %j', piece => {
+  it.for(pieces)('an address of %j', (piece, context) => {
     const ofLength = (length: number) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
-    expect(growth(length => readAddress(ofLength(length)), 100)).toBeLessThan(mostGrowth);
+    growsModestly(context, length => readAddress(ofLength(length)), 100);
   });
 
-  it.each(['1 ', 'LARCH ', 'FLAT 4 ', '4, '])('matching an address of %j', piece => {
-    const match = (words: number) => matchAddress(readAddress(piece.repeat(words)), [place]);
-    expect(growth(match, 7)).toBeLessThan(mostGrowth);
+  it.for(['1 ', 'LARCH ', 'FLAT 4 ', '4, '])('matching an address of %j', (piece, context) => {
+    growsModestly(context, words => matchAddress(readAddress(piece.repeat(words)), [place]), 7);
   });
 
-  it('a sheet with many rows', () => {
+  it('a sheet with many rows', context => {
     const sheet = (rows: number) => `Flat,Date\n${'4,02/06/2025\n'.repeat(rows)}`;
-    expect(growth(rows => readSheet(sheet(rows)), 500)).toBeLessThan(mostGrowth);
+    growsModestly(context, rows => readSheet(sheet(rows)), 500);
   });
 
-  it('a sheet with many columns', () => {
+  it('a sheet with many columns', context => {
     const sheet = (columns: number) => {
       const headings = Array.from({ length: columns }, (_, index) => `C${index}`).join(',');
       return `${headings}\n${'x,'.repeat(columns)}\n`;
     };
-    expect(growth(columns => readSheet(sheet(columns)), 1_000)).toBeLessThan(mostGrowth);
+    growsModestly(context, columns => readSheet(sheet(columns)), 1_000);
   });
 
-  it.each(["'", '="', '" ', '\u200b', '0', ' '])('a key of %j', piece => {
-    expect(growth(length => keyText(`1${piece.repeat(length)}`), 500)).toBeLessThan(mostGrowth);
+  it.for(["'", '="', '" ', '\u200b', '0', ' '])('a key of %j', (piece, context) => {
+    growsModestly(context, length => keyText(`1${piece.repeat(length)}`), 500);
   });
 });
 
