@@ -7,11 +7,11 @@ import { invariants } from '../invariants/all.ts';
 import { type Hunted, hunt, makeBrokenAnyway } from './hunt.ts';
 import { mutants } from './mutants.ts';
 import { makeSeeker } from './seekers.ts';
-import { summaryOf, tablesOf } from './table.ts';
+import { tablesAfter } from './table.ts';
 
 /**
- * Breaks the hub in one way after the other and runs seeds on each, side by side on every core. When all were tried, what
- * came of it is written into the README of the simulation.
+ * Breaks the hub in one way after the other and runs seeds on each, side by side on every core. What came of it is written
+ * into the README of the simulation; mutants that were not tried keep their rows.
  *
  * npm run simulate:mutants -- [--only name] [--seeds 500] [--equivalent]
  */
@@ -29,10 +29,22 @@ const isMeant = (name: string) => only === undefined || only.some(part => name.i
 const equivalent = mutants.filter(one => one.equivalent !== undefined);
 const wanted = mutants.filter(one => isMeant(one.name) && equivalent.includes(one) === triesEquivalent);
 
+const readme = path.join(import.meta.dirname, '../README.md');
+const words = new Map(invariants.map(({ name, says }) => [name, says]));
 const unbroken = makeSeeker();
 const brokenAnyway = makeBrokenAnyway(unbroken);
 const waiting = [...wanted];
 const hunted = new Map<string, Hunted>();
+
+/** Renews the row of one at once: what was found stays when the command is ended. */
+function keep(one: Hunted): void {
+  const [before = '', table = '', after = ''] = readFileSync(readme, 'utf8').split(
+    /<!-- mutants(?: end)? -->\n/,
+  );
+  const run = { hunted: [one], most, day: new Date().toISOString().slice(0, 10) };
+  const written = tablesAfter(table, mutants, run, words);
+  writeFileSync(readme, `${before}<!-- mutants -->\n${written}\n<!-- mutants end -->\n${after}`);
+}
 
 /** @returns the processor time that it took, in seconds */
 async function work(): Promise<number> {
@@ -40,6 +52,7 @@ async function work(): Promise<number> {
   for (let mutant = waiting.shift(); mutant !== undefined; mutant = waiting.shift()) {
     const one = await hunt(mutant, most, seeker, brokenAnyway);
     hunted.set(mutant.name, one);
+    if (!triesEquivalent) keep(one);
     const outcome = one.seed === undefined ? 'NOT FOUND' : `seed ${one.seed}, “${one.invariant}”`;
     stderr.write(`${hunted.size} of ${wanted.length} ${mutant.name}: ${outcome}\n`);
   }
@@ -49,13 +62,7 @@ async function work(): Promise<number> {
 const used = await Promise.all(Array.from({ length: availableParallelism() }, work));
 const cpuSeconds = [...used, unbroken.end()].reduce((sum, one) => sum + one, 0);
 const inOrder = wanted.flatMap(({ name }) => hunted.get(name) ?? []);
-const words = new Map(invariants.map(({ name, says }) => [name, says]));
-const lines = [summaryOf(inOrder, most, cpuSeconds), ...tablesOf(inOrder, equivalent, words)].join('\n');
-stdout.write(`${lines}\n`);
-if (only === undefined && !triesEquivalent) {
-  const readme = path.join(import.meta.dirname, '../README.md');
-  const [before = '', , after = ''] = readFileSync(readme, 'utf8').split(/<!-- mutants(?: end)? -->\n/);
-  writeFileSync(readme, `${before}<!-- mutants -->\n${lines}\n<!-- mutants end -->\n${after}`);
-}
+const found = inOrder.filter(({ seed }) => seed !== undefined).length;
+stdout.write(`${found} of ${inOrder.length} found; ${Math.round(cpuSeconds / 60)} processor minutes\n`);
 const isAsItShould = inOrder.every(({ seed }) => (seed === undefined) === triesEquivalent);
 process.exitCode = isAsItShould ? 0 : 1;
