@@ -57,20 +57,29 @@ export const keptIsAnnounced: Invariant = {
 
 export const resolvedOnce: Invariant = {
   name: 'resolved once',
-  says: 'What an officer said of an item and was answered 202 for is noted there once; what was refused is not.',
+  says: 'What an officer said of an item and was answered 202 for is noted there once, by whoever said it first; what was refused is not.',
   breaches({ hub, quarantine }) {
     const items = new Map(quarantine.map(({ id, resolutions }) => [id, resolutions]));
     return each(hub.answered, ({ input, answer, idempotencyKey, itemId }) => {
       if (input.does !== 'resolves') return undefined;
       const noted = items.get(itemId) ?? [];
-      const times = noted.filter(({ request }: Noted) => request?.key === idempotencyKey).length;
-      if (answer.status === 202) return times === 1 ? undefined : `${input.id} is noted ${times} times`;
-      return answer.status < 500 && times > 0 ? `${input.id} was refused and is noted` : undefined;
+      const own = noted.filter(({ request }: Noted) => request?.key === idempotencyKey).length;
+      if (answer.status === 202) {
+        // The same words under another key are answered with the resolution that stands.
+        const answered = answer.body.resolution;
+        const same = noted.filter(
+          ({ at, by }: Noted) => at === answered.at && by.officer === answered.by.officer,
+        );
+        return same.length === 1 && own <= 1 ? undefined : `${input.id} is noted ${same.length} times`;
+      }
+      return answer.status < 500 && own > 0 ? `${input.id} was refused and is noted` : undefined;
     });
   },
 };
 
 interface Noted {
+  readonly at: string;
+  readonly by: { readonly officer?: string };
   readonly request?: { readonly key: string };
 }
 
