@@ -3,11 +3,10 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { stderr, stdout } from 'node:process';
 import { parseArgs } from 'node:util';
-import { invariants } from '../invariants/all.ts';
 import { type Hunted, hunt, makeBrokenAnyway } from './hunt.ts';
 import { mutants } from './mutants.ts';
 import { makeSeeker } from './seekers.ts';
-import { tablesAfter } from './table.ts';
+import { linesAfter } from './table.ts';
 
 /**
  * Breaks the hub in one way after the other and runs seeds on each, side by side on every core. What came of it is written
@@ -30,7 +29,6 @@ const equivalent = mutants.filter(one => one.equivalent !== undefined);
 const wanted = mutants.filter(one => isMeant(one.name) && equivalent.includes(one) === triesEquivalent);
 
 const readme = path.join(import.meta.dirname, '../README.md');
-const words = new Map(invariants.map(({ name, says }) => [name, says]));
 const unbroken = makeSeeker();
 const brokenAnyway = makeBrokenAnyway(unbroken);
 const waiting = [...wanted];
@@ -42,7 +40,7 @@ function keep(one: Hunted): void {
     /<!-- mutants(?: end)? -->\n/,
   );
   const run = { hunted: [one], most, day: new Date().toISOString().slice(0, 10) };
-  const written = tablesAfter(table, mutants, run, words);
+  const written = linesAfter(table, mutants, run);
   writeFileSync(readme, `${before}<!-- mutants -->\n${written}\n<!-- mutants end -->\n${after}`);
 }
 

@@ -11,7 +11,7 @@ export interface Seeker {
 }
 
 /** What is broken where a seed never comes to its end, or its process ends in the middle of it. */
-export const neverEnds = 'comes to its end';
+const neverEnds = 'comes to its end';
 /** A seed takes about a second; a machine may be busy. */
 const patienceMilliseconds = 5 * 60_000;
 

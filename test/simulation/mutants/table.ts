@@ -1,9 +1,5 @@
 import type { Hunted } from './hunt.ts';
 import type { Mutant } from './mutant.ts';
-import { neverEnds } from './seekers.ts';
-
-/** The invariants, by name, in words. */
-export type Words = ReadonlyMap<string, string>;
 
 /** A run of the command: what it tried, with up to how many seeds each, and on which day. */
 export interface Run {
@@ -13,47 +9,46 @@ export interface Run {
 }
 
 /**
- * The tables after a run: mutants that it tried have new rows, all others keep theirs. First how many were found, then each
- * mutant with the seed that found it, those that nothing found with what goes wrong, and the equivalent ones.
+ * What is written after a run: mutants that it tried have new lines, all others keep theirs. First how many were found, then
+ * each with the seed that found it and the invariant that it broke, those that nothing found, and the equivalent ones.
  */
-export function tablesAfter(before: string, mutants: readonly Mutant[], run: Run, words: Words): string {
-  const tried = new Map(run.hunted.map(one => [one.mutant.name, rowOf(one, run, words)]));
-  const old = rowsIn(before);
+export function linesAfter(before: string, mutants: readonly Mutant[], run: Run): string {
+  const tried = new Map(run.hunted.map(one => [one.mutant.name, lineOf(one, run)]));
+  const old = linesIn(before);
   const meant = mutants.filter(({ equivalent }) => equivalent === undefined);
-  const rows = meant.flatMap(({ name }) => tried.get(name) ?? old.get(name) ?? []);
-  const equivalent = mutants.filter(one => one.equivalent !== undefined);
+  const lines = meant.flatMap(({ name }) => tried.get(name) ?? old.get(name) ?? []);
+  const found = lines.filter(line => line.startsWith('| '));
+  const missed = lines.filter(line => line.startsWith('- '));
   return [
-    summaryOf(rows, meant.length),
-    ...['', '| mutant | found by | because this does not hold | day |', '| --- | --- | --- | --- |'],
-    ...rows,
-    ...['', '| equivalent | because |', '| --- | --- |'],
-    ...equivalent.map(({ name, equivalent: because }) => `| ${name} | ${because} |`),
+    summaryOf(found, missed.length, meant.length),
+    ...['', '| mutant | found by | breaks | day |', '| --- | --- | --- | --- |', ...found],
+    ...(missed.length === 0 ? [] : ['', 'Not found:', '', ...missed]),
+    ...['', 'Equivalent:', ''],
+    ...mutants.flatMap(({ name, equivalent }) =>
+      equivalent === undefined ? [] : `- ${name}: ${equivalent}`,
+    ),
   ].join('\n');
 }
 
-function rowOf({ mutant, seed, invariant }: Hunted, { most, day }: Run, words: Words): string {
-  const outcome =
-    seed === undefined
-      ? `none of ${most} seeds | Not found: ${mutant.breaks}`
-      : `seed ${seed} | ${wordsOf(invariant, words)}`;
-  return `| ${mutant.name} | ${outcome} | ${day} |`;
+function lineOf({ mutant: { name, breaks }, seed, invariant }: Hunted, { most, day }: Run): string {
+  return seed === undefined
+    ? `- ${name} (none of ${most} seeds, ${day}): ${breaks}`
+    : `| ${name} | seed ${seed} | ${invariant} | ${day} |`;
 }
 
-function rowsIn(table: string): Map<string, string> {
-  const rows = table.split('\n').filter(line => / \| (seed|none of) \d+/.test(line));
-  return new Map(rows.map(row => [row.split(' | ')[0]?.slice(2) ?? '', row]));
+function linesIn(text: string): Map<string, string> {
+  const named = text.split('\n').flatMap((line): [string, string][] => {
+    const name = /^(?:\| (.+?) \| seed \d+ \||- (.+?) \(none of \d+ seeds)/.exec(line);
+    return name === null ? [] : [[name[1] ?? name[2] ?? '', line]];
+  });
+  return new Map(named);
 }
 
-function summaryOf(rows: readonly string[], all: number): string {
-  const seeds = rows.flatMap(row => / \| seed (\d+) \| /.exec(row)?.[1] ?? []).map(Number);
+function summaryOf(found: readonly string[], missed: number, all: number): string {
+  const seeds = found.map(line => Number(/ \| seed (\d+) \| /.exec(line)?.[1]));
   const inOrder = seeds.toSorted((a, b) => a - b);
   const [middle = 0, last = 0] = [inOrder[inOrder.length >> 1], inOrder.at(-1)];
-  const untried = all - rows.length;
+  const untried = all - found.length - missed;
   const left = untried === 0 ? '' : ` ${untried} more were not tried yet.`;
-  return `${seeds.length} of ${rows.length} mutants found: half of them by seed ${middle}, the last by seed ${last}.${left}`;
-}
-
-function wordsOf(invariant: string | undefined, words: Words): string {
-  if (invariant === undefined) return '';
-  return invariant === neverEnds ? 'Every world comes to its end.' : (words.get(invariant) ?? invariant);
+  return `${found.length} of ${found.length + missed} mutants found: half of them by seed ${middle}, the last by seed ${last}.${left}`;
 }
