@@ -3,7 +3,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import path from 'node:path';
 
-/** Runs each level of tests by its command and writes how long each took into the README beside this file. */
+/**
+ * Runs each level of tests by its command and writes how long each took into the README beside this file. Of some levels alone
+ * (`npm run test:times -- models`), the rows of the others stay.
+ */
 const readme = path.join(import.meta.dirname, 'README.md');
 const { scripts } = JSON.parse(readFileSync(path.join(import.meta.dirname, '../package.json'), 'utf8')) as {
   scripts: Record<string, string>;
@@ -21,13 +24,16 @@ function row(script: string): string {
   return `| \`npm run ${script}\` | ${time} |`;
 }
 
+const [before = '', old = '', after = ''] = readFileSync(readme, 'utf8').split(/<!-- times(?: end)? -->\n/);
+const asked = process.argv.slice(2);
+const isAsked = (script: string) => asked.length === 0 || asked.some(name => script === `test:${name}`);
+const kept = (script: string) => old.split('\n').find(line => line.startsWith(`| \`npm run ${script}\` |`));
 const load = loadavg()[0]?.toFixed(1);
 const table = [
   `Measured on ${new Date().toISOString().slice(0, 10)} with ${availableParallelism()} cores at load ${load}, by \`npm run test:times\`.`,
   '',
   '| command | time |',
   '| --- | --- |',
-  ...levels.map(row),
+  ...levels.flatMap(script => (isAsked(script) ? row(script) : (kept(script) ?? []))),
 ].join('\n');
-const [before = '', , after = ''] = readFileSync(readme, 'utf8').split(/<!-- times(?: end)? -->\n/);
 writeFileSync(readme, `${before}<!-- times -->\n${table}\n<!-- times end -->\n${after}`);

@@ -177,7 +177,7 @@ proctype Officer(byte i) {
 }
 
 proctype Clock() {
-  /* NO_CLOCK: functions/intake/quarantine/follow-late.ts: `await releaseIfAnswered(deps, item);` */
+  /* NO_CLOCK: functions/intake/quarantine/follow-late.ts: `await alone(item.id, () => releaseIfAnswered(deps, item));` */
 #ifndef NO_CLOCK
   atomic {
     gaveUp && pending == 0 ->
