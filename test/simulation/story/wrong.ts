@@ -1,5 +1,6 @@
 import type { Json } from '../world/process.ts';
 import type { Random } from '../world/random.ts';
+import { homes } from './town.ts';
 
 /** A word that no system has: nothing can be made of an item that says so. */
 const nonsense = 'nonsense';
@@ -33,7 +34,11 @@ export function corrected(item: Json): Json {
 /** An item as its system sends it once more under the same id, and with other content. */
 export function amended(item: Json, random: Random): Json {
   if (item.eventTime !== undefined) return { ...item, typeCode: '70', otherType: undefined };
-  if (item.caseReference !== undefined) return { ...item, about: 'Noise', detail: 'Not as first said' };
+  if (item.caseReference !== undefined) {
+    const other = { ...item, about: 'Noise', detail: 'Not as first said' };
+    // Under the same id at another home, whose timeline has not heard of it.
+    return random.pick([other, { ...other, uprn: random.pick(homes).uprn }]);
+  }
   if (item.eventData?.newData?.code !== undefined) {
     const newData = { ...item.eventData.newData, code: random.pick(['VA', 'ATD']) };
     return { ...item, eventData: { ...item.eventData, newData } };
