@@ -1,8 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
-import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { acknowledge } from '../nag.ts';
 import type { Settings } from '../settings.ts';
+import { privateBucket } from './private-bucket.ts';
 
 /** How long each kind of thing is kept, in days; the snapshots in use are kept until the next is taken. */
 const keptFor = { files: 90, results: 90, changes: 90, parts: 7 };
@@ -18,12 +19,7 @@ export class FileBucket extends Construct {
   constructor(scope: Construct, id: string, { removalPolicy }: Settings) {
     super(scope, id);
     this.bucket = new Bucket(this, 'Bucket', {
-      encryption: BucketEncryption.S3_MANAGED,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      versioned: true,
+      ...privateBucket,
       removalPolicy,
       lifecycleRules: [
         ...Object.entries(keptFor).map(([kind, days]) => ({

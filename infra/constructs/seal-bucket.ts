@@ -1,15 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import {
-  BlockPublicAccess,
-  Bucket,
-  BucketEncryption,
-  ObjectLockRetention,
-  ObjectOwnership,
-} from 'aws-cdk-lib/aws-s3';
+import { Bucket, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { acknowledge } from '../nag.ts';
 import type { Settings } from '../settings.ts';
+import { privateBucket } from './private-bucket.ts';
 
 /** A seal outlives its day's rows, so that the next day's seal is still known to be on its chain. */
 const sealsOutlive = 62;
@@ -28,12 +23,7 @@ export class SealBucket extends Construct {
   ) {
     super(scope, id);
     this.bucket = new Bucket(this, 'Bucket', {
-      encryption: BucketEncryption.S3_MANAGED,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      versioned: true,
+      ...privateBucket,
       removalPolicy,
       ...(locked && { objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(auditDays)) }),
       lifecycleRules: [

@@ -58,6 +58,7 @@ async function publishAgain({ deadLetters, announceAgain, now, print }: Deps, ur
       : announceAgain.row(letter.id, row, now()));
   });
   print(`${relayQueue}: ${notices} taken, the announcements of ${commits} commits are published again`);
+  if (commits === 0) print('No outbox row is there any more: drift has the systems sent what they lack');
 }
 
 /** A notice is about rows that are still there, and whose function goes through them by the clock. */

@@ -37,9 +37,9 @@ export const writers: Readonly<Record<string, () => Promise<unknown>>> = {
     commitDue: () => Promise.resolve(),
     now,
   }),
-  [logLines.outboxNotPublished.code]: () => relay([{ code: 'InternalFailure' }]),
+  [logLines.outboxNotPublished.code]: relay,
   [logLines.quarantineChangeSkipped.code]: () =>
-    makeQuarantine({} as QuarantineDeps)({ Records: [{ dynamodb: { SequenceNumber: '1' } }] }),
+    makeQuarantine({} as QuarantineDeps)({ Records: [inserted({ ...itemKey, state: 'waiting' })] }),
   [logLines.lateFollowFailed.code]: followOneLate,
   [logLines.driftMeasured.code]: measureDrift,
   [logLines.reviewsMeasured.code]: measureDrift,
@@ -101,15 +101,33 @@ export const writers: Readonly<Record<string, () => Promise<unknown>>> = {
     ),
 };
 
-/** Relays one row of one announcement to a bus that says this of it. */
-function relay(refusals: readonly { code: string }[]) {
+const itemKey = { pk: 'SYSTEM#repairs', sk: 'ITEM#e4a6b4c3-5a9e-4b54-9e4f-0d8a6a0f2f11' };
+
+function inserted({
+  pk,
+  sk,
+  ...others
+}: {
+  pk: string;
+  sk: string;
+  [name: string]: unknown;
+}): DynamoDBRecord {
+  const dynamodb = {
+    SequenceNumber: '1',
+    Keys: marshall({ pk, sk }),
+    NewImage: marshall({ pk, sk, ...others }),
+  };
+  return { eventName: 'INSERT', dynamodb } as DynamoDBRecord;
+}
+
+/** Relays a row to a bus that does not take it this time. */
+function relay() {
   const event = raised('active-leak', 1);
   const handler = makeRelay({
-    publish: () => Promise.resolve(refusals.map(({ code }) => ({ event, code }))),
+    publish: () => Promise.resolve([{ event, code: 'InternalFailure' }]),
     deadLetter: () => Promise.resolve(),
   });
-  const NewImage = marshall({ pk: 'PROPERTY#1', sk: 'OUTBOX#1', events: [event] });
-  return handler({ Records: [{ dynamodb: { SequenceNumber: '1', NewImage } } as DynamoDBRecord] });
+  return handler({ Records: [inserted({ pk: 'PROPERTY#1', sk: 'OUTBOX#000000000001', events: [event] })] });
 }
 
 /** Follows one resolved item that cannot be read. */

@@ -189,7 +189,7 @@ describe('a flag as a team is told of it', () => {
   const flag = flagOf('verbal-abuse', { conflict, personTold: 'informed' });
   const told = (by: Pick<Viewer, 'teams' | 'glassIsBroken'>) => flagFor(by, flag);
 
-  it('has what is between officers for its owner and management, or when the glass is broken', () => {
+  it('has what is between officers for its owner and management, or under break-glass access', () => {
     const { owner } = flagDefinition('verbal-abuse');
     for (const team of [owner, 'management'] as const) expect(told({ teams: [team] })).toEqual(flag);
     expect(told({ teams: ['repairs', 'management'] })).toEqual(flag);

@@ -76,6 +76,16 @@ it('has the one row published again that a dead letter of the relay names', asyn
   expect(printed).toEqual(['announcements: 1 taken, the announcements of 1 commits are published again']);
 });
 
+it('says when what a dead letter is about has expired', async () => {
+  const { deps, announceAgain, printed } = setUp();
+  announceAgain.span.mockResolvedValue(0);
+  expect(await redrive(deps, 'announcements')).toBe(true);
+  expect(printed).toEqual([
+    'announcements: 1 taken, the announcements of 0 commits are published again',
+    'No outbox row is there any more: drift has the systems sent what they lack',
+  ]);
+});
+
 it('says when the service stopped half-way', async () => {
   const { deps, printed } = setUp({ messages: 1, failure: 'AccessDenied' });
   expect(await redrive(deps, 'records')).toBe(false);
