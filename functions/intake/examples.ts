@@ -40,7 +40,7 @@ export const intakeExamples: EndpointExamples = {
     answers: {
       201: {
         fileId,
-        uploadUrl: `https://files.example/${fileId}?X-Amz-Signature=…`,
+        uploadUrl: `https://files.example/${fileId}?X-Amz-Signature=0f3b`,
         headers: { 'content-type': 'text/csv' },
         expiresAt: '2025-06-02T10:15:00.000Z',
         resultUrl: `/v1/systems/repairs/files/${fileId}`,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { flagCodeSchema } from '../../../schemas/flags.ts';
 import { instantSchema, localReferenceSchema } from '../../../schemas/reference.ts';
 import { driftKinds } from '../../core/delivery/drift.ts';
+import { pageLimit } from '../../shell/http/page-limit.ts';
 
 /** As a system holds it: it may be the id of no flag that ever was. */
 const heldIdSchema = z
@@ -65,7 +66,7 @@ export const resendResponse = z
 /** Which drift is wanted, and how much of the detail. */
 export const driftQuery = z.object({
   system: z.string().optional().meta({ description: 'This system alone', example: 'repairs' }),
-  limit: z.coerce.number().int().min(0).max(200).default(20),
+  limit: pageLimit({ most: 200, usual: 20, least: 0 }),
   cursor: z
     .string()
     .max(2_000)

@@ -39,7 +39,9 @@ export const uploadResponse = z
   })
   .meta({ id: 'FileUpload' });
 
-export const filePath = z.object({ fileId: z.uuid() });
+export const filePath = z.object({
+  fileId: z.uuid().meta({ description: 'The file, as it was registered' }),
+});
 export const believeSchema = z.strictObject({ reason: z.string().trim().min(1).max(500).optional() });
 
 const { kind, feed, contentType, bytes, registeredAt, state, counts, held, believed, problem, finishedAt } =

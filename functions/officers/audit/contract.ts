@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { auditedReadSchema } from '../../core/audit/audited-read.ts';
+import { pageLimit } from '../../shell/http/page-limit.ts';
 import { isPeriod, noPeriod, timestampParameter } from '../../shell/http/timestamp.ts';
 
 const page = {
   from: timestampParameter.optional().meta({ description: 'Read at or after this date or instant' }),
   until: timestampParameter.optional().meta({ description: 'Read before this date or instant' }),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: pageLimit({ most: 200, usual: 50 }),
   cursor: z.string().max(600).optional().meta({ description: 'What the last page gave as `next`' }),
 };
 

@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { instantSchema } from '../../../schemas/reference.ts';
 import { crossReferenceSchema } from '../../core/identity/cross-reference.ts';
+import { pageLimit } from '../../shell/http/page-limit.ts';
 
 /** Of which system, page by page. */
 export const crossReferencesQuery = z.object({
   system: z.string().meta({ description: 'Whose keys', example: 'repairs' }),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
+  limit: pageLimit({ most: 100, usual: 50 }),
   cursor: z.string().max(1_500).optional().meta({ description: 'What the last page gave as `next`' }),
 });
 export const crossReferencesResponse = z

@@ -13,8 +13,12 @@ import {
 const momentSchema = z.iso.datetime({ offset: true }).transform(text => instantOf(Date.parse(text)));
 const textSchema = z.string().trim().min(1).max(4000);
 
-export const personPath = z.object({ ref: personReferenceSchema });
-export const flagPath = z.object({ id: flagIdSchema });
+export const personPath = z.object({
+  ref: personReferenceSchema.meta({ description: 'A system and its own key of the person' }),
+});
+export const flagPath = z.object({
+  id: flagIdSchema.meta({ description: 'The flag, as every announcement of it says' }),
+});
 
 /** What a decision about a flag that stands comes with as well. */
 export const ifMatchHeader = z.object({

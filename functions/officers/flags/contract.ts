@@ -4,12 +4,13 @@ import { officerSchema } from '../../../schemas/officers.ts';
 import { dateSchema, instantSchema } from '../../../schemas/reference.ts';
 import { decisionKindSchema } from '../../core/record/flag-statement.ts';
 import { timelineEntrySchema } from '../../core/views/timeline.ts';
+import { pageLimit } from '../../shell/http/page-limit.ts';
 import { shownFlag } from '../decisions/contract.ts';
 import { flagBasisSchema } from '../properties/contract.ts';
 
 /** Which part of a flag's history. */
 export const flagQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(100).default(50),
+  limit: pageLimit({ most: 100, usual: 50 }),
   cursor: z.string().max(100).optional().meta({ description: 'What the last page gave as `next`' }),
 });
 

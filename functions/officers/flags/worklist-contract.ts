@@ -6,13 +6,14 @@ import { teamSchema } from '../../../schemas/teams.ts';
 import { addressesShown } from '../../core/worklists/entry.ts';
 import { untoldNamed } from '../../core/worklists/untold.ts';
 import { worklistSchema } from '../../core/worklists/worklist.ts';
+import { pageLimit } from '../../shell/http/page-limit.ts';
 import { decisionSchema } from './contract.ts';
 
 /** Which list, and which part of it. */
 export const worklistQuery = z.object({
-  list: worklistSchema,
+  list: worklistSchema.meta({ description: 'Which list' }),
   team: teamSchema.optional().meta({ description: 'Flags that this team owns, and no others' }),
-  limit: z.coerce.number().int().min(1).max(50).default(20),
+  limit: pageLimit({ most: 50, usual: 20 }),
   cursor: z.string().max(2_500).optional().meta({ description: 'What the last page gave as `next`' }),
 });
 

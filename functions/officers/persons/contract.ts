@@ -3,7 +3,9 @@ import { flagSchema } from '../../../schemas/flags.ts';
 import { personReferenceSchema, uprnSchema } from '../../../schemas/reference.ts';
 import { timelineEntrySchema } from '../../core/views/timeline.ts';
 
-export const personPath = z.object({ ref: personReferenceSchema });
+export const personPath = z.object({
+  ref: personReferenceSchema.meta({ description: 'A system and its own key of the person' }),
+});
 
 export const personResponse = z
   .object({

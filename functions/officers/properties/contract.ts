@@ -4,6 +4,7 @@ import { instantSchema, uprnSchema } from '../../../schemas/reference.ts';
 import { placeSchema } from '../../core/identity/place.ts';
 import { propertyViewSchema } from '../../core/views/property.ts';
 import { timelineEntrySchema } from '../../core/views/timeline.ts';
+import { pageLimit } from '../../shell/http/page-limit.ts';
 import { isPeriod, noPeriod, timestampParameter } from '../../shell/http/timestamp.ts';
 
 /** Filters of a timeline. */
@@ -16,7 +17,7 @@ export const timelineQuery = z
       .regex(/^[a-z]+(\.[a-z-]+)*(\.v\d+)?$/)
       .optional()
       .meta({ description: 'A subject such as `repair`, or a whole event type', example: 'repair' }),
-    limit: z.coerce.number().int().min(1).max(200).default(50),
+    limit: pageLimit({ most: 200, usual: 50 }),
     cursor: z.string().max(400).optional().meta({ description: 'What the last page gave as `next`' }),
   })
   .refine(isPeriod, noPeriod);
@@ -37,8 +38,20 @@ export const searchQuery = z
       .string()
       .optional()
       .meta({ description: 'With `reference`: look in this system’s references only' }),
-    postcode: z.string().trim().min(5).max(9).optional().meta({ example: 'SE15 4PT' }),
-    address: z.string().trim().min(3).max(300).optional().meta({ example: 'Flat 4, Larch Hse' }),
+    postcode: z
+      .string()
+      .trim()
+      .min(5)
+      .max(9)
+      .optional()
+      .meta({ description: 'All homes of a postcode', example: 'SE15 4PT' }),
+    address: z
+      .string()
+      .trim()
+      .min(3)
+      .max(300)
+      .optional()
+      .meta({ description: 'An address as people write it', example: 'Flat 4, Larch Hse' }),
   })
   .refine(query => ways.filter(way => query[way] !== undefined).length === 1, {
     message: `give exactly one of ${ways.join(', ')}`,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { eventIdSchema } from '../../../schemas/envelope.ts';
 import { refusalReasonSchema } from '../../../schemas/events/quarantine.ts';
 import { personReferenceSchema } from '../../../schemas/reference.ts';
+import { pageLimit } from '../../shell/http/page-limit.ts';
 import { uprnParameter } from '../../shell/http/uprn-parameter.ts';
 import {
   quarantineStateSchema,
@@ -12,12 +13,14 @@ import {
 /** Filters of the list of what waits. */
 export const quarantineQuery = z.object({
   system: z.string().optional().meta({ description: 'What this system sent', example: 'repairs' }),
-  reason: refusalReasonSchema.optional(),
-  state: quarantineStateSchema.default('waiting'),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
+  reason: refusalReasonSchema.optional().meta({ description: 'Kept for this reason alone' }),
+  state: quarantineStateSchema.default('waiting').meta({ description: 'How far it has come' }),
+  limit: pageLimit({ most: 100, usual: 50 }),
   cursor: z.string().max(400).optional().meta({ description: 'What the last page gave as `next`' }),
 });
-export const quarantinePath = z.object({ id: eventIdSchema });
+export const quarantinePath = z.object({
+  id: eventIdSchema.meta({ description: 'The item, as the list has it' }),
+});
 
 /** Exactly one of the three. */
 export const resolveRequest = z

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as z from 'zod';
+import type { Deprecated } from './deprecated.ts';
 import type { AtLeastOneDetail, Shows } from './endpoint-kinds.ts';
 import type { Look } from './look.ts';
 import type { ApiRequest } from './officer-request.ts';
@@ -43,6 +44,8 @@ export interface Declared<
   problems?: Readonly<Record<number, string>>;
   /** What a caller does when the hub cannot answer now (503). */
   retry?: string;
+  /** It is answered as before until its sunset, and every answer says so. */
+  deprecated?: Deprecated;
 }
 
 /** What an officer asked for, read and checked. */

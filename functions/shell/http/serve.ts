@@ -1,4 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { deprecationHeaders } from './deprecated.ts';
 import type { Endpoint } from './endpoint.ts';
 import { forSystem } from './for-system.ts';
 import type { ApiRequest } from './officer-request.ts';
@@ -7,10 +8,16 @@ import { type Access, refusedScope } from './scope.ts';
 
 type Listed = Pick<Endpoint<never>, 'method' | 'path'>;
 
-/** How an endpoint is called: nothing of it runs for a token without one of its scopes. */
+/**
+ * How an endpoint is called: nothing of it runs for a token without one of its scopes. Where it is deprecated, every answer
+ * says so, a refusal too.
+ */
 export function guarded<D>(endpoint: Endpoint<D>, deps: D, access: Access) {
-  return async (request: ApiRequest): Promise<APIGatewayProxyStructuredResultV2> =>
-    refusedScope(endpoint, access, request) ?? endpoint.answer(deps, request);
+  return async (request: ApiRequest): Promise<APIGatewayProxyStructuredResultV2> => {
+    const answer = refusedScope(endpoint, access, request) ?? (await endpoint.answer(deps, request));
+    if (endpoint.deprecated === undefined) return answer;
+    return { ...answer, headers: { ...answer.headers, ...deprecationHeaders(endpoint.deprecated) } };
+  };
 }
 
 /** The routes of one function's endpoints, for the router; those of a system's own function are on its own path. */
