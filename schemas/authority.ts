@@ -19,7 +19,7 @@ export const officersTypes = typesOf([
   ...propertyDecisionEvents,
 ]);
 /** What officers say as systems do: a flag that an officer raises is asserted like any other. */
-const officersToo: readonly string[] = ['housing.flag.asserted.v1'];
+export const officersToo: readonly string[] = ['housing.flag.asserted.v1'];
 
 /** Who says an event, and of which type it is. */
 interface Said {

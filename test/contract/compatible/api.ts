@@ -13,6 +13,9 @@ type Content = Named<{ readonly schema?: Schema }>;
 
 /** An operation, as far as callers rely on it. */
 export interface Operation {
+  readonly deprecated?: boolean;
+  /** The day from which a deprecated operation may no longer be answered. */
+  readonly 'x-sunset'?: string;
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly required?: boolean; readonly content: Content };
   readonly responses?: Named<{ readonly content?: Content; readonly headers?: Named<unknown> }>;
@@ -27,9 +30,10 @@ export interface Api {
 /**
  * What is not an addition to the API.
  *
+ * @param today the day as `2026-11-30`: an operation whose sunset was announced and is over may go
  * @returns a line for each, with what to do; none when every caller of before is still answered as before
  */
-export function brokenApi(before: Api, after: Api): string[] {
+export function brokenApi(before: Api, after: Api, today: string): string[] {
   const present = operationsOf(after);
   const schemaBreaks = (old: Schema | undefined, now: Schema | undefined, use: Use) =>
     breaks(
@@ -41,7 +45,7 @@ export function brokenApi(before: Api, after: Api): string[] {
     const now = present.get(key)?.operation;
     const wrong =
       now === undefined
-        ? ['it was removed']
+        ? removed(operation, today)
         : [
             ...brokenParameters(operation, now, schemaBreaks),
             ...brokenBody(operation, now, schemaBreaks),
@@ -51,7 +55,13 @@ export function brokenApi(before: Api, after: Api): string[] {
   });
 }
 
-const advice = 'keep it as it was and serve the new thing under a path of its own, /v2/…';
+function removed({ deprecated, 'x-sunset': sunset }: Operation, today: string): string[] {
+  if (deprecated !== true || sunset === undefined) return ['it was removed'];
+  return today < sunset ? [`it was removed, and promised until ${sunset}`] : [];
+}
+
+const advice =
+  'keep it as it was and serve the new thing under a path of its own, /v2/… (schemas/README.md, Versions)';
 type Compare = (old: Schema | undefined, now: Schema | undefined, use: Use) => string[];
 
 /** Operations by method and path, whatever the path calls its parameters. */

@@ -1,13 +1,10 @@
 import { execFileSync } from 'node:child_process';
+import type { Files } from './contract.ts';
 
 /** A commit to compare with, and its files. */
-export interface Base {
+export interface Base extends Files {
   /** What it is, in words. */
   readonly name: string;
-  /** The names of the files in a folder; none when there is no such folder. */
-  list(folder: string): string[];
-  /** A file's text; undefined when there is no such file. */
-  read(path: string): string | undefined;
 }
 
 /**
