@@ -29,6 +29,16 @@ function settingsSchema(allowsLoopback: boolean) {
     .transform(({ url, secret, secrets = secret === undefined ? [] : [secret] }) => ({ url, secrets }))
     .refine(({ secrets }) => secrets.length > 0, { path: ['secrets'], message: 'there is no key' });
 }
+const json = z.string().transform((value, context) => {
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    context.addIssue('not JSON');
+    return z.NEVER;
+  }
+});
+const [publicSchema, localSchema] = [json.pipe(settingsSchema(false)), json.pipe(settingsSchema(true))];
+
 /** Where a system wants its flags, and the keys that it may check them with: every one of them signs. */
 export type WebhookSettings = z.output<ReturnType<typeof settingsSchema>>;
 
@@ -57,15 +67,7 @@ export function makeWebhookSettings(
 
 /** Reads webhook settings. @throws {HubError} saying what is wrong; the value is not repeated. */
 export function readWebhookSettings(text: string | undefined, allowsLoopback: boolean): WebhookSettings {
-  const json = z.string().transform((value, context) => {
-    try {
-      return JSON.parse(value) as unknown;
-    } catch {
-      context.addIssue('not JSON');
-      return z.NEVER;
-    }
-  });
-  const parsed = json.pipe(settingsSchema(allowsLoopback)).safeParse(text);
+  const parsed = (allowsLoopback ? localSchema : publicSchema).safeParse(text);
   if (parsed.success) return parsed.data;
   const wrong = parsed.error.issues.map(issue => `${issue.path.join('.') || 'value'}: ${issue.message}`);
   throw new HubError(`The webhook settings must be JSON { url, secrets }: ${wrong.join('; ')}`, {

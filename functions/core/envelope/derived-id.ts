@@ -1,8 +1,9 @@
 import canonicalize from 'canonicalize';
-import { v5 as uuidv5 } from 'uuid';
+import { parse, v5 as uuidv5 } from 'uuid';
 
 /** The namespace of every id that the hub derives. It must never change: the same news must keep its id. */
-const namespace = 'a8b1c5f2-6f0e-5c43-9d3b-2f6f6b1f4e10';
+const namespace = parse('a8b1c5f2-6f0e-5c43-9d3b-2f6f6b1f4e10');
+const utf8 = new TextEncoder();
 
 /**
  * The UUIDv5 of the canonical JSON (RFC 8785) of the parts: equal parts give the equal id, always and everywhere.
@@ -11,5 +12,5 @@ const namespace = 'a8b1c5f2-6f0e-5c43-9d3b-2f6f6b1f4e10';
 export function derivedId(...parts: readonly unknown[]): string {
   const text = canonicalize(parts);
   if (text === undefined) throw new TypeError('An id can be derived from JSON only');
-  return uuidv5(text, namespace);
+  return uuidv5(utf8.encode(text), namespace);
 }

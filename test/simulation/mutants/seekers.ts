@@ -16,7 +16,7 @@ const neverEnds = 'comes to its end';
 const patienceMilliseconds = 5 * 60_000;
 
 /** As `npm run simulate`: what is new is soon forgotten, and collected by the large. */
-const execArgv = ['--max-semi-space-size=64'];
+const execArgv = ['--max-semi-space-size=128'];
 
 /** Makes a process that runs seeds: another one where a seed has ended it. */
 export function makeSeeker(): Seeker {

@@ -76,9 +76,11 @@ export async function runSeed({ seed, inputs: only, strikes, clients, before }: 
       before,
       breaches,
       inputs,
-      trace: hub.trace,
       digest: hub.digest(),
       struck: world.weather.struck,
+    },
+    get trace() {
+      return hub.trace;
     },
     calls: [...world.calls.values()].reduce((sum, calls) => sum + calls, 0),
   };

@@ -112,8 +112,12 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   });
   const shell = { ...makeMachine({ scheduler, random: random.split('machine'), fetch }), ...clients };
   const runtime = makeRuntime({ scheduler, trace, processes, network, weather, shell, before });
-  onWrite = feedAll({ scheduler, trace, weather, runtime, dynamodb, queues: messaging.queues });
-  startClocks({ scheduler, runtime, dynamodb, length: badUntil - start });
+  const feed = feedAll({ scheduler, trace, weather, runtime, dynamodb, queues: messaging.queues });
+  const setClocks = startClocks({ scheduler, runtime, dynamodb, length: badUntil - start });
+  onWrite = () => {
+    feed();
+    setClocks();
+  };
   const door = makeDoor(runtime, scheduler, random.split('door'));
   fetchInboxes({ scheduler, queues: messaging.queues, receivers, door, weather, onTaken });
   const world: World = {

@@ -35,7 +35,20 @@ export const projectionOf: (text: string) => readonly Path[] = keeping(text => {
   return paths;
 });
 
-/** The placeholders in an expression. */
-export const placeholdersOf: (text: string) => ReadonlySet<string> = keeping(
-  text => new Set(text.match(/[#:]\w+/g)),
+/** The placeholders in an expression, or in several: of names, and of values. */
+export const placeholdersOf: (text: string) => Placeholders = keeping(text => {
+  const used = [...new Set(text.match(/[#:]\w+/g))];
+  const [names, values] = ['#', ':'].map(sign => used.filter(one => one.startsWith(sign)));
+  return { names: names ?? [], values: values ?? [] };
+});
+
+/** What stands for something else in an expression. */
+interface Placeholders {
+  readonly names: readonly string[];
+  readonly values: readonly string[];
+}
+
+/** The names, or what stands for them, at which a path in an expression begins and does not end. */
+export const goingOnIn: (text: string) => readonly string[] = keeping(text =>
+  [...text.matchAll(/(?<![.\w#:])(#?\w+)\s*[.[]/g)].map(([, name = '']) => name),
 );

@@ -1,6 +1,6 @@
 import { invalid } from '../errors.ts';
 import { pathsIn } from '../expressions/operators.ts';
-import { conditionOf } from '../expressions/parsed.ts';
+import { conditionOf, goingOnIn } from '../expressions/parsed.ts';
 import { resolved, type Scope } from '../expressions/scope.ts';
 import type { Condition } from '../expressions/syntax.ts';
 import type { MemoryTable } from '../tables/table.ts';
@@ -21,9 +21,6 @@ export function checkFilterKeys(text: string | undefined, keys: readonly string[
     );
 }
 
-/** The names at which a path begins and does not end. */
-const goingOn = /(?<![.\w#:])(#?\w+)\s*[.[]/g;
-
 /** Refuses a path that goes on behind a key of the table or of an index: what is there is text. */
 export function checkKeysAreEnds(
   { declaration, declaredIndexes }: MemoryTable,
@@ -31,10 +28,11 @@ export function checkKeysAreEnds(
   scope: Scope,
 ): void {
   const { ConditionExpression, UpdateExpression, FilterExpression, ProjectionExpression } = request;
-  const text = [ConditionExpression, UpdateExpression, FilterExpression, ProjectionExpression].join(' ');
+  const texts = [ConditionExpression, UpdateExpression, FilterExpression, ProjectionExpression];
+  const names = texts.flatMap(text => (text === undefined ? [] : goingOnIn(text)));
+  if (names.length === 0) return;
   const keys = [declaration, ...declaredIndexes].flatMap(of => [of.partitionKey, of.sortKey]);
-  const names = [...text.matchAll(goingOn)].map(([, name = '']) => scope.names[name] ?? name);
-  const key = names.find(name => keys.includes(name));
+  const key = names.map(name => scope.names[name] ?? name).find(name => keys.includes(name));
   if (key !== undefined)
     throw invalid(
       `Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: IndexKey: ${key}`,

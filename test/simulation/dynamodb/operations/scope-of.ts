@@ -9,20 +9,10 @@ const nothing = {};
 /** What the placeholders of a request stand for. @throws where one is used and not defined, or defined and not used. */
 export function scopeOf(request: Omit<WithExpressions, 'TableName'>): Scope {
   const { ExpressionAttributeNames: names, ExpressionAttributeValues: given } = request;
-  const used = new Set(expressionsOf(request).flatMap(text => [...placeholdersOf(text)]));
-  if (used.size === 0 && names === undefined && given === undefined)
-    return { names: nothing, values: nothing };
-  const values = checkedItem(given ?? nothing);
-  checkUse(
-    'ExpressionAttributeNames',
-    names,
-    [...used].filter(name => name.startsWith('#')),
-  );
-  checkUse(
-    'ExpressionAttributeValues',
-    given,
-    [...used].filter(name => name.startsWith(':')),
-  );
+  const used = placeholdersOf(expressionsOf(request).join(' '));
+  const values = given === undefined ? nothing : checkedItem(given);
+  checkUse('ExpressionAttributeNames', names, used.names);
+  checkUse('ExpressionAttributeValues', given, used.values);
   return { names: names ?? nothing, values };
 }
 
@@ -39,6 +29,7 @@ function expressionsOf(request: Omit<WithExpressions, 'TableName'>): string[] {
 }
 
 function checkUse(field: string, given: object | undefined, used: readonly string[]): void {
+  if (given === undefined && used.length === 0) return;
   const defined = Object.keys(given ?? nothing);
   if (given !== undefined && defined.length === 0) throw invalid(`${field} must not be empty`);
   const missing = used.find(name => !defined.includes(name));

@@ -6,7 +6,7 @@ import { transactWriteItems } from './transact-write.ts';
 const rememberedFor = 10 * 60 * 1000;
 
 interface Done {
-  readonly asked: string;
+  readonly asked: TransactWriteRequest['TransactItems'];
   readonly at: number;
 }
 
@@ -17,13 +17,13 @@ export function makeTransactions(database: Database): (request: TransactWriteReq
     const { ClientRequestToken: token } = request;
     if (token === undefined) return transactWriteItems(database, request);
     const at = database.now();
-    const asked = JSON.stringify(request.TransactItems);
+    const asked = request.TransactItems;
     for (const [old, { at: then }] of done) {
       if (at - then < rememberedFor) break;
       done.delete(old);
     }
     const before = done.get(token);
-    if (before && before.asked !== asked)
+    if (before && JSON.stringify(before.asked) !== JSON.stringify(asked))
       throw failure(
         'IdempotentParameterMismatchException',
         'The ClientRequestToken was used before with other parameters',
