@@ -6,7 +6,7 @@ import { makeSeeker } from './seekers.ts';
 /** One of a sort each, soon found: all are tried by `npm run simulate:mutants`. */
 const sample = [
   'first record unguarded',
-  'lease for ever',
+  'receipt before sending',
   'rows not read',
   'first subject alone',
   'last to arrive wins',
