@@ -122,13 +122,13 @@ export default {
     {
       name: 'infra-reads-declarations-only',
       comment:
-        'The registry of systems, the list of endpoints, the registry of log lines, the times of delivery, the roles and their names, and the tables’ declarations.',
+        'The registry of systems, the list of endpoints, the registry of log lines, what a ticket is called, the times of delivery, the roles and their names, and the tables’ declarations.',
       severity: 'error',
       from: { path: '^infra/', pathNot: '^infra/local/' },
       to: {
         path: '^functions/',
         pathNot:
-          '^functions/(adapters/(registry|contract)|core/(delivery/times|views/roles)|endpoints|shell/http/(for-system|claim-names)|shell/log-lines|shell/tables/(all-tables|table|[a-z]+/table))\\.ts',
+          '^functions/(adapters/(registry|contract)|core/(delivery/times|views/roles)|endpoints|shell/http/(for-system|claim-names)|shell/(log-lines|ticket)|shell/tables/(all-tables|table|[a-z]+/table))\\.ts',
       },
     },
     {

@@ -1,46 +1,35 @@
-import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import * as z from 'zod';
-import { eventIdSchema } from '../../schemas/envelope.ts';
+import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { hubSource } from '../../schemas/envelope.ts';
 import { HubError } from './errors.ts';
-import { readJson } from './http/json.ts';
+import { type Ticket, ticketType } from './ticket.ts';
 
-/**
- * The media type of a ticket: the whole of a message by which an item comes in from quarantine once more. A system may
- * write to its queue, so a ticket says nothing: what it stands for is read from the quarantine table.
- */
-export const ticketContentType = 'application/vnd.lintel.ticket+json';
+/** Sends an item from quarantine in once more, by a ticket that arrives in the inbound queue of its system. */
+export type Resubmit = (ticket: Ticket) => Promise<void>;
 
-const ticketSchema = z.strictObject({
-  quarantineId: eventIdSchema,
-  /** How often the item was resolved when the ticket was written. */
-  attempt: z.int().positive(),
-});
-export type Ticket = z.infer<typeof ticketSchema>;
-
-/** The ticket that a message's body is, if it is one. */
-export function readTicket(body: string): Ticket | undefined {
-  const json = readJson(body);
-  return json.ok ? ticketSchema.safeParse(json.value).data : undefined;
+interface TicketBus {
+  client: EventBridgeClient;
+  /** The bus of tickets: each system's part of the hub listens on it for its own. */
+  busName: string;
+  /** The systems that listen. A ticket for another would vanish: no rule takes it. */
+  systems: readonly string[];
 }
-
-/** Sends an item from quarantine into a system's inbound queue: the way of any message. */
-export type Resubmit = (system: string, ticket: Ticket) => Promise<void>;
 
 /**
  * Makes the sender of re-submissions.
- * @param queues the inbound queue of each system, by name
- * @throws {HubError} from the sender for a system without a queue
+ * @throws {HubError} from the sender for a system that the hub does not know, and when the bus does not take the ticket
  */
-export function makeResubmit(client: SQSClient, queues: Readonly<Record<string, string>>): Resubmit {
-  return async (system, ticket) => {
-    const QueueUrl = queues[system];
-    if (QueueUrl === undefined) throw new HubError(`There is no system ${system}`, { retryable: false });
-    await client.send(
-      new SendMessageCommand({
-        QueueUrl,
-        MessageBody: JSON.stringify(ticket),
-        MessageAttributes: { contentType: { DataType: 'String', StringValue: ticketContentType } },
-      }),
-    );
+export function makeResubmit({ client, busName, systems }: TicketBus): Resubmit {
+  return async ticket => {
+    const { system } = ticket;
+    if (!systems.includes(system)) throw new HubError(`There is no system ${system}`, { retryable: false });
+    const entry = {
+      EventBusName: busName,
+      Source: hubSource,
+      DetailType: ticketType,
+      Detail: JSON.stringify(ticket),
+    };
+    const { Entries: [answer] = [] } = await client.send(new PutEventsCommand({ Entries: [entry] }));
+    if (answer?.EventId === undefined)
+      throw new HubError(`The bus did not take a ticket (${answer?.ErrorCode})`, { retryable: true });
   };
 }

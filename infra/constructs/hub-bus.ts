@@ -47,18 +47,27 @@ export class HubBus extends Construct {
     });
   }
 
-  /**
-   * Routes the events that match to a consumer's queue. What EventBridge cannot hand over in a day goes to the
-   * consumer's dead-letter queue, in the form in which it would have arrived.
-   */
+  /** Routes the events that match to a consumer's queue. */
   route(scope: Construct, id: string, pattern: EventPattern, consumer: Consumer): Rule {
-    const target = new SqsQueue(consumer.queue, {
-      deadLetterQueue: consumer.deadLetterQueue,
-      maxEventAge: Duration.hours(24),
-      retryAttempts: 185,
-    });
-    return new Rule(scope, id, { eventBus: this.bus, eventPattern: pattern, targets: [target] });
+    return routeTo(scope, id, { eventBus: this.bus, pattern, consumer });
   }
+}
+
+/**
+ * Routes what matches on a bus, the account's own when none is named, to a consumer's queue. What EventBridge cannot hand
+ * over in a day goes to the consumer's dead-letter queue, in the form in which it would have arrived.
+ */
+export function routeTo(
+  scope: Construct,
+  id: string,
+  { eventBus, pattern, consumer }: { eventBus?: EventBus; pattern: EventPattern; consumer: Consumer },
+): Rule {
+  const target = new SqsQueue(consumer.queue, {
+    deadLetterQueue: consumer.deadLetterQueue,
+    maxEventAge: Duration.hours(24),
+    retryAttempts: 185,
+  });
+  return new Rule(scope, id, { ...(eventBus && { eventBus }), eventPattern: pattern, targets: [target] });
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Alarms } from './alarms.ts';
 import type { HubBus } from './hub-bus.ts';
 import type { Storage } from './storage.ts';
 import type { SystemShares } from './system-shares.ts';
+import type { TicketBus } from './ticket-bus.ts';
 
 /** What every part of the hub is built on. */
 export interface HubParts {
@@ -12,6 +13,7 @@ export interface HubParts {
   alarms: Alarms;
   storage: Storage;
   bus: HubBus;
+  tickets: TicketBus;
   /** How many of each system's functions may run at once, where that is bounded. */
   shares: SystemShares | undefined;
 }

@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { FilterRule } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -14,7 +14,6 @@ import { indexArn } from './declared-table.ts';
 import { HubFunction } from './hub-function.ts';
 import type { HubParts } from './hub-parts.ts';
 import { countQuarantine, minutesBetweenCounts, watchSkipped } from './quarantine-metrics.ts';
-import type { SourceSystem } from './source-system.ts';
 import { readStream } from './stream-source.ts';
 
 /** What opens a case that something in quarantine may wait for. */
@@ -24,13 +23,9 @@ const openings = [
   'housing.disrepair.claim-received.v1',
 ] as const satisfies readonly EventType[];
 
-export interface QuarantineProps extends HubParts {
-  systems: readonly SourceSystem[];
-}
-
 /** `quarantine`: announces what waits, lets it go on when it can, and counts it. */
 export class Quarantine extends Construct {
-  constructor(scope: Construct, id: string, props: QuarantineProps) {
+  constructor(scope: Construct, id: string, props: HubParts) {
     super(scope, id);
     const { settings, alarms, storage } = props;
     const { queue } = new DeadLetterQueue(this, 'Failed', {
@@ -74,12 +69,8 @@ export class Quarantine extends Construct {
     watchSkipped(this, props, follow);
   }
 
-  private function(
-    { settings, bundles, storage, bus, systems }: QuarantineProps,
-    failed: IQueue,
-  ): HubFunction {
+  private function({ settings, bundles, storage, bus, tickets }: HubParts, failed: IQueue): HubFunction {
     const { quarantine, directory, records } = storage;
-    const queues = Object.fromEntries(systems.map(({ system, inbound }) => [system, inbound.queueUrl]));
     const streams = [storage.quarantineStreamArn, storage.recordsStreamArn];
     return new HubFunction(this, 'Follow', {
       settings,
@@ -91,10 +82,11 @@ export class Quarantine extends Construct {
         DIRECTORY_TABLE: directory.tableName,
         RECORDS_TABLE: records.tableName,
         BUS_NAME: bus.bus.eventBusName,
-        INBOUND_QUEUES: Stack.of(this).toJsonString(queues),
+        TICKET_BUS_NAME: tickets.name,
       },
       permissions: [
         bus.publishAs(hubSource, officersSource),
+        tickets.sendTickets(),
         allow('dynamodb', ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'], streams),
         allow('dynamodb', ['BatchGetItem', 'PutItem', 'UpdateItem'], [quarantine.tableArn]),
         allow(
@@ -108,11 +100,7 @@ export class Quarantine extends Construct {
         allow('dynamodb', ['GetItem', 'PutItem', 'Query'], [directory.tableArn], learntRows),
         allow('dynamodb', ['BatchGetItem'], [directory.tableArn]),
         allow('dynamodb', ['BatchGetItem', 'Query'], [records.tableArn]),
-        allow(
-          'sqs',
-          ['SendMessage'],
-          [failed, ...systems.map(({ inbound }) => inbound)].map(queue => queue.queueArn),
-        ),
+        allow('sqs', ['SendMessage'], [failed.queueArn]),
         allowKey(storage.quarantineKey),
       ],
     });

@@ -1,6 +1,5 @@
 import { CfnOutput, type CfnParameter, Stack } from 'aws-cdk-lib';
 import { AccountPrincipal, AccountRootPrincipal, ArnPrincipal, type IPrincipal } from 'aws-cdk-lib/aws-iam';
-import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { SystemManifest } from '../../functions/adapters/contract.ts';
 import { destinationOf } from './destination.ts';
@@ -22,21 +21,15 @@ export interface SourceSystemProps extends HubParts {
 
 /** Everything that one source system needs, from its manifest; nothing in it is shared with another system. */
 export class SourceSystem extends Construct {
-  readonly system: string;
-  /** The queue that its events come in by. */
-  readonly inbound: Queue;
-
   constructor(scope: Construct, props: SourceSystemProps) {
     const { manifest, settings } = props;
     const name = constructName(manifest.system);
     super(scope, name);
-    this.system = manifest.system;
     const principal = principalFrom(settings.principals.get(manifest.system));
     const { queue } = new SystemInbound(this, 'Inbound', { ...props, principal });
     new SystemFiles(this, 'Files', props);
     const destination = destinationOf(this, { ...props, principal });
     new SystemOutbound(this, 'Outbound', { ...props, destination });
-    this.inbound = queue;
     watchQuarantine(this, props);
     watchDrift(this, props);
     const stack = Stack.of(this);

@@ -1,6 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { Match, Rule } from 'aws-cdk-lib/aws-events';
-import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { Match } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import type { SystemManifest } from '../../functions/adapters/contract.ts';
 import { acknowledgeObjects } from '../nag.ts';
@@ -8,6 +7,7 @@ import { allow, allowKey, ownRows } from './allow.ts';
 import { Consumer } from './consumer.ts';
 import { watchHeldSnapshots } from './held-snapshots.ts';
 import type { HubApi } from './hub-api.ts';
+import { routeTo } from './hub-bus.ts';
 import { HubFunction } from './hub-function.ts';
 import type { HubParts } from './hub-parts.ts';
 import { countUnknownFields } from './unknown-fields-metric.ts';
@@ -33,7 +33,7 @@ export class SystemFiles extends Construct {
     watchHeldSnapshots(this, files, props);
     countUnknownFields(files, props.settings);
     api.serve('files', files, system);
-    const { queue, deadLetterQueue } = new Consumer(this, 'Consumer', {
+    const consumer = new Consumer(this, 'Consumer', {
       alarms,
       consumer: files,
       maxConcurrency: 2,
@@ -48,25 +48,18 @@ export class SystemFiles extends Construct {
           'read the log of its files function for the reason, correct it, redrive the queue within 14 days: the file goes on where it stopped.',
       },
     });
+    const { queue } = consumer;
     files.function.addEnvironment('FILES_QUEUE_URL', queue.queueUrl);
     files.permit(allow('sqs', ['SendMessage'], [queue.queueArn]));
-    new Rule(this, 'Rule', {
-      eventPattern: {
-        source: ['aws.s3'],
-        detailType: ['Object Created'],
-        detail: {
-          bucket: { name: [storage.bucket.bucketName] },
-          object: { key: Match.prefix(`files/${system}/`) },
-        },
+    const pattern = {
+      source: ['aws.s3'],
+      detailType: ['Object Created'],
+      detail: {
+        bucket: { name: [storage.bucket.bucketName] },
+        object: { key: Match.prefix(`files/${system}/`) },
       },
-      targets: [
-        new SqsQueue(queue, {
-          deadLetterQueue,
-          maxEventAge: Duration.hours(24),
-          retryAttempts: 185,
-        }),
-      ],
-    });
+    };
+    routeTo(this, 'Rule', { pattern, consumer });
   }
 
   private files({ settings, bundles, storage, bus, manifest, shares }: SystemFilesProps): HubFunction {

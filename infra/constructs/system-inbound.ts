@@ -22,7 +22,7 @@ export class SystemInbound extends Construct {
 
   constructor(scope: Construct, id: string, props: SystemInboundProps) {
     super(scope, id);
-    const { manifest, principal, api, alarms } = props;
+    const { manifest, principal, api, alarms, tickets } = props;
     const receive = this.receive(props);
     api.serve('receive', receive, manifest.system);
     countUnknownFields(receive, props.settings);
@@ -42,6 +42,7 @@ export class SystemInbound extends Construct {
       },
     });
     this.queue = consumer.queue;
+    tickets.route(this, 'TicketRule', manifest.system, consumer);
     this.queue.addToResourcePolicy(admit(principal, ['SendMessage'], this.queue));
   }
 

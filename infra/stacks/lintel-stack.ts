@@ -21,6 +21,7 @@ import { RecordKeeping } from '../constructs/record-keeping.ts';
 import { SourceSystem } from '../constructs/source-system.ts';
 import { Storage } from '../constructs/storage.ts';
 import { systemShares } from '../constructs/system-shares.ts';
+import { TicketBus } from '../constructs/ticket-bus.ts';
 import { Watching } from '../constructs/watching.ts';
 import type { Settings } from '../settings.ts';
 
@@ -44,8 +45,9 @@ export class LintelStack extends Stack {
     const alarms = new Alarms(this, 'Alarms', settings);
     const storage = new Storage(this, 'Storage', settings);
     const bus = new HubBus(this, 'Bus', settings);
+    const tickets = new TicketBus(this, 'Tickets');
     const shares = systemShares(settings.accountConcurrency, manifests.length);
-    const parts: HubParts = { settings, bundles, alarms, storage, bus, shares };
+    const parts: HubParts = { settings, bundles, alarms, storage, bus, tickets, shares };
     const { ruleArn } = new RecordKeeping(this, 'Records', parts);
     new Watching(this, 'Watching', parts);
     new Announcing(this, 'Announcements', parts);
@@ -55,11 +57,9 @@ export class LintelStack extends Stack {
     new ReadAudit(this, 'ReadAudit', { ...parts, api, identity, reader });
     new AuditSealing(this, 'Sealing', parts);
     const loopback = this.loopback();
-    const systems = manifests.map(
-      manifest => new SourceSystem(this, { ...parts, manifest, api, identity, loopback }),
-    );
+    for (const manifest of manifests) new SourceSystem(this, { ...parts, manifest, api, identity, loopback });
     new Drift(this, 'Drift', { ...parts, api, identity });
-    new Quarantine(this, 'Quarantine', { ...parts, systems });
+    new Quarantine(this, 'Quarantine', parts);
     this.outputs(parts, api, ruleArn);
     outputDeadLetters(this);
   }

@@ -18,6 +18,7 @@ const names: readonly (readonly [RegExp, string])[] = [
   [/FileBucket/, 'file bucket'],
   [/^SealingSeals/, 'seals bucket'],
   [/^Bus$/, 'event bus'],
+  [/^TicketsBus$/, 'ticket bus'],
   [/^Storage/, ''],
 ];
 

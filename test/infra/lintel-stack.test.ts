@@ -75,6 +75,7 @@ test('what holds data keeps its logical id: under another, CloudFormation would 
     'StorageFiles48C02C92',
     'StorageQuarantine381A7D7C',
     'StorageRecords0990588D',
+    'TicketsBus61BE51E2',
   ]);
 });
 
@@ -122,7 +123,7 @@ describe('functions', () => {
     ['DecisionsDecideFunction', 'RECORDS_TABLE DIRECTORY_TABLE ROLE_CLAIM'],
     ['ReadAuditFunction', 'AUDIT_TABLE AUDIT_DAYS ROLE_CLAIM'],
     ['SealingSealFunction', 'AUDIT_TABLE AUDIT_DAYS SEALS_BUCKET'],
-    ['QuarantineFollowFunction', 'QUARANTINE_TABLE DIRECTORY_TABLE RECORDS_TABLE BUS_NAME INBOUND_QUEUES'],
+    ['QuarantineFollowFunction', 'QUARANTINE_TABLE DIRECTORY_TABLE RECORDS_TABLE BUS_NAME TICKET_BUS_NAME'],
   ])('%s is told %s', (name, variables) => {
     const told = Object.keys(one('AWS::Lambda::Function', name).Properties.Environment.Variables);
     const everywhere = ['POWERTOOLS_SERVICE_NAME', 'POWERTOOLS_LOG_LEVEL', 'NODE_OPTIONS'];
@@ -182,7 +183,7 @@ describe('bus', () => {
 
   test('keeps what it cannot hand over in the dead-letter queue of the same consumer', () => {
     const rules = app.ofType('AWS::Events::Rule').filter(({ Properties }) => Properties.EventPattern);
-    expect(rules).toHaveLength(1 + 3 * sampleManifests.length);
+    expect(rules).toHaveLength(1 + 4 * sampleManifests.length);
     for (const { id, Properties } of rules) {
       expect(Properties.Targets, id).toHaveLength(1);
       const [{ Arn, DeadLetterConfig }] = Properties.Targets;

@@ -196,6 +196,9 @@ const allowed: Record<string, string[]> = {
   QuarantineFollowFunction: [
     ...logsAndTraces('QuarantineFollowLogs'),
     ...publishesAs(['urn:lintel:hub', 'urn:lintel:system:officers']),
+    ...each('events', 'PutEvents', 'TicketsBus', {
+      StringEquals: { 'events:source': 'urn:lintel:hub', 'events:detail-type': 'lintel.ticket.v1' },
+    }),
     ...each('dynamodb', readsStream, 'StorageQuarantine'),
     ...each('dynamodb', readsStream, 'StorageRecords'),
     ...each('dynamodb', 'BatchGetItem PutItem UpdateItem', 'StorageQuarantine'),
@@ -205,9 +208,6 @@ const allowed: Record<string, string[]> = {
     ...each('dynamodb', 'BatchGetItem', 'StorageDirectory'),
     ...each('dynamodb', 'BatchGetItem Query', 'StorageRecords'),
     ...each('sqs', 'SendMessage', 'QuarantineFailedQueue'),
-    ...['Repairs', 'Leaks', 'TenancySupport'].flatMap(name =>
-      each('sqs', 'SendMessage', `${name}InboundConsumerEventsQueue`),
-    ),
   ],
   RepairsInboundReceiveFunction: receive('Repairs', 'repairs'),
   RepairsFilesFunction: files('Repairs', 'repairs'),

@@ -9,6 +9,7 @@ beforeAll(async () => {
 
 interface Statement {
   Effect: string;
+  Principal?: { Service?: string };
 }
 
 test('only the bus’s rule may send to the record queue', () => {
@@ -18,6 +19,22 @@ test('only the bus’s rule may send to the record queue', () => {
       Principal: { Service: 'events.amazonaws.com' },
       Condition: {
         ArnEquals: { 'aws:SourceArn': { 'Fn::GetAtt': [expect.stringMatching(/^RecordsRule/), 'Arn'] } },
+      },
+    }),
+  ]);
+});
+
+test('of AWS’s services, only its own rule of tickets may send to a system’s inbound queue', () => {
+  const senders = queuePolicy('RepairsInboundConsumerEventsQueue').filter(
+    ({ Effect, Principal }) => Effect === 'Allow' && Principal?.Service !== undefined,
+  );
+  expect(senders).toEqual([
+    expect.objectContaining({
+      Principal: { Service: 'events.amazonaws.com' },
+      Condition: {
+        ArnEquals: {
+          'aws:SourceArn': { 'Fn::GetAtt': [expect.stringMatching(/^RepairsInboundTicketRule/), 'Arn'] },
+        },
       },
     }),
   ]);

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { systems } from '../../adapters/registry.ts';
 import { fullJitter } from '../../shell/backoff.ts';
 import type { Clients } from '../../shell/clients.ts';
 import { environmentOf, setting, type Variables } from '../../shell/environment.ts';
@@ -16,7 +16,7 @@ import { makeSubjectReader } from '../../shell/tables/records/subject-reader.ts'
 import { makeWholeTimeline } from '../../shell/tables/records/whole-timeline.ts';
 import { makeQuarantine } from './quarantine.ts';
 
-type QuarantineShell = Machine & Pick<Clients, 'documentClient' | 'eventBridgeClient' | 'sqsClient'>;
+type QuarantineShell = Machine & Pick<Clients, 'documentClient' | 'eventBridgeClient'>;
 
 /** Wires the function that follows what waits in quarantine. */
 export function makeQuarantineFunction(variables: Variables, shell: QuarantineShell) {
@@ -26,12 +26,12 @@ export function makeQuarantineFunction(variables: Variables, shell: QuarantineSh
       DIRECTORY_TABLE: setting,
       RECORDS_TABLE: setting,
       BUS_NAME: setting,
-      INBOUND_QUEUES: setting.transform(text => z.record(z.string(), z.url()).parse(JSON.parse(text))),
+      TICKET_BUS_NAME: setting,
     },
     variables,
   );
-  const { INBOUND_QUEUES: queues } = environment;
   const client = shell.documentClient();
+  const eventBridge = shell.eventBridgeClient();
   const pause = fullJitter({ base: 50, cap: 1_000 }, shell);
   const quarantine = { client, tableName: environment.QUARANTINE_TABLE, pause };
   const directory = { client, tableName: environment.DIRECTORY_TABLE, pause };
@@ -45,9 +45,9 @@ export function makeQuarantineFunction(variables: Variables, shell: QuarantineSh
     records: makeSubjectReader({ client, tableName: environment.RECORDS_TABLE, pause }),
     timelineOf: makeWholeTimeline({ client, tableName: environment.RECORDS_TABLE, pause }),
     keep: makeKeep(quarantine),
-    resubmit: makeResubmit(shell.sqsClient(), queues),
-    publish: makePublisher({ client: shell.eventBridgeClient(), busName: environment.BUS_NAME, pause }),
-    systems: [...Object.keys(queues), 'unknown'],
+    resubmit: makeResubmit({ client: eventBridge, busName: environment.TICKET_BUS_NAME, systems }),
+    publish: makePublisher({ client: eventBridge, busName: environment.BUS_NAME, pause }),
+    systems: [...systems, 'unknown'],
     now: shell.now,
   });
 }

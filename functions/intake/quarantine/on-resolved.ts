@@ -19,7 +19,7 @@ export interface ResolvedDeps extends ReleaseDeps, ForgottenDeps {
 
 /**
  * What follows when an item was resolved: the home or person that a system means by a key is learnt, all else that waits for
- * the key is released, and a ticket for the item goes into its system's inbound queue. Each step can be done again: what ends
+ * the key is released, and a ticket for the item goes to its system's inbound queue. Each step can be done again: what ends
  * between sending and storing that it was sent, sends the same ticket once more.
  */
 export async function onResolved(deps: ResolvedDeps, resolved: QuarantineItem): Promise<void> {
@@ -30,7 +30,7 @@ export async function onResolved(deps: ResolvedDeps, resolved: QuarantineItem): 
   if (item?.state !== 'resolved' || item.resolutions.length !== resolutions.length) return;
   if (resolutions.at(-1)?.forgotten === true) await askOfPerson(deps, item);
   const attempt = resolutions.length;
-  await deps.resubmit(system, { quarantineId: id, attempt });
+  await deps.resubmit({ system, quarantineId: id, attempt });
   await deps.resolver.resubmitted(item);
   logLine(logLines.quarantineResubmitted, { quarantineId: id, attempt });
 }

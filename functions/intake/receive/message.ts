@@ -2,8 +2,8 @@ import type { SQSRecord } from 'aws-lambda';
 import type { SystemName } from '../../../schemas/reference.ts';
 import { logLine } from '../../shell/log.ts';
 import { logLines } from '../../shell/log-lines.ts';
-import { readTicket, ticketContentType } from '../../shell/resubmission.ts';
 import type { QuarantineReader } from '../../shell/tables/quarantine/quarantine-reader.ts';
+import { readTicket } from '../../shell/ticket.ts';
 import { type Resubmission, resubmissionOf } from '../item/resubmission.ts';
 
 export interface MessageDeps {
@@ -27,9 +27,10 @@ export async function messageIn(
   { body: text, messageAttributes }: SQSRecord,
   { adapter, items }: MessageDeps,
 ): Promise<Message | undefined> {
-  const contentType = messageAttributes['contentType']?.stringValue ?? 'application/json';
-  if (contentType !== ticketContentType) return { text, contentType };
-  const ticket = readTicket(text);
+  const given = messageAttributes['contentType']?.stringValue;
+  const contentType = given ?? 'application/json';
+  // What comes over the bus has no attributes.
+  const ticket = given === undefined ? readTicket(text) : undefined;
   const item = ticket && (await items.find([adapter.manifest.system], ticket.quarantineId));
   if (item === undefined) return { text, contentType };
   const { id: quarantineId, state, resolutions } = item;

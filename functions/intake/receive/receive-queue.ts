@@ -5,7 +5,6 @@ import { mediaTypeOf } from '../../shell/http/media-type.ts';
 import { logLine } from '../../shell/log.ts';
 import { logLines } from '../../shell/log-lines.ts';
 import { handleInGroups } from '../../shell/queue-batch.ts';
-import { ticketContentType } from '../../shell/resubmission.ts';
 import {
   eventContentType,
   mistakenContentType,
@@ -97,7 +96,7 @@ function documentIn({ text, contentType, resubmission }: Message, adapter: Queue
 }
 
 /** What the hub alone keeps in these forms is read in them when it is sent in again: no system's own message is. */
-const hubsOwn = new Set([eventContentType, changeContentType, ticketContentType]);
+const hubsOwn = new Set([eventContentType, changeContentType]);
 
 function keptAs({ contentType, resubmission }: Message): string {
   return resubmission === undefined && hubsOwn.has(contentType) ? 'application/octet-stream' : contentType;

@@ -1,4 +1,3 @@
-import { ticketContentType } from '../../../functions/shell/resubmission.ts';
 import { eventContentType } from '../../../functions/shell/tables/quarantine/item.ts';
 import { systemSourcePrefix } from '../../../schemas/envelope.ts';
 import type { FlagCode } from '../../../schemas/flags.ts';
@@ -6,6 +5,7 @@ import { officersSystem } from '../../../schemas/officers.ts';
 import type { LocalReference } from '../../../schemas/reference.ts';
 import { contents } from '../../integration/support/tables.ts';
 import { eventOf, mrB } from '../../support/events.ts';
+import { ticketMessage } from '../../support/ticket-message.ts';
 import type { Hub } from '../support/hub.ts';
 import { stateOf } from '../support/state.ts';
 import { type Attack, type Ground, type Trial, withHub, wrongWith } from '../support/trial.ts';
@@ -53,7 +53,8 @@ interface Forgery {
   send(hub: Hub): unknown;
 }
 
-const ticketFor = (quarantineId: unknown, attempt = 1) => JSON.stringify({ quarantineId, attempt });
+const ticketFor = (quarantineId: unknown, attempt: unknown = 1) =>
+  ticketMessage({ system: 'leaks', quarantineId, attempt });
 const asEvents = (system: string) => (hub: Hub) => {
   for (const event of decisionsAs(system))
     hub.send('leaks', JSON.stringify(event), eventContentType, asOnceSaid);
@@ -69,8 +70,13 @@ const forgeries: readonly Forgery[] = [
   {
     what: 'tickets for nothing',
     send(hub) {
-      for (const body of [ticketFor(somewhere), ticketFor(1), '{"attempt":1}', '[]'])
-        hub.send('leaks', body, ticketContentType);
+      for (const body of [
+        ticketFor(somewhere),
+        ticketFor(1),
+        ticketMessage({ attempt: 1 }),
+        ticketMessage([]),
+      ])
+        hub.send('leaks', body);
     },
   },
   {
@@ -80,7 +86,7 @@ const forgeries: readonly Forgery[] = [
       hub.send('repairs', '{"messageType":"none"}');
       await hub.settle();
       for (const { id } of await contents(hub.quarantine))
-        for (const attempt of [0, 1, 2]) hub.send('leaks', ticketFor(id, attempt), ticketContentType);
+        for (const attempt of [0, 1, 2]) hub.send('leaks', ticketFor(id, attempt));
     },
   },
 ];

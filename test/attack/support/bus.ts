@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { SystemManifest } from '../../../functions/adapters/contract.ts';
+import { ticketType } from '../../../functions/shell/ticket.ts';
 import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
 import { hubSource, systemSourcePrefix } from '../../../schemas/envelope.ts';
 import { flagVisibility } from '../../../schemas/flags.ts';
@@ -29,18 +30,21 @@ export interface Bus {
 const maximumEntries = 10;
 const maximumRequestBytes = 256 * 1024;
 
-/** The bus with the rules of the hub: what systems say is for the record, what the hub says is for whom it may concern. */
+/** The bus with the rules of the hub: what systems say is for the record, what the hub says is for whom it may concern, a ticket for the system whose item it names. */
 export function makeBus(
   recordQueue: Pick<Queue, 'send'>,
   outbound: ReadonlyMap<SystemManifest, Pick<Queue, 'send'>>,
+  inbound: ReadonlyMap<SystemManifest, Pick<Queue, 'send'>>,
 ): Bus {
   const announced: HubFlagEvent[] = [];
   const rules: Rule[] = [
     { queue: recordQueue, matches: ({ Source }) => Source.startsWith(systemSourcePrefix) },
     ...[...outbound].map(([manifest, queue]) => ({ queue, matches: entitledTo(manifest) })),
+    ...[...inbound].map(([manifest, queue]) => ({ queue, matches: ticketsOf(manifest) })),
   ];
   const put = (entry: Entry) => {
-    if (entry.Source === hubSource) announced.push(JSON.parse(entry.Detail) as HubFlagEvent);
+    if (entry.Source === hubSource && entry.DetailType !== ticketType)
+      announced.push(JSON.parse(entry.Detail) as HubFlagEvent);
     const EventId = randomUUID();
     const message = { version: '0', id: EventId, source: entry.Source, 'detail-type': entry.DetailType };
     const text = JSON.stringify(message).slice(0, -1);
@@ -72,8 +76,12 @@ function entitledTo({ team }: SystemManifest): Rule['matches'] {
   return ({ Source, Detail }) => {
     if (Source !== hubSource) return false;
     const { data }: Json = JSON.parse(Detail);
-    return data.flag !== undefined && flagVisibility(data.flag.code, team) !== 'none';
+    return data?.flag !== undefined && flagVisibility(data.flag.code, team) !== 'none';
   };
+}
+
+function ticketsOf({ system }: SystemManifest): Rule['matches'] {
+  return ({ DetailType, Detail }) => DetailType === ticketType && JSON.parse(Detail).system === system;
 }
 
 /** As AWS says to calculate it. */

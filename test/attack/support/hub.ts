@@ -73,7 +73,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
     new Map(adapters.map(({ manifest }) => [manifest, queue(`${kind}-${manifest.system}`, maximumReceives)]));
   const [inbound, outbound] = [queueFor('inbound'), queueFor('outbound', 500)];
   const recordQueue = queue('record');
-  const bus = makeBus(recordQueue, outbound);
+  const bus = makeBus(recordQueue, outbound, inbound);
   const receivers = new Map(systems.map(system => [system, makeReceiver(system)]));
   const wire = makeWire(fault);
   const clients = clientsOver(wire, servicesOver(serve, bus, receivers));

@@ -7,7 +7,6 @@ import { makeQuarantine, type QuarantineDeps } from '../../../functions/intake/q
 import { makeReceiveQueue } from '../../../functions/intake/receive/receive-queue.ts';
 import { makeCommit } from '../../../functions/records/commit/commit.ts';
 import { makeRecord } from '../../../functions/records/record/record.ts';
-import { ticketContentType } from '../../../functions/shell/resubmission.ts';
 import type { Table } from '../../../functions/shell/tables/batch-requests.ts';
 import { makeCrossReferences } from '../../../functions/shell/tables/directory/cross-references.ts';
 import { makeDirectory } from '../../../functions/shell/tables/directory/directory-store.ts';
@@ -22,6 +21,7 @@ import { makeSubjectReader } from '../../../functions/shell/tables/records/subje
 import { makeWholeTimeline } from '../../../functions/shell/tables/records/whole-timeline.ts';
 import type { LintelEvent } from '../../../schemas/catalogue.ts';
 import { instantOf } from '../../../schemas/reference.ts';
+import { ticketMessage } from '../../support/ticket-message.ts';
 import { importInto, larchHouseExtract } from './larch-house.ts';
 import { contents, newTable } from './tables.ts';
 
@@ -78,10 +78,10 @@ export async function openQuarantineHub(kill?: Kill) {
     systems: ['repairs'],
     publish: take(announced),
     now,
-    resubmit(_system, ticket) {
+    resubmit(ticket) {
       if (unsendable.has(ticket.quarantineId)) return Promise.reject(new Error('no queue takes it'));
       sent.push(ticket.quarantineId);
-      const message = messageOf(JSON.stringify(ticket), { contentType: ticketContentType });
+      const message = messageOf(ticketMessage(ticket));
       resubmitted.push(message);
       queue.push(message);
       return Promise.resolve();
@@ -157,11 +157,8 @@ interface Item {
   system: string;
 }
 
-function messageOf(body: string, attributes: Record<string, string> = {}): Message {
-  const messageAttributes = Object.fromEntries(
-    Object.entries(attributes).map(([name, stringValue]) => [name, { stringValue, dataType: 'String' }]),
-  );
-  return { messageId: 'm', body, messageAttributes };
+function messageOf(body: string): Message {
+  return { messageId: 'm', body, messageAttributes: {} };
 }
 
 async function streamOf({ client, tableName }: Table): Promise<() => Promise<DynamoDBRecord[]>> {

@@ -12,6 +12,7 @@ import { makeWatchFunction } from '../../../functions/records/watch/function.ts'
 import type { Clients } from '../../../functions/shell/clients.ts';
 import type { Variables } from '../../../functions/shell/environment.ts';
 import type { Machine } from '../../../functions/shell/machine.ts';
+import { busNames } from '../services/bus.ts';
 import { queueUrl } from '../services/sqs.ts';
 import type { Json } from '../world/process.ts';
 import { deadLettersOf, type FunctionKind, manifests, noticeQueues } from './plan.ts';
@@ -37,14 +38,12 @@ const tables = {
 };
 const common: Variables = {
   ...tables,
-  BUS_NAME: 'hub',
+  BUS_NAME: busNames.events,
+  TICKET_BUS_NAME: busNames.tickets,
   BUCKET_NAME: 'files',
   ROLE_CLAIM: 'role',
   AUDIT_DAYS: '2192',
   DEAD_LETTER_QUEUE_URL: queueUrl(noticeQueues.relay),
-  INBOUND_QUEUES: JSON.stringify(
-    Object.fromEntries(manifests.map(({ system }) => [system, queueUrl(`${system}-inbound`)])),
-  ),
 };
 
 function ofSystem(system: string): Variables {

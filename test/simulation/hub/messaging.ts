@@ -6,6 +6,7 @@ import {
   ofSystemRule,
   type Rule,
   recordRule,
+  ticketRule,
 } from '../services/bus.ts';
 import { type Bucket, makeBucket } from '../services/objects.ts';
 import { type Message, makeQueue, type Queue } from '../services/queues.ts';
@@ -86,7 +87,11 @@ export function makeMessaging({ scheduler, random, weather, trace, isSafe }: Mes
     recordRule('records'),
     ...manifests.flatMap(manifest => {
       const queue = `${manifest.system}-outbound`;
-      return [entitledRule(manifest, queue), ofSystemRule(manifest, queue)];
+      return [
+        ticketRule(manifest, `${manifest.system}-inbound`),
+        entitledRule(manifest, queue),
+        ofSystemRule(manifest, queue),
+      ];
     }),
   ];
   const hand = (event: BusEvent, rule: Rule) =>

@@ -15,16 +15,21 @@ export interface BusEvent {
   readonly 'replay-name'?: string;
 }
 
-/** A rule of the bus: what it matches, and the queue that it goes to. */
+/** The buses of the hub: events go over the one, tickets from quarantine over the other. */
+export const busNames = { events: 'hub', tickets: 'tickets' } as const;
+
+/** A rule of a bus: what it matches, and the queue that it goes to. */
 export interface Rule {
   readonly name: string;
+  readonly bus: string;
   readonly queue: string;
   matches(event: BusEvent): boolean;
 }
 
 /** What systems say is for the records, replayed or not. */
 export function recordRule(queue: string): Rule {
-  return { name: 'records', queue, matches: ({ source }) => source.startsWith(systemSourcePrefix) };
+  const matches = ({ source }: BusEvent) => source.startsWith(systemSourcePrefix);
+  return { name: 'records', bus: busNames.events, queue, matches };
 }
 
 const announced: ReadonlySet<string> = new Set(hubFlagEvents.map(({ type }) => type));
@@ -34,6 +39,12 @@ const ofSystems: ReadonlySet<string> = new Set(hubSystemEvents.map(({ type }) =>
 /** What the hub says of a system is for its own function. */
 export function ofSystemRule({ system }: SystemManifest, queue: string): Rule {
   return hubRule(`of ${system}`, queue, ofSystems, ({ detail }) => detail.data.system === system);
+}
+
+/** A ticket is for the system whose item it names. */
+export function ticketRule({ system }: SystemManifest, queue: string): Rule {
+  const matches = ({ detail }: BusEvent) => detail.system === system;
+  return { name: `tickets of ${system}`, bus: busNames.tickets, queue, matches };
 }
 
 /** What the hub says of flags is for the systems whose teams may know of them, once. */
@@ -51,8 +62,7 @@ function hubRule(
 ): Rule {
   const isNews = (event: BusEvent) => event['replay-name'] === undefined && event.source === hubSource;
   return {
-    name,
-    queue,
+    ...{ name, queue, bus: busNames.events },
     matches: event => isNews(event) && types.has(event['detail-type']) && isMeant(event),
   };
 }
@@ -77,12 +87,12 @@ export interface EventBus {
 const refused = { ErrorCode: 'InternalFailure', ErrorMessage: 'injected' };
 const maximumEntries = 10;
 
-/** Makes the hub's bus. */
+/** Makes the hub's buses. */
 export function makeBus({ now, newId, rules, hand, refuses }: BusDeps): EventBus {
   const archive: BusEvent[] = [];
   const replays = new Map<string, string>();
 
-  function put({ Source, DetailType, Detail }: Json): Json {
+  function put({ EventBusName, Source, DetailType, Detail }: Json): Json {
     if (refuses()) return refused;
     const time = new Date(now()).toISOString();
     const event = {
@@ -92,8 +102,8 @@ export function makeBus({ now, newId, rules, hand, refuses }: BusDeps): EventBus
       time,
       detail: JSON.parse(Detail),
     };
-    archive.push(event);
-    for (const rule of rules) if (rule.matches(event)) hand(event, rule);
+    if (EventBusName === busNames.events) archive.push(event);
+    for (const rule of rules) if (rule.bus === EventBusName && rule.matches(event)) hand(event, rule);
     return { EventId: event.id };
   }
 

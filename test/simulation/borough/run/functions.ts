@@ -29,10 +29,14 @@ export const queueNames = {
 
 /** The functions of the hub for these systems, as their handlers wire them. */
 export function functionsFor(systems: readonly string[], shell: Machine & Omit<Clients, 's3Client'>) {
-  const urls = systems.map(system => [system, queueUrl(queueNames.inbound(system))]);
-  const INBOUND_QUEUES = JSON.stringify(Object.fromEntries(urls));
   const DEAD_LETTER_QUEUE_URL = queueUrl('dead-letters');
-  const common = { ...tables, BUS_NAME: 'hub', ROLE_CLAIM: 'role', INBOUND_QUEUES, DEAD_LETTER_QUEUE_URL };
+  const common = {
+    ...tables,
+    BUS_NAME: 'hub',
+    ROLE_CLAIM: 'role',
+    TICKET_BUS_NAME: 'tickets',
+    DEAD_LETTER_QUEUE_URL,
+  };
   const ofSystem = <T>(make: (variables: Record<string, string>) => T) =>
     new Map(
       systems.map(system => [

@@ -44,10 +44,13 @@ export async function openHub(extract: string, begins: number, outages: readonly
   );
   queues.set(...queue('dead-letters'));
   const receivers = new Map(systems.map(system => [system as string, makeReceiver(system, clock.now)]));
-  const outbound = adapters.map(
-    ({ manifest }) => [manifest, queues.get(queueNames.outbound(manifest.system)) ?? record] as const,
-  );
-  const bus = makeBus(record, new Map(outbound));
+  const queuesOf = (kind: 'inbound' | 'outbound') =>
+    new Map(
+      adapters.map(
+        ({ manifest }) => [manifest, queues.get(queueNames[kind](manifest.system)) ?? record] as const,
+      ),
+    );
+  const bus = makeBus(record, queuesOf('outbound'), queuesOf('inbound'));
   const clients = clientsIn({ dynamodb, bus, queues, receivers });
   const isOut = (system: string) =>
     outages.some(one => one.system === system && one.from <= clock.now() && clock.now() < one.to);

@@ -79,13 +79,13 @@ export const quarantine = [
   ...inFile('intake/quarantine/on-resolved.ts', [
     {
       name: 'noted before it is sent',
-      find: '  await deps.resubmit(system,',
-      replace: '  await deps.resolver.resubmitted(item);\n  await deps.resubmit(system,',
+      find: '  await deps.resubmit({',
+      replace: '  await deps.resolver.resubmitted(item);\n  await deps.resubmit({',
       breaks: 'An item that is noted as sent on, and whose function then ends, is never sent on.',
     },
     {
       name: 'not sent on',
-      find: '  await deps.resubmit(system, { quarantineId: id, attempt });\n',
+      find: '  await deps.resubmit({ system, quarantineId: id, attempt });\n',
       replace: '',
       breaks: 'What was resolved is never sent on its way.',
     },
