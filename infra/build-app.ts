@@ -5,9 +5,15 @@ import type { SystemManifest } from '../functions/adapters/contract.ts';
 import { bundleFunctions } from './bundles.ts';
 import { addNagPacks } from './nag.ts';
 import { settingsOf } from './settings.ts';
-import { LintelStack } from './stacks/lintel-stack.ts';
+import { addStacks } from './stacks/all-stacks.ts';
 
 const repositoryFunctions = fileURLToPath(new URL('../functions', import.meta.url));
+
+/** How CDK behaves, wherever the app is synthesised from. */
+export const featureFlags = {
+  '@aws-cdk/aws-iam:minimizePolicies': true,
+  '@aws-cdk/core:failSynthOnValidationErrors': true,
+} as const;
 
 /** What an app is built from; everything but the manifests has a default that deploys. */
 export interface AppOptions {
@@ -22,7 +28,7 @@ export interface AppOptions {
 }
 
 /**
- * Bundles the functions and builds the app with its one stack, `Lintel-<stage>`, ready for `synth()`.
+ * Bundles the functions and builds the app with the stacks of a stage, ready for `synth()`.
  *
  * Usage reporting and the construct tree are left out: the template holds what is deployed and nothing else.
  *
@@ -34,15 +40,11 @@ export async function buildApp(options: AppOptions): Promise<App> {
     analyticsReporting: false,
     treeMetadata: false,
     ...(outdir === undefined ? {} : { outdir }),
-    postCliContext: {
-      '@aws-cdk/aws-iam:minimizePolicies': true,
-      '@aws-cdk/core:failSynthOnValidationErrors': true,
-      ...context,
-    },
+    postCliContext: { ...featureFlags, ...context },
   });
   const settings = settingsOf(key => app.node.tryGetContext(key), manifests);
   const bundles = await bundleFunctions(functionsRoot, path.join(app.outdir, 'bundles'));
-  new LintelStack(app, `Lintel-${settings.stage}`, { settings, manifests, bundles });
+  addStacks(app, { settings, manifests, bundles });
   addNagPacks(app);
   return app;
 }

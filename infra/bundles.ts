@@ -21,8 +21,8 @@ export const handlerFolders = {
 export type FunctionName = keyof typeof handlerFolders;
 export const functionNames = Object.keys(handlerFolders) as readonly FunctionName[];
 
-/** The code of every function; one asset each, however many times the function is deployed. */
-export type Bundles = Readonly<Record<FunctionName, Code>>;
+/** The code of every function, made anew for each stack as CDK wants it: of the same folder, it is one asset for all. */
+export type Bundles = Readonly<Record<FunctionName, () => Code>>;
 
 /** A bundled ES module has no `require`; some of the libraries in it still ask for Node's own modules by it. */
 const banner = "import{createRequire}from'node:module';const require=createRequire(import.meta.url);";
@@ -80,8 +80,13 @@ export async function bundleFunctions(functionsRoot: string, outdir: string): Pr
   refuseWithoutHandler(metafile);
   await Promise.all(outputFiles.map(file => writeOutput(file, virtualOutdir, outdir)));
   await writeFile(path.join(outdir, 'metafile.json'), JSON.stringify(metafile));
-  const bundles = functionNames.map(name => [name, Code.fromAsset(path.join(outdir, name))] as const);
-  return Object.fromEntries<Code>(bundles) as Bundles;
+  return bundlesOf(name => Code.fromAsset(path.join(outdir, name)));
+}
+
+/** What makes the code of each function, by the function's name. */
+export function bundlesOf(code: (name: FunctionName) => Code): Bundles {
+  const bundles = functionNames.map(name => [name, () => code(name)] as const);
+  return Object.fromEntries<() => Code>(bundles) as Bundles;
 }
 
 async function refuseMissing(files: readonly string[]): Promise<void> {

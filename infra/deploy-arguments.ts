@@ -1,4 +1,5 @@
-import { stageOf, stages } from './settings.ts';
+import { type Stage, stageOf, stages } from './settings.ts';
+import { stackNames } from './stacks/stack-name.ts';
 
 /** A stack parameter that every deployment states, and the environment variable that it comes from. */
 interface StatedParameter {
@@ -27,7 +28,7 @@ const stated: readonly StatedParameter[] = [
 ];
 
 /**
- * Turns `--stage <stage> [anything for cdk deploy]` into the arguments of the CDK command line.
+ * Turns `--stage <stage> [anything for cdk deploy]` into the arguments of the CDK command line: all stacks of the stage.
  * The issuer and audience come from `OIDC_ISSUER` and `OIDC_AUDIENCE`; `ROLE_CLAIM` is optional.
  *
  * @throws {Error} saying what is missing or wrong and how to give it
@@ -35,23 +36,27 @@ const stated: readonly StatedParameter[] = [
 export function deployArguments(
   given: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
+  systems: readonly string[],
 ): string[] {
   const { stage, others } = takeStage(given);
-  const name = `Lintel-${stage}`;
-  const parameters = stated.map(entry => `${entry.parameter}=${statedValue(entry, stage, environment)}`);
+  const core = stackNames.core(stage);
+  const parameters = stated.map(
+    entry => `${core}:${entry.parameter}=${statedValue(entry, stage, environment)}`,
+  );
   const roleClaim = environment['ROLE_CLAIM'];
-  if (roleClaim) parameters.push(`RoleClaim=${roleClaim}`);
+  const asking = [core, ...systems.map(system => stackNames.system(stage, system))];
+  if (roleClaim) parameters.push(...asking.map(name => `${name}:RoleClaim=${roleClaim}`));
   return [
     'deploy',
-    name,
+    '--all',
     '--context',
     `stage=${stage}`,
-    ...parameters.flatMap(parameter => ['--parameters', `${name}:${parameter}`]),
+    ...parameters.flatMap(parameter => ['--parameters', parameter]),
     ...others,
   ];
 }
 
-function takeStage(given: readonly string[]): { stage: string; others: string[] } {
+function takeStage(given: readonly string[]): { stage: Stage; others: string[] } {
   const at = given.findIndex(argument => argument === '--stage' || argument.startsWith('--stage='));
   const [, inline] = given[at]?.split('=') ?? [];
   const named = at === -1 ? undefined : (inline ?? given[at + 1]);

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { systems } from '../functions/adapters/registry.ts';
 import { deployArguments } from './deploy-arguments.ts';
 
 const cli = path.join(
@@ -9,7 +10,7 @@ const cli = path.join(
 );
 
 try {
-  const given = deployArguments(process.argv.slice(2), process.env);
+  const given = deployArguments(process.argv.slice(2), process.env, systems);
   const { status, error } = spawnSync(process.execPath, [cli, ...given], { stdio: 'inherit' });
   if (error !== undefined) throw error;
   process.exitCode = status ?? 1;

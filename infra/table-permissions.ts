@@ -1,11 +1,11 @@
 import { App } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { adapters } from '../functions/adapters/registry.ts';
 import type { Operation } from '../functions/shell/tables/table.ts';
-import { type Bundles, functionNames } from './bundles.ts';
+import { bundlesOf } from './bundles.ts';
+import { type Cfn, mergedTemplate, type Template } from './merged-template.ts';
 import { settingsOf } from './settings.ts';
-import { LintelStack } from './stacks/lintel-stack.ts';
+import { addStacks } from './stacks/all-stacks.ts';
 
 /** A table by its declared name, and the index of it that is read, if one is. */
 export interface Place {
@@ -15,20 +15,17 @@ export interface Place {
 /** Whether a function's role allows an operation on a table. */
 export type May = (functionName: string, operation: Operation, place: Place) => boolean;
 
-type Resource = ReturnType<Template['findResources']>[string];
-
 /** What IAM calls the operations that it does not call by their own names. */
 const actions: Partial<Record<Operation, string>> = { TransactWriteItems: 'PutItem', stream: 'GetRecords' };
 
-/** Reads from the stack as it is deployed what each function may do with tables. */
+/** Reads from the stacks as they are deployed what each function may do with tables. */
 export function tablePermissions(): May {
-  const template = Template.fromStack(stack());
-  const roles = template.findResources('AWS::IAM::Role');
+  const { Resources: resources } = template();
   const allowed = new Map<string, Set<string>>();
-  for (const lambda of Object.values(template.findResources('AWS::Lambda::Function'))) {
-    const { Role, Code: code }: Resource = lambda['Properties'];
-    const role = Role['Fn::GetAtt'][0];
-    const own: Resource[] = roles[role]?.['Properties'].Policies ?? [];
+  for (const { Type, Properties } of Object.values(resources)) {
+    if (Type !== 'AWS::Lambda::Function') continue;
+    const { Role, Code: code } = Properties;
+    const own: Cfn[] = resources[Role['Fn::GetAtt'][0]]?.Properties.Policies ?? [];
     const name = code.ZipFile;
     allowed.set(name, new Set([...(allowed.get(name) ?? []), ...own.flatMap(permissionsIn)]));
   }
@@ -38,30 +35,29 @@ export function tablePermissions(): May {
   };
 }
 
-/** The stack with the name of each function as its code: nothing is bundled. */
-function stack(): LintelStack {
+/** The stacks with the name of each function as its code: nothing is bundled. */
+function template(): Template {
   const manifests = adapters.map(({ manifest }) => manifest);
-  const bundles = Object.fromEntries<Code>(
-    functionNames.map(name => [name, Code.fromInline(name)]),
-  ) as Bundles;
+  const bundles = bundlesOf(name => Code.fromInline(name));
   const app = new App({ analyticsReporting: false, treeMetadata: false });
   const settings = settingsOf(key => app.node.tryGetContext(key), manifests);
-  return new LintelStack(app, 'Lintel', { settings, manifests, bundles });
+  addStacks(app, { settings, manifests, bundles });
+  return mergedTemplate(app.synth().stacks.map(stack => stack.template));
 }
 
-function permissionsIn({ PolicyDocument }: Resource): string[] {
-  return PolicyDocument.Statement.flatMap(({ Action, Resource: on }: Resource) =>
+function permissionsIn({ PolicyDocument }: Cfn): string[] {
+  return PolicyDocument.Statement.flatMap(({ Action, Resource: on }: Cfn) =>
     [on].flat().flatMap(resource => [Action].flat().map(action => `${action} ${placeOf(resource)}`)),
   );
 }
 
 /** `Records`, `Records/stream`, `Records/index/due`; CDK adds a hash to the name of the construct. */
-function placeOf(resource: Resource): string {
+function placeOf(resource: Cfn): string {
   const joined: unknown[] = resource['Fn::Join']?.[1] ?? [resource];
-  return joined.map(part => (typeof part === 'string' ? part : attributeOf(part as Resource))).join('');
+  return joined.map(part => (typeof part === 'string' ? part : attributeOf(part))).join('');
 }
 
-function attributeOf(part: Resource): string {
+function attributeOf(part: Cfn): string {
   const [id = '', attribute] = part['Fn::GetAtt'] ?? [];
   const name = id.replace(/^Storage/, '').replace(/[0-9A-F]{8}$/, '');
   return attribute === 'StreamArn' ? `${name}/stream` : name;

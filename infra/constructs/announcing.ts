@@ -30,7 +30,7 @@ export class Announcing extends Construct {
     const relay = new HubFunction(this, 'Relay', {
       settings,
       service: 'relay',
-      code: bundles.relay,
+      code: bundles.relay(),
       timeout: Duration.seconds(30),
       environment: { BUS_NAME: bus.bus.eventBusName, DEAD_LETTER_QUEUE_URL: queue.queueUrl },
       permissions: [

@@ -11,20 +11,18 @@ import { indexArn } from './declared-table.ts';
 import { HubFunction } from './hub-function.ts';
 import type { HubParts } from './hub-parts.ts';
 import { lineMetric } from './line-metric.ts';
-import { SealBucket } from './seal-bucket.ts';
+import type { Seals } from './seals.ts';
 
 /** `seal`: seals each day of the audit in the night after it, compares days that were sealed, and says what differs. */
 export class AuditSealing extends Construct {
-  constructor(scope: Construct, id: string, { settings, bundles, storage, alarms }: HubParts) {
+  constructor(scope: Construct, id: string, props: HubParts & { seals: Seals }) {
     super(scope, id);
-    const { bucket: seals } = new SealBucket(this, 'Seals', { settings, locked: false });
-    const copy = settings.auditCopy
-      ? new SealBucket(this, 'Copy', { settings, locked: true }).bucket
-      : undefined;
+    const { settings, bundles, storage, alarms } = props;
+    const { bucket: seals, copy } = props.seals;
     const seal = new HubFunction(this, 'Seal', {
       settings,
       service: 'seal',
-      code: bundles.seal,
+      code: bundles.seal(),
       timeout: Duration.minutes(15),
       // It holds a day's rows at a time, and hashes each.
       memorySize: 1769,

@@ -1,30 +1,30 @@
-import { Duration } from 'aws-cdk-lib';
+import { type CfnParameter, Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { allow } from './allow.ts';
-import type { HubApi, Identity } from './hub-api.ts';
+import type { HubApi } from './hub-api.ts';
 import { HubFunction } from './hub-function.ts';
 import type { HubParts } from './hub-parts.ts';
 
 export interface DecidingProps extends HubParts {
   api: HubApi;
-  identity: Identity;
+  roleClaim: CfnParameter;
 }
 
 /** `decide`: takes what officers decide about flags, the only function by which a person writes a record. */
 export class Deciding extends Construct {
   constructor(scope: Construct, id: string, props: DecidingProps) {
     super(scope, id);
-    const { settings, bundles, storage, api, identity } = props;
+    const { settings, bundles, storage, api, roleClaim } = props;
     const { records, directory } = storage;
     const decide = new HubFunction(this, 'Decide', {
       settings,
       service: 'decide',
-      code: bundles.decide,
+      code: bundles.decide(),
       timeout: Duration.seconds(29),
       environment: {
         RECORDS_TABLE: records.tableName,
         DIRECTORY_TABLE: directory.tableName,
-        ROLE_CLAIM: identity.roleClaim.valueAsString,
+        ROLE_CLAIM: roleClaim.valueAsString,
       },
       permissions: [
         allow('dynamodb', ['BatchGetItem', 'ConditionCheckItem', 'PutItem'], [records.tableArn]),

@@ -19,7 +19,7 @@ export interface DestinationProps extends HubParts {
   manifest: SystemManifest;
   principal: IPrincipal;
   /** Whether a webhook may be on the hub's own machine. */
-  loopback: CfnParameter;
+  loopback?: CfnParameter;
 }
 
 /** The destination of the kind that the system's manifest asks for. */
@@ -47,7 +47,10 @@ function webhook(scope: Construct, { manifest, settings, loopback }: Destination
   (secret.node.defaultChild as CfnSecret).overrideLogicalId(`${scope.node.id}WebhookSecret`);
   acknowledge(secret, 'AwsSolutions-SMG4');
   return {
-    environment: { WEBHOOK_SECRET_ARN: secret.secretArn, WEBHOOK_LOOPBACK: loopback.valueAsString },
+    environment: {
+      WEBHOOK_SECRET_ARN: secret.secretArn,
+      WEBHOOK_LOOPBACK: loopback?.valueAsString ?? 'refused',
+    },
     permission: allow('secretsmanager', ['GetSecretValue'], [secret.secretArn]),
     output: {
       name: 'WebhookSecretArn',

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { type CfnParameter, Duration } from 'aws-cdk-lib';
 import { Metric, Unit } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import type { SystemManifest } from '../../functions/adapters/contract.ts';
@@ -9,14 +9,14 @@ import { hubSystemEvents } from '../../schemas/events/system.ts';
 import { allow } from './allow.ts';
 import { everyMinutes } from './clock.ts';
 import { indexArn } from './declared-table.ts';
-import type { HubApi, Identity } from './hub-api.ts';
+import type { HubApi } from './hub-api.ts';
 import { HubFunction } from './hub-function.ts';
 import type { HubParts } from './hub-parts.ts';
 import { lineMetric } from './line-metric.ts';
 
 export interface DriftProps extends HubParts {
   api: HubApi;
-  identity: Identity;
+  roleClaim: CfnParameter;
 }
 
 /** The longest that a system may be without a warning: from then on it is sent again, and somebody is called. */
@@ -73,18 +73,18 @@ export class Drift extends Construct {
     );
   }
 
-  private function({ settings, bundles, storage, bus, identity }: DriftProps): HubFunction {
+  private function({ settings, bundles, storage, bus, roleClaim }: DriftProps): HubFunction {
     return new HubFunction(this, 'Measure', {
       settings,
       service: 'drift',
-      code: bundles.drift,
+      code: bundles.drift(),
       timeout: Duration.minutes(2),
       // It goes through every flag of every system: with less processor an officer would wait in vain.
       memorySize: 1769,
       environment: {
         RECORDS_TABLE: storage.records.tableName,
         DELIVERIES_TABLE: storage.deliveries.tableName,
-        ROLE_CLAIM: identity.roleClaim.valueAsString,
+        ROLE_CLAIM: roleClaim.valueAsString,
         BUS_NAME: bus.bus.eventBusName,
       },
       permissions: [

@@ -1,4 +1,4 @@
-import { type CfnParameter, Duration, Lazy } from 'aws-cdk-lib';
+import { Duration, Lazy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   type CfnStage,
@@ -18,19 +18,15 @@ import { forSystem } from '../../functions/shell/http/for-system.ts';
 import type { Settings } from '../settings.ts';
 import type { Alarms } from './alarms.ts';
 import type { HubFunction } from './hub-function.ts';
+import type { Tokens } from './parameters.ts';
 
-/** Who may call: any OIDC issuer, by parameters of the stack. */
-export interface Identity {
-  issuer: CfnParameter;
-  audience: CfnParameter;
-  /** The claim of the token that holds an officer's role. */
-  roleClaim: CfnParameter;
-}
-
-/** How many requests a route takes in a second, and at once. */
-const usually = { rateLimit: 200, burstLimit: 400 };
-/** A route of one system takes fewer. Its system is answered 429 and sends again; all other routes take what they took. */
-const ofOneSystem = { ThrottlingRateLimit: 40, ThrottlingBurstLimit: 80 };
+/** How many requests a route that all may use takes in a second, and at once. */
+const ofTheHub = { ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 };
+/**
+ * Every other route takes fewer: a system's own. Its system is answered 429 and sends again; all other routes take what they
+ * took. That it is the stage's default keeps the stage from having to name the routes of systems, which come after it.
+ */
+const ofOneSystem = { rateLimit: 40, burstLimit: 80 };
 
 /** Neither path nor query: they name homes and addresses. */
 const accessLogFormat = AccessLogFormat.custom(
@@ -53,21 +49,17 @@ export class HubApi extends Construct {
   private readonly settings: Settings;
   private readonly authorizer: HttpJwtAuthorizer;
   private readonly stage: HttpStage;
-  private readonly throttled: Record<string, typeof ofOneSystem> = {};
+  private readonly limits: Record<string, typeof ofTheHub> = {};
   private readonly integrations = new Map<HubFunction, HttpLambdaIntegration>();
 
-  constructor(
-    scope: Construct,
-    id: string,
-    props: { settings: Settings; identity: Identity; alarms: Alarms },
-  ) {
+  constructor(scope: Construct, id: string, props: { settings: Settings; tokens: Tokens; alarms: Alarms }) {
     super(scope, id);
-    const { settings, identity, alarms } = props;
+    const { settings, tokens, alarms } = props;
     this.settings = settings;
     this.api = new HttpApi(this, 'Api', { description: 'Lintel', createDefaultStage: false });
     this.url = this.api.apiEndpoint;
-    this.authorizer = new HttpJwtAuthorizer('Authorizer', identity.issuer.valueAsString, {
-      jwtAudience: [identity.audience.valueAsString],
+    this.authorizer = new HttpJwtAuthorizer('Authorizer', tokens.issuer.valueAsString, {
+      jwtAudience: [tokens.audience.valueAsString],
     });
     const logGroup = new LogGroup(this, 'AccessLogs', {
       retention: settings.logRetention,
@@ -76,10 +68,10 @@ export class HubApi extends Construct {
     this.stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       autoDeploy: true,
-      throttle: usually,
+      throttle: ofOneSystem,
       accessLogSettings: { destination: new LogGroupLogDestination(logGroup), format: accessLogFormat },
     });
-    (this.stage.node.defaultChild as CfnStage).routeSettings = Lazy.any({ produce: () => this.throttled });
+    (this.stage.node.defaultChild as CfnStage).routeSettings = Lazy.any({ produce: () => this.limits });
     const failures = this.api.metricServerError({ statistic: 'Sum' });
     alarms.raise(
       this,
@@ -94,6 +86,11 @@ export class HubApi extends Construct {
     );
   }
 
+  /** What systems' stacks import, for routes of their own. */
+  get shared(): string[] {
+    return [this.api.apiId, this.authorizer.authorizerId];
+  }
+
   /**
    * Adds the routes of all endpoints that a function answers. The function itself refuses a token without their scopes:
    * API Gateway would look for them in `scope` and `scp` alone, and on a route takes no more than ten.
@@ -106,7 +103,7 @@ export class HubApi extends Construct {
     for (const { method, path } of endpoints[name]) {
       const key = HttpRouteKey.with(forSystem(path, system), method as HttpMethod);
       const route = this.add(key, target, `${method}${path.replace(/[^A-Za-z]+/g, '-')}`);
-      if (system !== undefined) this.throttle(key, route);
+      if (system === undefined) this.widen(key, route);
     }
   }
 
@@ -115,12 +112,12 @@ export class HubApi extends Construct {
    * do nothing for it but say that there is nothing.
    */
   otherwise(target: HubFunction): void {
-    this.add(HttpRouteKey.DEFAULT, target, 'Otherwise');
+    this.widen(HttpRouteKey.DEFAULT, this.add(HttpRouteKey.DEFAULT, target, 'Otherwise'));
   }
 
   /** A stage takes settings of routes that are there already. */
-  private throttle({ key }: HttpRouteKey, route: HttpRoute): void {
-    this.throttled[key] = ofOneSystem;
+  private widen({ key }: HttpRouteKey, route: HttpRoute): void {
+    this.limits[key] = ofTheHub;
     this.stage.node.addDependency(route);
   }
 

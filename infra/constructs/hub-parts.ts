@@ -14,6 +14,10 @@ export interface HubParts {
   storage: Storage;
   bus: HubBus;
   tickets: TicketBus;
-  /** How many of each system's functions may run at once, where that is bounded. */
+}
+
+/** What the parts of one system are built on. */
+export interface SystemParts extends HubParts {
+  /** How many of the system's functions may run at once, where that is bounded. */
   shares: SystemShares | undefined;
 }

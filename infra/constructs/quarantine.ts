@@ -75,7 +75,7 @@ export class Quarantine extends Construct {
     return new HubFunction(this, 'Follow', {
       settings,
       service: 'quarantine',
-      code: bundles.quarantine,
+      code: bundles.quarantine(),
       timeout: Duration.seconds(60),
       environment: {
         QUARANTINE_TABLE: quarantine.tableName,

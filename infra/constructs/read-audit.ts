@@ -1,16 +1,16 @@
-import { Duration } from 'aws-cdk-lib';
+import { type CfnParameter, Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { logLines } from '../../functions/shell/log-lines.ts';
 import { allow } from './allow.ts';
 import { auditArns } from './audit-table.ts';
-import type { HubApi, Identity } from './hub-api.ts';
+import type { HubApi } from './hub-api.ts';
 import { HubFunction } from './hub-function.ts';
 import type { HubParts } from './hub-parts.ts';
 import { lineMetric } from './line-metric.ts';
 
 export interface ReadAuditProps extends HubParts {
   api: HubApi;
-  identity: Identity;
+  roleClaim: CfnParameter;
   /** The function for whose answers an officer may break the glass. */
   reader: HubFunction;
 }
@@ -19,17 +19,17 @@ export interface ReadAuditProps extends HubParts {
 export class ReadAudit extends Construct {
   constructor(scope: Construct, id: string, props: ReadAuditProps) {
     super(scope, id);
-    const { settings, bundles, storage, api, identity } = props;
+    const { settings, bundles, storage, api, roleClaim } = props;
     const { audit } = storage;
     const teller = new HubFunction(this, 'Audit', {
       settings,
       service: 'audit',
-      code: bundles.audit,
+      code: bundles.audit(),
       timeout: Duration.seconds(29),
       environment: {
         AUDIT_TABLE: audit.tableName,
         AUDIT_DAYS: String(settings.auditDays),
-        ROLE_CLAIM: identity.roleClaim.valueAsString,
+        ROLE_CLAIM: roleClaim.valueAsString,
       },
       permissions: [
         allow('dynamodb', ['Query'], auditArns(audit)),

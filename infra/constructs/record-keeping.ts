@@ -18,7 +18,7 @@ export class RecordKeeping extends Construct {
     const record = new HubFunction(this, 'Record', {
       settings,
       service: 'record',
-      code: bundles.record,
+      code: bundles.record(),
       timeout: Duration.seconds(30),
       environment: {
         RECORDS_TABLE: storage.records.tableName,

@@ -4,19 +4,19 @@ import { Construct } from 'constructs';
 import type { SystemManifest } from '../../functions/adapters/contract.ts';
 import { destinationOf } from './destination.ts';
 import { watchDrift } from './drift.ts';
-import type { HubApi, Identity } from './hub-api.ts';
-import type { HubParts } from './hub-parts.ts';
+import type { HubApi } from './hub-api.ts';
+import type { SystemParts } from './hub-parts.ts';
 import { watchQuarantine } from './quarantine-metrics.ts';
 import { SystemFiles } from './system-files.ts';
 import { SystemInbound } from './system-inbound.ts';
 import { SystemOutbound } from './system-outbound.ts';
 
-export interface SourceSystemProps extends HubParts {
+export interface SourceSystemProps extends SystemParts {
   manifest: SystemManifest;
   api: HubApi;
-  identity: Identity;
+  roleClaim: CfnParameter;
   /** Whether a webhook may be on the hub's own machine. */
-  loopback: CfnParameter;
+  loopback?: CfnParameter;
 }
 
 /** Everything that one source system needs, from its manifest; nothing in it is shared with another system. */

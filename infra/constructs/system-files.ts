@@ -9,13 +9,13 @@ import { watchHeldSnapshots } from './held-snapshots.ts';
 import type { HubApi } from './hub-api.ts';
 import { routeTo } from './hub-bus.ts';
 import { HubFunction } from './hub-function.ts';
-import type { HubParts } from './hub-parts.ts';
+import type { SystemParts } from './hub-parts.ts';
 import { countUnknownFields } from './unknown-fields-metric.ts';
 
 /** What there is of a system in the bucket. */
 const kinds = ['files', 'parts', 'results', 'changes', 'snapshots'] as const;
 
-export interface SystemFilesProps extends HubParts {
+export interface SystemFilesProps extends SystemParts {
   manifest: SystemManifest;
   api: HubApi;
 }
@@ -69,7 +69,7 @@ export class SystemFiles extends Construct {
     const files = new HubFunction(this, 'Files', {
       settings,
       service: `files-${system}`,
-      code: bundles.files,
+      code: bundles.files(),
       timeout: Duration.minutes(5),
       memorySize: 1769,
       share: shares?.files,

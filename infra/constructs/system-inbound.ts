@@ -7,10 +7,10 @@ import { admit, allow, allowKey, ownRows } from './allow.ts';
 import { Consumer } from './consumer.ts';
 import type { HubApi } from './hub-api.ts';
 import { HubFunction } from './hub-function.ts';
-import type { HubParts } from './hub-parts.ts';
+import type { SystemParts } from './hub-parts.ts';
 import { countUnknownFields } from './unknown-fields-metric.ts';
 
-export interface SystemInboundProps extends HubParts {
+export interface SystemInboundProps extends SystemParts {
   manifest: SystemManifest;
   principal: IPrincipal;
   api: HubApi;
@@ -51,7 +51,7 @@ export class SystemInbound extends Construct {
     return new HubFunction(this, 'Receive', {
       settings,
       service: `receive-${system}`,
-      code: bundles.receive,
+      code: bundles.receive(),
       timeout: Duration.seconds(29),
       share: shares?.receive,
       environment: {

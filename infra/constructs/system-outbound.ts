@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { type CfnParameter, Duration } from 'aws-cdk-lib';
 import { type EventPattern, Match } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import type { SystemManifest } from '../../functions/adapters/contract.ts';
@@ -14,17 +14,17 @@ import { allow, onlyAttributes, ownRows } from './allow.ts';
 import { Consumer } from './consumer.ts';
 import { indexArn } from './declared-table.ts';
 import type { Destination } from './destination.ts';
-import type { HubApi, Identity } from './hub-api.ts';
+import type { HubApi } from './hub-api.ts';
 import { ignoreReplays } from './hub-bus.ts';
 import { HubFunction } from './hub-function.ts';
-import type { HubParts } from './hub-parts.ts';
+import type { SystemParts } from './hub-parts.ts';
 import { watchDeliveries } from './watch-deliveries.ts';
 
-export interface SystemOutboundProps extends HubParts {
+export interface SystemOutboundProps extends SystemParts {
   manifest: SystemManifest;
   destination: Destination;
   api: HubApi;
-  identity: Identity;
+  roleClaim: CfnParameter;
 }
 
 /**
@@ -75,12 +75,12 @@ export class SystemOutbound extends Construct {
     shares,
     manifest: { system },
     destination,
-    identity,
+    roleClaim,
   }: SystemOutboundProps): HubFunction {
     return new HubFunction(this, 'Deliver', {
       settings,
       service: `deliver-${system}`,
-      code: bundles.deliver,
+      code: bundles.deliver(),
       timeout: Duration.seconds(30),
       share: shares?.deliver,
       environment: {
@@ -88,7 +88,7 @@ export class SystemOutbound extends Construct {
         DELIVERIES_TABLE: storage.deliveries.tableName,
         DIRECTORY_TABLE: storage.directory.tableName,
         RECORDS_TABLE: storage.records.tableName,
-        ROLE_CLAIM: identity.roleClaim.valueAsString,
+        ROLE_CLAIM: roleClaim.valueAsString,
         ...destination.environment,
       },
       permissions: [

@@ -21,6 +21,11 @@ export class TicketBus extends Construct {
     this.name = this.bus.eventBusName;
   }
 
+  /** What systems' stacks import. */
+  get shared(): string[] {
+    return [this.bus.eventBusName];
+  }
+
   /** The permission to send tickets, and nothing else. */
   sendTickets(): PolicyStatement {
     return allow('events', ['PutEvents'], [this.bus.eventBusArn], {

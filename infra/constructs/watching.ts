@@ -22,7 +22,7 @@ export class Watching extends Construct {
     const watch = new HubFunction(this, 'Watch', {
       settings,
       service: 'watch',
-      code: bundles.watch,
+      code: bundles.watch(),
       timeout: Duration.minutes(2),
       environment: { RECORDS_TABLE: storage.records.tableName },
       permissions: [

@@ -55,20 +55,28 @@ function isAboutLettings({ ancestorTitles }: Assertion): boolean {
   return ancestorTitles.includes(lettings);
 }
 
-describe('the template that is synthesised with it', () => {
+describe('the stack that is synthesised for it', () => {
   let resources: Record<string, { Type: string; Properties: Record<string, unknown> }>;
   let outputs: Record<string, unknown>;
   beforeAll(async () => {
     await copy.run('node', 'infra/app.ts');
-    const text = await readFile(path.join(copy.folder, 'cdk.out/Lintel-dev.template.json'), 'utf8');
-    ({ Resources: resources, Outputs: outputs } = JSON.parse(text));
+    const stackOf = async (system: string) => {
+      const file = path.join(copy.folder, `cdk.out/Lintel-dev-${system}.template.json`);
+      return JSON.parse(await readFile(file, 'utf8'));
+    };
+    const stacks = await Promise.all([stackOf('leaks'), stackOf(lettings)]);
+    resources = Object.assign({}, ...stacks.map(({ Resources }) => Resources));
+    outputs = Object.assign({}, ...stacks.map(({ Outputs }) => Outputs));
   });
 
   /** What a system has, by type and name, without the hash that CDK adds. */
   const partsOf = (system: string) =>
     Object.entries(resources)
       .filter(([id]) => id.startsWith(system))
-      .map(([id, { Type }]) => `${Type} ${id.replaceAll(system, '').replace(/[0-9A-F]{8}/g, '')}`)
+      .map(
+        ([id, { Type }]) =>
+          `${Type} ${id.replaceAll(new RegExp(system, 'gi'), '').replace(/[0-9A-F]{8}/g, '')}`,
+      )
       .toSorted();
 
   it('has for it whatever it has for another system that fetches', () => {

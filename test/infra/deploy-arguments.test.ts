@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
-import { deployArguments } from '../../infra/deploy-arguments.ts';
+import { deployArguments as argumentsFor } from '../../infra/deploy-arguments.ts';
 
+const deployArguments = (given: string[], variables: Record<string, string>) =>
+  argumentsFor(given, variables, ['leaks']);
 const environment = { OIDC_ISSUER: 'https://login.example.org/tenant', OIDC_AUDIENCE: 'lintel' };
 
-test('deploys the stage’s stack with its parameters, and hands everything else on', () => {
+test('deploys the stage’s stacks with their parameters, and hands everything else on', () => {
   expect(deployArguments(['--stage', 'prod', '--require-approval', 'never'], environment)).toEqual([
     'deploy',
-    'Lintel-prod',
+    '--all',
     '--context',
     'stage=prod',
     '--parameters',
@@ -24,7 +26,11 @@ test('takes --stage=… anywhere, and the role claim when there is one', () => {
     ROLE_CLAIM: 'roles',
   });
   expect(given).toEqual(
-    expect.arrayContaining(['Lintel-test', 'Lintel-test:RoleClaim=roles', 'region=eu-west-1']),
+    expect.arrayContaining([
+      'Lintel-test:RoleClaim=roles',
+      'Lintel-test-leaks:RoleClaim=roles',
+      'region=eu-west-1',
+    ]),
   );
   expect(given).not.toContain('--stage=test');
 });

@@ -24,7 +24,7 @@ function countAcknowledged(app: App): Record<string, number> {
       if (type !== Validations.ACKNOWLEDGED_RULES_METADATA_KEY) continue;
       for (const id of Object.keys(data).map(key => key.replace(/^annotation::/i, ''))) {
         const kind = id.replace(
-          /Resource::<(StorageFileBucket|SealingSeals).*>\/\w+\/(?:[\w-]+\/)?\*/,
+          /Resource::Lintel-dev-data:\w+GetAtt(StorageFileBucket|SealingSeals)\w+\/\w+\/(?:[\w-]+\/)?\*/,
           'own objects',
         );
         counts[kind] = (counts[kind] ?? 0) + 1;

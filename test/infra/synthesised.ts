@@ -1,14 +1,11 @@
 import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Template } from 'aws-cdk-lib/assertions';
 import { inject, vi } from 'vitest';
 import type { SystemManifest } from '../../functions/adapters/contract.ts';
 import { buildApp } from '../../infra/build-app.ts';
 import { type FunctionName, functionNames, handlerFolders } from '../../infra/bundles.ts';
+import { type Cfn, mergedTemplate, type Template } from '../../infra/merged-template.ts';
 import { systemNameSchema } from '../../schemas/reference.ts';
-
-/** A value of a template, typed as loosely as CDK's own assertions do: a wrong path fails the test. */
-type Cfn = ReturnType<Template['findResources']>[string][string];
 
 export interface Resource {
   id: string;
@@ -20,7 +17,10 @@ export interface Resource {
 
 export interface Synthesised {
   outdir: string;
-  template: { Resources: Record<string, Omit<Resource, 'id'>>; Outputs: Cfn; Parameters: Cfn };
+  /** All stacks as one: what one imports of another stands there as what it is. */
+  template: Template;
+  /** Each stack by itself, by name, in the order of deployment. */
+  stacks: ReadonlyMap<string, Partial<Template>>;
   ofType(type: string): Resource[];
 }
 
@@ -37,6 +37,19 @@ export const sampleManifests: readonly SystemManifest[] = [
   manifest('leaks', { title: 'Leaks from above', team: 'leaks', delivery: 'inbox' }),
   manifest('tenancy-support', { title: 'Tenancy support', team: 'resident-services', delivery: 'inbox' }),
 ];
+
+/** So many systems, in turn of each kind of the sample's. */
+export function manyManifests(many: number): SystemManifest[] {
+  return Array.from({ length: many }, (_, index) => {
+    const kind = sampleManifests[index % sampleManifests.length] ?? raise(index);
+    const system = systemNameSchema.parse(`${kind.system}-${index + 1}`);
+    return { ...kind, system, title: `${kind.title} ${index + 1}` };
+  });
+}
+
+function raise(index: number): never {
+  throw new Error(`There is no system ${index}`);
+}
 
 /** Makes a folder that goes when the run is done. */
 export function temporaryFolder(): Promise<string> {
@@ -58,7 +71,10 @@ export async function writeHandlers(
   return functionsRoot;
 }
 
-const assemblies = new Map<string, Promise<{ outdir: string; text: string }>>();
+const assemblies = new Map<
+  string,
+  Promise<{ outdir: string; texts: readonly (readonly [string, string])[] }>
+>();
 
 /**
  * Synthesises the app with its packs of checks and reads what came out. What is asked for again is read again and not
@@ -71,10 +87,11 @@ export async function synthesise(
   const key = JSON.stringify([context, manifests]);
   const assembly = assemblies.get(key) ?? assemble(context, manifests);
   assemblies.set(key, assembly);
-  const { outdir, text } = await assembly;
-  const template = JSON.parse(text);
+  const { outdir, texts } = await assembly;
+  const stacks = new Map(texts.map(([name, text]) => [name, JSON.parse(text) as Partial<Template>]));
+  const template = mergedTemplate([...stacks.values()]);
   const all = Object.entries<Omit<Resource, 'id'>>(template.Resources).map(([id, rest]) => ({ id, ...rest }));
-  return { outdir, template, ofType: type => all.filter(resource => resource.Type === type) };
+  return { outdir, template, stacks, ofType: type => all.filter(resource => resource.Type === type) };
 }
 
 async function assemble(context: Readonly<Record<string, string>>, manifests: readonly SystemManifest[]) {
@@ -83,8 +100,10 @@ async function assemble(context: Readonly<Record<string, string>>, manifests: re
   const app = await buildApp({ manifests, functionsRoot: await writeHandlers(folder), outdir, context });
   // CDK's own check against CloudFormation's schemas takes a second and is run once, in nag.test.ts.
   vi.stubEnv('CDK_VALIDATION', 'false');
-  const [stack] = app.synth().stacks;
-  return { outdir, text: await readFile(stack?.templateFullPath ?? '', 'utf8') };
+  const texts = app.synth().stacks.map(async ({ stackName, templateFullPath }) => {
+    return [stackName, await readFile(templateFullPath, 'utf8')] as const;
+  });
+  return { outdir, texts: await Promise.all(texts) };
 }
 
 /** The one resource of that type with that plain name. */

@@ -16,7 +16,7 @@ import { makeReadArchive } from '../../shell/operations/archive-reader.ts';
 import { makeDeadLetterQueues } from '../../shell/operations/dead-letter-queues.ts';
 import { makeFindFailure } from '../../shell/operations/function-logs.ts';
 import { makeReplay } from '../../shell/operations/replay.ts';
-import { stackOutputs } from '../../shell/operations/stack-outputs.ts';
+import { hubOutputs } from '../../shell/operations/stack-outputs.ts';
 import { makeFindUnknownFields } from '../../shell/operations/unknown-fields.ts';
 import { makeWebhookSecrets } from '../../shell/operations/webhook-secrets.ts';
 import { makeSend } from '../../shell/queues.ts';
@@ -59,7 +59,7 @@ type Carried = Exclude<Request, { command: 'help' }>;
  */
 export async function carryOut(request: Carried, print: (line: string) => void): Promise<boolean> {
   const { hub } = request;
-  const outputs = hub === 'local' ? useLocalHub() : await stackOutputs(cloudFormationClient(), hub.stack);
+  const outputs = hub === 'local' ? useLocalHub() : await hubOutputs(cloudFormationClient(), hub.stack);
   const parts = hubPartsOf(outputs);
   const pace = hub === 'local' ? paces.local : paces.aws;
   const tools = makeTools(parts, pace);

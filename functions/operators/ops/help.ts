@@ -1,7 +1,7 @@
 /** What the command line can do. */
 export const helpText = `Usage: npm run ops -- COMMAND [options] (--stack NAME | --local)
 
-What operators do when something was left behind. --stack names a deployed stack, such as Lintel-prod, and uses the
+What operators do when something was left behind. --stack names a deployed hub, such as Lintel-prod, and uses the
 AWS credentials and region of this shell; --local means the hub that npm start runs on this machine.
 
 dead-letters                     list every dead-letter queue: how many messages, since when, what each is and why

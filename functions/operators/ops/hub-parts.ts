@@ -35,8 +35,8 @@ const webhookEnding = 'WebhookSecretArn';
 const logEnding = 'LogGroupName';
 
 /**
- * Reads a stack's outputs. @throws {Error} naming the outputs that are missing: the stack is of an earlier version, or no
- * hub at all.
+ * Reads a hub's outputs. @throws {Error} naming the outputs that are missing: a stack is of an earlier version, or no
+ * hub's at all.
  */
 export function hubPartsOf(outputs: Readonly<Record<string, string>>): HubParts {
   const known = outputsSchema.safeParse(outputs);

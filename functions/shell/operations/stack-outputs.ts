@@ -1,11 +1,20 @@
-import { type CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { type CloudFormationClient, paginateDescribeStacks } from '@aws-sdk/client-cloudformation';
 
-/** A stack's outputs by name. @throws the service's error when there is no such stack, or it may not be described. */
-export async function stackOutputs(
-  client: CloudFormationClient,
-  StackName: string,
-): Promise<Record<string, string>> {
-  const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName }));
-  const outputs = Stacks.flatMap(({ Outputs = [] }) => Outputs);
-  return Object.fromEntries(outputs.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]));
+/**
+ * The outputs of a hub by name: those of its stack, of the one that holds what is kept, and of each system's, which are all
+ * called as the hub and more. A system that is in no list any more is among them as long as its stack is there.
+ * @throws {Error} when there is no such hub
+ */
+export async function hubOutputs(client: CloudFormationClient, hub: string): Promise<Record<string, string>> {
+  const outputs: Record<string, string> = {};
+  let isThere = false;
+  for await (const { Stacks = [] } of paginateDescribeStacks({ client }, {})) {
+    for (const { StackName = '', Outputs = [] } of Stacks) {
+      if (StackName === hub) isThere = true;
+      else if (!StackName.startsWith(`${hub}-`)) continue;
+      for (const { OutputKey = '', OutputValue = '' } of Outputs) outputs[OutputKey] = OutputValue;
+    }
+  }
+  if (isThere) return outputs;
+  throw new Error(`There is no stack ${hub} in this account and region`);
 }

@@ -37,8 +37,10 @@ export function resolveStacks(stacks: readonly Stack[], supplied: Supplied): Res
     throw new Error(`no stack exports ${name}`);
   };
   for (const stack of stacks) scopes.push({ stack, scope: createScope(stack, supplied, imported) });
+  const resources = scopes.flatMap(scope => resolveResources(scope, supplied.endpoints));
+  refuseNamesakes(resources);
   return {
-    resources: scopes.flatMap(scope => resolveResources(scope, supplied.endpoints)),
+    resources,
     outputs: Object.fromEntries(scopes.flatMap(resolveOutputs)),
   };
 }
@@ -52,6 +54,17 @@ function refuseUnknownParameters(stacks: readonly Stack[], { parameters }: Suppl
   const declared = new Set(stacks.flatMap(({ template }) => Object.keys(template.Parameters ?? {})));
   const unknown = Object.keys(parameters).filter(name => !declared.has(name));
   if (unknown.length > 0) throw new Error(`no stack declares the parameter ${unknown.join(', ')}`);
+}
+
+/** Here a resource is called as its template calls it, whichever stack it is in. */
+function refuseNamesakes(resources: readonly Resource[]): void {
+  const known = new Map<string, Resource>();
+  for (const resource of resources) {
+    const other = known.get(`${resource.type} ${resource.name}`);
+    if (other !== undefined)
+      throw new Error(`${other.stack} and ${resource.stack} both have a ${resource.type} ${resource.name}`);
+    known.set(`${resource.type} ${resource.name}`, resource);
+  }
 }
 
 function resolveResources({ stack, scope }: StackScope, endpoints: Endpoints): Resource[] {

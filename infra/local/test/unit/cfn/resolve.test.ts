@@ -164,4 +164,12 @@ describe('several stacks', () => {
     const { outputs } = resolveStacks(stacks, { parameters: {}, endpoints });
     expect(outputs['Seen']).toBe('arn:aws:sqs:eu-west-2:000000000000:Queue');
   });
+
+  it('may not have two resources of one name, which would be one here', () => {
+    const template: Template = { Resources: { Queue: { Type: 'AWS::SQS::Queue' } } };
+    const stacks = ['One', 'Two'].map(name => ({ name, template }));
+    expect(() => resolveStacks(stacks, { parameters: {}, endpoints })).toThrow(
+      'One and Two both have a AWS::SQS::Queue Queue',
+    );
+  });
 });
