@@ -1,3 +1,4 @@
+import type { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Send, versionIn } from '../../functions/delivery/deliver/send.ts';
 import { type Deliveries, makeDeliveries } from '../../functions/shell/tables/deliveries/deliveries-store.ts';
@@ -161,6 +162,34 @@ describe('receipts', () => {
     expect(await contents(desk.table)).toMatchObject([
       { version: 4, acknowledgedVersion: 4, acknowledgedState: 'in-force' },
     ]);
+  });
+
+  it('may come while the hub writes that it sent', async () => {
+    const { client } = desk.table;
+    const [looked, written] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    let calls = 0;
+    const send = async (command: UpdateCommand) => {
+      calls += 1;
+      if (calls === 2) {
+        looked.resolve();
+        await written.promise;
+      }
+      return client.send(command);
+    };
+    const slow = makeDeliveries({
+      ...{ ...desk.table, client: { send } as unknown as typeof client },
+      system: systemNameSchema.parse('leaks'),
+    });
+    let receipt: Promise<string> | undefined;
+    const hasty: Send = async () => {
+      receipt = slow.acknowledge(flag, 4, deskTime);
+      await looked.promise;
+      return { kind: 'taken', acknowledged: false };
+    };
+    await desk.deliver([raised('active-leak', 4)], { send: hasty });
+    written.resolve();
+    expect(await receipt).toBe('acknowledged');
+    expect(await contents(desk.table)).toMatchObject([{ version: 4, acknowledgedVersion: 4 }]);
   });
 
   it('of another system are its own', async () => {

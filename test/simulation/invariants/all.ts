@@ -2,6 +2,7 @@ import { agesAsItShould } from './ages.ts';
 import {
   announcedWasCommitted,
   committedWasAnnounced,
+  leftHomesAreNamed,
   standsAsAnnounced,
   versionsRise,
 } from './announcements.ts';
@@ -64,6 +65,7 @@ export const invariants: readonly Invariant[] = [
   announcedWasCommitted,
   committedWasAnnounced,
   versionsRise,
+  leftHomesAreNamed,
   standsAsAnnounced,
   recordIsItsEvents,
   nothingLost,

@@ -76,3 +76,19 @@ export const standsAsAnnounced: Invariant = {
     ];
   },
 };
+
+export const leftHomesAreNamed: Invariant = {
+  name: 'left homes are named',
+  says: 'A flag that changes names the homes that it is no longer at, and no others.',
+  breaches: ({ committed }) =>
+    byFlag(committed).flatMap(events =>
+      each(events.keys(), index => {
+        const [now, before] = [events[index], events[index - 1]];
+        if (now?.type !== 'housing.flag.changed.v1' || before === undefined) return undefined;
+        const left = before.data.flag.places.filter(place => !now.data.flag.places.includes(place));
+        return canonicalize(left) === canonicalize(now.data.noLongerAt ?? [])
+          ? undefined
+          : `${now.data.flag.id} leaves ${left} and names ${now.data.noLongerAt}`;
+      }),
+    ),
+};

@@ -8,11 +8,14 @@ export const decidedAsSeen: Invariant = {
   says: 'A decision is taken of the very version that the officer saw.',
   breaches({ hub, records }) {
     const changes = records.flatMap(({ change }): FlagChange[] => (change === undefined ? [] : [change]));
+    const seenUnder = Map.groupBy(hub.answered, ({ idempotencyKey }) => idempotencyKey);
     return each(hub.answered, ({ input, answer, idempotencyKey = '', seenVersion }) => {
       if (input.does !== 'decides' || answer.status >= 300 || seenVersion === undefined) return undefined;
       const { eventId } = askedBy(input.decision.officer, idempotencyKey, {});
       const version = changes.find(({ events }) => events.includes(eventId))?.before?.version;
-      return version === seenVersion
+      // Asked twice under one key, both are answered as whichever came first.
+      const seen = seenUnder.get(idempotencyKey)?.map(one => one.seenVersion);
+      return seen?.includes(version)
         ? undefined
         : `${input.id} saw version ${seenVersion} and decided about version ${version}`;
     });

@@ -13,13 +13,18 @@ export const decisionsTakeEffectOnce: Invariant = {
     const decided = timeline
       .filter(({ event }) => event.source === officersSource)
       .map(({ event }) => event.id);
+    // Under a key that was used for something else another is refused, and the first is there.
+    const done = new Set(
+      hub.answered.flatMap(({ answer, idempotencyKey }) => (answer.status < 300 ? [idempotencyKey] : [])),
+    );
     return each(hub.answered, ({ input, answer, idempotencyKey = '' }) => {
       if (input.does !== 'decides') return undefined;
       const { eventId } = askedBy(input.decision.officer, idempotencyKey, {});
       const times = decided.filter(id => id === eventId).length;
       if (answer.status < 300)
         return times === 1 ? undefined : `${input.id} was done and is there ${times} times`;
-      return answer.status < 500 && times > 0 ? `${input.id} was refused and is there` : undefined;
+      const isThere = times > 0 && !done.has(idempotencyKey);
+      return answer.status < 500 && isThere ? `${input.id} was refused and is there` : undefined;
     });
   },
 };

@@ -17,11 +17,13 @@ export function eventIn({
 
 export const amendedIsOther: Invariant = {
   name: 'amended is other',
-  says: 'What is in quarantine as amended says something else than the timeline.',
+  says: 'What is in quarantine as amended says something else than the timeline, or than what waits under its id.',
   breaches({ quarantine, timeline }) {
     const saidOf = ({ type, subject, time, data, corrects }: SystemEvent) =>
       canonicalize({ type, subject, time, data, corrects });
-    const said = new Map(timeline.map(({ event }) => [event.id as string, saidOf(event)]));
+    const waiting = quarantine.flatMap(item => (item.reason === 'amended' ? [] : (eventIn(item) ?? [])));
+    const heard = [...waiting, ...timeline.map(({ event }) => event)];
+    const said = new Map(heard.map(event => [event.id as string, saidOf(event)]));
     return each(quarantine, ({ id, reason, ...item }) => {
       const event = reason === 'amended' ? eventIn(item as never) : undefined;
       return event !== undefined && (said.get(event.id) ?? saidOf(event)) === saidOf(event)
@@ -60,6 +62,10 @@ export const resolvedOnce: Invariant = {
   says: 'What an officer said of an item and was answered 202 for is noted there once, by whoever said it first; what was refused is not.',
   breaches({ hub, quarantine }) {
     const items = new Map(quarantine.map(({ id, resolutions }) => [id, resolutions]));
+    // Under a key that was used for something else another is refused, and the first is noted.
+    const taken = new Set(
+      hub.answered.flatMap(({ answer, idempotencyKey }) => (answer.status === 202 ? [idempotencyKey] : [])),
+    );
     return each(hub.answered, ({ input, answer, idempotencyKey, itemId }) => {
       if (input.does !== 'resolves') return undefined;
       const noted = items.get(itemId) ?? [];
@@ -72,7 +78,8 @@ export const resolvedOnce: Invariant = {
         );
         return same.length === 1 && own <= 1 ? undefined : `${input.id} is noted ${same.length} times`;
       }
-      return answer.status < 500 && own > 0 ? `${input.id} was refused and is noted` : undefined;
+      const isNoted = own > 0 && !taken.has(idempotencyKey);
+      return answer.status < 500 && isNoted ? `${input.id} was refused and is noted` : undefined;
     });
   },
 };

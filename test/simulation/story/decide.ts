@@ -22,13 +22,13 @@ function requestOf(what: string, now: number): { at: string; body: Json } {
 /** Has an officer decide: raise a flag, or look which flags there are and decide about one of them as they saw it. */
 export function decide(
   world: World,
-  { id, decision }: Input & { does: 'decides' },
+  { id, key: sameAs = id, decision }: Input & { does: 'decides' },
   onAnswer: OnAnswer,
 ): void {
   const { door, scheduler, random } = world;
   const { what, role, officer, on, code, which } = decision;
   const claims = claimsOfOfficer(role, officer);
-  const key = `${id} of ${officer}`;
+  const key = `${sameAs} of ${officer}`;
   const headers = { 'content-type': 'application/json', 'idempotency-key': random.split(key).id() };
   const post = (path: string, body: Json, seenVersion?: number) =>
     door.insist(

@@ -20,7 +20,7 @@ export type Input = {
       readonly registration: Json;
       readonly content: string;
     }
-  | { readonly does: 'decides'; readonly decision: Decision }
+  | { readonly does: 'decides'; readonly decision: Decision; readonly key?: string }
   | {
       readonly does: 'reads';
       readonly role: string;
@@ -28,7 +28,14 @@ export type Input = {
       readonly query?: Record<string, string>;
     }
   /** An officer looks what waits in quarantine and says what is to become of one of it. */
-  | { readonly does: 'resolves'; readonly role: string; readonly officer: string; readonly which: number }
+  | {
+      readonly does: 'resolves';
+      readonly role: string;
+      readonly officer: string;
+      readonly which: number;
+      /** Of which input it has the key: of itself, when left out. */
+      readonly key?: string;
+    }
 );
 
 /** A decision of an officer about whatever flag is there when they look. */

@@ -66,3 +66,29 @@ export function makeOfficers(random: Random): Record<'decide' | 'read' | 'resolv
     },
   };
 }
+
+/** Within how many milliseconds something is done once more. */
+const soon = 2_000;
+
+/** What officers do, once more at almost the same time: the same one who got no answer, or another one. */
+export function onceMore(input: Input, random: Random): Input[] {
+  if (input.does !== 'decides' && input.does !== 'resolves') return [];
+  const about = { id: `${input.id} too`, at: input.at + random.next() * soon, says: `too: ${input.says}` };
+  const isSame = random.chance(0.5);
+  const other = random.pick(deciders);
+  if (input.does === 'resolves') {
+    const which = random.chance(0.5) ? input.which : (input.which + 0.1) % 1;
+    return [{ ...input, ...about, which, ...(isSame ? { key: input.id } : other) }];
+  }
+  const { decision } = input;
+  // A client that uses a key for something else.
+  const on = random.chance(0.3) ? `property/${random.pick(homes).uprn}` : decision.on;
+  return [
+    {
+      ...input,
+      ...about,
+      ...(isSame && { key: input.id }),
+      decision: { ...decision, ...(!isSame && other), on },
+    },
+  ];
+}

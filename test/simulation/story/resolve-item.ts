@@ -18,12 +18,12 @@ function answerTo({ reason, payload }: Json, which: number): Json {
 /** Has an officer look at what waits in quarantine, and say of one item what is to become of it. */
 export function resolveItem(
   world: World,
-  { id, role, officer, which }: Input & { does: 'resolves' },
+  { id, key = id, role, officer, which }: Input & { does: 'resolves' },
   onAnswer: OnAnswer,
 ): void {
   const { door, scheduler, random } = world;
   const claims = claimsOfOfficer(role, officer);
-  const idempotencyKey = random.split(`${id} of ${officer}`).id();
+  const idempotencyKey = random.split(`${key} of ${officer}`).id();
   const read = (path: string, query: Record<string, string>, onRead: (body: Json) => void) =>
     door.insist({ function: 'api', method: 'GET', path, query, claims }, ({ status, body }) => {
       if (status === 200) onRead(body);

@@ -3,7 +3,8 @@ import { makeRandom, type Random } from '../world/random.ts';
 import { makeComplaints, makeDisrepair } from './cases.ts';
 import type { Input } from './input.ts';
 import { makeLeaks } from './leaks.ts';
-import { makeOfficers } from './officers.ts';
+import { type Mood, momentsOf, moodOf, narrowed } from './mood.ts';
+import { makeOfficers, onceMore } from './officers.ts';
 import { makeTenancies } from './people.ts';
 import { makeRepairs } from './repairs.ts';
 import { makeUploads } from './uploads.ts';
@@ -27,15 +28,19 @@ export function storyOf(seed: number, start: number): Story {
   const random = makeRandom(`${seed}/story`);
   const length = random.pick(lengths);
   const count = fewest + random.below(most - fewest + 1);
-  const moments = Array.from({ length: count }, () => random.next() * length).sort((a, b) => a - b);
-  const next = makeWriters(random);
-  const inputs = moments.map((at, index) => next({ id: `input ${index + 1}`, at }, start));
+  const mood = moodOf(seed);
+  const moments = momentsOf(mood, random, count, length);
+  const next = makeWriters(mood.isNarrow ? narrowed(random) : random, mood);
+  const inputs = moments.flatMap((at, index) => {
+    const input = next({ id: `input ${index + 1}`, at }, start);
+    return mood.twice > 0 && random.chance(mood.twice) ? [input, ...onceMore(input, random)] : [input];
+  });
   return { inputs, length };
 }
 
 type About = Pick<Input, 'id' | 'at'>;
 
-function makeWriters(random: Random): (about: About, start: number) => Input {
+function makeWriters(random: Random, mood: Mood): (about: About, start: number) => Input {
   const systems = {
     tenancy: makeTenancies(random.split('tenancy')),
     repairs: makeRepairs(random.split('repairs')),
@@ -50,14 +55,17 @@ function makeWriters(random: Random): (about: About, start: number) => Input {
   return (about, start) => {
     const at = new Date(start + about.at).toISOString();
     const draw = random.next();
-    if (draw < 0.14) return officers.decide(about);
-    if (draw < 0.2) return officers.read(about);
-    if (draw < 0.25) return uploads.next(about, at);
-    if (draw < 0.33 && latest?.does === 'tells')
-      return repeated(latest, about, draw < 0.3 ? undefined : random);
-    if (draw < 0.4) return officers.resolve(about);
+    const [decided, read] = [mood.decided, mood.decided + mood.read];
+    const uploaded = read + mood.uploaded;
+    const repeats = uploaded + mood.repeated;
+    if (draw < decided) return officers.decide(about);
+    if (draw < read) return officers.read(about);
+    if (draw < uploaded) return uploads.next(about, at);
+    if (draw < repeats && latest?.does === 'tells')
+      return repeated(latest, about, draw < uploaded + (mood.repeated * 5) / 8 ? undefined : random);
+    if (draw < repeats + mood.resolved) return officers.resolve(about);
     const system = random.pick(names);
-    const items = sentBy(systems[system], at, random);
+    const items = sentBy(systems[system], at, random, mood);
     const via = random.pick(['https', 'queue'] as const);
     latest = {
       ...about,
@@ -79,10 +87,15 @@ function repeated(latest: Input & { does: 'tells' }, about: About, by: Random | 
 }
 
 /** What a system sends at once; now and then an item is mistyped. */
-function sentBy(system: { next(at: string): Json }, at: string, random: Random): Json[] {
+function sentBy(
+  system: { next(at: string): Json },
+  at: string,
+  random: Random,
+  { mistyped: share }: Mood,
+): Json[] {
   return Array.from({ length: random.chance(0.2) ? 3 : 1 }, () => {
     const item = system.next(at);
-    return random.chance(0.06) ? mistyped(item) : item;
+    return random.chance(share) ? mistyped(item) : item;
   });
 }
 

@@ -76,11 +76,13 @@ export function makeDeliveries(deps: {
       });
     },
     async acknowledge(flag, version, at) {
+      const isAcknowledged = ({ acknowledgedVersion }: Delivery) => acknowledgedVersion === version;
       const sent = await update(flag, acknowledging(version, at, '#state'));
-      const { row, done } = sent.done
-        ? sent
-        : await update(flag, acknowledging(version, at, '#lease.#state'));
-      if (done || row.acknowledgedVersion === version) return 'acknowledged';
+      const early = sent.done ? sent : await update(flag, acknowledging(version, at, '#lease.#state'));
+      // Between the two it may have been written that the version was sent.
+      const isSentNow = !early.done && early.row.version === version && !isAcknowledged(early.row);
+      const { row, done } = isSentNow ? await update(flag, acknowledging(version, at, '#state')) : early;
+      if (done || isAcknowledged(row)) return 'acknowledged';
       return (row.version ?? 0) > version ? 'stale' : 'unknown';
     },
   };

@@ -1,0 +1,61 @@
+import { makeRandom, type Random } from '../world/random.ts';
+import { homes } from './town.ts';
+
+/** What a story is full of: what hardly ever meets in a usual one does in this. */
+export interface Mood {
+  /** How much of what happens is what, of 1 together with what systems tell. */
+  readonly decided: number;
+  readonly read: number;
+  readonly uploaded: number;
+  readonly repeated: number;
+  readonly resolved: number;
+  /** How many of the items that systems tell are mistyped. */
+  readonly mistyped: number;
+  /** How often an officer, or another one, does the same within seconds. */
+  readonly twice: number;
+  /** Everything happens in a few homes. */
+  readonly isNarrow: boolean;
+  /** Everything happens at a few moments. */
+  readonly isCrowded: boolean;
+}
+
+const usual: Mood = {
+  ...{ decided: 0.14, read: 0.06, uploaded: 0.05, repeated: 0.08, resolved: 0.07 },
+  ...{ mistyped: 0.06, twice: 0, isNarrow: false, isCrowded: false },
+};
+const moods: readonly Partial<Mood>[] = [
+  { decided: 0.45, twice: 0.6, isNarrow: true },
+  { repeated: 0.16, resolved: 0.3, mistyped: 0.4, twice: 0.6 },
+  { uploaded: 0.4 },
+  { isNarrow: true },
+];
+/** Half of the stories are usual ones. */
+const particular = 0.5;
+
+/** The mood of a seed's story. */
+export function moodOf(seed: number): Mood {
+  const random = makeRandom(`${seed}/mood`);
+  if (!random.chance(particular)) return usual;
+  return { ...usual, ...random.pick(moods), isCrowded: random.chance(0.5) };
+}
+
+/** How far apart what happens at one moment is, in milliseconds. */
+const crowd = 5_000;
+
+/** When things happen, in order: at any time, or in crowds. */
+export function momentsOf({ isCrowded }: Mood, random: Random, count: number, length: number): number[] {
+  const moments = Array.from({ length: count }, () => random.next() * length);
+  const crowds = moments.slice(0, Math.ceil(count / 6));
+  const crowded = () => moments.map(() => Math.min(length, random.pick(crowds) + random.next() * crowd));
+  return (isCrowded ? crowded() : moments).sort((a, b) => a - b);
+}
+
+/** The same chance, that picks a home among the first few. */
+export function narrowed(random: Random): Random {
+  const few = (list: readonly unknown[]) => list.every(one => homes.includes(one as never));
+  return {
+    ...random,
+    pick: list => random.pick(few(list) ? list.slice(0, 2) : list),
+    split: label => narrowed(random.split(label)),
+  };
+}
