@@ -25,6 +25,7 @@ import {
   sentOnArrives,
   waitsForSomething,
 } from './quarantine.ts';
+import { nobodyReadsMore } from './readers.ts';
 import {
   acceptedIsKept,
   filesAreDone,
@@ -86,6 +87,7 @@ export const invariants: readonly Invariant[] = [
   decidedAsSeen,
   decisionsAreArchived,
   disclosuresAreAudited,
+  nobodyReadsMore,
   logsHoldNobody,
   nothingUnforeseen,
   comesToRest,

@@ -27,6 +27,7 @@ const moods: readonly Partial<Mood>[] = [
   { decided: 0.45, twice: 0.6, isNarrow: true },
   { repeated: 0.16, resolved: 0.3, mistyped: 0.4, twice: 0.6 },
   { uploaded: 0.4 },
+  { read: 0.5, isNarrow: true },
   { isNarrow: true },
 ];
 /** Half of the stories are usual ones. */

@@ -27,6 +27,8 @@ export function makeProcesses(): Processes {
       const end = (ended: Parameters<typeof onEnd>[0]) => {
         if (process.hasEnded) return;
         process.hasEnded = true;
+        // Its machine stands still then: what it has not sent by now is never sent.
+        process.isDead = true;
         alive.delete(process);
         onEnd(ended);
       };

@@ -99,6 +99,8 @@ export const commit = [
       find: "result.committed || result.reason === 'known'",
       replace: 'result.committed',
       breaks: 'A decision that was committed by its twin is refused.',
+      equivalent:
+        'Whoever is refused is looked up under their key, and answered as their twin; one that fails is asked again under it.',
     },
   ]),
   ...inFile('shell/tables/cancellation.ts', [
