@@ -1,79 +1,61 @@
-import { type Stage, stageOf, stages } from './settings.ts';
+import { parseArgs } from 'node:util';
 import { stackNames } from './stacks/stack-name.ts';
+import { type Stage, stageFiles, stageOf, stages } from './stages/all-stages.ts';
+import type { StageFile } from './stages/stage-file.ts';
 
-/** A stack parameter that every deployment states, and the environment variable that it comes from. */
-interface StatedParameter {
-  variable: string;
-  parameter: string;
-  meaning: string;
-  example: string;
-  isValid: (value: string) => boolean;
+/** What was asked for on the command line. */
+export interface DeployRequest {
+  stage: Stage;
+  /** The changes for the worse that whoever deploys has read and wants all the same. */
+  accepted: ReadonlySet<string>;
+  /** For the CDK's own command line. */
+  others: readonly string[];
 }
-
-const stated: readonly StatedParameter[] = [
-  {
-    variable: 'OIDC_ISSUER',
-    parameter: 'OidcIssuer',
-    meaning: 'the issuer of your identity provider’s tokens, as in their "iss", over https',
-    example: 'https://login.example.org/tenant',
-    isValid: value => URL.canParse(value) && new URL(value).protocol === 'https:',
-  },
-  {
-    variable: 'OIDC_AUDIENCE',
-    parameter: 'OidcAudience',
-    meaning: 'the audience of those tokens, as in their "aud"',
-    example: 'lintel',
-    isValid: value => !/\s/.test(value),
-  },
-];
 
 /**
- * Turns `--stage <stage> [anything for cdk deploy]` into the arguments of the CDK command line: all stacks of the stage.
- * The issuer and audience come from `OIDC_ISSUER` and `OIDC_AUDIENCE`; `ROLE_CLAIM` is optional.
- *
+ * Reads `--stage <stage> [--accept <change>]… [-- anything for cdk deploy]`.
  * @throws {Error} saying what is missing or wrong and how to give it
  */
-export function deployArguments(
+export function deployRequest(
   given: readonly string[],
-  environment: Readonly<Record<string, string | undefined>>,
-  systems: readonly string[],
-): string[] {
-  const { stage, others } = takeStage(given);
-  const core = stackNames.core(stage);
-  const parameters = stated.map(
-    entry => `${core}:${entry.parameter}=${statedValue(entry, stage, environment)}`,
-  );
-  const roleClaim = environment['ROLE_CLAIM'];
-  const asking = [core, ...systems.map(system => stackNames.system(stage, system))];
-  if (roleClaim) parameters.push(...asking.map(name => `${name}:RoleClaim=${roleClaim}`));
-  return [
-    'deploy',
-    '--all',
-    '--context',
-    `stage=${stage}`,
-    ...parameters.flatMap(parameter => ['--parameters', parameter]),
-    ...others,
-  ];
-}
-
-function takeStage(given: readonly string[]): { stage: Stage; others: string[] } {
-  const at = given.findIndex(argument => argument === '--stage' || argument.startsWith('--stage='));
-  const [, inline] = given[at]?.split('=') ?? [];
-  const named = at === -1 ? undefined : (inline ?? given[at + 1]);
-  if (named === undefined) {
+  files: Readonly<Record<Stage, StageFile>> = stageFiles,
+): DeployRequest {
+  const { values, positionals } = parseArgs({
+    args: [...given],
+    options: { stage: { type: 'string' }, accept: { type: 'string', multiple: true } },
+    allowPositionals: true,
+  });
+  if (values.stage === undefined)
     throw new Error(`Say which stage: npm run deploy -- --stage ${stages.join('|')}`);
+  const stage = stageOf(values.stage);
+  for (const name of ['issuer', 'audience'] as const) {
+    if (files[stage][name] !== undefined) continue;
+    throw new Error(`infra/stages/${stage}.ts says no ${name}: without it nobody could use the hub`);
   }
-  return { stage: stageOf(named), others: given.toSpliced(at, inline === undefined ? 2 : 1) };
+  return { stage, accepted: new Set(values.accept), others: positionals };
 }
 
-function statedValue(
-  { variable, meaning, example, isValid }: StatedParameter,
-  stage: string,
-  environment: Readonly<Record<string, string | undefined>>,
-): string {
-  const value = environment[variable];
-  const how = `${variable} is ${meaning}. Give it like this: ${variable}=${example} npm run deploy -- --stage ${stage}`;
-  if (!value) throw new Error(`${variable} is missing. ${how}`);
-  if (!isValid(value)) throw new Error(`${variable} cannot be ${JSON.stringify(value)}. ${how}`);
-  return value;
+/**
+ * The arguments of the CDK's command line: all stacks of the stage, as they were synthesised. Parameters have what the stage's
+ * file says, and not what they had before.
+ */
+export function cdkArguments(assembly: string, others: readonly string[]): string[] {
+  return ['deploy', '--app', assembly, '--all', '--no-previous-parameters', ...others];
+}
+
+/**
+ * The arguments of the CDK's command line that destroy a stage, or the stack of one system before its line is taken out.
+ * @throws {Error} saying what is missing or wrong
+ */
+export function destroyArguments(
+  { stage: named, system }: { stage?: string | undefined; system?: string | undefined },
+  systems: readonly string[],
+  others: readonly string[],
+): string[] {
+  if (named === undefined) throw new Error(`Say which stage: npm run destroy -- --stage ${stages.join('|')}`);
+  const stage = stageOf(named);
+  if (system !== undefined && !systems.includes(system))
+    throw new Error(`There is no system ${system}: give one of ${systems.join(', ')}`);
+  const which = system === undefined ? ['--all'] : [stackNames.system(stage, system), '--exclusively'];
+  return ['destroy', ...which, '--context', `stage=${stage}`, ...others];
 }

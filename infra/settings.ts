@@ -3,103 +3,100 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { SystemManifest } from '../functions/adapters/contract.ts';
 import { roleSchema } from '../functions/core/views/roles.ts';
 import { claimNamesIn } from '../functions/shell/http/claim-names.ts';
+import type { Stage } from './stages/all-stages.ts';
+import { ownAccount, type StageFile } from './stages/stage-file.ts';
 
-/** The environments that Lintel is deployed to. */
-export const stages = ['dev', 'test', 'prod'] as const;
-export type Stage = (typeof stages)[number];
-
-/** What differs between one deployment and another. */
-export interface Settings {
+/** What differs between one deployment and another, as a stage's file says it and the stacks need it. */
+export interface Settings
+  extends Pick<
+    StageFile,
+    | 'account'
+    | 'region'
+    | 'issuer'
+    | 'audience'
+    | 'keepsData'
+    | 'archiveDays'
+    | 'auditDays'
+    | 'auditCopy'
+    | 'accountConcurrency'
+  > {
   stage: Stage;
-  region: string;
-  /** Tables with residents' records outlive a mistaken deletion of the stack. */
-  keepsData: boolean;
   removalPolicy: RemovalPolicy;
   logRetention: RetentionDays;
   /** Where the metrics that are read from logs go. */
   metricNamespace: string;
-  /** How long the bus keeps every event for a replay, in days. */
-  archiveDays: number;
-  /** How long it is kept who read what about whom, in days. */
-  auditDays: number;
-  /** Whether the audit is also copied where nobody can change or delete it, for as long. */
-  auditCopy: boolean;
-  /** How many of the account's functions may run at once, of which each system has its share; left out, nobody has one. */
-  accountConcurrency: number | undefined;
+  /** The claims that may hold an officer’s roles, parted by spaces. */
+  roleClaim: string;
   /** What the issuer of tokens calls the hub’s roles and scopes, as `claimNamesIn` reads it; where empty, as the hub does. */
   claimNames: string;
   /** The AWS account (12 digits) or role (ARN) that a system uses its queues with; left out, this account. */
   principals: ReadonlyMap<string, string>;
 }
 
-/** Seven years: a claim for breach of a tenancy may be brought for six (Limitation Act 1980, s. 5), and one to answer. */
-const prodArchiveDays = 7 * 365;
-
-/** Six years, in which a claim may be brought about what was done with somebody's data (Limitation Act 1980, s. 2). */
-const usualAuditDays = 6 * 365 + 2;
-
-/** The stage of that name. @throws {Error} naming the stages there are. */
-export function stageOf(name: unknown): Stage {
-  const stage = stages.find(known => known === name);
-  if (stage === undefined) {
-    throw new Error(`There is no stage ${JSON.stringify(name)}: give one of ${stages.join(', ')}`);
-  }
-  return stage;
-}
+const logRetention = {
+  'a week': RetentionDays.ONE_WEEK,
+  'three months': RetentionDays.THREE_MONTHS,
+} as const;
 
 /**
- * Reads the deployment's settings from CDK context: `stage` (dev when not given), `region` (eu-west-2, London,
- * when not given), `auditDays` (six years when not given), `auditCopy` (off when not given), `accountConcurrency`
- * (1,000 in prod, else none, when not given), `claimNames` and `principal:<system>`.
- *
- * @throws {Error} when the stage is unknown, the days are no number, a switch is neither on nor off, a name of the issuer’s is to mean what the hub does
- *   not know, or a principal is neither an account nor a role
+ * The settings of a stage, from its file.
+ * @throws {Error} naming what the file says that cannot be, or which system it forgets, and how to put it right
  */
-export function settingsOf(
-  context: (key: string) => unknown,
-  manifests: readonly SystemManifest[],
-): Settings {
-  const stage = stageOf(context('stage') ?? 'dev');
-  const keepsData = stage !== 'dev';
+export function settingsOf(stage: Stage, file: StageFile, manifests: readonly SystemManifest[]): Settings {
+  const { claimNames, principals, roleClaims, logs, ...rest } = file;
+  refuseImpossible(stage, file);
   return {
+    ...rest,
     stage,
-    region: String(context('region') ?? 'eu-west-2'),
-    keepsData,
-    removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-    logRetention: keepsData ? RetentionDays.THREE_MONTHS : RetentionDays.ONE_WEEK,
+    removalPolicy: file.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    logRetention: logRetention[logs],
     metricNamespace: `Lintel/${stage}`,
-    archiveDays: stage === 'prod' ? prodArchiveDays : 30,
-    auditDays: daysOf(context('auditDays') ?? usualAuditDays),
-    auditCopy: isOn('auditCopy', context('auditCopy') ?? 'off'),
-    accountConcurrency: concurrencyOf(context('accountConcurrency') ?? (stage === 'prod' ? 1000 : 'none')),
-    claimNames: claimNamesOf(context('claimNames') ?? '', manifests),
-    principals: new Map(
-      manifests.flatMap(({ system }) => principalOf(system, context(`principal:${system}`))),
-    ),
+    roleClaim: roleClaims.join(' '),
+    claimNames: claimNamesOf(claimNames, manifests),
+    principals: principalsOf(stage, principals, manifests),
   };
 }
 
-function daysOf(days: unknown): number {
-  if (/^[1-9]\d{0,4}$/.test(String(days))) return Number(days);
-  throw new Error(`auditDays is ${JSON.stringify(days)}: give a number of days, such as ${usualAuditDays}`);
+const isWhole = (value: number, most: number) => Number.isInteger(value) && value > 0 && value <= most;
+
+/** What can be wrong in a file, though it compiles: the name of the setting, whether it is, and what it may be. */
+const checks: readonly [name: keyof StageFile, isWrong: (file: StageFile) => boolean, how: string][] = [
+  ['account', ({ account = '0'.repeat(12) }) => !/^\d{12}$/.test(account), 'an account has 12 digits'],
+  ['region', ({ region }) => !/^[a-z]{2}(-[a-z]+)+-\d$/.test(region), 'a region is called as eu-west-2'],
+  [
+    'issuer',
+    ({ issuer }) => issuer !== undefined && (!URL.canParse(issuer) || new URL(issuer).protocol !== 'https:'),
+    'it is the "iss" of the tokens, over https',
+  ],
+  [
+    'audience',
+    ({ audience = 'a' }) => !/^\S+$/.test(audience),
+    'it is the "aud" of the tokens, without spaces',
+  ],
+  [
+    'roleClaims',
+    ({ roleClaims }) => roleClaims.length === 0 || roleClaims.some(claim => !/^\S+$/.test(claim)),
+    'give one claim at least, without spaces',
+  ],
+  ['archiveDays', ({ archiveDays }) => !isWhole(archiveDays, 99_999), 'give a number of days'],
+  ['auditDays', ({ auditDays }) => !isWhole(auditDays, 99_999), 'give a number of days'],
+  [
+    'accountConcurrency',
+    ({ accountConcurrency: limit }) => limit !== undefined && !isWhole(limit, 999_999),
+    "give the account's limit, such as 1000, or undefined",
+  ],
+];
+
+function refuseImpossible(stage: Stage, file: StageFile): void {
+  for (const [name, isWrong, how] of checks) {
+    if (isWrong(file)) throw new Error(`${stage}: ${name} is ${JSON.stringify(file[name])}: ${how}`);
+  }
 }
 
-function isOn(name: string, value: unknown): boolean {
-  if (value === 'on' || value === 'off') return value === 'on';
-  throw new Error(`${name} is ${JSON.stringify(value)}: give on or off`);
-}
-
-function concurrencyOf(limit: unknown): number | undefined {
-  if (limit === 'none') return undefined;
-  if (/^[1-9]\d{0,5}$/.test(String(limit))) return Number(limit);
-  throw new Error(
-    `accountConcurrency is ${JSON.stringify(limit)}: give the account's limit, such as 1000, or none`,
-  );
-}
-
-function claimNamesOf(text: unknown, manifests: readonly SystemManifest[]): string {
-  const how = 'Give them as <the issuer’s name>=<role or scope>, parted by spaces';
-  if (typeof text !== 'string') throw new Error(`claimNames is ${JSON.stringify(text)}. ${how}`);
+function claimNamesOf(names: StageFile['claimNames'], manifests: readonly SystemManifest[]): string {
+  const text = Object.entries(names)
+    .map(name => name.join('='))
+    .join(' ');
   const known = [...roleSchema.options, ...scopesOf(manifests)];
   try {
     for (const [theirs, ours] of claimNamesIn(text)) {
@@ -108,7 +105,7 @@ function claimNamesOf(text: unknown, manifests: readonly SystemManifest[]): stri
     }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new Error(`claimNames: ${error.message}. ${how}. Roles and scopes: ${known.join(', ')}`);
+    throw new Error(`claimNames: ${error.message}. Roles and scopes: ${known.join(', ')}`);
   }
   return text;
 }
@@ -117,12 +114,24 @@ function scopesOf(manifests: readonly SystemManifest[]): string[] {
   return ['lintel/read', 'lintel/write', ...manifests.map(({ system }) => `lintel/${system}.publish`)];
 }
 
-function principalOf(system: string, principal: unknown): [string, string][] {
-  if (principal === undefined) return [];
-  if (typeof principal === 'string' && /^(\d{12}|arn:aws:iam::\d{12}:role\/\S+)$/.test(principal)) {
-    return [[system, principal]];
+/** Each system's, by name: one that is forgotten would lose its access without a word. */
+function principalsOf(
+  stage: Stage,
+  given: StageFile['principals'],
+  manifests: readonly SystemManifest[],
+): Map<string, string> {
+  if (given === ownAccount) return new Map();
+  const systems: readonly string[] = manifests.map(({ system }) => system);
+  for (const [system, principal] of Object.entries(given)) {
+    if (!systems.includes(system))
+      throw new Error(`${stage}: principals names ${system}, which is no system`);
+    if (/^(\d{12}|arn:aws:iam::\d{12}:role\/\S+)$/.test(principal)) continue;
+    const how = 'give an account of 12 digits or the ARN of a role';
+    throw new Error(`${stage}: the principal of ${system} is ${JSON.stringify(principal)}: ${how}`);
   }
+  const forgotten = systems.filter(system => given[system] === undefined);
+  if (forgotten.length === 0) return new Map(Object.entries(given));
   throw new Error(
-    `principal:${system} is ${JSON.stringify(principal)}: give an account of 12 digits or the ARN of a role`,
+    `${stage}: principals does not say who uses the queues of ${forgotten.join(', ')}: give an account of 12 digits or the ARN of a role`,
   );
 }

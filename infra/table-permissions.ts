@@ -6,6 +6,7 @@ import { bundlesOf } from './bundles.ts';
 import { type Cfn, mergedTemplate, type Template } from './merged-template.ts';
 import { settingsOf } from './settings.ts';
 import { addStacks } from './stacks/all-stacks.ts';
+import { stageFiles } from './stages/all-stages.ts';
 
 /** A table by its declared name, and the index of it that is read, if one is. */
 export interface Place {
@@ -40,7 +41,7 @@ function template(): Template {
   const manifests = adapters.map(({ manifest }) => manifest);
   const bundles = bundlesOf(name => Code.fromInline(name));
   const app = new App({ analyticsReporting: false, treeMetadata: false });
-  const settings = settingsOf(key => app.node.tryGetContext(key), manifests);
+  const settings = settingsOf('dev', stageFiles.dev, manifests);
   addStacks(app, { settings, manifests, bundles });
   return mergedTemplate(app.synth().stacks.map(stack => stack.template));
 }

@@ -1,5 +1,6 @@
 import { CfnParameter } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { Settings } from '../settings.ts';
 
 /** Who makes the tokens that the API takes, and for whom. */
 export interface Tokens {
@@ -7,21 +8,23 @@ export interface Tokens {
   audience: CfnParameter;
 }
 
-/** Any OIDC issuer, by parameters of the stack with the API. */
-export function tokenParameters(scope: Construct): Tokens {
-  const parameter = (id: string, description: string) =>
-    new CfnParameter(scope, id, { type: 'String', minLength: 1, description });
+/** Any OIDC issuer, by parameters of the stack with the API: on this machine the issuer is known only when it runs. */
+export function tokenParameters(scope: Construct, { issuer, audience }: Settings): Tokens {
+  const parameter = (id: string, value: string | undefined, description: string) => {
+    const given = value !== undefined && { default: value };
+    return new CfnParameter(scope, id, { type: 'String', minLength: 1, description, ...given });
+  };
   return {
-    issuer: parameter('OidcIssuer', 'Issuer of the tokens, as in their "iss": https://…'),
-    audience: parameter('OidcAudience', 'Audience of the tokens, as in their "aud"'),
+    issuer: parameter('OidcIssuer', issuer, 'Issuer of the tokens, as in their "iss": https://…'),
+    audience: parameter('OidcAudience', audience, 'Audience of the tokens, as in their "aud"'),
   };
 }
 
 /** The claims that hold an officer's roles: a parameter of each stack that asks, because what is exported cannot change. */
-export function roleClaimParameter(scope: Construct): CfnParameter {
+export function roleClaimParameter(scope: Construct, { roleClaim }: Settings): CfnParameter {
   return new CfnParameter(scope, 'RoleClaim', {
     type: 'String',
-    default: 'role roles cognito:groups',
+    default: roleClaim,
     description: 'Claims of an officer’s token that may hold roles, parted by spaces',
   });
 }

@@ -32,8 +32,8 @@ export class CoreStack extends HubStack {
 
   constructor(scope: App, { settings, bundles, data }: CoreStackProps) {
     super(scope, stackNames.core(settings.stage), settings, 'one record of every home, one set of flags');
-    const tokens = tokenParameters(this);
-    const roleClaim = roleClaimParameter(this);
+    const tokens = tokenParameters(this, settings);
+    const roleClaim = roleClaimParameter(this, settings);
     const { storage, bus, alarms, seals } = data;
     this.tickets = new TicketBus(this, 'Tickets');
     const parts: HubParts = { settings, bundles, alarms, storage, bus, tickets: this.tickets };

@@ -4,13 +4,17 @@ import type { Settings } from '../settings.ts';
 /** One stack of a stage. */
 export abstract class HubStack extends Stack {
   protected constructor(scope: App, name: string, settings: Settings, description: string) {
+    const tags = { service: 'lintel', stage: settings.stage };
     super(scope, name, {
       description: `Lintel: ${description}`,
-      env: { region: settings.region },
+      env: {
+        region: settings.region,
+        ...(settings.account !== undefined && { account: settings.account }),
+      },
       terminationProtection: settings.keepsData,
+      tags,
     });
-    Tags.of(this).add('service', 'lintel');
-    Tags.of(this).add('stage', settings.stage);
+    for (const [name, value] of Object.entries(tags)) Tags.of(this).add(name, value);
   }
 
   /** Says to operators and systems what there is. */

@@ -1,4 +1,4 @@
-import type { Stage } from '../settings.ts';
+import type { Stage } from '../stages/all-stages.ts';
 
 /** The part of every stage that holds what is kept: no system can be called so. */
 const dataPart = 'data';

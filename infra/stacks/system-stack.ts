@@ -30,7 +30,7 @@ export class SystemStack extends HubStack {
     const { api, tickets } = core;
     new SourceSystem(this, {
       ...{ settings, bundles, alarms, storage, bus, tickets, shares, manifest, api },
-      roleClaim: roleClaimParameter(this),
+      roleClaim: roleClaimParameter(this, settings),
       ...(manifest.delivery === 'webhook' && { loopback: loopbackParameter(this) }),
     });
     outputDeadLetters(this);

@@ -59,7 +59,7 @@ describe('API', () => {
 
   test('tells every function behind it what the issuer calls roles and scopes', async () => {
     const claimNames = 'Lintel.Repairs=repairs-officer';
-    const named = await synthesise({ stage: 'prod', claimNames });
+    const named = await synthesise({ stage: 'prod', claimNames: { 'Lintel.Repairs': 'repairs-officer' } });
     const namesIn = (hub: Synthesised) =>
       hub.ofType('AWS::Lambda::Function').flatMap(({ id, Properties }) => {
         const told = Properties.Environment?.Variables?.CLAIM_NAMES;

@@ -5,7 +5,7 @@ let usual: Synthesised;
 let copied: Synthesised;
 beforeAll(async () => {
   usual = await synthesise();
-  copied = await synthesise({ stage: 'prod', auditDays: '3650', auditCopy: 'on' });
+  copied = await synthesise({ stage: 'prod', auditDays: 3650, auditCopy: true });
 });
 
 function deniedOf(app: Synthesised, name: string) {

@@ -1,53 +1,58 @@
 import { expect, test } from 'vitest';
-import { deployArguments as argumentsFor } from '../../infra/deploy-arguments.ts';
+import { cdkArguments, deployRequest, destroyArguments } from '../../infra/deploy-arguments.ts';
+import { stageFiles } from '../../infra/stages/all-stages.ts';
 
-const deployArguments = (given: string[], variables: Record<string, string>) =>
-  argumentsFor(given, variables, ['leaks']);
-const environment = { OIDC_ISSUER: 'https://login.example.org/tenant', OIDC_AUDIENCE: 'lintel' };
+const issuer = 'https://login.example.org/tenant';
+const files = {
+  ...stageFiles,
+  prod: { ...stageFiles.prod, issuer, audience: 'lintel' },
+  test: { ...stageFiles.test, issuer },
+};
 
-test('deploys the stage’s stacks with their parameters, and hands everything else on', () => {
-  expect(deployArguments(['--stage', 'prod', '--require-approval', 'never'], environment)).toEqual([
-    'deploy',
-    '--all',
-    '--context',
-    'stage=prod',
-    '--parameters',
-    'Lintel-prod:OidcIssuer=https://login.example.org/tenant',
-    '--parameters',
-    'Lintel-prod:OidcAudience=lintel',
+test('a deployment is of a stage, with what is wanted all the same, and hands everything else on', () => {
+  const given = [
+    '--accept',
+    'tokens for lintel',
+    '--stage=prod',
+    '--accept',
+    'B',
+    '--',
     '--require-approval',
     'never',
+  ];
+  expect(deployRequest(given, files)).toEqual({
+    stage: 'prod',
+    accepted: new Set(['tokens for lintel', 'B']),
+    others: ['--require-approval', 'never'],
+  });
+});
+
+test('it is of all stacks, and parameters have what the file says, not what they had before', () => {
+  expect(cdkArguments('cdk.out', ['--verbose'])).toEqual([
+    ...['deploy', '--app', 'cdk.out', '--all', '--no-previous-parameters', '--verbose'],
   ]);
 });
 
-test('takes --stage=… anywhere, and the role claim when there is one', () => {
-  const given = deployArguments(['-c', 'region=eu-west-1', '--stage=test'], {
-    ...environment,
-    ROLE_CLAIM: 'roles',
-  });
-  expect(given).toEqual(
-    expect.arrayContaining([
-      'Lintel-test:RoleClaim=roles',
-      'Lintel-test-leaks:RoleClaim=roles',
-      'region=eu-west-1',
-    ]),
-  );
-  expect(given).not.toContain('--stage=test');
-});
-
 test.each([
-  [[], environment, 'Say which stage: npm run deploy -- --stage dev|test|prod'],
-  [['--stage'], environment, 'Say which stage'],
-  [['--stage', 'live'], environment, 'There is no stage "live": give one of dev, test, prod'],
-  [['--stage', 'dev'], { OIDC_AUDIENCE: 'lintel' }, 'OIDC_ISSUER is missing'],
-  [['--stage', 'dev'], { ...environment, OIDC_ISSUER: 'http://login.example.org' }, 'OIDC_ISSUER cannot be'],
-  [['--stage', 'dev'], { ...environment, OIDC_AUDIENCE: '' }, 'OIDC_AUDIENCE is missing'],
-])('%j is refused with a way out', (given, variables, message) => {
-  expect(() => deployArguments(given, variables)).toThrow(message);
+  [[], 'Say which stage: npm run deploy -- --stage dev|test|prod'],
+  [['--stage', 'live'], 'There is no stage "live": give one of dev, test, prod'],
+  [['--stage', 'dev'], 'infra/stages/dev.ts says no issuer: without it nobody could use the hub'],
+  [['--stage', 'test'], 'infra/stages/test.ts says no audience'],
+  [['--stage', 'prod', '-c', 'region=eu-west-1'], "Unknown option '-c'"],
+])('%j is refused with a way out', (given, message) => {
+  expect(() => deployRequest(given, files)).toThrow(message);
 });
 
-test('what is missing is explained with a command to copy', () => {
-  expect(() => deployArguments(['--stage', 'prod'], {})).toThrow(
-    /OIDC_ISSUER=https:\/\/login\.example\.org\/tenant npm run deploy -- --stage prod$/,
+test('a stage is destroyed whole, or of it one system that is to be connected no more', () => {
+  const systems = ['leaks', 'repairs'];
+  expect(destroyArguments({ stage: 'dev' }, systems, ['--force'])).toEqual([
+    ...['destroy', '--all', '--context', 'stage=dev', '--force'],
+  ]);
+  expect(destroyArguments({ stage: 'prod', system: 'leaks' }, systems, [])).toEqual([
+    ...['destroy', 'Lintel-prod-leaks', '--exclusively', '--context', 'stage=prod'],
+  ]);
+  expect(() => destroyArguments({ stage: 'prod', system: 'data' }, systems, [])).toThrow(
+    'There is no system data: give one of leaks, repairs',
   );
+  expect(() => destroyArguments({}, systems, [])).toThrow('Say which stage');
 });

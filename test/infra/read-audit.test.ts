@@ -4,7 +4,7 @@ import { type Synthesised, synthesise, theOne } from './synthesised.ts';
 let app: Synthesised;
 
 beforeAll(async () => {
-  app = await synthesise({ auditDays: '3650' });
+  app = await synthesise({ auditDays: 3650 });
 });
 
 const one = (type: string, name: string) => theOne(app, type, name).Properties;

@@ -1,86 +1,95 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { settingsOf } from '../../infra/settings.ts';
+import { type Stage, stageFiles, stageOf } from '../../infra/stages/all-stages.ts';
+import { ownAccount, type StageFile } from '../../infra/stages/stage-file.ts';
 import { sampleManifests } from './synthesised.ts';
 
-function settings(context: Record<string, unknown> = {}) {
-  return settingsOf(key => context[key], sampleManifests);
+function settings(told: Partial<StageFile> = {}, stage: Stage = 'dev') {
+  return settingsOf(stage, { ...stageFiles[stage], ...told }, sampleManifests);
 }
 
-test('without context it is dev in London, and may be deleted', () => {
-  expect(settings()).toMatchObject({
-    stage: 'dev',
-    region: 'eu-west-2',
-    keepsData: false,
-    removalPolicy: 'destroy',
+describe('what the stages’ files say', () => {
+  test('dev is in London, may be deleted, and gives nobody a share', () => {
+    expect(settings()).toMatchObject({
+      stage: 'dev',
+      region: 'eu-west-2',
+      keepsData: false,
+      removalPolicy: 'destroy',
+      accountConcurrency: undefined,
+    });
+  });
+
+  test.each(['test', 'prod'] as const)('%s keeps its data', stage => {
+    expect(settings({}, stage)).toMatchObject({ keepsData: true, removalPolicy: 'retain' });
+  });
+
+  test('who read what is kept for six years, events in prod for seven, and nothing is locked', () => {
+    expect(settings({}, 'prod')).toMatchObject({ auditDays: 2192, archiveDays: 2555, auditCopy: false });
+  });
+
+  test('systems have shares of 1,000 functions in prod', () => {
+    expect(settings({}, 'prod').accountConcurrency).toBe(1000);
   });
 });
 
-test.each(['test', 'prod'])('%s keeps its data', stage => {
-  expect(settings({ stage })).toMatchObject({ keepsData: true, removalPolicy: 'retain' });
-});
-
-test('the region is London unless told otherwise', () => {
-  expect(settings({ region: 'eu-west-1' }).region).toBe('eu-west-1');
-});
-
-test('who read what is kept for six years unless told otherwise', () => {
-  expect(settings().auditDays).toBe(2192);
-  expect(settings({ auditDays: '3650' }).auditDays).toBe(3650);
-  expect(() => settings({ auditDays: 'for ever' })).toThrow('auditDays is "for ever": give a number of days');
-});
-
-test('the audit is copied out of reach only where that is wanted', () => {
-  expect([settings().auditCopy, settings({ auditCopy: 'on' }).auditCopy]).toEqual([false, true]);
-  expect(() => settings({ auditCopy: 'yes' })).toThrow('auditCopy is "yes": give on or off');
-});
-
-test('systems have shares of 1,000 functions in prod, and of none elsewhere, unless told otherwise', () => {
-  const limit = (context: Record<string, unknown>) => settings(context).accountConcurrency;
-  expect([limit({}), limit({ stage: 'test' }), limit({ stage: 'prod' })]).toEqual([
-    undefined,
-    undefined,
-    1000,
-  ]);
-  expect(limit({ accountConcurrency: '3000' })).toBe(3000);
-  expect(limit({ stage: 'prod', accountConcurrency: 'none' })).toBeUndefined();
-  expect(() => limit({ accountConcurrency: 'many' })).toThrow('accountConcurrency is "many": give');
-});
-
-test('what the issuer calls roles and scopes is nothing else unless told otherwise', () => {
-  const claimNames = 'Lintel.Repairs=repairs-officer Lintel.Publish=lintel/leaks.publish';
-  expect(settings().claimNames).toBe('');
-  expect(settings({ claimNames })).toMatchObject({ claimNames });
-});
-
-test.each([
-  ['Lintel.Boss=mayor', /no role or scope "mayor", which Lintel.Boss is to mean.*repairs-officer/],
-  ['Lintel.Publish=lintel/lettings.publish', /no role or scope "lintel\/lettings.publish"/],
-  ['Lintel.Repairs', /"Lintel.Repairs" is not written as/],
-  [['Lintel.Repairs'], /parted by spaces/],
-])('the name %j of the issuer’s is refused', (claimNames, why) => {
-  expect(() => settings({ claimNames })).toThrow(why);
-});
-
 test('an unknown stage is refused, naming those there are', () => {
-  expect(() => settings({ stage: 'production' })).toThrow(
-    'There is no stage "production": give one of dev, test, prod',
+  expect(() => stageOf('production')).toThrow('There is no stage "production": give one of dev, test, prod');
+});
+
+const everybody = { repairs: '111122223333', leaks: '111122223333', 'tenancy-support': '111122223333' };
+
+describe('who uses the queues of systems', () => {
+  test('is an account or a role for each, or for all the hub’s own account', () => {
+    const leaks = 'arn:aws:iam::444455556666:role/leaks-feed';
+    const { principals } = settings({ principals: { ...everybody, leaks } });
+    expect(principals.get('leaks')).toBe(leaks);
+    expect(principals.get('repairs')).toBe('111122223333');
+    expect(settings({ principals: ownAccount }).principals).toEqual(new Map());
+  });
+
+  test('may not be forgotten for one of them, who would have no access any more', () => {
+    const { leaks: _, ...others } = everybody;
+    expect(() => settings({ principals: others })).toThrow(
+      'dev: principals does not say who uses the queues of leaks: give an account of 12 digits or the ARN of a role',
+    );
+  });
+
+  test('may not be said of a system that is none', () => {
+    expect(() => settings({ principals: { ...everybody, lettings: '111122223333' } })).toThrow(
+      'dev: principals names lettings, which is no system',
+    );
+  });
+
+  test.each(['*', '11112222333', 'arn:aws:iam::444455556666:user/somebody', 'arn:aws:s3:::bucket'])(
+    'may not be %s',
+    leaks => {
+      expect(() => settings({ principals: { ...everybody, leaks } })).toThrow(
+        /^dev: the principal of leaks is .*12 digits or the ARN of a role/,
+      );
+    },
   );
 });
 
-test('a system’s principal is an account or a role, and only its own', () => {
-  const role = 'arn:aws:iam::444455556666:role/leaks-feed';
-  const { principals } = settings({ 'principal:repairs': '111122223333', 'principal:leaks': role });
-  expect([...principals]).toEqual([
-    ['repairs', '111122223333'],
-    ['leaks', role],
-  ]);
+test('what the issuer calls roles and scopes is handed on', () => {
+  const claimNames = { 'Lintel.Repairs': 'repairs-officer', 'Lintel.Publish': 'lintel/leaks.publish' };
+  expect(settings().claimNames).toBe('');
+  expect(settings({ claimNames }).claimNames).toBe(
+    'Lintel.Repairs=repairs-officer Lintel.Publish=lintel/leaks.publish',
+  );
 });
 
-test.each(['*', '11112222333', 'arn:aws:iam::444455556666:user/somebody', 'arn:aws:s3:::bucket'])(
-  'the principal %s is refused, naming the system',
-  principal => {
-    expect(() => settings({ 'principal:leaks': principal })).toThrow(
-      /^principal:leaks is .*12 digits or the ARN of a role/,
-    );
-  },
-);
+test.each([
+  [{ claimNames: { 'Lintel.Boss': 'mayor' } }, /no role or scope "mayor", which Lintel.Boss is to mean/],
+  [{ claimNames: { 'Lintel.Publish': 'lintel/lettings.publish' } }, /no role or scope "lintel\/lettings/],
+  [{ claimNames: { 'two words': 'manager' } }, /^claimNames: "two" is not written as/],
+  [{ account: '12' }, 'dev: account is "12": an account has 12 digits'],
+  [{ region: 'London' }, 'dev: region is "London": a region is called as eu-west-2'],
+  [{ issuer: 'http://login.example.org' }, 'dev: issuer is "http://login.example.org"'],
+  [{ audience: 'two words' }, 'dev: audience is "two words"'],
+  [{ roleClaims: [] }, 'dev: roleClaims is []: give one claim at least'],
+  [{ auditDays: 0 }, 'dev: auditDays is 0: give a number of days'],
+  [{ archiveDays: 1.5 }, 'dev: archiveDays is 1.5: give a number of days'],
+  [{ accountConcurrency: -1 }, "dev: accountConcurrency is -1: give the account's limit"],
+] satisfies [Partial<StageFile>, RegExp | string][])('%j is refused, with a way out', (told, why) => {
+  expect(() => settings(told)).toThrow(why);
+});

@@ -34,7 +34,9 @@ describe('one more system', () => {
 
 test('a system’s queues admit its own account or role and nobody else’s', async () => {
   const role = 'arn:aws:iam::444455556666:role/leaks-feed';
-  const app = await synthesise({ 'principal:leaks': role, 'principal:repairs': '111122223333' });
+  const app = await synthesise({
+    principals: { leaks: role, repairs: '111122223333', 'tenancy-support': '777788889999' },
+  });
   const admitted = (queue: string) =>
     app
       .ofType('AWS::SQS::QueuePolicy')
@@ -46,7 +48,7 @@ test('a system’s queues admit its own account or role and nobody else’s', as
   expect(admitted('RepairsInboundConsumerEventsQueue')).toEqual([['sqs:SendMessage', own('111122223333')]]);
   expect(admitted('LeaksInboundConsumerEventsQueue')).toEqual([['sqs:SendMessage', JSON.stringify(role)]]);
   expect(admitted('TenancySupportInboundConsumerEventsQueue')).toEqual([
-    ['sqs:SendMessage', own('AWS::AccountId')],
+    ['sqs:SendMessage', own('777788889999')],
   ]);
   expect(admitted('LeaksInboxQueue')).toEqual([
     [
@@ -54,6 +56,17 @@ test('a system’s queues admit its own account or role and nobody else’s', as
       JSON.stringify(role),
     ],
   ]);
+});
+
+test('where nothing else is said, the queues are the hub’s own account’s', async () => {
+  const admitted = (await synthesise())
+    .ofType('AWS::SQS::QueuePolicy')
+    .filter(({ id }) => id.startsWith('RepairsInboundConsumerEventsQueue'))
+    .flatMap(({ Properties }) => Properties.PolicyDocument.Statement)
+    .filter(({ Effect, Principal }) => Effect === 'Allow' && Principal.AWS !== undefined);
+  expect(JSON.stringify(admitted.map(({ Principal }) => Principal))).toContain(
+    '{"Ref":"AWS::AccountId"},":root"',
+  );
 });
 
 test('a webhook’s key is made at deployment and its address is left to be put in', async () => {

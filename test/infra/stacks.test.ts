@@ -5,11 +5,12 @@ import type { Cfn, Template } from '../../infra/merged-template.ts';
 import { settingsOf } from '../../infra/settings.ts';
 import { DataStack } from '../../infra/stacks/data-stack.ts';
 import { stackNames } from '../../infra/stacks/stack-name.ts';
+import { stageFiles } from '../../infra/stages/all-stages.ts';
 import { manyManifests, type Synthesised, synthesise } from './synthesised.ts';
 
 const [data, core] = [stackNames.data('prod'), stackNames.core('prod')];
 /** More than AWS gives by itself: a hub of thirty systems in one account has its limit raised. */
-const context = { stage: 'prod', accountConcurrency: '6000' };
+const context = { stage: 'prod', accountConcurrency: 6000 } as const;
 
 /** The names of all exports that a template imports. */
 function importsOf(value: Cfn): string[] {
@@ -59,10 +60,7 @@ describe.each([1, 7, 12, 30])('a hub of %i systems', many => {
 test('what is kept is exported whether anybody imports it or not, so that nothing is taken back while it is in use', async () => {
   const hub = await synthesise(context, manyManifests(1));
   const app = new App({ analyticsReporting: false, postCliContext: featureFlags });
-  const stack = new DataStack(
-    app,
-    settingsOf(key => new Map(Object.entries(context)).get(key), []),
-  );
+  const stack = new DataStack(app, settingsOf('prod', { ...stageFiles.prod, ...context }, []));
   const alone = app.synth().getStackByName(stack.stackName).template;
   expect(alone).toEqual(hub.stacks.get(data));
 });

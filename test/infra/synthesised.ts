@@ -5,6 +5,8 @@ import type { SystemManifest } from '../../functions/adapters/contract.ts';
 import { buildApp } from '../../infra/build-app.ts';
 import { type FunctionName, functionNames, handlerFolders } from '../../infra/bundles.ts';
 import { type Cfn, mergedTemplate, type Template } from '../../infra/merged-template.ts';
+import { type Stage, stageFiles } from '../../infra/stages/all-stages.ts';
+import type { StageFile } from '../../infra/stages/stage-file.ts';
 import { systemNameSchema } from '../../schemas/reference.ts';
 
 export interface Resource {
@@ -71,6 +73,9 @@ export async function writeHandlers(
   return functionsRoot;
 }
 
+/** A stage, dev where none is given, and what it is told otherwise than its file says. */
+export type Told = Partial<StageFile> & { stage?: Stage };
+
 const assemblies = new Map<
   string,
   Promise<{ outdir: string; texts: readonly (readonly [string, string])[] }>
@@ -81,11 +86,11 @@ const assemblies = new Map<
  * synthesised again: the template is the caller's own, the folder is everybody's.
  */
 export async function synthesise(
-  context: Readonly<Record<string, string>> = {},
+  told: Told = {},
   manifests: readonly SystemManifest[] = sampleManifests,
 ): Promise<Synthesised> {
-  const key = JSON.stringify([context, manifests]);
-  const assembly = assemblies.get(key) ?? assemble(context, manifests);
+  const key = JSON.stringify([told, manifests], (_, value) => (value === undefined ? 'undefined' : value));
+  const assembly = assemblies.get(key) ?? assemble(told, manifests);
   assemblies.set(key, assembly);
   const { outdir, texts } = await assembly;
   const stacks = new Map(texts.map(([name, text]) => [name, JSON.parse(text) as Partial<Template>]));
@@ -94,10 +99,12 @@ export async function synthesise(
   return { outdir, template, stacks, ofType: type => all.filter(resource => resource.Type === type) };
 }
 
-async function assemble(context: Readonly<Record<string, string>>, manifests: readonly SystemManifest[]) {
+async function assemble({ stage = 'dev', ...told }: Told, manifests: readonly SystemManifest[]) {
   const folder = await temporaryFolder();
   const outdir = path.join(folder, 'cdk.out');
-  const app = await buildApp({ manifests, functionsRoot: await writeHandlers(folder), outdir, context });
+  const file = { ...stageFiles[stage], ...told };
+  const functionsRoot = await writeHandlers(folder);
+  const app = await buildApp({ manifests, functionsRoot, outdir, stage, file });
   // CDK's own check against CloudFormation's schemas takes a second and is run once, in nag.test.ts.
   vi.stubEnv('CDK_VALIDATION', 'false');
   const texts = app.synth().stacks.map(async ({ stackName, templateFullPath }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { systemShares } from '../../infra/constructs/system-shares.ts';
-import { plainName, type Synthesised, sampleManifests, synthesise } from './synthesised.ts';
+import { plainName, type Synthesised, sampleManifests, synthesise, type Told } from './synthesised.ts';
 
 /** What each function has for itself, where it has. */
 function reservedIn(app: Synthesised): Record<string, number> {
@@ -30,7 +30,7 @@ describe('a system that floods the hub', () => {
   });
 
   test('has never less than its queues feed at once', async () => {
-    const app = await synthesise({ stage: 'prod', accountConcurrency: '300' });
+    const app = await synthesise({ stage: 'prod', accountConcurrency: 300 });
     const reserved = reservedIn(app);
     const fed = app
       .ofType('AWS::Lambda::EventSourceMapping')
@@ -43,7 +43,7 @@ describe('a system that floods the hub', () => {
     for (const [name, number] of fed) expect(reserved[name], name).toBeGreaterThan(number);
   });
 
-  test.each([{ stage: 'dev' }, { stage: 'test' }, { stage: 'prod', accountConcurrency: 'none' }])(
+  test.each<Told>([{ stage: 'dev' }, { stage: 'test' }, { stage: 'prod', accountConcurrency: undefined }])(
     'has no share in %j, where the account may have too few to give',
     async context => {
       expect(reservedIn(await synthesise(context))).toEqual({});

@@ -1,0 +1,19 @@
+import { ownAccount, type StageFile } from './stage-file.ts';
+import { sixYears } from './times.ts';
+
+/** For trying out: may be deleted with all that is in it. */
+export const dev: StageFile = {
+  account: undefined,
+  region: 'eu-west-2',
+  issuer: undefined,
+  audience: undefined,
+  roleClaims: ['role', 'roles', 'cognito:groups'],
+  claimNames: {},
+  principals: ownAccount,
+  keepsData: false,
+  logs: 'a week',
+  archiveDays: 30,
+  auditDays: sixYears,
+  auditCopy: false,
+  accountConcurrency: undefined,
+};

@@ -1,0 +1,19 @@
+import { ownAccount, type StageFile } from './stage-file.ts';
+import { sevenYears, sixYears } from './times.ts';
+
+/** For a landlord's work. */
+export const prod: StageFile = {
+  account: undefined,
+  region: 'eu-west-2',
+  issuer: undefined,
+  audience: undefined,
+  roleClaims: ['role', 'roles', 'cognito:groups'],
+  claimNames: {},
+  principals: ownAccount,
+  keepsData: true,
+  logs: 'three months',
+  archiveDays: sevenYears,
+  auditDays: sixYears,
+  auditCopy: false,
+  accountConcurrency: 1000,
+};

@@ -1,0 +1,19 @@
+import { ownAccount, type StageFile } from './stage-file.ts';
+import { sixYears } from './times.ts';
+
+/** For trying out with what others send. */
+export const test: StageFile = {
+  account: undefined,
+  region: 'eu-west-2',
+  issuer: undefined,
+  audience: undefined,
+  roleClaims: ['role', 'roles', 'cognito:groups'],
+  claimNames: {},
+  principals: ownAccount,
+  keepsData: true,
+  logs: 'three months',
+  archiveDays: 30,
+  auditDays: sixYears,
+  auditCopy: false,
+  accountConcurrency: undefined,
+};
