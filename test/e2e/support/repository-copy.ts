@@ -16,7 +16,8 @@ export interface RepositoryCopy {
   /**
    * Adds a system as whoever connects one does: the adapter's folder, and one line.
    *
-   * @param template the folder's files; `.txt` at the end of a name is left out
+   * @param template the folder's files, of a system that is called as the folder is and is to be called otherwise here;
+   *   `.txt` at the end of a name is left out
    */
   connect(system: string, template: string): Promise<void>;
   /** Runs Node or a tool of the copy's packages. @throws {Error} with all that it said, when it fails. */
@@ -53,7 +54,9 @@ async function connect(folder: string, system: string, template: string): Promis
   for (const { name, parentPath } of files.filter(file => file.isFile())) {
     const place = path.join(adapters, system, path.relative(template, parentPath));
     await mkdir(place, { recursive: true });
-    await cp(path.join(parentPath, name), path.join(place, name.replace(/\.txt$/, '')));
+    const text = await readFile(path.join(parentPath, name), 'utf8');
+    const renamed = text.replaceAll(`'${path.basename(template)}'`, `'${system}'`);
+    await writeFile(path.join(place, name.replace(/\.txt$/, '')), renamed);
   }
   const list = path.join(adapters, 'systems.ts');
   const line = `export { adapter as ${system} } from './${system}/adapter.ts';\n`;
