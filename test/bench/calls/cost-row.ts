@@ -1,10 +1,10 @@
-import { type Cost, kinds } from '../support/dynamodb-meter.ts';
+import { type Cost, callsOf, kinds } from '../support/meter/cost.ts';
 import type { Row } from '../support/print.ts';
 import { total } from '../support/statistics.ts';
 
 /** The headings of a row of costs: calls, items and bytes, then the write units in all and by what they are for. */
 export const costHeadings = [
-  ...['reads', 'tx', 'items', 'KB out', 'KB in', 'RRU', 'WRU'],
+  ...['calls', 'reads', 'tx', 'items', 'KB out', 'KB in', 'RRU', 'WRU'],
   ...kinds.map(kind => `of ${kind}`),
 ];
 
@@ -12,6 +12,14 @@ export const costHeadings = [
 export function costRow(name: string, cost: Cost, events: number): Row {
   const { reads, transactions, itemsWritten, bytesSent, bytesReceived, readUnits, writeUnits } = cost;
   const units = kinds.map(kind => writeUnits[kind]);
-  const costs = [reads, transactions, itemsWritten, bytesSent / 1024, bytesReceived / 1024, readUnits];
+  const costs = [
+    callsOf(cost),
+    reads,
+    transactions,
+    itemsWritten,
+    bytesSent / 1024,
+    bytesReceived / 1024,
+    readUnits,
+  ];
   return [name, ...[...costs, total(units), ...units].map(value => value / events)];
 }

@@ -1,22 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { itemSize, type WireItem } from './item-size.ts';
-
-/** What written items are for, and the index that follows the timeline. */
-export const kinds = ['timeline', 'index', 'record', 'rows', 'outbox'] as const;
-type Kind = (typeof kinds)[number];
-
-/** What calls to DynamoDB cost, by the formulas of its price list: the units that DynamoDB Local answers are too few. */
-export interface Cost {
-  reads: number;
-  transactions: number;
-  itemsWritten: number;
-  bytesSent: number;
-  bytesReceived: number;
-  /** 4 KB read consistently. */
-  readUnits: number;
-  /** A KB of an item put in a transaction: two on the table and one more on the index. */
-  writeUnits: Record<Kind, number>;
-}
+import { type Cost, kindOf, nothing, unitsOf } from './meter/cost.ts';
+import { indexUnits } from './meter/indexes.ts';
 
 /** Reads what a client's calls have cost. */
 export interface Meter {
@@ -26,26 +11,37 @@ export interface Meter {
   sizeOf(key: { pk: string; sk: string }): number;
 }
 
-interface Body {
-  RequestItems?: Record<string, { Keys: WireItem[] }>;
-  TransactItems?: { Put: { Item: WireItem } }[];
+/** A change of one item, or that it is looked at before others are changed. */
+interface Action {
+  Put?: { Item: WireItem };
+  Delete?: { Key: WireItem };
+  ConditionCheck?: { Key: WireItem };
 }
+type Request = Action & { PutRequest?: { Item: WireItem }; DeleteRequest?: { Key: WireItem } };
 
-const kilobytes = (bytes: number, of = 1) => Math.max(1, Math.ceil(bytes / 1024 / of));
+interface Body {
+  Item?: WireItem;
+  Key?: WireItem;
+  RequestItems?: Record<string, { Keys: WireItem[] } | Request[]>;
+  TransactItems?: (Action & { Get?: { Key: WireItem } })[];
+}
+type Items = Map<string, WireItem>;
 const utf8 = new TextDecoder();
 
 /**
- * Puts a meter on a client. It must see every write from an empty table on: a put is charged by the larger of the item
- * before and after, and a read by what was written.
+ * Puts a meter on a client; every call that it makes is counted. It must see every write from an empty table on: a write is
+ * charged by the larger of the item before and after, and a read by what was written. What is refused is charged as well.
+ * @throws {Error} from a command that the meter does not know
  */
 export function meterOn(client: DynamoDBDocumentClient): Meter {
-  const sizes = new Map<string, number>();
+  const items: Items = new Map();
   let cost = nothing();
   client.middlewareStack.add(
-    next => async args => {
+    (next, context) => async args => {
       const { body } = args.request as { body: Uint8Array };
-      count(cost, JSON.parse(utf8.decode(body)), sizes);
+      const after = count(cost, context.commandName ?? '', JSON.parse(utf8.decode(body)), items);
       const result = await next(args);
+      for (const [name, item] of after) item === undefined ? items.delete(name) : items.set(name, item);
       const { headers } = result.response as { headers: Record<string, string> };
       cost.bytesSent += body.byteLength;
       cost.bytesReceived += Number(headers['content-length']);
@@ -59,46 +55,85 @@ export function meterOn(client: DynamoDBDocumentClient): Meter {
       cost = nothing();
       return taken;
     },
-    sizeOf: ({ pk, sk }) => sizes.get(nameOf({ pk: { S: pk }, sk: { S: sk } })) ?? 0,
+    sizeOf: ({ pk, sk }) => sizeOf(items.get(nameOf({ pk: { S: pk }, sk: { S: sk } }))),
   };
 }
 
-function count(cost: Cost, { RequestItems, TransactItems }: Body, sizes: Map<string, number>): void {
-  for (const { Keys } of Object.values(RequestItems ?? {})) {
-    cost.reads += 1;
-    for (const key of Keys) cost.readUnits += kilobytes(sizes.get(nameOf(key)) ?? 0, 4);
-  }
-  if (TransactItems === undefined) return;
-  cost.transactions += 1;
-  for (const { Put } of TransactItems) {
-    const [name, kind, size] = [nameOf(Put.Item), kindOf(Put.Item), itemSize(Put.Item)];
-    cost.itemsWritten += 1;
-    cost.writeUnits[kind] += 2 * kilobytes(Math.max(size, sizes.get(name) ?? 0));
-    if (kind === 'timeline') cost.writeUnits.index += kilobytes(size);
-    sizes.set(name, size);
+/** Counts a call. @returns the items that it changes, as they are where it succeeds. */
+function count(cost: Cost, command: string, body: Body, items: Items): [string, WireItem | undefined][] {
+  const { Item, Key, RequestItems = {}, TransactItems = [] } = body;
+  const requests = Object.values(RequestItems);
+  switch (command) {
+    case 'GetItemCommand':
+    case 'GetCommand':
+      return read(cost, [Key ?? {}], 1, items);
+    case 'BatchGetItemCommand':
+    case 'BatchGetCommand':
+      return read(
+        cost,
+        requests.flatMap(asked => ('Keys' in asked ? asked.Keys : [])),
+        1,
+        items,
+      );
+    case 'TransactGetItemsCommand':
+    case 'TransactGetCommand':
+      return read(
+        cost,
+        TransactItems.flatMap(({ Get }) => (Get ? [Get.Key] : [])),
+        2,
+        items,
+      );
+    case 'PutItemCommand':
+    case 'PutCommand':
+      cost.writes += 1;
+      return write(cost, [{ Put: { Item: Item ?? {} } }], 1, items);
+    case 'BatchWriteItemCommand':
+    case 'BatchWriteCommand':
+      cost.writes += 1;
+      return write(
+        cost,
+        requests.flatMap(asked => ('Keys' in asked ? [] : asked.map(actionOf))),
+        1,
+        items,
+      );
+    case 'TransactWriteItemsCommand':
+    case 'TransactWriteCommand':
+      cost.transactions += 1;
+      return write(cost, TransactItems, 2, items);
+    default:
+      throw new Error(`The meter does not know what ${command} costs`);
   }
 }
 
-/** The tables' keys say it: `EVENT#…`, `RECORD`, `CASE#…` or `FLAG#…`, `OUTBOX#…`. */
-function kindOf({ sk }: WireItem): Kind {
-  const name = String(sk?.['S']);
-  if (name.startsWith('EVENT#')) return 'timeline';
-  if (name.startsWith('OUTBOX#')) return 'outbox';
-  return name === 'RECORD' ? 'record' : 'rows';
+function actionOf({ PutRequest, DeleteRequest }: Request): Action {
+  return { ...(PutRequest && { Put: PutRequest }), ...(DeleteRequest && { Delete: DeleteRequest }) };
+}
+
+function read(cost: Cost, keys: readonly WireItem[], times: number, items: Items): [] {
+  cost.reads += 1;
+  for (const key of keys) cost.readUnits += times * unitsOf(sizeOf(items.get(nameOf(key))), 4);
+  return [];
+}
+
+function write(cost: Cost, actions: readonly Action[], times: number, items: Items) {
+  return actions.flatMap(({ Put, Delete, ConditionCheck }): [string, WireItem | undefined][] => {
+    const key = Put?.Item ?? Delete?.Key ?? ConditionCheck?.Key;
+    if (key === undefined) throw new Error('The meter does not know what an action of this kind costs');
+    const before = items.get(nameOf(key));
+    const after = ConditionCheck === undefined ? Put?.Item : before;
+    const units = times * unitsOf(Math.max(sizeOf(before), sizeOf(after)));
+    cost.writeUnits[kindOf(String(key['sk']?.['S']))] += units;
+    if (ConditionCheck !== undefined) return [];
+    cost.itemsWritten += 1;
+    for (const [index, more] of indexUnits(before, after)) cost.writeUnits[index] += more;
+    return [[nameOf(key), after]];
+  });
+}
+
+function sizeOf(item: WireItem | undefined): number {
+  return item === undefined ? 0 : itemSize(item);
 }
 
 function nameOf({ pk, sk }: WireItem): string {
   return JSON.stringify([pk, sk]);
-}
-
-function nothing(): Cost {
-  return {
-    reads: 0,
-    transactions: 0,
-    itemsWritten: 0,
-    bytesSent: 0,
-    bytesReceived: 0,
-    readUnits: 0,
-    writeUnits: { timeline: 0, index: 0, record: 0, rows: 0, outbox: 0 },
-  };
 }

@@ -8,7 +8,7 @@ const elementOverhead = 1;
 
 /**
  * The size of an item in bytes, as DynamoDB charges it: names and text in UTF-8; a number a byte for two digits and one
- * more; a boolean or null one byte; a list or map three and one for each element
+ * more; bytes as they are, a boolean or null one byte; a list or map three and one for each element
  * (DynamoDB Developer Guide, "DynamoDB item sizes and formats").
  * @throws {Error} for a type that no item of the hub has.
  */
@@ -26,6 +26,8 @@ function valueSize(value: WireValue): number {
       return Buffer.byteLength(content as string);
     case 'N':
       return Math.ceil((content as string).replace(/\D/g, '').length / 2) + 1;
+    case 'B':
+      return Buffer.byteLength(content as string, 'base64');
     case 'BOOL':
     case 'NULL':
       return 1;

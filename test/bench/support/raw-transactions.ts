@@ -1,7 +1,7 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { foldEvents } from '../../../functions/core/record/fold.ts';
 import type { Table } from '../../../functions/shell/tables/batch-requests.ts';
-import { commitActions } from '../../../functions/shell/tables/records/record-transaction.ts';
+import { commitTransactions } from '../../../functions/shell/tables/records/record-transaction.ts';
 import { instantOf, propertySubject } from '../../../schemas/reference.ts';
 import { makeEstate } from './estate.ts';
 import { inLanes } from './lanes.ts';
@@ -24,7 +24,7 @@ export interface RawRate {
 
 /**
  * The rate at which DynamoDB Local takes transactions of the hub's own shape from one client, with nothing around them:
- * the first leak of three hundred homes, each its timeline entry, record, case and outbox row. The median of three.
+ * the first leak of three hundred homes, each its id, timeline entry, record, case and outbox row. The median of three.
  * @param when names the empty tables that are used
  */
 export async function rawRates(records: Table, when: string): Promise<RawRate> {
@@ -53,5 +53,6 @@ function firstLeak(tableName: string, home: (typeof estate.homes)[number]) {
   const events = eventsOf({ system: 'leaks', item: leakRowOf({ home, turn: 0, at: afterTheNews }) }, estate);
   const before = { subject, version: 0, record: undefined, flags: {}, rows: {} };
   const at = instantOf(afterTheNews);
-  return commitActions(tableName, { before, after: foldEvents(before, events, at), events, at });
+  const subjects = [{ before, after: foldEvents(before, events, at), events, at }];
+  return commitTransactions(tableName, { subjects, heard: events.map(event => ({ event })) }).flat();
 }
