@@ -17,7 +17,11 @@ export interface Place {
 export type May = (functionName: string, operation: Operation, place: Place) => boolean;
 
 /** What IAM calls the operations that it does not call by their own names. */
-const actions: Partial<Record<Operation, string>> = { TransactWriteItems: 'PutItem', stream: 'GetRecords' };
+const actions: Partial<Record<Operation, string>> = {
+  TransactGetItems: 'GetItem',
+  TransactWriteItems: 'PutItem',
+  stream: 'GetRecords',
+};
 
 /** Reads from the stacks as they are deployed what each function may do with tables. */
 export function tablePermissions(): May {

@@ -27,7 +27,7 @@ export class Deciding extends Construct {
         ROLE_CLAIM: roleClaim.valueAsString,
       },
       permissions: [
-        allow('dynamodb', ['BatchGetItem', 'ConditionCheckItem', 'PutItem'], [records.tableArn]),
+        allow('dynamodb', ['BatchGetItem', 'ConditionCheckItem', 'GetItem', 'PutItem'], [records.tableArn]),
         allow('dynamodb', ['BatchGetItem', 'Query'], [directory.tableArn]),
       ],
     });

@@ -16,7 +16,7 @@ export interface ReadingProps extends HubParts {
 /** `api`: answers what officers ask, and says of everything else that there is nothing. */
 export function readingFunction(scope: Construct, id: string, props: ReadingProps): HubFunction {
   const { settings, bundles, storage, api, roleClaim } = props;
-  const { records, directory, quarantine, audit, timelineIndexArn } = storage;
+  const { records, directory, quarantine, audit } = storage;
   const reader = new HubFunction(scope, id, {
     settings,
     service: 'api',
@@ -32,7 +32,7 @@ export function readingFunction(scope: Construct, id: string, props: ReadingProp
     },
     permissions: [
       allow('dynamodb', ['BatchGetItem', 'Query'], [records.tableArn]),
-      allow('dynamodb', ['Query'], [timelineIndexArn, indexArn(records, recordsTable.indexes.flagged)]),
+      allow('dynamodb', ['Query'], [indexArn(records, recordsTable.indexes.flagged)]),
       allow('dynamodb', ['BatchGetItem', 'Query'], [directory.tableArn]),
       allow('dynamodb', ['GetItem', 'PutItem'], [directory.tableArn], forgottenRows),
       allow('dynamodb', ['BatchGetItem', 'UpdateItem'], [quarantine.tableArn]),

@@ -27,7 +27,7 @@ export class RecordKeeping extends Construct {
       permissions: [
         allow(
           'dynamodb',
-          ['BatchGetItem', 'ConditionCheckItem', 'PutItem', 'Query'],
+          ['BatchGetItem', 'ConditionCheckItem', 'GetItem', 'PutItem', 'Query'],
           [storage.records.tableArn],
         ),
         allow('dynamodb', ['PutItem', 'UpdateItem'], [storage.quarantine.tableArn]),

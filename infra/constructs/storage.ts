@@ -17,7 +17,7 @@ import { recordsTable } from '../../functions/shell/tables/records/table.ts';
 import type { TableDeclaration } from '../../functions/shell/tables/table.ts';
 import type { Settings } from '../settings.ts';
 import { auditTableProps } from './audit-table.ts';
-import { addIndexes, declaredProps, indexArn } from './declared-table.ts';
+import { addIndexes, declaredProps } from './declared-table.ts';
 import { FileBucket } from './file-bucket.ts';
 import { quarantineKey } from './quarantine-key.ts';
 
@@ -40,14 +40,11 @@ export class Storage extends Construct {
   /** Who was shown what about whom, when and why. */
   readonly audit: Table;
   readonly recordsStreamArn: string;
-  /** The records of one subject in the order in which things happened. */
-  readonly timelineIndexArn: string;
 
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id);
     this.records = this.table(recordsTable, settings);
     this.recordsStreamArn = (this.records.node.defaultChild as CfnTable).attrStreamArn;
-    this.timelineIndexArn = indexArn(this.records, recordsTable.indexes.timeline);
     this.directory = this.table(directoryTable, settings);
     this.quarantineKey = quarantineKey(this, settings);
     this.quarantine = this.table(quarantineTable, settings, {

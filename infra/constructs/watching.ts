@@ -27,7 +27,11 @@ export class Watching extends Construct {
       environment: { RECORDS_TABLE: storage.records.tableName },
       permissions: [
         allow('dynamodb', ['Query'], [indexArn(storage.records, recordsTable.indexes.due)]),
-        allow('dynamodb', ['BatchGetItem', 'ConditionCheckItem', 'PutItem'], [storage.records.tableArn]),
+        allow(
+          'dynamodb',
+          ['BatchGetItem', 'ConditionCheckItem', 'GetItem', 'PutItem'],
+          [storage.records.tableArn],
+        ),
       ],
     });
     everyMinutes(this, minutesBetweenRuns, watch);

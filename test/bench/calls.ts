@@ -19,10 +19,10 @@ export const calls: Bench = {
     const engine = await startEngine();
     try {
       const table = await recordsTable(context, engine.endpoint);
-      const [estate, recorder, meter] = [makeEstate(7), makeRecorder(table), meterOn(table.client)];
+      const [estate, recorder, meter] = [makeEstate(8), makeRecorder(table), meterOn(table.client)];
       await measureBatches(estate, recorder, meter);
       console.log();
-      const [home] = estate.homes.slice(60);
+      const [home] = estate.homes.slice(70);
       const lengths = context.long ? [10, 100, 1_000, 10_000] : [10, 100, 1_000];
       if (home !== undefined) printLadder(await ladderOf(home, lengths, estate, recorder, meter));
       table.client.destroy();

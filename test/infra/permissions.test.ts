@@ -142,14 +142,14 @@ const allowed: Record<string, string[]> = {
   RecordsRecordFunction: [
     ...logsAndTraces('RecordsRecordLogs'),
     ...takesFrom('RecordsConsumerEventsQueue'),
-    ...each('dynamodb', 'BatchGetItem ConditionCheckItem PutItem Query', 'StorageRecords'),
+    ...each('dynamodb', 'BatchGetItem ConditionCheckItem GetItem PutItem Query', 'StorageRecords'),
     ...each('dynamodb', 'PutItem UpdateItem', 'StorageQuarantine'),
     ...usesQuarantineKey,
   ],
   WatchingWatchFunction: [
     ...logsAndTraces('WatchingWatchLogs'),
     ...each('dynamodb', 'Query', 'StorageRecords/index/due'),
-    ...each('dynamodb', 'BatchGetItem ConditionCheckItem PutItem', 'StorageRecords'),
+    ...each('dynamodb', 'BatchGetItem ConditionCheckItem GetItem PutItem', 'StorageRecords'),
   ],
   AnnouncementsRelayFunction: [
     ...logsAndTraces('AnnouncementsRelayLogs'),
@@ -168,7 +168,6 @@ const allowed: Record<string, string[]> = {
     ...each('dynamodb', 'BatchGetItem Query', 'StorageRecords'),
     ...each('dynamodb', 'BatchGetItem Query', 'StorageDirectory'),
     ...each('dynamodb', 'GetItem PutItem', 'StorageDirectory', forgottenKeys),
-    ...each('dynamodb', 'Query', 'StorageRecords/index/timeline'),
     ...each('dynamodb', 'Query', 'StorageRecords/index/flagged'),
     ...each('dynamodb', 'BatchGetItem UpdateItem', 'StorageQuarantine'),
     ...each('dynamodb', 'Query', 'StorageQuarantine/index/listed'),
@@ -177,7 +176,7 @@ const allowed: Record<string, string[]> = {
   ],
   DecisionsDecideFunction: [
     ...logsAndTraces('DecisionsDecideLogs'),
-    ...each('dynamodb', 'BatchGetItem ConditionCheckItem PutItem', 'StorageRecords'),
+    ...each('dynamodb', 'BatchGetItem ConditionCheckItem GetItem PutItem', 'StorageRecords'),
     ...each('dynamodb', 'BatchGetItem Query', 'StorageDirectory'),
   ],
   ReadAuditFunction: [
@@ -256,7 +255,10 @@ function actionOf(file: string): string[] {
   const [, client, command] = /@aws-sdk\/client-([a-z0-9-]+)\/.*\/(\w+)Command\.js$/.exec(file) ?? [];
   if (client === undefined) return [];
   const prefix = { eventbridge: 'events', 'secrets-manager': 'secretsmanager' }[client] ?? client;
-  const asked = { TransactWriteItems: 'PutItem', ListObjectsV2: 'ListBucket' }[command ?? ''] ?? command;
+  const asked =
+    { TransactGetItems: 'GetItem', TransactWriteItems: 'PutItem', ListObjectsV2: 'ListBucket' }[
+      command ?? ''
+    ] ?? command;
   const action = `${prefix}:${asked}`;
   return uncalled.has(action) ? [] : [action];
 }

@@ -48,17 +48,17 @@ describe('a commit to one home', () => {
   const recordOf = async () => (await store.read(home, [])).record;
 
   it('writes timeline, record, case rows and outbox together', async () => {
-    await commitWith(store)(home, [first]);
+    await commitWith(store)([home], [first]);
     const items = await contents(records);
     expect(items.map(({ sk }) => String(sk).split('#')[0])).toEqual([
+      'HEARD',
       'CASE',
       'EVENT',
       'HISTORY',
       'OUTBOX',
       'RECORD',
     ]);
-    expect(items.find(({ sk }) => sk === `EVENT#${first.id}`)).toMatchObject({
-      happened: `2025-06-02T07:40:00.000Z#${first.id}`,
+    expect(items.find(({ sk }) => sk === `EVENT#2025-06-02T07:40:00.000Z#${first.id}`)).toMatchObject({
       type: 'housing.leak.reported.v1',
       role: 'home',
       event: first,
@@ -74,8 +74,8 @@ describe('a commit to one home', () => {
   });
 
   it('leaves out what it knows already and folds the rest', async () => {
-    await commitWith(store)(home, [first]);
-    await commitWith(store)(home, [first, second, first]);
+    await commitWith(store)([home], [first]);
+    await commitWith(store)([home], [first, second, first]);
     expect((await rowsOf('EVENT#')).length).toBe(2);
     const { version, record } = await store.read(home, []);
     expect(version).toBe(2);
@@ -89,9 +89,9 @@ describe('a commit to one home', () => {
   });
 
   it('writes nothing at all for events that it knows', async () => {
-    await commitWith(store)(home, [first]);
+    await commitWith(store)([home], [first]);
     const before = await contents(records);
-    await commitWith(store)(home, [first, first]);
+    await commitWith(store)([home], [first, first]);
     expect(await contents(records)).toEqual(before);
   });
 
@@ -101,7 +101,7 @@ describe('a commit to one home', () => {
     ['before the known one in one batch', [[first], [amendedFirst, first]]],
     ['twice', [[first], [amendedFirst], [amendedFirst]]],
   ])('keeps an amended event in quarantine when it comes %s', async (_when, batches) => {
-    for (const batch of batches) await commitWith(store)(home, batch);
+    for (const batch of batches) await commitWith(store)([home], batch);
     expect((await recordOf())?.totals.events).toBe(1);
     const kept = (await contents(quarantine)).filter(({ reason }) => reason !== undefined);
     expect(kept).toMatchObject([{ pk: 'SYSTEM#leaks', reason: 'amended', eventType: first.type }]);
@@ -114,7 +114,7 @@ describe('a commit to one home', () => {
     );
     const writers = events.map(event => {
       const own = makeRecordsStore({ ...records, client: newClient() });
-      return commitWith(own)(home, [event]);
+      return commitWith(own)([home], [event]);
     });
     await Promise.all(writers);
     const { version, record } = await store.read(home, []);
@@ -132,10 +132,10 @@ describe('a commit to one home', () => {
         throw new Error('the process was killed');
       },
     });
-    await expect(commitWith(dies('before'))(home, [first])).rejects.toThrow('killed');
+    await expect(commitWith(dies('before'))([home], [first])).rejects.toThrow('killed');
     expect(await contents(records)).toEqual([]);
-    await expect(commitWith(dies('after'))(home, [first])).rejects.toThrow('killed');
-    await commitWith(store)(home, [first]);
+    await expect(commitWith(dies('after'))([home], [first])).rejects.toThrow('killed');
+    await commitWith(store)([home], [first]);
     expect((await recordOf())?.totals.leaks).toBe(1);
     expect((await rowsOf('OUTBOX#')).length).toBe(1);
   });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { derivedId } from '../../functions/core/envelope/derived-id.ts';
 import { unmatchedEvents } from '../../functions/core/quarantine/unmatched.ts';
+import { happenedKey } from '../../functions/core/record/timeline.ts';
 import { makeCommit } from '../../functions/records/commit/commit.ts';
 import { fullJitter } from '../../functions/shell/backoff.ts';
 import type { Table } from '../../functions/shell/tables/batch-requests.ts';
@@ -41,7 +42,7 @@ describe('a correction', () => {
       keep: makeKeep(quarantine),
       now,
       pause: fullJitter({ base: 20, cap: 640 }),
-    })(home, events);
+    })([home], events);
   const stored = async () => {
     const store = makeRecordsStore(records);
     const { record } = await store.read(home, []);
@@ -54,9 +55,9 @@ describe('a correction', () => {
 
   it('counts in place of what it corrects; the timeline shows both, the one marked, and neither is edited', async () => {
     await commit([wrong]);
-    const before = (await contents(records)).find(({ sk }) => sk === `EVENT#${wrong.id}`);
+    const before = (await contents(records)).find(({ sk }) => sk === `EVENT#${happenedKey(wrong)}`);
     await commit([right]);
-    expect((await contents(records)).find(({ sk }) => sk === `EVENT#${wrong.id}`)).toEqual(before);
+    expect((await contents(records)).find(({ sk }) => sk === `EVENT#${happenedKey(wrong)}`)).toEqual(before);
     const { record, timeline } = await stored();
     expect(record?.totals).toMatchObject({ events: 1, complaints: 1 });
     expect(Object.values(record?.openCases ?? {})).toMatchObject([

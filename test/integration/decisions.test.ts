@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { happenedKey } from '../../functions/core/record/timeline.ts';
 import { makeCommit } from '../../functions/records/commit/commit.ts';
 import type { Table } from '../../functions/shell/tables/batch-requests.ts';
 import { makeKeep } from '../../functions/shell/tables/quarantine/quarantine-store.ts';
@@ -26,7 +27,7 @@ describe('what an officer says', () => {
       keep: makeKeep(quarantine),
       now,
       pause: () => Promise.resolve(),
-    })(person, events);
+    })([person], events);
   const items = async (prefix: string) =>
     (await contents(records)).filter(({ sk }) => String(sk).startsWith(prefix));
 
@@ -72,7 +73,7 @@ describe('what an officer says', () => {
     ]);
     expect(changes[0]).not.toHaveProperty('before');
     expect(changes[2]).not.toHaveProperty('after');
-    expect((await items(`EVENT#${approved.id}`))[0]).toMatchObject({ version: 2 });
+    expect((await items(`EVENT#${happenedKey(approved)}`))[0]).toMatchObject({ version: 2 });
   });
 
   it('takes back, once for all, what systems said whose rows it does not read', async () => {

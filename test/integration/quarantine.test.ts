@@ -165,10 +165,10 @@ describe('a closing that was heard before its opening', () => {
       makeCommit({ store, keep, now: () => at, pause: () => Promise.resolve() });
     const subject = propertySubject(flat4);
     await commitWith(async refused => {
-      await commitWith(hub.keep)(subject, [raise]);
+      await commitWith(hub.keep)([subject], [raise]);
       await hub.follow();
       return hub.keep(refused);
-    })(subject, [close]);
+    })([subject], [close]);
     await settle(hub);
     expect(await hub.timeline()).toHaveLength(2);
     expect(await hub.items()).toMatchObject([{ state: 'resubmitted', reason: 'never-raised' }]);

@@ -3,14 +3,14 @@ import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { reachedBy } from '../../functions/core/record/reach.ts';
+import { happenedKey } from '../../functions/core/record/timeline.ts';
 import { type RebuildOptions, rebuildSubject } from '../../functions/operators/ops/rebuild/rebuild.ts';
 import { rebuildAll } from '../../functions/operators/ops/rebuild/rebuild-all.ts';
 import { makeCommit } from '../../functions/records/commit/commit.ts';
-import { bySubject, inTransactions } from '../../functions/records/record/plan.ts';
+import { groupsOf } from '../../functions/records/record/plan.ts';
 import type { Table } from '../../functions/shell/tables/batch-requests.ts';
 import { makeKeep } from '../../functions/shell/tables/quarantine/quarantine-store.ts';
-import { makeHeardFingerprints } from '../../functions/shell/tables/records/heard-reader.ts';
-import { makeIsAsFirstHeard } from '../../functions/shell/tables/records/heard-store.ts';
+import { makeReadHeard } from '../../functions/shell/tables/records/heard.ts';
 import { makeRecordsStore } from '../../functions/shell/tables/records/records-store.ts';
 import { makeShadows } from '../../functions/shell/tables/records/shadow-store.ts';
 import { makeWholeSubjects } from '../../functions/shell/tables/records/whole-subjects.ts';
@@ -47,21 +47,18 @@ describe('a rebuild', () => {
   async function record(events: readonly SystemEvent[]): Promise<void> {
     const store = makeRecordsStore(records);
     const commit = makeCommit({ store, keep: makeKeep(quarantine), now, pause: () => Promise.resolve() });
-    const isAsFirstHeard = makeIsAsFirstHeard(records);
-    for (const event of events) await isAsFirstHeard(event);
     const arrivals = events.map((event, index) => ({ messageId: String(index), event }));
-    for (const [subject, group] of bySubject(arrivals)) {
-      for (const list of inTransactions(subject, group))
-        await commit(
-          subject,
-          list.map(({ event }) => event),
-        );
+    for (const group of groupsOf(arrivals)) {
+      await commit(
+        group.subjects,
+        group.arrivals.map(({ event }) => event),
+      );
     }
   }
   const deps = () => ({
     subjects: makeWholeSubjects(records),
     shadows: makeShadows(records),
-    heard: makeHeardFingerprints(records),
+    heard: makeReadHeard(records),
     now,
     latest: now,
     newName: () => 'rebuild-1',
@@ -198,10 +195,10 @@ describe('a rebuild', () => {
 
   it('does not swap while an entry of the timeline cannot be read', async () => {
     await record([leak(1), leak(2)]);
-    await change(`EVENT#${leak(1).id}`, 'event', { type: 'housing.leak.imagined.v1' });
+    await change(`EVENT#${happenedKey(leak(1))}`, 'event', { type: 'housing.leak.imagined.v1' });
     expect(await rebuilt({ swap: true })).toEqual({ outcome: 'differs', events: 1 });
     expect(printed.at(-1)).toBe(
-      `  not swapped: EVENT#${leak(1).id} cannot be read: repair or remove that item of the table`,
+      `  not swapped: EVENT#${happenedKey(leak(1))} cannot be read: repair or remove that item of the table`,
     );
     expect((await items('RECORD'))[0]).toMatchObject({ version: 1, record: { totals: { leaks: 2 } } });
   });

@@ -4,7 +4,6 @@ import { makeCommit } from '../../functions/records/commit/commit.ts';
 import { makeRecord } from '../../functions/records/record/record.ts';
 import type { Table } from '../../functions/shell/tables/batch-requests.ts';
 import { makeKeep } from '../../functions/shell/tables/quarantine/quarantine-store.ts';
-import { makeIsAsFirstHeard } from '../../functions/shell/tables/records/heard-store.ts';
 import { makeRecordsStore, type RecordsStore } from '../../functions/shell/tables/records/records-store.ts';
 import { type LocalReference, propertySubject, type Subject } from '../../schemas/reference.ts';
 import { eventOf, flat4, flat5, flat7, instant, larchHouse } from '../support/events.ts';
@@ -45,7 +44,6 @@ describe('a batch from the record queue', () => {
     );
     const { batchItemFailures } = await makeRecord({
       commit,
-      isAsFirstHeard: makeIsAsFirstHeard(records),
       keep,
       now,
     })({ Records });
@@ -65,7 +63,7 @@ describe('a batch from the record queue', () => {
     const dies: RecordsStore = {
       ...store,
       commit: commit =>
-        commit.before.subject === propertySubject(flat7)
+        commit.subjects.some(({ before }) => before.subject === propertySubject(flat7))
           ? Promise.reject(new Error('the process was killed'))
           : store.commit(commit),
     };

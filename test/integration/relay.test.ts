@@ -56,7 +56,10 @@ async function openOutbox() {
   return {
     ...{ table, store, relayed, relay },
     commit: (event: SystemEvent, used: RecordsStore = store) =>
-      makeCommit({ store: used, keep, now, pause: () => Promise.resolve() })(propertySubject(flat4), [event]),
+      makeCommit({ store: used, keep, now, pause: () => Promise.resolve() })(
+        [propertySubject(flat4)],
+        [event],
+      ),
   };
 }
 

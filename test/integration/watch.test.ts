@@ -55,7 +55,7 @@ describe('time alone', () => {
   const hear = async (subject: Subject, events: readonly SystemEvent[], at: string) => {
     time = instant(at);
     const deps = { store: makeRecordsStore(records), keep: makeKeep(quarantine), now, pause };
-    await makeCommit(deps)(subject, events);
+    await makeCommit(deps)([subject], events);
   };
   const commitDue = (subject: Subject) =>
     makeCommitDue({ store: makeRecordsStore(records), now, pause })(subject);

@@ -41,7 +41,7 @@ const hear = async (...events: SystemEvent[]) => {
   const subjects = new Set(events.flatMap(({ data }) => data.subjects.map(({ subject }) => subject)));
   for (const subject of subjects) {
     const own = events.filter(({ data }) => data.subjects.some(one => one.subject === subject));
-    await commit(subject, own);
+    await commit([subject], own);
   }
 };
 type Page = z.infer<typeof worklistResponse>;

@@ -56,7 +56,7 @@ again:
 #ifndef NO_SEEN_VERSION
   if :: before != seen -> goto again :: else fi;
 #endif
-  /* NO_CLAIM_IN_COMMIT: functions/shell/tables/records/record-transaction.ts: `...(claim === undefined ? [] : [claimAction(table, claim)]),` */
+  /* NO_CLAIM_IN_COMMIT: functions/records/commit/commit-decision.ts: `heard: [{ event, asked }]` */
 #ifdef NO_CLAIM_IN_COMMIT
   atomic { mayCrash(); if :: claim[key(r)] == 0 -> claim[key(r)] = content(r) :: claim[key(r)] == content(r) :: else -> goto claimedOtherwise fi }
 #endif
@@ -67,13 +67,12 @@ again:
   atomic {
     mayCrash();
     if
-    /* NO_KNOWN: functions/shell/tables/records/record-transaction.ts: `ConditionExpression: 'attribute_not_exists(pk)',` */
-#ifndef NO_KNOWN
-    :: entry(r) != 0
-#endif
-    /* NO_CLAIM: functions/shell/tables/records/heard-store.ts: `attribute_not_exists(pk) OR fingerprint = :fingerprint` */
+    /* NO_CLAIM: functions/shell/tables/records/record-transaction.ts: `...{ TableName: table, Item: heardItem(event, asked), ...isNew },` */
 #ifndef NO_CLAIM
-    :: entry(r) == 0 && claim[key(r)] != 0 && claim[key(r)] != content(r) -> goto claimedOtherwise
+#ifndef NO_CLAIM_IN_COMMIT
+    :: claim[key(r)] == content(r)      /* its twin was faster */
+    :: claim[key(r)] != 0 && claim[key(r)] != content(r) -> goto claimedOtherwise
+#endif
 #endif
     /* NO_VERSION: functions/shell/tables/records/record-transaction.ts: `ConditionExpression: '#version = :read',` */
 #ifndef NO_VERSION
@@ -97,7 +96,7 @@ asBefore:
 #ifndef NO_SAME_CONTENT
   if :: found != content(r) -> goto usedOtherwise :: else fi;
 #endif
-  /* NO_COMMIT_FIRST: functions/officers/decisions/commit-decided.ts: `await deps.commit(subject, decide, refuseWithoutEffect, claim, others);` */
+  /* NO_COMMIT_FIRST: functions/officers/decisions/commit-decided.ts: `await deps.commit(subject, decide, refuseWithoutEffect, asked.content, others);` */
 #ifndef NO_COMMIT_FIRST
   atomic { assert(effects[r] == 1); unanswered-- }              /* 200: it took effect, once */
 #endif

@@ -11,7 +11,7 @@ import {
   rowItemSchema,
   timelineItemSchema,
 } from '../../functions/shell/tables/records/items.ts';
-import { commitActions } from '../../functions/shell/tables/records/record-transaction.ts';
+import { subjectActions } from '../../functions/shell/tables/records/record-transaction.ts';
 import type { SystemEvent } from '../../schemas/catalogue.ts';
 import type { Subject } from '../../schemas/reference.ts';
 import { anyEvent } from '../support/arbitrary-events.ts';
@@ -33,7 +33,7 @@ const schemas = {
 function itemsOf(subject: Subject, events: readonly SystemEvent[]): Record<string, unknown>[] {
   const before = { subject, version: 0, record: undefined, flags: {}, rows: {} };
   const after = foldEvents(before, events, at);
-  return commitActions('records', { before, after, events, at }).map(({ Put }) =>
+  return subjectActions('records', { before, after, events, at }).map(({ Put }) =>
     unmarshall(marshall(Put?.Item ?? {}, { removeUndefinedValues: true })),
   );
 }

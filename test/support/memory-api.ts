@@ -120,10 +120,10 @@ function kept(receivedAt: Instant) {
 }
 
 function pageOf(all: readonly SystemEvent[], { subject, after, limit }: TimelineQuery) {
-  const start = after === undefined ? 0 : all.findIndex(({ id }) => id === after.id) + 1;
+  const start = after === undefined ? 0 : all.findIndex(event => happenedKey(event) === after.happened) + 1;
   const page = all.slice(start, start + limit);
   const items = page.map(event => ({ event, role: touchOf(event, subject)?.role ?? 'home' }));
   const last = page.at(-1);
   if (last === undefined || start + limit >= all.length) return { items };
-  return { items, next: { happened: happenedKey(last), id: last.id } };
+  return { items, next: { happened: happenedKey(last) } };
 }

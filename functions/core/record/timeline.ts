@@ -11,6 +11,6 @@ export function fingerprintOf({ type, subject, time, timebasis, data, corrects }
 }
 
 /** The timeline's sort key: by time happened, then by id. */
-export function happenedKey({ time, id }: LintelEvent): string {
+export function happenedKey({ time, id }: Pick<LintelEvent, 'time' | 'id'>): string {
   return `${time}#${id}`;
 }

@@ -2,7 +2,6 @@ import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import type { Instant, PersonReference, Subject } from '../../../schemas/reference.ts';
 import type { DecisionResult } from '../../core/decisions/result.ts';
 import { refusedWithoutEffect } from '../../core/decisions/without-effect.ts';
-import { derivedId } from '../../core/envelope/derived-id.ts';
 import { type Asked, officersEvent } from '../../core/envelope/officers-event.ts';
 import type { SubjectAfter, SubjectBefore } from '../../core/record/fold.ts';
 import { UsedOtherwise } from '../../records/commit/commit-decision.ts';
@@ -40,9 +39,8 @@ export async function commitDecided<C extends Pick<Committed, 'event'>>(
     return requireWritten(officersEvent(result.event, subject, asked, at));
   };
   // By the commit itself: what is refused, before it or after a conflict, may be asked anew in other words.
-  const claim = { id: derivedId('request', asked.eventId), content: asked.content };
   try {
-    await deps.commit(subject, decide, refuseWithoutEffect, claim, others);
+    await deps.commit(subject, decide, refuseWithoutEffect, asked.content, others);
   } catch (error) {
     const refused = error instanceof UsedOtherwise ? keyUsedOtherwise() : error;
     const meanwhile = refused instanceof ApiProblem ? await deps.find(subject, asked.eventId) : undefined;

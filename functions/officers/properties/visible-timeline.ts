@@ -56,7 +56,7 @@ async function pageOf(
 }
 
 function positionOf(event: Parameters<typeof happenedKey>[0]): TimelinePosition {
-  return { happened: happenedKey(event), id: event.id };
+  return { happened: happenedKey(event) };
 }
 
 /** `repair` means every event of a repair; a longer name is a type, with or without its version. */
@@ -64,7 +64,4 @@ function typePrefix(type: string): string {
   return type.startsWith('housing.') ? type : `housing.${type}.`;
 }
 
-const positionSchema = z.object({
-  happened: z.templateLiteral([instantSchema, '#', z.uuid()]),
-  id: z.uuid(),
-});
+const positionSchema = z.object({ happened: z.templateLiteral([instantSchema, '#', z.uuid()]) });

@@ -24,7 +24,7 @@ import { readWholeAudit } from '../../shell/tables/audit/whole-audit.ts';
 import { readHoldings } from '../../shell/tables/deliveries/holdings-reader.ts';
 import { makeHoldingsWriter } from '../../shell/tables/deliveries/holdings-writer.ts';
 import { readFlags } from '../../shell/tables/records/flagged-reader.ts';
-import { makeHeardFingerprints } from '../../shell/tables/records/heard-reader.ts';
+import { makeReadHeard } from '../../shell/tables/records/heard.ts';
 import { makeAnnounceAgain } from '../../shell/tables/records/outbox-store.ts';
 import { makeReadPresentFlags } from '../../shell/tables/records/present-flags.ts';
 import { makeShadows } from '../../shell/tables/records/shadow-store.ts';
@@ -115,7 +115,7 @@ function makeTools(parts: HubParts, { askEvery, emptyReceives }: (typeof paces)[
     announceAgain: makeAnnounceAgain(table),
     subjects: makeWholeSubjects(table),
     shadows: makeShadows(table),
-    heard: makeHeardFingerprints(table),
+    heard: makeReadHeard(table),
     setOf: (system: SystemName) => {
       const ownRows = { client, tableName: deliveriesTable, system };
       return { holdings: () => readHoldings(ownRows, system), writer: makeHoldingsWriter(ownRows) };

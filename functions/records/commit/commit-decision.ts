@@ -4,7 +4,6 @@ import { foldEvents, type SubjectAfter, type SubjectBefore } from '../../core/re
 import type { Companions } from '../../core/record/one-person.ts';
 import { rowKeysOf } from '../../core/record/rows.ts';
 import type { Pause } from '../../shell/backoff.ts';
-import type { Claim } from '../../shell/tables/records/record-transaction.ts';
 import type { RecordsStore } from '../../shell/tables/records/records-store.ts';
 import { backOff } from './back-off.ts';
 import { deriveCompanions, makeCommitDue } from './commit-due.ts';
@@ -26,14 +25,14 @@ export class UsedOtherwise extends Error {
 
 /**
  * Commits to one subject what is decided of it, exactly once; whoever is one with them is derived anew.
- * @param claim what it uses up where it is committed, and only there
+ * @param asked what is asked for: the id of the event stands for that from then on, where it is committed and only there
  * @param others persons about whom it is decided whether they are one with the subject
  */
 export type CommitDecision = (
   subject: Subject,
   decide: Decide,
   examine: Examine,
-  claim: Claim,
+  asked: string,
   others?: readonly PersonReference[],
 ) => Promise<void>;
 
@@ -43,13 +42,13 @@ type Attempt = (
 
 /**
  * Makes the commit of a decision. It is taken of the very version over which it is written: on a version conflict
- * (optimistic lock), the subject is read and the decision taken again, or refused. One that the timeline has already is done.
+ * (optimistic lock), the subject is read and the decision taken again, or refused. One that was asked for before is done.
  * @throws {HubError} from the commit when every attempt lost the optimistic lock, `UsedOtherwise`, and whatever `decide` and
  * `examine` throw.
  */
 export function makeCommitDecision({ store, now, pause }: CommitDecisionDeps): CommitDecision {
   const commitDue = makeCommitDue({ store, now, pause });
-  const commit: Attempt = async (subject, decide, examine, claim, others, conflicts) => {
+  const commit: Attempt = async (subject, decide, examine, asked, others, conflicts) => {
     const at = now();
     const seen = await store.read(subject, [], others);
     const event = await decide(seen, at);
@@ -58,13 +57,17 @@ export function makeCommitDecision({ store, now, pause }: CommitDecisionDeps): C
     if (before.version === seen.version) {
       const after = foldEvents(before, [event], at);
       examine(before, after, event);
-      const result = await store.commit({ before, after, events: [event], at, claim });
-      if (result.committed || result.reason === 'known') return companions;
-      if (result.reason === 'used') throw new UsedOtherwise('The id stands for something else');
+      const commits = [{ before, after, events: [event], at }];
+      const result = await store.commit({ subjects: commits, heard: [{ event, asked }] });
+      if (result.committed) return companions;
+      if (result.reason === 'asked') {
+        if (result.content === asked) return companions;
+        throw new UsedOtherwise('The id stands for something else');
+      }
     }
     await backOff(pause, conflicts);
-    return commit(subject, decide, examine, claim, others, conflicts + 1);
+    return commit(subject, decide, examine, asked, others, conflicts + 1);
   };
-  return async (subject, decide, examine, claim, others = []) =>
-    deriveCompanions(commitDue, await commit(subject, decide, examine, claim, others, 0));
+  return async (subject, decide, examine, asked, others = []) =>
+    deriveCompanions(commitDue, await commit(subject, decide, examine, asked, others, 0));
 }

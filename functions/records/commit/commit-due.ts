@@ -32,7 +32,10 @@ export function makeCommitDue({ store, now, pause }: CommitDueDeps): CommitDue {
     const changes = isChanged(before, after);
     if (!changes && after.nextDueAt === before.nextDueAt) return;
     const kept = changes ? after : { ...after, version: before.version };
-    const { committed } = await store.commit({ before, after: kept, events: [], at });
+    const { committed } = await store.commit({
+      subjects: [{ before, after: kept, events: [], at }],
+      heard: [],
+    });
     if (committed) return;
     await backOff(pause, conflicts);
     await commit(subject, conflicts + 1);

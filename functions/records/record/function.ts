@@ -3,7 +3,6 @@ import type { Clients } from '../../shell/clients.ts';
 import { environmentOf, setting, type Variables } from '../../shell/environment.ts';
 import type { Machine } from '../../shell/machine.ts';
 import { makeKeep } from '../../shell/tables/quarantine/quarantine-store.ts';
-import { makeIsAsFirstHeard } from '../../shell/tables/records/heard-store.ts';
 import { makeRecordsStore } from '../../shell/tables/records/records-store.ts';
 import { makeCommit } from '../commit/commit.ts';
 import { makeRecord } from './record.ts';
@@ -17,7 +16,6 @@ export function makeRecordFunction(variables: Variables, shell: RecordShell) {
   const pause = fullJitter({ base: 20, cap: 640 }, shell);
   const keep = makeKeep({ client, tableName: environment.QUARANTINE_TABLE });
   const store = makeRecordsStore({ client, tableName: environment.RECORDS_TABLE, pause });
-  const isAsFirstHeard = makeIsAsFirstHeard({ client, tableName: environment.RECORDS_TABLE });
   const { now } = shell;
-  return makeRecord({ commit: makeCommit({ store, keep, now, pause }), isAsFirstHeard, keep, now });
+  return makeRecord({ commit: makeCommit({ store, keep, now, pause }), keep, now });
 }

@@ -40,6 +40,7 @@ export type Operation =
   | 'UpdateItem'
   | 'DeleteItem'
   | 'BatchWriteItem'
+  | 'TransactGetItems'
   | 'TransactWriteItems'
   | 'stream';
 

@@ -19,7 +19,7 @@ const titles: Readonly<Record<Moment, string>> = {
 };
 const moments = ['before', 'after', 'stalled'] as const;
 const lanes = 4;
-const reads = new Set(['BatchGetItem', 'GetItem', 'Query', 'GetSecretValue']);
+const reads = new Set(['BatchGetItem', 'GetItem', 'Query', 'TransactGetItems', 'GetSecretValue']);
 
 /** The process ends at every await of every function in turn, and the queues carry on. */
 export const killed: Attack = {
@@ -29,7 +29,7 @@ export const killed: Attack = {
     const trials: Trial[] = [];
     for (const moment of moments) {
       for (const [name, points] of Map.groupBy(awaits, ({ function: of }) => of)) {
-        const tried = points.filter(point => isTried(point, moment));
+        const tried = points.filter((point, turn) => isTried(point, turn, moment));
         trials.push(await trialOf(ground, `${name} ${titles[moment]}`, tried, moment));
       }
     }
@@ -38,13 +38,13 @@ export const killed: Attack = {
 };
 
 /**
- * Whether a process ends here at this moment: at every await in one of its moments, by turns, and in all of them when
+ * Whether a process ends here at this moment: at every await of a function in one of its moments, by turns, and in all of them when
  * everything is tried. A read that stalls is a read that was late: what is read is only worth anything if the write
  * after it goes well.
  */
-function isTried({ n, writes }: Await, moment: Moment): boolean {
+function isTried({ writes }: Await, turn: number, moment: Moment): boolean {
   const possible = moments.filter(possibly => writes || possibly !== 'stalled');
-  return isThorough ? possible.includes(moment) : possible[n % possible.length] === moment;
+  return isThorough ? possible.includes(moment) : possible[turn % possible.length] === moment;
 }
 
 /** Every await of the undisturbed story: each call that leaves a function, in order. */

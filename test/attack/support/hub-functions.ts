@@ -17,7 +17,6 @@ import { makeReadTold } from '../../../functions/shell/tables/deliveries/told-re
 import { makeDirectory } from '../../../functions/shell/tables/directory/directory-store.ts';
 import { makeQuarantineReader } from '../../../functions/shell/tables/quarantine/quarantine-reader.ts';
 import { makeKeep } from '../../../functions/shell/tables/quarantine/quarantine-store.ts';
-import { makeIsAsFirstHeard } from '../../../functions/shell/tables/records/heard-store.ts';
 import { makeRecordsStore } from '../../../functions/shell/tables/records/records-store.ts';
 import { makeWebhook } from '../../../functions/shell/webhook.ts';
 import { makeWebhookSettings } from '../../../functions/shell/webhook-settings.ts';
@@ -64,8 +63,7 @@ export function hubFunctions({ clients, tables, now, fetch }: Surroundings) {
     record() {
       const store = makeRecordsStore({ client, tableName: tables.records, pause });
       const commit = makeCommit({ store, keep: keep(), now, pause });
-      const isAsFirstHeard = makeIsAsFirstHeard({ client, tableName: tables.records });
-      return makeRecord({ commit, isAsFirstHeard, keep: keep(), now });
+      return makeRecord({ commit, keep: keep(), now });
     },
     relay: (giveUp: (record: DynamoDBRecord) => void) =>
       makeRelay({ publish: publish(), deadLetter: record => Promise.resolve(giveUp(record)) }),

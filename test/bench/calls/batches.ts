@@ -12,7 +12,8 @@ import { total } from '../support/statistics.ts';
 import { costHeadings, costRow } from './cost-row.ts';
 import type { Recorder } from './recorder.ts';
 
-const measured = 10;
+/** What is measured of each shape: one batch of the largest, ten of the smallest. */
+const atLeast = 10;
 const history = 20;
 
 const jobs = (moment: Moment): NewsItem => ({ system: 'repairs', item: jobMessageOf(moment) });
@@ -26,6 +27,7 @@ const shapes = [
   { name: '10 events of 10 homes, 3 subjects', size: 10, subjects: 3, homes: 10, tell: leaks },
   { name: '10 events of 1 home, 1 subject', size: 10, subjects: 1, homes: 1, tell: jobs },
   { name: '10 events of 1 home, 3 subjects', size: 10, subjects: 3, homes: 1, tell: leaks },
+  { name: '40 events of 4 homes, 1 subject', size: 40, subjects: 1, homes: 4, tell: jobs },
 ] as const;
 type Shape = (typeof shapes)[number];
 
@@ -36,6 +38,7 @@ export async function measureBatches(estate: Estate, recorder: Recorder, meter: 
     const homes = estate.homes.slice(index * 10, index * 10 + shape.homes);
     const lives = homes.map(home => lifeOf(home, shape, estate));
     for (const life of lives) await recorder.batch(life.slice(0, history));
+    const measured = Math.max(atLeast, shape.size);
     const news = Array.from({ length: measured }, (_, turn) => {
       const life = lives[turn % lives.length] ?? [];
       return life[history + Math.floor(turn / lives.length)];
@@ -56,7 +59,7 @@ export async function measureBatches(estate: Estate, recorder: Recorder, meter: 
 /** What happens at a home, of what reaches as many subjects as asked. */
 function lifeOf(home: Home, { subjects, tell }: Shape, estate: Estate): SystemEvent[] {
   const events: SystemEvent[] = [];
-  for (let turn = 0; events.length < history + measured; turn += 1) {
+  for (let turn = 0; events.length < history + atLeast; turn += 1) {
     const at = new Date(afterTheNews.getTime() - (1000 - turn) * 3_600_000);
     events.push(
       ...eventsOf(tell({ home, turn, at }), estate).filter(event => reachedBy(event).length === subjects),

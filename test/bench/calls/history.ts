@@ -1,8 +1,9 @@
 import { recordKey } from '../../../functions/shell/tables/records/keys.ts';
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import { propertySubject } from '../../../schemas/reference.ts';
-import type { Cost, Meter } from '../support/dynamodb-meter.ts';
+import type { Meter } from '../support/dynamodb-meter.ts';
 import type { Estate, Home } from '../support/estate.ts';
+import type { Cost } from '../support/meter/cost.ts';
 import { makeNews } from '../support/news.ts';
 import { printTable, type Row } from '../support/print.ts';
 import { makeRandom } from '../support/random.ts';
@@ -35,10 +36,10 @@ export async function ladderOf(
   let heard = 0;
   for (const length of lengths) {
     for (; heard < length; heard += aCommit)
-      await recorder.commit(subject, life.slice(heard, Math.min(length, heard + aCommit)));
+      await recorder.commit([subject], life.slice(heard, Math.min(length, heard + aCommit)));
     meter.take();
     const next = life.slice(length, length + measured);
-    for (const event of next) await recorder.commit(subject, [event]);
+    for (const event of next) await recorder.commit([subject], [event]);
     heard = length + measured;
     steps.push({ length, cost: meter.take(), recordBytes: meter.sizeOf(recordKey(subject)) });
   }

@@ -2,7 +2,6 @@ import type { SQSRecord } from 'aws-lambda';
 import { type Commit, makeCommit } from '../../../functions/records/commit/commit.ts';
 import { makeRecord } from '../../../functions/records/record/record.ts';
 import type { Table } from '../../../functions/shell/tables/batch-requests.ts';
-import { makeIsAsFirstHeard } from '../../../functions/shell/tables/records/heard-store.ts';
 import { makeRecordsStore } from '../../../functions/shell/tables/records/records-store.ts';
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import { instantOf } from '../../../schemas/reference.ts';
@@ -21,7 +20,7 @@ export function makeRecorder(table: Table): Recorder {
   const now = () => instantOf(afterTheNews);
   const keep = () => Promise.reject(new Error('Nothing in a benchmark is to be refused'));
   const commit = makeCommit({ store: makeRecordsStore(table), keep, now, pause: table.pause });
-  const record = makeRecord({ commit, isAsFirstHeard: makeIsAsFirstHeard(table), keep, now });
+  const record = makeRecord({ commit, keep, now });
   return {
     commit,
     async batch(events) {

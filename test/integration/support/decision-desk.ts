@@ -75,7 +75,7 @@ export async function openDecisionDesk(watch: (store: RecordsStore) => RecordsSt
       time = instant(text);
     },
     /** What the record queue brings of one subject. */
-    hear: (subject: Subject, ...events: SystemEvent[]) => commit(subject, events),
+    hear: (subject: Subject, ...events: SystemEvent[]) => commit([subject], events),
     async post(ask: Ask): Promise<Answer> {
       const endpoint = decisionEndpoints.find(({ path }) => path === ask.path);
       if (endpoint === undefined) throw new Error(`Nothing is decided at ${ask.path}`);

@@ -15,7 +15,6 @@ import { makeQuarantineReader } from '../../../functions/shell/tables/quarantine
 import { makeQuarantineResolver } from '../../../functions/shell/tables/quarantine/quarantine-resolver.ts';
 import { makeKeep } from '../../../functions/shell/tables/quarantine/quarantine-store.ts';
 import { makeQuarantineWaiting } from '../../../functions/shell/tables/quarantine/quarantine-waiting.ts';
-import { makeIsAsFirstHeard } from '../../../functions/shell/tables/records/heard-store.ts';
 import { makeRecordsStore } from '../../../functions/shell/tables/records/records-store.ts';
 import { makeSubjectReader } from '../../../functions/shell/tables/records/subject-reader.ts';
 import { makeWholeTimeline } from '../../../functions/shell/tables/records/whole-timeline.ts';
@@ -62,7 +61,7 @@ export async function openQuarantineHub(kill?: Kill) {
   });
   const record = makeRecord({
     commit: makeCommit({ store: makeRecordsStore(records), keep, now, pause: () => Promise.resolve() }),
-    ...{ isAsFirstHeard: makeIsAsFirstHeard(records), keep, now },
+    ...{ keep, now },
   });
   const unsendable = new Set<string>();
   const deps: QuarantineDeps = {

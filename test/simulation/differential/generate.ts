@@ -15,15 +15,32 @@ export function generated(asked: readonly Asked[], pools: Pools, random: Random)
   if (actions.includes(next.operation))
     return transaction([next, ...more(next, asked, pools, random)], random);
   if (next.operation.startsWith('Batched')) return batch([next, ...more(next, asked, pools, random)]);
+  if (next.operation === 'Get') return readAtOnce([next, ...others(asked, pools, random)], pools);
   if (next.operation === 'BatchGetItem')
     return { operation: next.operation, bodyFor: table => ({ RequestItems: { [table]: next.body } }) };
   return { operation: next.operation, bodyFor: TableName => ({ TableName, ...next.body }) };
 }
 
+function others(asked: readonly Asked[], pools: Pools, random: Random): Asked[] {
+  return Array.from({ length: random.below(4) }, () => varied(random.pick(asked), pools, random));
+}
+
+/** What is read in one transaction: an item at most once. */
+function readAtOnce(all: readonly Asked[], pools: Pools): Sent {
+  const once = new Map(all.filter(({ body }) => body.Key).map(one => [placeOf(one, pools), one]));
+  return {
+    operation: 'TransactGetItems',
+    bodyFor: TableName => ({
+      TransactItems: [...once.values()].map(({ body: { Key } }) => ({ Get: { TableName, Key } })),
+    }),
+  };
+}
+
 /** What else is asked in the same transaction or batch: of other items, as DynamoDB Local looks at conditions first. */
 function more(first: Asked, asked: readonly Asked[], pools: Pools, random: Random): Asked[] {
-  const others = Array.from({ length: random.below(4) }, () => varied(random.pick(asked), pools, random));
-  const writes = others.filter(({ body }) => body.Item || (body.Key && !body.ReturnValues));
+  const writes = others(asked, pools, random).filter(
+    ({ body }) => body.Item || (body.Key && !body.ReturnValues),
+  );
   const places = new Set([placeOf(first, pools)]);
   return writes.filter(write => {
     const place = placeOf(write, pools);

@@ -8,7 +8,7 @@ let both: Both;
 
 beforeAll(async () => {
   const endpoint = inject('dynamoDbEndpoint');
-  both = await makeBoth(endpoint, dynamoDbCalls(endpoint), declarations.records);
+  both = await makeBoth(endpoint, dynamoDbCalls(endpoint), declarations.quarantine);
 });
 
 const text = (length: number): Value => ({ S: 'x'.repeat(length) });
@@ -48,8 +48,8 @@ describe('an item may have 400 KB', () => {
 
   it('with what its local indexes show of it', async () => {
     const half = 200 * 1024 - 100;
-    expect(await put({ happened: { S: 'x' }, large: text(half) })).toBe(200);
-    expect(await put({ happened: { S: 'x' }, large: text(half + 200) })).toBe(400);
-    expect(await put({ dueShard: { S: 'x' }, nextDueAt: { S: 'y' }, large: text(half * 1.5) })).toBe(200);
+    expect(await put({ listed: { S: 'x' }, problems: text(half) })).toBe(200);
+    expect(await put({ listed: { S: 'x' }, problems: text(half + 200) })).toBe(400);
+    expect(await put({ listed: { S: 'x' }, large: text(half * 1.5) })).toBe(200);
   });
 });

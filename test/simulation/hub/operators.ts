@@ -13,7 +13,7 @@ import { makeSend } from '../../../functions/shell/queues.ts';
 import { readHoldings } from '../../../functions/shell/tables/deliveries/holdings-reader.ts';
 import { makeHoldingsWriter } from '../../../functions/shell/tables/deliveries/holdings-writer.ts';
 import { readFlags } from '../../../functions/shell/tables/records/flagged-reader.ts';
-import { makeHeardFingerprints } from '../../../functions/shell/tables/records/heard-reader.ts';
+import { makeReadHeard } from '../../../functions/shell/tables/records/heard.ts';
 import { makeAnnounceAgain } from '../../../functions/shell/tables/records/outbox-store.ts';
 import { makeReadPresentFlags } from '../../../functions/shell/tables/records/present-flags.ts';
 import { makeShadows } from '../../../functions/shell/tables/records/shadow-store.ts';
@@ -61,7 +61,7 @@ export function makeOperators(shell: Machine & Clients): Operators {
     announceAgain: makeAnnounceAgain(table),
     subjects: makeWholeSubjects(table),
     shadows: makeShadows(table),
-    heard: makeHeardFingerprints(table),
+    heard: makeReadHeard(table),
     setOf: (system: SystemName) => {
       const ownRows = { client, tableName: 'Deliveries', system };
       return { holdings: () => readHoldings(ownRows, system), writer: makeHoldingsWriter(ownRows) };

@@ -1,7 +1,7 @@
 import type { SystemEvent } from '../../../../schemas/catalogue.ts';
 import type { Instant, Subject } from '../../../../schemas/reference.ts';
 import { type Rebuilt, rebuild } from '../../../core/record/rebuild.ts';
-import type { HeardFingerprints } from '../../../shell/tables/records/heard-reader.ts';
+import type { ReadHeard } from '../../../shell/tables/records/heard.ts';
 import type { Shadows } from '../../../shell/tables/records/shadow-store.ts';
 import type { WholeSubject, WholeSubjects } from '../../../shell/tables/records/whole-subjects.ts';
 import { type Archived, archivedOf } from './archived.ts';
@@ -10,7 +10,7 @@ import { differenceLines, flagLines } from './lines.ts';
 export interface RebuildDeps {
   subjects: WholeSubjects;
   shadows: Shadows;
-  heard: HeardFingerprints;
+  heard: ReadHeard;
   now: () => Instant;
   print: (line: string) => void;
 }

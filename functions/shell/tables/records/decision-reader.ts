@@ -3,6 +3,7 @@ import type { Subject } from '../../../../schemas/reference.ts';
 import type { FlagChange } from '../../../core/flags/history.ts';
 import { batchGet, type Table } from '../batch-requests.ts';
 import { readItem } from '../read-item.ts';
+import { heardPlace, makeReadHeard } from './heard.ts';
 import { committedItemSchema, historyItemSchema, namedFlagSchema } from './items.ts';
 import { eventKey, historyKey } from './keys.ts';
 
@@ -17,10 +18,19 @@ export type FindDecision = (subject: Subject, eventId: string) => Promise<Commit
 /** Finds what was committed under an event’s id about who is who: of that, no flag of its own tells. */
 export type FindEvent = (subject: Subject, eventId: string) => Promise<Pick<Committed, 'event'> | undefined>;
 
+/** What an id was first heard to say tells where timelines have it. */
+async function entryOf(table: Table, subject: Subject, eventId: string) {
+  const heard = (await makeReadHeard(table)([eventId])).get(eventId);
+  if (heard === undefined) return undefined;
+  const keys = [eventKey(subject, heardPlace(eventId, heard))];
+  const [entry] = await batchGet(table, keys, { consistent: true });
+  return entry;
+}
+
 /** Makes the finder of events that were committed. */
 export function makeFindEvent(table: Table): FindEvent {
   return async (subject, eventId) => {
-    const [entry] = await batchGet(table, [eventKey(subject, eventId)], { consistent: true });
+    const entry = await entryOf(table, subject, eventId);
     return entry && { event: readItem(table.tableName, committedItemSchema, entry).event };
   };
 }
@@ -29,7 +39,7 @@ export function makeFindEvent(table: Table): FindEvent {
 export function makeFindDecision(table: Table): FindDecision {
   const consistent = { consistent: true };
   return async (subject, eventId) => {
-    const [entry] = await batchGet(table, [eventKey(subject, eventId)], consistent);
+    const entry = await entryOf(table, subject, eventId);
     if (entry === undefined) return undefined;
     const { event, version } = readItem(table.tableName, committedItemSchema, entry);
     const named = readItem(table.tableName, namedFlagSchema, entry);

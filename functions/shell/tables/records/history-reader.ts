@@ -5,6 +5,7 @@ import type { FlagIdentity } from '../../../core/record/flag-statement.ts';
 import type { TimelineItem } from '../../../core/views/timeline.ts';
 import { batchGet, type Table } from '../batch-requests.ts';
 import { readItem } from '../read-item.ts';
+import { heardPlace, makeReadHeard } from './heard.ts';
 import { historyItemSchema, timelineItemSchema } from './items.ts';
 import { eventKey, historyKey } from './keys.ts';
 
@@ -27,6 +28,7 @@ const noVersion = 999_999_999_999;
 
 /** Makes the reader of flags' audits. Entries sort by version, so a page is one query. */
 export function makeReadHistory(table: Table): ReadHistory {
+  const readHeard = makeReadHeard(table);
   return async (subject, flag, { below = noVersion, limit }) => {
     const [first, last] = [historyKey(subject, flag, 0), historyKey(subject, flag, below - 1)];
     const query = new QueryCommand({
@@ -39,8 +41,8 @@ export function makeReadHistory(table: Table): ReadHistory {
     });
     const { Items = [], LastEvaluatedKey } = await table.client.send(query);
     const changes = Items.map(item => readItem(table.tableName, historyItemSchema, item).change);
-    const ids = new Set(changes.flatMap(({ events }) => events));
-    const keys = [...ids].map(id => eventKey(subject, id));
+    const heard = await readHeard([...new Set(changes.flatMap(({ events }) => events))]);
+    const keys = [...heard].map(([id, first]) => eventKey(subject, heardPlace(id, first)));
     const stored = await batchGet(table, keys, { consistent: true });
     const items = stored.map(item => readItem(table.tableName, timelineItemSchema, item));
     const next = LastEvaluatedKey === undefined ? undefined : changes.at(-1)?.version;

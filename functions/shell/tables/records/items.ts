@@ -65,6 +65,9 @@ export const correctionItemSchema = z.object({ sk: z.string(), row: correctionRo
 /** `EVENT#`, and what an operator's rebuild leaves of events: an event alone. */
 export const eventItemSchema = z.object({ event: asStored(systemEventSchema) });
 
+/** `EVENT#`, as far as it says what it is the event of. */
+export const keptItemSchema = z.object({ pk: z.string(), sk: z.string(), fingerprint: z.string() });
+
 /** `EVENT#`: an event in a subject's timeline. */
 export const timelineItemSchema = eventItemSchema.extend({ role: subjectRoleSchema });
 
@@ -76,9 +79,6 @@ export const namedFlagSchema = z.object({ event: z.object({ data: flagIdentitySc
 
 /** `HISTORY#`: what a commit did to a flag. */
 export const historyItemSchema = z.object({ change: asStored(flagChangeSchema) });
-
-/** `HEARD`: what an id was first heard to say. */
-export const heardItemSchema = z.object({ pk: z.string(), fingerprint: z.string() });
 
 /** `EVENT#` as the stream shows it. */
 export const eventImageSchema = eventItemSchema.extend({ pk: z.string() });

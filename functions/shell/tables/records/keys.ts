@@ -54,9 +54,12 @@ export function rowKey(subject: Subject, row: string): Key {
   return { pk: subjectPartition(subject), sk: row };
 }
 
-/** An event in a subject's timeline. The id is the key, so that an event is kept once. */
-export function eventKey(subject: Subject, eventId: string): Key {
-  return { pk: subjectPartition(subject), sk: `${eventRows}${eventId}` };
+/**
+ * An event in a subject's timeline, which sorts by when it happened.
+ * @param happened as `happenedKey` has it. What an id was first heard to say keeps the instant, so an event is kept once.
+ */
+export function eventKey(subject: Subject, happened: string): Key {
+  return { pk: subjectPartition(subject), sk: `${eventRows}${happened}` };
 }
 
 /** How the sort keys of all of a subject's events begin. */

@@ -17,25 +17,29 @@ import { fingerprintOf, happenedKey } from '../../../core/record/timeline.ts';
 import { chunksOf } from '../../chunks.ts';
 import { isOfficersEvent } from '../../event-message.ts';
 import { requireWritten } from '../../written.ts';
-import { firstHeard } from './heard-store.ts';
+import { heardItem } from './heard.ts';
 import { historyItem } from './history-item.ts';
 import { dueShard, eventKey, flaggedShard, outboxKey, recordKey, rowKey } from './keys.ts';
 import type { OutboxEvent } from './outbox-row.ts';
 
 type Actions = NonNullable<TransactWriteCommandInput['TransactItems']>;
 
-/** A commit: the subject as it was read, as it shall be, and the events that make the difference. */
-export interface RecordCommit {
+/** What becomes of one subject: as it was read, as it shall be, and the events that make the difference. */
+export interface SubjectCommit {
   before: SubjectBefore;
   after: SubjectAfter;
   events: readonly SystemEvent[];
   at: Instant;
-  claim?: Claim;
 }
-/** What the commit uses up besides: an id, which stands from then on for what is said under it here. */
-export interface Claim {
-  id: string;
-  content: string;
+/** An id that stands for what it says here from now on, and what an officer asked for where it is theirs. */
+export interface FirstHeard {
+  event: SystemEvent;
+  asked?: string;
+}
+/** A commit: all of it or nothing. */
+export interface RecordCommit {
+  subjects: readonly SubjectCommit[];
+  heard: readonly FirstHeard[];
 }
 /** DynamoDB takes a hundred actions in one transaction. */
 export const maximumActions = 100;
@@ -43,24 +47,32 @@ const outboxDays = 7;
 const flagsOfRules = flagDefinitions.filter(flag => 'derived' in flag).length;
 
 /**
- * How many actions a commit mostly has: the events, the rows that they may change, the record, the outbox row, and what
- * becomes of the flags that the events name and of those of rules. One that has more is made event by event.
+ * How many actions the commit of a subject has at the most, or nearly so: the events, the rows that they may change, the
+ * record, the outbox row, and what becomes of the flags that the events name and of those of rules.
  */
 export function actionsOf(events: number, rowKeys: readonly string[]): number {
+  return actionsMostly(events, rowKeys) + flagsOfRules;
+}
+
+/** How many it mostly has: the flags of rules stay as they are. */
+export function actionsMostly(events: number, rowKeys: readonly string[]): number {
   const named = rowKeys.filter(isOfDecisions).length;
-  return events + rowKeys.length + named + flagsOfRules + 2;
+  return events + rowKeys.length + named + 2;
 }
 
 /**
- * The actions of one commit. The events come first, in the order given: an event that is there already stops the commit
- * (that is the deduplication) and shows the row that is there. The record is written only over the version read.
- * What officers say is published by the commit that keeps it, before what follows from it: the archive has it too, and
+ * The actions that commit one subject. The record is written only over the version read, and an event only where it is not
+ * yet. What officers say is published by the commit that keeps it, before what follows from it: the archive has it too, and
  * the record queue, to which it comes back, knows it. What becomes of each flag is kept beside it, for whoever audits it:
  * the version on a timeline entry leads there.
  * Whoever is one with others is written only over the others as they were read, since what shows is of all of them.
- * The claim comes last: what is not committed uses nothing up.
+ * @param beside the subjects that are written in the same transaction: that guards them already
  */
-export function commitActions(table: string, { before, after, events, at, claim }: RecordCommit): Actions {
+export function subjectActions(
+  table: string,
+  { before, after, events, at }: SubjectCommit,
+  beside: readonly Subject[] = [],
+): Actions {
   const { subject } = before;
   const put = (Item: Record<string, unknown>) => ({ Put: { TableName: table, Item } });
   const published = [...events.filter(isOfficersEvent), ...after.announcements];
@@ -68,62 +80,64 @@ export function commitActions(table: string, { before, after, events, at, claim 
   const history = flagChanges(before, after, events, at).map(change => put(historyItem(subject, change)));
   return [
     ...events.map(event => ({
-      Put: {
-        TableName: table,
-        Item: timelineItem(subject, event, after.version),
-        ConditionExpression: 'attribute_not_exists(pk)',
-        ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
-      },
+      Put: { TableName: table, Item: timelineItem(subject, event, after.version), ...isNew },
     })),
     { Put: { TableName: table, Item: recordItem(subject, after), ...versionIs(before.version) } },
     ...rows,
     ...history,
     ...(published.length > 0 ? [put(outboxItem(subject, after.version, published, at))] : []),
-    ...companionChecks(table, before.companions),
-    ...(claim === undefined ? [] : [claimAction(table, claim)]),
+    ...companionChecks(table, before.companions, beside),
   ];
 }
 
-function claimAction(table: string, { id, content }: Claim): Actions[number] {
-  return { Put: { TableName: table, ...firstHeard(id, content) } };
-}
-
-/** That those who are one with somebody are still as they were read. */
-export function companionChecks(table: string, companions: Companions = {}): Actions {
-  return Object.entries(companions).map(([person, { version }]) => ({
-    ConditionCheck: {
-      TableName: table,
-      Key: recordKey(personSubject(person as PersonReference)),
-      ...versionIs(version),
+/** An id stands for one thing, whoever says so first. Whoever asks again is told what it was asked for. */
+function heardActions(table: string, heard: readonly FirstHeard[]): Actions {
+  return heard.map(({ event, asked }) => ({
+    Put: {
+      ...{ TableName: table, Item: heardItem(event, asked), ...isNew },
+      ...(asked !== undefined && { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const }),
     },
   }));
 }
 
+/** That those who are one with somebody are still as they were read; those not who are written beside. */
+export function companionChecks(
+  table: string,
+  companions: Companions = {},
+  beside: readonly Subject[] = [],
+): Actions {
+  return Object.entries(companions).flatMap(([person, { version }]) => {
+    const subject = personSubject(person as PersonReference);
+    if (beside.includes(subject)) return [];
+    return [{ ConditionCheck: { TableName: table, Key: recordKey(subject), ...versionIs(version) } }];
+  });
+}
+
 /**
- * The transactions of one commit: one, unless a correction takes back what went to more rows than fit. Then rows go first,
- * each group only over the version read; the record, its events and what is announced come last and at once. What ends in
- * between is done again, from the timeline, by the event that is delivered again.
+ * The transactions of one commit: one, unless a correction takes back what went to more rows of a subject than fit. Then
+ * rows go first, each group only over the version read; the record, its events and what is announced come last and at once.
+ * What ends in between is done again, from the timeline, by the event that is delivered again.
  */
-export function commitTransactions(table: string, commit: RecordCommit): Actions[] {
-  const actions = commitActions(table, commit);
-  const { before, after, events } = commit;
+export function commitTransactions(table: string, { subjects, heard }: RecordCommit): Actions[] {
+  const ids = heardActions(table, heard);
+  const written = subjects.map(({ before }) => before.subject);
+  const whole = [...ids, ...subjects.flatMap(commit => subjectActions(table, commit, written))];
+  const [only, ...others] = subjects;
+  if (whole.length <= maximumActions || only === undefined || others.length > 0) return [whole];
+  const { before, after, events } = only;
+  const actions = subjectActions(table, only);
   const first = events.length + 1;
   const rows = actions.slice(first, first + Object.keys(after.changedRows).length);
-  const last = [...actions.slice(0, first), ...actions.slice(first + rows.length)];
-  const kept = maximumActions - last.length;
-  if (rows.length <= kept) return [actions];
+  const last = [...ids, ...actions.slice(0, first), ...actions.slice(first + rows.length)];
+  const kept = Math.max(0, maximumActions - last.length);
   const guard = { TableName: table, Key: recordKey(before.subject), ...versionIs(before.version) };
-  const ahead = chunksOf(rows.slice(Math.max(0, kept)), maximumActions - 1);
-  return [
-    ...ahead.map(group => [{ ConditionCheck: guard }, ...group]),
-    [...last.slice(0, first), ...rows.slice(0, Math.max(0, kept)), ...last.slice(first)],
-  ];
+  const ahead = chunksOf(rows.slice(kept), maximumActions - 1);
+  return [...ahead.map(group => [{ ConditionCheck: guard }, ...group]), [...last, ...rows.slice(0, kept)]];
 }
 
 function timelineItem(subject: Subject, event: SystemEvent, version: number) {
   return {
-    ...eventKey(subject, event.id),
-    happened: happenedKey(event),
+    ...eventKey(subject, happenedKey(event)),
     type: event.type,
     role: touchOf(event, subject)?.role,
     fingerprint: fingerprintOf(event),
@@ -164,8 +178,10 @@ export function recordItem(
   };
 }
 
+const isNew = { ConditionExpression: 'attribute_not_exists(pk)' };
+
 function versionIs(version: number) {
-  if (version === 0) return { ConditionExpression: 'attribute_not_exists(pk)' };
+  if (version === 0) return isNew;
   return {
     ConditionExpression: '#version = :read',
     ExpressionAttributeNames: { '#version': 'version' },

@@ -3,57 +3,100 @@ import type { PersonReference, Subject } from '../../../../schemas/reference.ts'
 import type { SubjectBefore } from '../../../core/record/fold.ts';
 import { batchGet, type Table } from '../batch-requests.ts';
 import { type Cancellation, cancellationOf } from '../cancellation.ts';
+import { readAtOnce } from '../read-at-once.ts';
 import { readItem } from '../read-item.ts';
 import { companionsOf } from './companions.ts';
-import { recordItemSchema, rowItemSchema } from './items.ts';
-import { recordKey, rowKey } from './keys.ts';
+import { type Heard, readHeardItem } from './heard.ts';
+import { keptItemSchema, recordItemSchema, rowItemSchema } from './items.ts';
+import { eventKey, heardKey, recordKey, rowKey } from './keys.ts';
 import { commitTransactions, type RecordCommit } from './record-transaction.ts';
 import { makeWholeTimeline, type WholeTimeline } from './whole-timeline.ts';
 
 export type CommitResult = { committed: true } | ({ committed: false } & Cancellation);
 
+/** A subject that is wanted, and the rows of it. */
+export interface SubjectWanted {
+  subject: Subject;
+  rows: readonly string[];
+  /** Persons who are to be read beside, because it is decided now whether they are one with this one. */
+  others?: readonly PersonReference[];
+}
+/** An event's place in the timeline of a subject, as `happenedKey` has it. */
+export interface TimelinePlace {
+  subject: Subject;
+  happened: string;
+}
+
 /** Reads and commits subjects of the records table. */
 export interface RecordsStore {
   /**
-   * A subject as it is now, with those of the rows that exist; version 0 when nothing was heard of it. Of a person, with those
-   * who are one with them.
-   * @param others persons who are to be read beside, because it is decided now whether they are one with this one
+   * A subject as it is now, with those of the rows that exist; version 0 when nothing was heard of it. Of a person, with
+   * those who are one with them.
    */
   read(
     subject: Subject,
     rows: readonly string[],
     others?: readonly PersonReference[],
   ): Promise<SubjectBefore>;
+  /** Several subjects as they all are at one moment, and what ids were first heard to say. */
+  readTogether(
+    wanted: readonly SubjectWanted[],
+    eventIds: readonly string[],
+  ): Promise<{ subjects: SubjectBefore[]; heard: ReadonlyMap<string, Heard> }>;
+  /** The fingerprints of those timeline entries that are there, in the order of the places. */
+  fingerprints(places: readonly TimelinePlace[]): Promise<(string | undefined)[]>;
   timeline: WholeTimeline;
   /** Writes a commit in one transaction: all of it or, when the optimistic lock is lost, nothing. */
   commit(commit: RecordCommit): Promise<CommitResult>;
 }
 
-/**
- * Makes the store of the records table. Two reads and one transaction a commit, however long the history. The record is
- * read before its rows: a batch is no snapshot, and rows of a later version than the record's are found out when the
- * version is no longer the one that was read, while rows of an earlier one would overwrite what others have committed.
- */
+/** Makes the store of the records table. One read and one transaction a commit, however long the history. */
 export function makeRecordsStore(table: Table): RecordsStore {
-  return {
-    async read(subject, rows, others = []) {
-      const consistent = { consistent: true };
-      const current = await batchGet(table, [recordKey(subject)], consistent);
-      const keys = rows.map(row => rowKey(subject, row));
-      const items = [...current, ...(await batchGet(table, keys, consistent))];
-      const before = beforeOf(table.tableName, subject, items);
+  const { client, tableName } = table;
+  const readTogether: RecordsStore['readTogether'] = async (wanted, eventIds) => {
+    const ids = eventIds.map(heardKey);
+    const all = wanted.map(({ subject, rows }) => [
+      recordKey(subject),
+      ...rows.map(row => rowKey(subject, row)),
+    ]);
+    const items = await readAtOnce(table, [...ids, ...all.flat()]);
+    const heard = eventIds.flatMap((id, index): [string, Heard][] => {
+      const item = items[index];
+      return item === undefined ? [] : [[id, readHeardItem(tableName, item)]];
+    });
+    const subjects: SubjectBefore[] = [];
+    let place = ids.length;
+    for (const [index, { subject, others = [] }] of wanted.entries()) {
+      const { length } = all[index] ?? [];
+      const before = beforeOf(tableName, subject, items.slice(place, place + length));
       const companions = await companionsOf(table, before, others);
-      return Object.keys(companions).length === 0 ? before : { ...before, companions };
+      subjects.push(Object.keys(companions).length === 0 ? before : { ...before, companions });
+      place += length;
+    }
+    return { subjects, heard: new Map(heard) };
+  };
+  return {
+    readTogether,
+    async read(subject, rows, others = []) {
+      const [before] = (await readTogether([{ subject, rows, others }], [])).subjects;
+      if (before === undefined) throw new Error('A subject that was asked for is not there');
+      return before;
+    },
+    async fingerprints(places) {
+      const keys = places.map(({ subject, happened }) => eventKey(subject, happened));
+      const attributes = ['pk', 'sk', 'fingerprint'];
+      const items = await batchGet(table, keys, { consistent: true, attributes });
+      const kept = items.map(item => readItem(tableName, keptItemSchema, item));
+      const found = new Map(kept.map(({ pk, sk, fingerprint }) => [`${pk} ${sk}`, fingerprint]));
+      return keys.map(({ pk, sk }) => found.get(`${pk} ${sk}`));
     },
     timeline: makeWholeTimeline(table),
     async commit(commit) {
-      const transactions = commitTransactions(table.tableName, commit);
-      const last = transactions.at(-1);
-      for (const actions of transactions) {
+      for (const TransactItems of commitTransactions(tableName, commit)) {
         try {
-          await table.client.send(new TransactWriteCommand({ TransactItems: actions }));
+          await client.send(new TransactWriteCommand({ TransactItems }));
         } catch (error) {
-          return { committed: false, ...cancelled(error, commit, actions === last ? actions : []) };
+          return { committed: false, ...cancellationOf(error) };
         }
       }
       return { committed: true };
@@ -61,16 +104,12 @@ export function makeRecordsStore(table: Table): RecordsStore {
   };
 }
 
-/** A claim is the last action of a commit. */
-function cancelled(error: unknown, { events, claim }: RecordCommit, last: readonly unknown[]): Cancellation {
-  if (last.length === 0) return cancellationOf(error, []);
-  return cancellationOf(error, events, claim === undefined ? undefined : last.length - 1);
-}
-
-function beforeOf(table: string, subject: Subject, items: readonly Record<string, unknown>[]): SubjectBefore {
-  const { sk } = recordKey(subject);
-  const stored = items.find(item => item['sk'] === sk);
-  const rows = items.filter(item => item !== stored).map(item => readItem(table, rowItemSchema, item));
+function beforeOf(
+  table: string,
+  subject: Subject,
+  [stored, ...found]: readonly (Record<string, unknown> | undefined)[],
+): SubjectBefore {
+  const rows = found.flatMap(item => (item === undefined ? [] : [readItem(table, rowItemSchema, item)]));
   const current = stored === undefined ? undefined : readItem(table, recordItemSchema, stored);
   return {
     subject,

@@ -8,7 +8,6 @@ import { batchGet, type Table } from '../batch-requests.ts';
 import { readItem } from '../read-item.ts';
 import { correctionItemSchema, recordItemSchema, rowItemSchema, timelineItemSchema } from './items.ts';
 import { eventKey, eventRows, recordKey, rowKey } from './keys.ts';
-import { recordsTable } from './table.ts';
 
 /** What part of a timeline is wanted: latest first. */
 export interface TimelineQuery {
@@ -22,9 +21,9 @@ export interface TimelineQuery {
   after?: TimelinePosition | undefined;
   limit: number;
 }
+/** An event by its place in the timeline, as `happenedKey` has it. */
 export interface TimelinePosition {
   happened: string;
-  id: string;
 }
 
 /** Reads what `record` has committed; it cannot write. */
@@ -99,36 +98,32 @@ async function readTimeline({ client, tableName }: Table, query: TimelineQuery) 
   return position === undefined ? { items } : { items, next: position };
 }
 
-/** `~` sorts after every `#<id>` of an instant; event rows alone have `happened`, so the index holds nothing else. */
+/** Sort keys of events begin with the instant, so the second bound leaves out what happened at it. */
 function timelinePage(
   TableName: string,
   { subject, from = '0000', until = '9999', type }: TimelineQuery,
   after: TimelinePosition | undefined,
   Limit: number,
 ) {
-  const filter = type === undefined ? {} : { FilterExpression: 'begins_with(#type, :type)' };
   return {
     TableName,
-    IndexName: recordsTable.indexes.timeline.name,
     ConsistentRead: true,
     ScanIndexForward: false,
     Limit,
-    KeyConditionExpression: 'pk = :pk AND happened BETWEEN :from AND :until',
-    ...filter,
-    ...(type === undefined ? {} : { ExpressionAttributeNames: { '#type': 'type' } }),
+    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :until',
+    ...(type === undefined
+      ? {}
+      : { FilterExpression: 'begins_with(#type, :type)', ExpressionAttributeNames: { '#type': 'type' } }),
     ExpressionAttributeValues: {
       ':pk': recordKey(subject).pk,
-      ':from': from,
-      ':until': until,
+      ':from': `${eventRows}${from}`,
+      ':until': `${eventRows}${until}`,
       ...(type === undefined ? {} : { ':type': type }),
     },
-    ...(after === undefined
-      ? {}
-      : { ExclusiveStartKey: { ...eventKey(subject, after.id), happened: after.happened } }),
+    ...(after === undefined ? {} : { ExclusiveStartKey: eventKey(subject, after.happened) }),
   };
 }
 
 function positionOf(key: Record<string, unknown> | undefined): TimelinePosition | undefined {
-  if (key === undefined) return undefined;
-  return { happened: String(key['happened']), id: String(key['sk']).slice(eventRows.length) };
+  return key && { happened: String(key['sk']).slice(eventRows.length) };
 }

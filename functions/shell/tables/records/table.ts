@@ -11,14 +11,6 @@ export const recordsTable = {
   partitionKey: 'pk',
   sortKey: 'sk',
   indexes: {
-    timeline: {
-      name: 'timeline',
-      kind: 'local',
-      partitionKey: 'pk',
-      sortKey: 'happened',
-      shows: 'everything',
-      holds: 'The events of a subject in the order in which they happened.',
-    },
     due: {
       name: 'due',
       kind: 'global',
@@ -32,7 +24,7 @@ export const recordsTable = {
       kind: 'global',
       partitionKey: 'flagged',
       sortKey: 'pk',
-      shows: ['version', 'flags'],
+      shows: ['flags'],
       holds: 'Records of subjects on which any flag lives.',
     },
   },

@@ -10,7 +10,7 @@ export const recordsUse: TableUse = {
       sort: 'RECORD',
       holds: 'The record, the flags that live and the version of the last commit',
     },
-    { partition: subject, sort: 'EVENT#<event id>', holds: 'An event of the timeline, once' },
+    { partition: subject, sort: 'EVENT#<happened>#<event id>', holds: 'An event of the timeline, once' },
     {
       partition: subject,
       sort: 'CASE#<kind>#<system>#<reference>',
@@ -35,9 +35,9 @@ export const recordsUse: TableUse = {
   ],
   access: [
     {
-      what: 'The record and the rows that a fold changes',
-      by: ['BatchGetItem'],
-      key: 'subject, RECORD and row keys',
+      what: 'Records, the rows that a fold changes and what ids said first',
+      by: ['TransactGetItems'],
+      key: 'subjects, RECORD and row keys; event ids, HEARD',
       module: 'records/records-store.ts',
     },
     {
@@ -53,22 +53,22 @@ export const recordsUse: TableUse = {
       module: 'records/rows-reader.ts',
     },
     {
-      what: 'A commit: events, record, rows, history, outbox',
+      what: 'A commit: ids, events, records, rows, history, outbox',
       by: ['TransactWriteItems'],
-      key: 'subject, if the version is the one read',
+      key: 'event ids, if new; subjects, if the versions are those read',
       module: 'records/records-store.ts',
     },
     {
-      what: 'Claim an event id for what it says',
-      by: ['PutItem'],
-      key: 'event id, HEARD',
-      module: 'records/heard-store.ts',
+      what: 'Which timeline entries are there',
+      by: ['BatchGetItem'],
+      key: 'subjects, EVENT#<happened>#<event id>',
+      module: 'records/records-store.ts',
     },
     {
       what: 'What ids were first heard to say',
       by: ['BatchGetItem'],
       key: 'event id, HEARD',
-      module: 'records/heard-reader.ts',
+      module: 'records/heard.ts',
     },
     {
       what: 'Records and rows of subjects, to show them',
@@ -79,8 +79,7 @@ export const recordsUse: TableUse = {
     {
       what: 'A page of a timeline',
       by: ['Query'],
-      key: 'subject, happened between',
-      index: 'timeline',
+      key: 'subject, EVENT#<happened> between',
       module: 'records/subject-reader.ts',
     },
     {
@@ -106,7 +105,7 @@ export const recordsUse: TableUse = {
     {
       what: 'A decision that was committed',
       by: ['BatchGetItem'],
-      key: 'subject, EVENT# and HISTORY#',
+      key: 'event id, HEARD; subject, EVENT# and HISTORY#',
       module: 'records/decision-reader.ts',
     },
     {

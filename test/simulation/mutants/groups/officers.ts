@@ -13,8 +13,8 @@ export const officers = [
   ...inFile('shell/tables/records/record-transaction.ts', [
     {
       name: 'key used for anything',
-      find: '...(claim === undefined ? [] : [claimAction(table, claim)]),',
-      replace: '',
+      find: '...{ TableName: table, Item: heardItem(event, asked), ...isNew },',
+      replace: '...{ TableName: table, Item: heardItem(event, asked) },',
       breaks: 'Under one key two decisions about two homes are taken.',
     },
   ]),

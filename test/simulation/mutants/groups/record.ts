@@ -10,18 +10,18 @@ export const record = [
       breaks: 'An event whose commit failed is not delivered again.',
     },
   ]),
-  ...inFile('records/record/commit-list.ts', [
+  ...inFile('records/record/commit-groups.ts', [
     {
       name: 'one failure of many reported',
-      find: 'if (others.length === 0 || error instanceof HubError) return list;',
-      replace: 'if (others.length === 0 || error instanceof HubError) return list.slice(0, 1);',
-      breaks: 'Of a list that met conflicts only the first event is delivered again.',
+      find: 'if (groups.length === 1 && error instanceof HubError) return arrivals;',
+      replace: 'if (groups.length === 1 && error instanceof HubError) return arrivals.slice(0, 1);',
+      breaks: 'Of a group that met conflicts only the first event is delivered again.',
     },
     {
       name: 'neighbours of a failure dropped',
-      find: 'for (const arrival of list) failed.push',
-      replace: 'for (const arrival of list.slice(0, 1)) failed.push',
-      breaks: 'Of a list that failed only the first event is committed by itself.',
+      find: 'for (const part of parts) failed.push',
+      replace: 'for (const part of parts.slice(0, 1)) failed.push',
+      breaks: 'Of what failed together only the first part is committed by itself.',
     },
   ]),
   ...inFile('records/record/arrivals.ts', [
@@ -29,36 +29,30 @@ export const record = [
       name: 'unsorted messages acknowledged',
       find: 'failed: failures.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)',
       replace: 'failed: failures.batchItemFailures.slice(0, 0).map(({ itemIdentifier }) => itemIdentifier)',
-      breaks: 'An event that could not be claimed for its id is not delivered again.',
-    },
-    {
-      name: 'amended events taken',
-      find: 'cameOutOfQuarantine(read.event) || (await isAsFirstHeard(read.event))',
-      replace: 'cameOutOfQuarantine(read.event) || (await isAsFirstHeard(read.event)) || read.ok',
-      breaks: 'An id that says something else than at first is taken by whoever did not hear the first.',
+      breaks: 'What could not even be kept in quarantine is not delivered again.',
     },
   ]),
   ...inFile('records/record/plan.ts', [
     {
       name: 'first subject alone',
-      find: 'reachedBy(arrival.event).map(subject',
-      replace: 'reachedBy(arrival.event).slice(0, 1).map(subject',
+      find: 'return { subjects: [...new Set(arrivals.flatMap(({ event }) => reachedBy(event)))], arrivals };',
+      replace:
+        'return { subjects: [...new Set(arrivals.flatMap(({ event }) => reachedBy(event).slice(0, 1)))], arrivals };',
       breaks: 'An event reaches the first of the homes and persons that it touches.',
     },
     {
       name: 'any number of actions in a transaction',
-      find: 'const fits = actions <= maximumActions;',
-      replace: 'const fits = actions > 0;',
+      find: 'current.actions + actions <= maximumActions',
+      replace: 'current.actions + actions > 0',
       breaks: 'A transaction has more actions than the table takes.',
-      equivalent: 'A list that the table refuses is committed event by event.',
+      equivalent: 'What the table refuses together is committed in ever smaller parts.',
     },
-  ]),
-  ...inFile('shell/tables/records/heard-store.ts', [
     {
-      name: 'repetition taken for amendment',
-      find: "'attribute_not_exists(pk) OR fingerprint = :fingerprint'",
-      replace: "'attribute_not_exists(pk) OR fingerprint <> :fingerprint'",
-      breaks: 'An event that is delivered again is put into quarantine as amended.',
+      name: 'what follows at a home beside it',
+      find: 'current?.subjects.has(subject) === false',
+      replace: 'current !== undefined || subject === undefined',
+      breaks: 'A transaction writes one record twice.',
+      equivalent: 'What the table refuses together is committed in ever smaller parts.',
     },
   ]),
   ...inFile('core/record/timeline.ts', [

@@ -27,19 +27,21 @@ export const tables = [
   ...inFile('shell/tables/records/records-store.ts', [
     {
       name: 'rows read before the record',
-      find: `      const current = await batchGet(table, [recordKey(subject)], consistent);
-      const keys = rows.map(row => rowKey(subject, row));
-      const items = [...current, ...(await batchGet(table, keys, consistent))];`,
-      replace: `      const keys = rows.map(row => rowKey(subject, row));
-      const found = await batchGet(table, keys, consistent);
-      const current = await batchGet(table, [recordKey(subject)], consistent);
-      const items = [...current, ...found];`,
+      find: 'const items = await readAtOnce(table, [...ids, ...all.flat()]);',
+      replace: `const last = new Set(wanted.map(({ subject }) => recordKey(subject).pk));
+    const isRecord = ({ pk, sk }) => last.has(pk) && sk === 'RECORD';
+    const keys = [...ids, ...all.flat()];
+    const rowKeys = keys.filter(one => !isRecord(one));
+    const rowItems = rowKeys.length === 0 ? [] : await readAtOnce(table, rowKeys);
+    const records = keys.filter(isRecord);
+    const recordItems = records.length === 0 ? [] : await readAtOnce(table, records);
+    const items = keys.map(one => isRecord(one) ? recordItems[records.indexOf(one)] : rowItems[rowKeys.indexOf(one)]);`,
       breaks: 'Rows that are older than the record overwrite what others committed.',
     },
     {
       name: 'rows not read',
-      find: '...(await batchGet(table, keys, consistent))]',
-      replace: '...(await batchGet(table, keys.slice(1), consistent))]',
+      find: 'beforeOf(tableName, subject, items.slice(place, place + length))',
+      replace: 'beforeOf(tableName, subject, items.slice(place, place + length - 1))',
       breaks: 'A row is written as if nothing had been said before.',
     },
   ]),

@@ -47,7 +47,6 @@ async function taken(detail: object, envelope: object = {}) {
   const { arrivals, failed } = await arrivalsOf(
     { Records: [{ messageId: 'm', body } as SQSRecord] },
     {
-      isAsFirstHeard: () => Promise.resolve(true),
       keep: refused => Promise.resolve(`${kept.push(refused)}`),
       now: () => instant('2025-10-07T00:00:00Z'),
     },

@@ -1,21 +1,8 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { cancellationOf } from '../../../../functions/shell/tables/cancellation.ts';
-import type { LocalReference } from '../../../../schemas/reference.ts';
-import { eventOf, flat4 } from '../../../support/events.ts';
 
-const event = (reference: string) =>
-  eventOf({
-    type: 'housing.leak.contained.v1',
-    at: '2025-06-02T07:40:00Z',
-    home: flat4,
-    vendorEventId: reference,
-    data: { leakReference: reference as LocalReference },
-  });
-const events = [event('L-1'), event('L-2')];
-const [first, second] = events;
-
-function cancelled(...reasons: { Code: string; Item?: { fingerprint: { S: string } } }[]) {
+function cancelled(...reasons: { Code: string; Item?: Record<string, { S: string }> }[]) {
   return new TransactionCanceledException({
     message: 'cancelled',
     $metadata: {},
@@ -24,20 +11,19 @@ function cancelled(...reasons: { Code: string; Item?: { fingerprint: { S: string
 }
 const none = { Code: 'None' };
 const failed = { Code: 'ConditionalCheckFailed' };
-const there = (S: string) => ({ ...failed, Item: { fingerprint: { S } } });
 
 describe('a cancelled commit', () => {
-  it('names the events that are there already, whatever else stood in the way', () => {
-    expect(cancellationOf(cancelled(none, there('f-2'), failed, none), events)).toEqual({
-      reason: 'known',
-      fingerprints: new Map([[second?.id, 'f-2']]),
+  it('says what was asked for before under the same id, whatever else stood in the way', () => {
+    const before = { ...failed, Item: { fingerprint: { S: 'f' }, asked: { S: 'what was asked' } } };
+    expect(cancellationOf(cancelled(before, failed, none))).toEqual({
+      reason: 'asked',
+      content: 'what was asked',
     });
-    expect(cancellationOf(cancelled(there('f-1'), there('f-2'), none), events)).toMatchObject({
-      fingerprints: new Map([
-        [first?.id, 'f-1'],
-        [second?.id, 'f-2'],
-      ]),
-    });
+  });
+
+  it('says that nobody asked where a system said something under that id', () => {
+    const said = { ...failed, Item: { fingerprint: { S: 'f' } } };
+    expect(cancellationOf(cancelled(said, none))).toEqual({ reason: 'asked', content: undefined });
   });
 
   it.each([
@@ -46,14 +32,15 @@ describe('a cancelled commit', () => {
     ['the table is asked too much', { Code: 'ThrottlingError' }],
     ['the partition is asked too much', { Code: 'ProvisionedThroughputExceeded' }],
   ])('is a conflict when %s', (_why, reason) => {
-    expect(cancellationOf(cancelled(none, none, reason), events)).toEqual({ reason: 'conflict' });
+    expect(cancellationOf(cancelled(none, none, reason))).toEqual({ reason: 'conflict' });
   });
 
   it('is an error when it will not pass', () => {
-    const tooLarge = cancelled(none, none, { Code: 'ItemCollectionSizeLimitExceeded' });
-    expect(() => cancellationOf(tooLarge, events)).toThrow(tooLarge);
-    expect(() => cancellationOf(cancelled(failed, none, none), events)).toThrow();
+    const tooLarge = cancelled(none, failed, { Code: 'ItemCollectionSizeLimitExceeded' });
+    expect(() => cancellationOf(tooLarge)).toThrow(tooLarge);
+    const withoutReason = cancelled(none, none);
+    expect(() => cancellationOf(withoutReason)).toThrow(withoutReason);
     const other = new Error('no route');
-    expect(() => cancellationOf(other, events)).toThrow(other);
+    expect(() => cancellationOf(other)).toThrow(other);
   });
 });

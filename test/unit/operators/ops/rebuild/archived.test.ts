@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fingerprintOf } from '../../../../../functions/core/record/timeline.ts';
 import { archivedOf } from '../../../../../functions/operators/ops/rebuild/archived.ts';
+import type { Heard } from '../../../../../functions/shell/tables/records/heard.ts';
 import type { SystemEvent } from '../../../../../schemas/catalogue.ts';
 import { type LocalReference, propertySubject } from '../../../../../schemas/reference.ts';
 import { eventOf, flat4, instant } from '../../../../support/events.ts';
@@ -19,7 +20,7 @@ const [raised, completed, stray] = [
   repair('completed', 'R-2'),
 ];
 const amended: SystemEvent = { ...raised, time: instant('2025-06-04T09:00:00Z') };
-const nothingHeard = new Map<string, string>();
+const nothingHeard = new Map<string, Heard>();
 
 describe('what the archive has of a subject', () => {
   it('is what is on record, each event once', () => {
@@ -28,7 +29,7 @@ describe('what the archive has of a subject', () => {
   });
 
   it('is not what is in quarantine: a closing of what was never opened, an id with other content', () => {
-    const heard = new Map([[raised.id, fingerprintOf(raised)]]);
+    const heard = new Map([[raised.id, { fingerprint: fingerprintOf(raised), happened: raised.time }]]);
     const { events, unrecorded } = archivedOf(home, [amended, raised, stray], [raised], heard);
     expect([events, unrecorded]).toEqual([[raised], []]);
     expect(archivedOf(home, [amended], [], heard)).toEqual({ events: [], unrecorded: [], unarchived: [] });
