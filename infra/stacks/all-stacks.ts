@@ -3,6 +3,7 @@ import type { SystemManifest } from '../../functions/adapters/contract.ts';
 import type { Bundles } from '../bundles.ts';
 import { systemShares } from '../constructs/system-shares.ts';
 import type { Settings } from '../settings.ts';
+import { ContractsStack } from './contracts-stack.ts';
 import { CoreStack } from './core-stack.ts';
 import { DataStack } from './data-stack.ts';
 import { SystemStack } from './system-stack.ts';
@@ -13,10 +14,14 @@ export interface StacksProps {
   bundles: Bundles;
 }
 
-/** Adds the stacks of a stage to the app, in the order in which each builds on those before: data, core, systems. */
+/**
+ * Adds the stacks of a stage to the app, in the order in which each builds on those before: data, core, systems. The stack
+ * of contracts builds on none.
+ */
 export function addStacks(app: App, { settings, manifests, bundles }: StacksProps): void {
   const data = new DataStack(app, settings);
   const core = new CoreStack(app, { settings, bundles, data });
   const shares = systemShares(settings.accountConcurrency, manifests.length);
   for (const manifest of manifests) new SystemStack(app, { settings, bundles, data, core, manifest, shares });
+  new ContractsStack(app, settings);
 }

@@ -1,16 +1,17 @@
 import type { Stage } from '../stages/all-stages.ts';
 
-/** The part of every stage that holds what is kept: no system can be called so. */
-const dataPart = 'data';
+/** The parts of every stage that are no system's: what is kept, and the contracts. */
+const ownParts: readonly string[] = ['data', 'contracts'];
 
 /** What each stack of a stage is called. */
 export const stackNames = {
   /** Record, flags, API: what operators name. */
   core: (stage: Stage) => `Lintel-${stage}`,
-  data: (stage: Stage) => `Lintel-${stage}-${dataPart}`,
+  data: (stage: Stage) => `Lintel-${stage}-data`,
+  contracts: (stage: Stage) => `Lintel-${stage}-contracts`,
   /** @throws {RangeError} for a system that is called as another stack is */
   system(stage: Stage, system: string) {
-    if (system === dataPart) throw new RangeError(`No system can be called ${dataPart}: a stack is`);
+    if (ownParts.includes(system)) throw new RangeError(`No system can be called ${system}: a stack is`);
     return `Lintel-${stage}-${system}`;
   },
 };
