@@ -60,9 +60,15 @@ export default {
     },
     only(
       'schemas-import-only-zod',
-      '^schemas/(?!generate\\.ts)',
-      '^(schemas/|node_modules/zod/)',
+      '^schemas/(?!generate\\.ts|client/)',
+      '^(schemas/(?!client/)|node_modules/zod/)',
       'The shared language stands on its own; only its generator writes files.',
+    ),
+    only(
+      'the-client-stands-for-itself',
+      '^schemas/client/',
+      '^(schemas/client/|node_modules/openapi-fetch/)',
+      'It is installed where the rest of the repository is not.',
     ),
     only(
       'core-is-pure',

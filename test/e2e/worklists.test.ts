@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import type { components } from '@lintel/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { type Role, roleSchema } from '../../functions/core/views/roles.ts';
 import type { Worklist } from '../../functions/core/worklists/worklist.ts';
-import { readsResponse } from '../../functions/officers/audit/contract.ts';
-import { untoldResponse, worklistResponse } from '../../functions/officers/flags/worklist-contract.ts';
 import type { HubWithTeams } from '../scenarios/hub-with-teams.ts';
 import { flat } from '../scenarios/larch-house/places.ts';
+import { answered } from '../scenarios/officer.ts';
 import { takenWhole } from '../scenarios/system-client.ts';
 import { tenancyEventOf } from '../support/tenancy-events.ts';
+import { clientOf } from './support/client.ts';
 import { alertAbout, movesIn, type Resident } from './support/household.ts';
-import { makeRequests, roleToken } from './support/request.ts';
 import { makeTestHubs } from './support/test-hub.ts';
 
-type Entry = z.infer<typeof worklistResponse>['entries'][number];
+type Entry = components['schemas']['Worklist']['entries'][number];
 
 const leaver: Resident = { person: randomUUID(), name: 'Lena Leaver', uprn: flat(4) };
 const stayer: Resident = { person: randomUUID(), name: 'Stan Stayer', uprn: flat(7) };
@@ -41,23 +41,13 @@ async function says(...items: object[]): Promise<void> {
   takenWhole('tenancy', await landlord.system('tenancy').post({ contentType: 'application/json', body }));
   await landlord.hub.settled();
 }
-async function get(role: Role, path: string): Promise<unknown> {
-  const token = await roleToken(landlord.hub, role);
-  const { status, body } = await makeRequests(landlord.hub)({ path: `/v1/${path}`, token });
-  expect(status, JSON.stringify(body)).toBe(200);
-  return body;
-}
-async function post(role: Role, path: string, body: object, version?: number): Promise<number> {
-  const { status } = await makeRequests(landlord.hub)({
-    ...{ method: 'POST', path, token: await roleToken(landlord.hub, role), idempotencyKey: randomUUID() },
-    ...{ contentType: 'application/json', body: JSON.stringify(body) },
-    ...(version !== undefined && { headers: { 'if-match': `"${version}"` } }),
-  });
-  await landlord.hub.settled();
-  return status;
-}
+const as = (role: Role) => clientOf(landlord.hub, role);
+const key = () => ({ 'idempotency-key': randomUUID() });
 const listed = async (role: Role, list: Worklist): Promise<Entry[]> =>
-  worklistResponse.parse(await get(role, `flags?list=${list}`)).entries;
+  answered(await as(role).GET('/v1/flags', { params: { query: { list } } })).entries;
+const readsOf = async (subject: string) =>
+  answered(await as('data-protection-officer').GET('/v1/audit/reads', { params: { query: { subject } } }))
+    .reads;
 const isListed = async (role: Role, list: Worklist, resident: Resident) =>
   (await listed(role, list)).some(({ flag }) => flag.id === idOf(resident));
 const rolesWith = async (list: Worklist, resident: Resident) => {
@@ -65,9 +55,31 @@ const rolesWith = async (list: Worklist, resident: Resident) => {
   for (const role of roleSchema.options) if (await isListed(role, list, resident)) found.push(role);
   return found.toSorted();
 };
-/** Does what the entry says, about the version that it shows. */
-const follows = (role: Role, { post: paths, flag }: Entry, what: string, body: object) =>
-  post(role, paths.find(path => path.endsWith(`/${what}`)) ?? '', body, flag.version);
+/** Of an entry that says what can be done about it: the flag, and the version that it shows. */
+function about({ post: paths, flag }: Entry, what: string) {
+  expect(paths.map(path => path.split('/').at(-1))).toContain(what);
+  return { path: { id: flag.id }, header: { 'if-match': `"${flag.version}"`, ...key() } };
+}
+const reviewed = (entry: Entry, until: string) =>
+  done(
+    as('enforcement-officer').POST('/v1/flags/{id}/review', {
+      params: about(entry, 'review'),
+      body: { reason, until },
+    }),
+  );
+const approved = (entry: Entry) =>
+  done(
+    as('enforcement-officer').POST('/v1/flags/{id}/approve', {
+      params: about(entry, 'approve'),
+      body: { reason },
+    }),
+  );
+/** How it was answered, once the hub has done what followed. */
+async function done<T extends { response: Response }>(answer: Promise<T>): Promise<number> {
+  const { response } = await answer;
+  await landlord.hub.settled();
+  return response.status;
+}
 
 describe('somebody who moved out', () => {
   it('leaves a warning that is unplaced, for those who look after it to place or to clear', async () => {
@@ -84,22 +96,18 @@ describe('somebody who moved out', () => {
   });
 
   it('is written down as seen, because the list has names', async () => {
-    const { reads } = readsResponse.parse(
-      await get('data-protection-officer', `audit/reads?subject=person/tenancy:${leaver.person}`),
-    );
+    const reads = await readsOf(`person/tenancy:${leaver.person}`);
     expect(reads.map(({ endpoint, details, role }) => [endpoint, details, role])).toContainEqual([
       ...['GET /v1/flags', ['name'], 'enforcement-officer'],
     ]);
-    const lists = readsResponse.parse(
-      await get('data-protection-officer', 'audit/reads?subject=worklist/unplaced'),
-    );
-    expect(lists.reads.map(({ role }) => role)).not.toContain('repairs-officer');
-    expect(lists.reads.length).toBeGreaterThan(0);
+    const lists = await readsOf('worklist/unplaced');
+    expect(lists.map(({ role }) => role)).not.toContain('repairs-officer');
+    expect(lists.length).toBeGreaterThan(0);
   });
 });
 
 describe('somebody who was not told', () => {
-  const untold = async () => untoldResponse.parse(await get('data-protection-officer', 'flags/untold'));
+  const untold = async () => answered(await as('data-protection-officer').GET('/v1/flags/untold'));
 
   it('is on the list and in the report until somebody told them', async () => {
     expect(await untold()).toMatchObject({
@@ -107,8 +115,11 @@ describe('somebody who was not told', () => {
     });
     const [entry] = await listed('housing-officer', 'untold');
     if (entry === undefined) throw new Error('Nobody is on the list');
-    const told = { informedAt: '2025-07-02T09:00:00+01:00' };
-    expect(await follows('housing-officer', entry, 'told', told)).toBe(200);
+    const told = as('housing-officer').POST('/v1/flags/{id}/told', {
+      params: about(entry, 'told'),
+      body: { informedAt: '2025-07-02T09:00:00+01:00' },
+    });
+    expect(await done(told)).toBe(200);
     expect(await listed('housing-officer', 'untold')).toEqual([]);
     expect(await untold()).toMatchObject({ count: 0, teams: [] });
   });
@@ -128,22 +139,25 @@ describe('a review', () => {
       ...{ flag: { id: idOf(leaver), state: 'review-due' }, by: '2026-06-03' },
       since: '2025-11-30T00:00:00.000Z',
     });
-    expect(await follows('enforcement-officer', entry, 'review', { reason, until: '2026-05-01' })).toBe(200);
+    expect(await reviewed(entry, '2026-05-01')).toBe(200);
     expect(await listed('enforcement-officer', 'reviews-due')).toEqual([]);
-    const [reviewed] = await listed('enforcement-officer', 'quarterly-review');
-    expect(reviewed?.decided?.map(({ decision }) => decision)).toEqual(['reviewed']);
+    const [listedThen] = await listed('enforcement-officer', 'quarterly-review');
+    expect(listedThen?.decided?.map(({ decision }) => decision)).toEqual(['reviewed']);
   });
 });
 
 describe('what an officer raised', () => {
   it('waits for a second person, who finds it on the list', async () => {
-    const raising = { code: 'do-not-visit-alone', basis: 'Threatened an operative on the stairs.' };
-    expect(await post('housing-officer', `/v1/persons/tenancy:${stayer.person}/flags`, raising)).toBe(201);
+    const raised = as('housing-officer').POST('/v1/persons/{ref}/flags', {
+      params: { path: { ref: `tenancy:${stayer.person}` }, header: key() },
+      body: { code: 'do-not-visit-alone', basis: 'Threatened an operative on the stairs.' },
+    });
+    expect(await done(raised)).toBe(201);
     const [entry] = await listed('enforcement-officer', 'pending-approval');
     if (entry === undefined) throw new Error('Nothing waits');
     expect(entry).toMatchObject({ name: stayer.name, homes: [{ uprn: stayer.uprn }] });
     expect(entry.homes[0]?.address).toContain('Larch');
-    expect(await follows('enforcement-officer', entry, 'approve', { reason })).toBe(200);
+    expect(await approved(entry)).toBe(200);
     expect(await rolesWith('pending-approval', stayer)).toEqual([]);
   });
 
@@ -157,7 +171,7 @@ describe('what an officer raised', () => {
     const [entry] = await listed('enforcement-officer', 'conflicts');
     if (entry === undefined) throw new Error('Nobody disagrees');
     expect(entry).toMatchObject({ flag: { conflict: { deniedBy: ['tenancy'] } } });
-    expect(await follows('enforcement-officer', entry, 'review', { reason, until: '2026-05-01' })).toBe(200);
+    expect(await reviewed(entry, '2026-05-01')).toBe(200);
     expect(await rolesWith('conflicts', stayer)).toEqual([]);
   });
 });
@@ -169,7 +183,7 @@ it('what a system says of somebody’s conduct waits for a second person too, un
   expect(entry).toMatchObject({
     flag: { code: 'verbal-abuse', state: 'pending-approval', sources: ['tenancy'] },
   });
-  expect(await follows('enforcement-officer', entry, 'approve', { reason })).toBe(200);
+  expect(await approved(entry)).toBe(200);
   expect(await rolesWith('pending-approval', stayer)).toEqual([]);
 });
 

@@ -20,7 +20,9 @@ const schemas = () => resources.filter(({ Type }) => Type === 'AWS::EventSchemas
 
 describe('the schema registry', () => {
   test('has every event of the bus, as EventBridge hands it over', () => {
-    expect(schemas().map(({ Properties }) => Properties.SchemaName)).toEqual(catalogue.map(({ type }) => type));
+    expect(schemas().map(({ Properties }) => Properties.SchemaName)).toEqual(
+      catalogue.map(({ type }) => type),
+    );
     for (const { Properties } of schemas()) {
       expect(Properties.Type).toBe('JSONSchemaDraft4');
       expect(Properties.RegistryName).toEqual({ 'Fn::GetAtt': ['Registry', 'RegistryName'] });
@@ -36,7 +38,9 @@ describe('the schema registry', () => {
       const validate = ajv.compile(JSON.parse(Content));
       const handedOver = (name: string) => ({
         ...{ version: '0', id: 'a', source: 'urn:lintel:hub', 'detail-type': type },
-        detail: JSON.parse(readFileSync(new URL(`../../schemas/examples/${name}.json`, import.meta.url), 'utf8')),
+        detail: JSON.parse(
+          readFileSync(new URL(`../../schemas/examples/${name}.json`, import.meta.url), 'utf8'),
+        ),
       });
       expect(validate(handedOver(`${type}.accepted`)), type).toBe(true);
       expect(validate(handedOver(`${type}.rejected`)), type).toBe(false);

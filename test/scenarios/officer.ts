@@ -1,4 +1,5 @@
 import type { LocalHub } from '@infra/local';
+import { lintel } from '@lintel/client';
 import type * as z from 'zod';
 import type { Role } from '../../functions/core/views/roles.ts';
 import {
@@ -28,40 +29,50 @@ export function officerToken(role: Role) {
   return { subject: `${role}@landlord.example`, claims: { role }, scope: 'lintel/read lintel/write' };
 }
 
-/** Makes an officer of a role. */
+/** Makes an officer of a role, who asks by the client that is made from the API's description. */
 export function makeOfficer(hub: Pick<LocalHub, 'apiUrl' | 'mintUserToken'>, role: Role): Officer {
   const token = hub.mintUserToken(officerToken(role));
-  const get = async (path: string): Promise<unknown> => {
-    const answer = await fetch(`${hub.apiUrl}/v1/${path}`, {
-      headers: { authorization: `Bearer ${await token}` },
-    });
-    if (answer.ok) return answer.json();
-    throw new Error(`GET ${path} as ${role}: ${answer.status} ${await answer.text()}`);
-  };
+  const client = lintel({ baseUrl: hub.apiUrl, token: () => token });
+  const of = (uprn: string) => ({ params: { path: { uprn } } });
   return {
-    property: async uprn => propertyResponse.parse(await get(`properties/${uprn}`)),
-    flags: async uprn => flagsResponse.parse(await get(`properties/${uprn}/flags`)).flags,
-    async timeline(uprn, type) {
-      const entries: TimelineEntry[] = [];
-      let cursor: string | undefined;
-      do {
-        const query = new URLSearchParams({ limit: '200', ...(type && { type }), ...(cursor && { cursor }) });
-        const page = timelineResponse.parse(await get(`properties/${uprn}/timeline?${query}`));
-        entries.push(...page.entries);
-        cursor = page.next;
-      } while (cursor !== undefined);
-      return entries;
-    },
-    async quarantine() {
-      const items: Quarantined[] = [];
-      let cursor: string | undefined;
-      do {
-        const query = new URLSearchParams({ limit: '100', ...(cursor && { cursor }) });
-        const page = quarantineListResponse.parse(await get(`quarantine?${query}`));
-        items.push(...page.items);
-        cursor = page.next;
-      } while (cursor !== undefined);
-      return items;
-    },
+    property: async uprn =>
+      propertyResponse.parse(answered(await client.GET('/v1/properties/{uprn}', of(uprn)))),
+    flags: async uprn =>
+      flagsResponse.parse(answered(await client.GET('/v1/properties/{uprn}/flags', of(uprn)))).flags,
+    timeline: (uprn, type) =>
+      everyPage(async cursor => {
+        const query = { limit: 200, ...(type && { type }), ...(cursor && { cursor }) };
+        const answer = await client.GET('/v1/properties/{uprn}/timeline', {
+          params: { path: { uprn }, query },
+        });
+        const { entries, next } = timelineResponse.parse(answered(answer));
+        return { entries, next };
+      }),
+    quarantine: () =>
+      everyPage(async cursor => {
+        const query = { limit: 100, ...(cursor && { cursor }) };
+        const answer = await client.GET('/v1/quarantine', { params: { query } });
+        const { items, next } = quarantineListResponse.parse(answered(answer));
+        return { entries: items, next };
+      }),
   };
+}
+
+/** What was answered. @throws {Error} with the problem, when it was one. */
+export function answered<T>({ data, error, response }: { data?: T; error?: unknown; response: Response }): T {
+  if (data !== undefined) return data;
+  throw new Error(`${response.url} was answered ${response.status}: ${JSON.stringify(error)}`);
+}
+
+type Page<T> = { entries: readonly T[]; next: string | undefined };
+
+async function everyPage<T>(page: (cursor: string | undefined) => Promise<Page<T>>): Promise<T[]> {
+  const all: T[] = [];
+  let cursor: string | undefined;
+  do {
+    const { entries, next } = await page(cursor);
+    all.push(...entries);
+    cursor = next;
+  } while (cursor !== undefined);
+  return all;
 }

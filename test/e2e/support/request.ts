@@ -1,6 +1,7 @@
 import type { LocalHub } from '@infra/local';
 import type { Role } from '../../../functions/core/views/roles.ts';
 import { officerToken } from '../../scenarios/officer.ts';
+import { expectAsDescribed } from './as-described.ts';
 
 /** A request as a client outside the hub makes it. */
 export interface Request {
@@ -21,7 +22,7 @@ export interface Answer {
   body: unknown;
 }
 
-/** Sends requests to the hub's API. */
+/** Sends requests to the hub's API, and holds each answer to what the API's description says. */
 export function makeRequests({ apiUrl }: Pick<LocalHub, 'apiUrl'>) {
   return async ({
     method = 'GET',
@@ -42,12 +43,11 @@ export function makeRequests({ apiUrl }: Pick<LocalHub, 'apiUrl'>) {
       },
       ...(body !== undefined && { body }),
     });
-    return {
-      status: answer.status,
-      contentType: answer.headers.get('content-type'),
-      headers: answer.headers,
-      body: await answer.json(),
-    };
+    const { status } = answer;
+    const answeredIn = answer.headers.get('content-type');
+    const shown: unknown = await answer.json();
+    expectAsDescribed({ method, path, status, contentType: answeredIn, body: shown });
+    return { status, contentType: answeredIn, headers: answer.headers, body: shown };
   };
 }
 
