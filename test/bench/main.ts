@@ -7,6 +7,7 @@ import type { Bench } from './bench.ts';
 
 import { bundles } from './bundles.ts';
 import { calls } from './calls.ts';
+import { costs } from './costs.ts';
 import { files } from './files.ts';
 import { gazetteer } from './gazetteer.ts';
 import { house } from './house.ts';
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, Bench>> = {
   house,
   bundles,
   calls,
+  costs,
   gazetteer,
   reads,
   latency,

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+
+/** How events come to `record`: one at a time, or so many to a batch. */
+export type Way = 'singly' | 'inTens' | 'inForties';
+
+const perEventSchema = z.object({
+  calls: z.number(),
+  readUnits: z.number(),
+  writeUnits: z.number(),
+  /** With what indexes repeat. */
+  storedBytes: z.number(),
+});
+
+/** What an event costs in the records table. */
+export type PerEvent = z.infer<typeof perEventSchema>;
+const measuredSchema = z.object({
+  singly: perEventSchema,
+  inTens: perEventSchema,
+  inForties: perEventSchema,
+}) satisfies z.ZodType<Record<Way, PerEvent>>;
+export type Measured = z.infer<typeof measuredSchema>;
+
+/** What `npm run bench -- costs` writes. */
+export const measuredFile = new URL('measured.json', import.meta.url);
+
+/** The measured figures. @throws {Error} when there are none, or others than the cost is made from */
+export function readMeasured(): Measured {
+  return measuredSchema.parse(JSON.parse(readFileSync(measuredFile, 'utf8')));
+}

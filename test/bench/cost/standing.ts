@@ -1,0 +1,36 @@
+import { type Load, supposed } from './load.ts';
+import { prices } from './prices.ts';
+
+/** How many there are of what costs something by itself, in all of the templates. */
+export interface Counts {
+  readonly alarms: number;
+  readonly metrics: number;
+  readonly keys: number;
+  readonly secrets: number;
+  /** Queues that feed a function. */
+  readonly polledQueues: number;
+}
+
+const minutesAMonth = (365.25 * 24 * 60) / 12;
+
+/** The counts for so many systems, from those for as many as there are and for one fewer. */
+export function countsFor(systems: number, all: Counts, fewer: Counts, present: number): Counts {
+  const of = (name: keyof Counts) => all[name] + (systems - present) * (all[name] - fewer[name]);
+  return {
+    ...{ alarms: of('alarms'), metrics: of('metrics'), keys: of('keys') },
+    ...{ secrets: of('secrets'), polledQueues: of('polledQueues') },
+  };
+}
+
+/** What a deployment costs a month when nothing happens, in dollars: each part by name. */
+export function standingOf(counts: Counts, { properties }: Pick<Load, 'properties'>) {
+  const polls = counts.polledQueues * supposed.pollsPerMinute.value * minutesAMonth;
+  const flags = properties * supposed.flagsPerProperty.value;
+  return {
+    alarms: counts.alarms * prices.alarmMonth.value,
+    metrics: counts.metrics * prices.metricMonth.value,
+    'keys and secrets': counts.keys * prices.keyMonth.value + counts.secrets * prices.secretMonth.value,
+    'polling of queues': polls * prices.queueRequest.value,
+    'measuring drift': (flags / 1000) * supposed.driftPerThousandFlags.value,
+  };
+}

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { growthOf } from '../../bench/cost/growth.ts';
+import { hopsOf, sumOf } from '../../bench/cost/hops.ts';
+import { supposed } from '../../bench/cost/load.ts';
+import { yearOf } from '../../bench/cost/page-year.ts';
+import { prices } from '../../bench/cost/prices.ts';
+import { needsOf, peakOf } from '../../bench/cost/quotas.ts';
+import { countsFor, standingOf } from '../../bench/cost/standing.ts';
+
+const each = { calls: 2, readUnits: 1, writeUnits: 8, storedBytes: 1024 ** 3 / 1_000_000 };
+const hop = (name: string, batch = 1, systems = 5) =>
+  hopsOf(each, batch, { systems }).find(one => one.name === name)?.perMillion ?? Number.NaN;
+const counts = { alarms: 77, metrics: 57, keys: 2, secrets: 2, polledQueues: 16 };
+const fewer = { alarms: 65, metrics: 46, keys: 2, secrets: 1, polledQueues: 13 };
+
+describe('a million events', () => {
+  it('cost what their units, requests and seconds cost', () => {
+    expect(hop('records table, writes')).toBeCloseTo(8 * 0.7423, 6);
+    expect(hop('records table, reads')).toBeCloseTo(0.1485, 6);
+    expect(hop('HTTP API')).toBeCloseTo(1.16, 6);
+    expect(hop('event bus, in')).toBeCloseTo(1, 6);
+    expect(hop('record queue')).toBeCloseTo(3 * 0.4, 6);
+    expect(hop('event bus, out')).toBeCloseTo(supposed.changesPerEvent.value, 6);
+    // An invocation, and two calls of 7.6 ms with 5 ms around them, at half a GB.
+    expect(hop('record')).toBeCloseTo(0.2 + (20.2 / 1000) * 0.5 * 13.3334, 6);
+  });
+
+  it('share requests and invocations where they come in batches', () => {
+    expect(hop('HTTP API', 10)).toBeCloseTo(0.116, 6);
+    expect(hop('record queue', 10)).toBeCloseTo(1.2 * 0.4, 6);
+    expect(hop('receive', 10)).toBeCloseTo(hop('receive') / 10, 6);
+  });
+
+  it('are delivered to those systems that may know, of as many as there are', () => {
+    for (const name of ['deliver', 'deliveries table', 'outbound queues'])
+      expect(hop(name, 1, 10), name).toBeCloseTo(2 * hop(name, 1, 5), 6);
+    // 0.1 changes, 3 of 5 systems, 3 write units and 2 read units.
+    expect(hop('deliveries table')).toBeCloseTo(0.3 * (3 * 0.7423 + 2 * 0.1485), 6);
+  });
+
+  it('cost the sum of their hops, each of them something', () => {
+    const hops = hopsOf(each, 1, { systems: 5 });
+    expect(hops.every(({ perMillion }) => perMillion > 0)).toBe(true);
+    expect(sumOf(hops)).toBeCloseTo(
+      hops.map(({ perMillion }) => perMillion).reduce((a, b) => a + b),
+      9,
+    );
+  });
+});
+
+describe('what stands', () => {
+  it('grows by what one system adds', () => {
+    expect(countsFor(5, counts, fewer, 5)).toEqual(counts);
+    expect(countsFor(4, counts, fewer, 5)).toEqual(fewer);
+    expect(countsFor(30, counts, fewer, 5)).toMatchObject({
+      alarms: 77 + 25 * 12,
+      polledQueues: 16 + 25 * 3,
+      keys: 2,
+    });
+  });
+
+  it('costs each part by its count, and queues for being asked', () => {
+    const parts = standingOf(counts, { properties: 31_000 });
+    expect(parts).toMatchObject({ alarms: expect.closeTo(7.7, 6), metrics: expect.closeTo(17.1, 6) });
+    expect(parts['keys and secrets']).toBeCloseTo(2.8, 6);
+    // Sixteen queues, fifteen times a minute: 10.5 million requests.
+    expect(parts['polling of queues']).toBeCloseTo(16 * 15 * 43_830 * 0.4e-6, 6);
+    expect(parts['measuring drift']).toBeCloseTo(62 * 0.14, 6);
+  });
+
+  it('is twelve months of a year, beside its events', () => {
+    const given = {
+      measured: { singly: each, inTens: each, inForties: each },
+      templates: { all: counts, fewer, present: 5 },
+    };
+    const load = { events: 2_000_000, properties: 31_000, systems: 5 };
+    const { singly, inTens, standing } = yearOf(given, load);
+    expect(singly).toBeCloseTo(2 * sumOf(hopsOf(each, 1, load)), 6);
+    expect(inTens).toBeCloseTo(2 * sumOf(hopsOf(each, 10, load)), 6);
+    const month = Object.values(standingOf(counts, load)).reduce((a, b) => a + b);
+    expect(standing).toBeCloseTo(12 * month, 6);
+  });
+});
+
+it('storage grows by what a year brings, and costs what there is in the middle of each', () => {
+  const [first, second] = growthOf({ events: 1_000_000 }, each.storedBytes, 2);
+  expect([first?.tableGb, second?.tableGb]).toEqual([expect.closeTo(1, 9), expect.closeTo(2, 9)]);
+  const aYear = 12 * (0.297 + 0.238) + 12 * (first?.archiveGb ?? 0) * prices.archiveGbMonth.value;
+  expect(first?.dollars).toBeCloseTo(aYear / 2, 6);
+  expect(second?.dollars).toBeCloseTo(1.5 * aYear, 6);
+});
+
+describe('quotas', () => {
+  const load = { events: 200_000_000, properties: 1, systems: 30 };
+  const need = (quota: string, of = load) => needsOf(of, each).find(one => one.quota === quota)?.need;
+
+  it('are held to the busiest second', () => {
+    const peak = (200_000_000 / 31_557_600) * supposed.peak.value;
+    expect(peakOf(load)).toBeCloseTo(peak, 9);
+    expect(need('HTTP API requests')).toBeCloseTo(peak, 9);
+    expect(need('PutEvents')).toBeCloseTo(1.1 * peak, 9);
+    expect(need('targets invoked by rules')).toBeCloseTo(peak * (1 + 0.1 * 0.6 * 30), 9);
+    expect(need('writes of a table')).toBeCloseTo(8 * peak, 9);
+    // 30 ms and two calls of 7.6 ms for each event, and 120 ms for each of its 1.8 deliveries.
+    expect(need('functions at once')).toBeCloseTo((peak * (45.2 + 1.8 * 120)) / 1000, 9);
+  });
+
+  it('are needed ten times as much by ten times as many events, but for those of a rule and a home', () => {
+    const ten = { ...load, events: 10 * load.events };
+    for (const { quota, need: one } of needsOf(load, each)) {
+      const factor = /rules of a bus|one home/.test(quota) ? 1 : 10;
+      expect(need(quota, ten), quota).toBeCloseTo(factor * one, 6);
+    }
+  });
+});
