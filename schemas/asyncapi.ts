@@ -2,9 +2,17 @@ import { hubTypes, officersToo, officersTypes } from './authority.ts';
 import { catalogue } from './catalogue.ts';
 import { contractVersion } from './contract-version.ts';
 import { hubSource, systemSourcePrefix } from './envelope.ts';
+import type { DeprecatedEvent } from './event-definition.ts';
 import { officersSource } from './officers.ts';
 
-type Definition = (typeof catalogue)[number];
+/** As much of an event's definition as the document says. */
+interface Definition {
+  type: string;
+  title: string;
+  reaches: readonly string[];
+  classification: string;
+  deprecated?: DeprecatedEvent;
+}
 type Sayer = keyof typeof operations;
 
 /** Who says an event: each is an operation of the document. */
@@ -30,8 +38,12 @@ const operations = {
  * The AsyncAPI 3 description of the event bus, as the hub sees it, made from the catalogue of events.
  *
  * @param exampleOf an event of a type, as `examples/<type>.accepted.json` has it
+ * @param events the definitions, where not those of the catalogue
  */
-export function asyncApiDocument(exampleOf: (type: string) => unknown) {
+export function asyncApiDocument(
+  exampleOf: (type: string) => unknown,
+  events: readonly Definition[] = catalogue,
+) {
   return {
     asyncapi: '3.1.0',
     info: {
@@ -56,7 +68,7 @@ export function asyncApiDocument(exampleOf: (type: string) => unknown) {
         title: 'The event bus',
         servers: [{ $ref: '#/servers/eventbridge' }],
         parameters: { bus: { description: 'Its name: `BusName`, an output of the stack' } },
-        messages: byType(({ type }) => ({ $ref: `#/components/messages/${type}` })),
+        messages: byType(events, ({ type }) => ({ $ref: `#/components/messages/${type}` })),
       },
     },
     operations: Object.fromEntries(
@@ -66,26 +78,28 @@ export function asyncApiDocument(exampleOf: (type: string) => unknown) {
           action,
           title,
           channel: { $ref: '#/channels/bus' },
-          messages: catalogue
+          messages: events
             .filter(({ type }) => sayersOf(type).includes(name as Sayer))
             .map(({ type }) => ({ $ref: `#/channels/bus/messages/${type}` })),
         },
       ]),
     ),
-    components: { messages: byType(definition => messageOf(definition, exampleOf(definition.type))) },
+    components: { messages: byType(events, definition => messageOf(definition, exampleOf(definition.type))) },
   };
 }
 
-function byType<T>(make: (definition: Definition) => T): Record<string, T> {
-  return Object.fromEntries(catalogue.map(definition => [definition.type, make(definition)]));
+function byType<T>(events: readonly Definition[], make: (definition: Definition) => T): Record<string, T> {
+  return Object.fromEntries(events.map(definition => [definition.type, make(definition)]));
 }
 
 function messageOf(definition: Definition, example: unknown) {
-  const { type, title, reaches, classification } = definition;
+  const { type, title, reaches, classification, deprecated } = definition;
+  const gone =
+    deprecated === undefined ? '' : `Deprecated since ${deprecated.since}: read ${deprecated.instead}. `;
   return {
     name: type,
     title,
-    description: `Kept by: ${reaches.length === 0 ? 'nobody' : reaches.join(', ')}. Usual classification: ${classification}.`,
+    description: `${gone}Kept by: ${reaches.length === 0 ? 'nobody' : reaches.join(', ')}. Usual classification: ${classification}.`,
     tags: [{ name: type.split('.')[1] ?? type }],
     headers: {
       type: 'object',

@@ -14,6 +14,13 @@ const touchedSchema = z.object({ subject: subjectSchema, role: subjectRoleSchema
 export type Touched = z.infer<typeof touchedSchema>;
 const subjectsShape = { subjects: z.array(touchedSchema).min(1).max(40) };
 
+/** Since when an event is only said for those who do not read the one that takes its place. */
+export interface DeprecatedEvent {
+  since: `${number}-${number}-${number}`;
+  /** The type that says the same, and more. */
+  instead: string;
+}
+
 interface EventDefinition<T extends string, S extends z.ZodRawShape> {
   type: T;
   title: string;
@@ -21,6 +28,7 @@ interface EventDefinition<T extends string, S extends z.ZodRawShape> {
   /** The roles that keep this event in their record. */
   reaches: readonly SubjectRole[];
   data: S;
+  deprecated?: DeprecatedEvent;
 }
 
 /**
@@ -36,6 +44,6 @@ export function defineEvent<T extends string, S extends z.ZodRawShape>(definitio
       dataschema: z.literal(dataSchemaOf(type)),
       data: z.object({ ...subjectsShape, ...data }),
     })
-    .meta({ title: definition.title });
+    .meta({ title: definition.title, ...(definition.deprecated !== undefined && { deprecated: true }) });
   return { type, schema, ...rest };
 }

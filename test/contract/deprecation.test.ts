@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { endpoints } from '../../functions/endpoints.ts';
 import { openApiDocument } from '../../functions/openapi-document.ts';
 import type { Deprecated } from '../../functions/shell/http/deprecated.ts';
 import type { Endpoint } from '../../functions/shell/http/endpoint.ts';
 import type { ApiRequest } from '../../functions/shell/http/officer-request.ts';
 import { guarded } from '../../functions/shell/http/serve.ts';
+import { asyncApiDocument } from '../../schemas/asyncapi.ts';
+import { catalogue } from '../../schemas/catalogue.ts';
+import { defineEvent } from '../../schemas/event-definition.ts';
 
 const deprecated: Deprecated = { since: '2027-01-01', sunset: '2028-01-01', instead: '/v1/properties' };
 const headers = {
@@ -65,5 +69,29 @@ describe('a deprecation is refused', () => {
   it('for something that is not there', () => {
     const nowhere = withFlagsDeprecated({ ...deprecated, instead: '/v2/properties' });
     expect(() => openApiDocument(nowhere)).toThrow('/v2/properties, which is no endpoint');
+  });
+});
+
+describe('a deprecated event', () => {
+  const event = defineEvent({
+    type: 'housing.leak.mapped.v1',
+    title: 'Where a leak runs',
+    classification: 'operational',
+    reaches: ['home'],
+    deprecated: { since: '2027-01-01', instead: 'housing.leak.mapped.v2' },
+    data: {},
+  });
+
+  it('is so by its schema, and the document of the bus says what to read instead', () => {
+    expect(z.toJSONSchema(event.schema)).toMatchObject({ title: 'Where a leak runs', deprecated: true });
+    const { components } = asyncApiDocument(() => ({}), [event]);
+    expect(components.messages['housing.leak.mapped.v1']?.description).toBe(
+      'Deprecated since 2027-01-01: read housing.leak.mapped.v2. Kept by: home. Usual classification: operational.',
+    );
+  });
+
+  it('and no other is', () => {
+    for (const { schema } of catalogue)
+      expect(z.toJSONSchema(schema, { io: 'input' })).not.toHaveProperty('deprecated');
   });
 });

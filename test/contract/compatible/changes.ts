@@ -41,8 +41,9 @@ function partsOf({ events, flags, api }: Contract): Map<string, string> {
 }
 
 function ownOf(schema: Schema): unknown {
-  const properties = Object.entries(schema.properties ?? {}).filter(([name]) => own.has(name));
-  return { properties: Object.fromEntries(properties) };
+  const { properties = {}, deprecated } = schema;
+  const kept = Object.entries(properties).filter(([name]) => own.has(name));
+  return { deprecated, properties: Object.fromEntries(kept) };
 }
 
 function areCodes(key: string, value: unknown, codes: ReadonlySet<string>): boolean {

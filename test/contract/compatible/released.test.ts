@@ -37,6 +37,11 @@ describe('an addition to the release is refused nowhere, and named', () => {
       one => Object.assign(dataOf(one).properties, { depth: { type: 'number' } }),
       [leak],
     ],
+    [
+      'that an event is deprecated',
+      ({ events }) => Object.assign(events.get(leak), { deprecated: true }),
+      [leak],
+    ],
     ['an event', ({ events }) => events.set('housing.leak.mapped.v1', {}), ['housing.leak.mapped.v1']],
     [
       'an attribute of the envelope, which every event then has',
