@@ -3362,7 +3362,7 @@ export type Problem = {
     "expected"?: string;
     "received"?: string;
   })[];
-};
+} & { [name: string]: unknown };
 
 export type RefusedByGateway = {
   "message": string;

@@ -8,9 +8,9 @@ export const errorSchema = z.object({
   expected: z.string().optional(),
   received: z.string().optional(),
 });
-/** RFC 9457. */
+/** RFC 9457, which lets a problem have members of its own: a refused decision says how the flag stands. */
 export const problemSchema = z
-  .object({
+  .looseObject({
     type: z.string(),
     status: z.int(),
     title: z.string(),
