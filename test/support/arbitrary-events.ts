@@ -3,6 +3,7 @@ import { isSystemsToSay } from '../../functions/adapters/registry.ts';
 import { derivedId } from '../../functions/core/envelope/derived-id.ts';
 import { systemOf } from '../../functions/core/record/rows.ts';
 import type { SystemEvent } from '../../schemas/catalogue.ts';
+import { officersSource } from '../../schemas/officers.ts';
 import type { CalendarDate, LocalReference } from '../../schemas/reference.ts';
 import { anyDecision } from './arbitrary-decisions.ts';
 import { anyOfTenancies } from './arbitrary-tenancies.ts';
@@ -226,6 +227,7 @@ function ofExtract(
 /**
  * Any event over five properties and two people, who may be one, of which several concern the same cases; some come of entries that are
  * corrected, before they are heard or afterwards, and by entries that are corrected themselves; some are of full extracts.
+ * What officers say is neither.
  */
 export const anyEvent: fc.Arbitrary<SystemEvent> = fc
   .tuple(
@@ -245,6 +247,7 @@ export const anyEvent: fc.Arbitrary<SystemEvent> = fc
     fc.option(observation),
   )
   .map(([event, given, seen]) => {
+    if (event.source === officersSource) return event;
     const observed = seen === null ? event : ofExtract(event, seen);
     return given === null ? observed : ofEntry(observed, given);
   });

@@ -9,14 +9,14 @@ import type { CaseRow } from './row.ts';
 /** How many openings of a case are kept: more often than that none is opened again after one closing. */
 const openingsKept = 8;
 
-/** A case of which nothing was heard yet. */
+/** A case of which nothing was heard yet that counts. */
 export function emptyCase({ kind, reference }: CaseEffect): CaseRow {
-  return { row: 'case', kind, reference, facts: {} };
+  return { row: 'case', kind, reference, onlyCorrected: true, facts: {} };
 }
 
-/** A case after an event that counts no more: whether it was opened is kept. */
+/** A case after an event that counts no more: whether it was opened is kept, and how it was called where nobody else says. */
 export function mergeCorrected(before: CaseRow, { open, reference }: CaseEffect): CaseRow {
-  const row = spelt(before, reference);
+  const row = before.onlyCorrected === true ? spelt(before, reference) : before;
   return open === true ? { ...row, openingCorrected: true } : row;
 }
 
@@ -31,7 +31,7 @@ function spelt(row: CaseRow, reference: string): CaseRow {
  * neither how it ended nor that it did: anything later takes it back. What is only shown of it afterwards does not.
  */
 export function mergeCase(
-  row: CaseRow,
+  { onlyCorrected, ...row }: CaseRow,
   event: SystemEvent,
   system: SystemName,
   { reference, open, stage, facts, proof }: CaseEffect,
@@ -39,7 +39,8 @@ export function mergeCase(
   const stamp = <T>(at: Instant, value: T, rank = 0): Register<T> => ({ value, at, rank, id: event.id });
   const seen = observedAt(event);
   const after: CaseRow = {
-    ...{ ...spelt(row, reference), facts: { ...row.facts } },
+    ...(onlyCorrected === true ? { ...row, reference } : spelt(row, reference)),
+    facts: { ...row.facts },
     ...proofAfter(row, event, proof),
   };
   if (open === false && isInferred(event)) {

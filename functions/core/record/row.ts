@@ -27,6 +27,8 @@ const caseRowSchema = z.object({
   row: z.literal('case'),
   kind: caseKindSchema,
   reference: z.string(),
+  /** Nothing of it counts any more: it is called as what was corrected called it. */
+  onlyCorrected: z.literal(true).exactOptional(),
   /** Which system said first that there is such a case. */
   opened: registerOf(systemNameSchema).exactOptional(),
   open: registerOf(z.boolean()).exactOptional(),
