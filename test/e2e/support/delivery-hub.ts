@@ -57,7 +57,8 @@ export async function startDeliveryHub(): Promise<DeliveryHub> {
 async function startReceiver(secret: string) {
   const pushes: { id: string; body: string; status: number }[] = [];
   let mood: (body: string) => PushAnswer = () => ({ status: 204 });
-  const server = createServer(async (request, response) => {
+  // Longer than the hub keeps an idle connection.
+  const server = createServer({ keepAliveTimeout: 120_000 }, async (request, response) => {
     const body = await text(request.setEncoding('utf8'));
     const [id, at, signature] = ['id', 'timestamp', 'signature'].map(name =>
       String(request.headers[`webhook-${name}`]),

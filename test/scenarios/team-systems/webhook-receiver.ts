@@ -5,6 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Webhook } from 'standardwebhooks';
 
+/** Longer than the hub keeps an idle connection: one that is closed under a push is a push without an answer. */
+const keptAlive = 120_000;
+
 /** Standard Webhooks: a message older or newer than this is not taken. */
 const toleranceSeconds = 5 * 60;
 
@@ -28,7 +31,7 @@ interface ReceiverSettings {
 /** Starts a webhook on a free port of 127.0.0.1. */
 export async function startWebhookReceiver(settings: ReceiverSettings): Promise<WebhookReceiver> {
   let refused = 0;
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: keptAlive }, (request, response) => {
     void receive(request, settings).then(status => {
       if (status >= 400) refused += 1;
       response.writeHead(status).end();
