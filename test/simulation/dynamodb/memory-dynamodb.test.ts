@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { auditTable } from '../../../functions/shell/tables/audit/table.ts';
 import { recordsTable } from '../../../functions/shell/tables/records/table.ts';
+import type { IndexDeclaration } from '../../../functions/shell/tables/table.ts';
 import { makeMemoryDynamoDb } from './memory-dynamodb.ts';
 import type { IndexChange } from './tables/table.ts';
 
@@ -42,7 +43,15 @@ it('has no stream where none is declared', () => {
 it('lets a global index lag until the change is applied, and never a local one', () => {
   const changes: IndexChange[] = [];
   const memory = makeMemoryDynamoDb({ now: () => 0, onIndexChange: change => changes.push(change) });
-  memory.createTable(TableName, recordsTable);
+  const timeline: IndexDeclaration = {
+    name: 'timeline',
+    kind: 'local',
+    partitionKey: 'pk',
+    sortKey: 'happened',
+    shows: 'everything',
+    holds: 'What happened.',
+  };
+  memory.createTable(TableName, { ...recordsTable, indexes: { ...recordsTable.indexes, timeline } });
   const found = (IndexName: string, key: string, value: string) => {
     const query = {
       KeyConditionExpression: `${key} = :v`,
