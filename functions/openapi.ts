@@ -6,8 +6,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { endpointsPage } from './endpoints-page.ts';
+import { type Document, openApiTypes } from './openapi/types.ts';
 import { openApiDocument } from './openapi-document.ts';
-import { type Document, openApiTypes } from './openapi-types.ts';
 
 const document = `${JSON.stringify(openApiDocument(), null, 2)}\n`;
 const files = {

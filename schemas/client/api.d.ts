@@ -1,5 +1,8 @@
 // Written by `npm run generate` from functions/openapi.json, in the form that openapi-fetch reads.
 
+/** What is answered with a status: its body by media type, and its headers. */
+type Answer<Content, Headers = unknown> = { headers: Headers & { [name: string]: unknown }; content: Content };
+
 export interface paths {
   "/v1/audit/break-glass": {
     /** Every read for which an officer used break-glass, with the reason, latest first */
@@ -142,70 +145,19 @@ export interface operations {
         "limit"?: number;
         "cursor"?: string;
       };
-      header?: {
-        "lintel-purpose"?: string;
-      };
+      header?: { "lintel-purpose"?: string };
       path?: never;
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      200: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": AuditedReads;
-        };
-      };
-      400: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      401: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      403: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      429: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      500: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      503: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
+      200: Answer<{ "application/json": AuditedReads }>;
+      400: Answer<{ "application/problem+json": Problem }>;
+      401: Answer<{ "application/json": RefusedByGateway }>;
+      403: Answer<{ "application/problem+json": Problem }>;
+      429: Answer<{ "application/json": RefusedByGateway }>;
+      500: Answer<{ "application/problem+json": Problem }>;
+      503: Answer<{ "application/problem+json": Problem }>;
     };
   };
   "getAuditReads": {
@@ -218,70 +170,19 @@ export interface operations {
         "limit"?: number;
         "cursor"?: string;
       };
-      header?: {
-        "lintel-purpose"?: string;
-      };
+      header?: { "lintel-purpose"?: string };
       path?: never;
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      200: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": AuditedReads;
-        };
-      };
-      400: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      401: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      403: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      429: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      500: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      503: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
+      200: Answer<{ "application/json": AuditedReads }>;
+      400: Answer<{ "application/problem+json": Problem }>;
+      401: Answer<{ "application/json": RefusedByGateway }>;
+      403: Answer<{ "application/problem+json": Problem }>;
+      429: Answer<{ "application/json": RefusedByGateway }>;
+      500: Answer<{ "application/problem+json": Problem }>;
+      503: Answer<{ "application/problem+json": Problem }>;
     };
   };
   "getCrossReferences": {
@@ -297,70 +198,19 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      200: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": CrossReferences;
-        };
-      };
-      400: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      401: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      403: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      429: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      500: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      503: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
+      200: Answer<{ "application/json": CrossReferences }>;
+      400: Answer<{ "application/problem+json": Problem }>;
+      401: Answer<{ "application/json": RefusedByGateway }>;
+      403: Answer<{ "application/problem+json": Problem }>;
+      429: Answer<{ "application/json": RefusedByGateway }>;
+      500: Answer<{ "application/problem+json": Problem }>;
+      503: Answer<{ "application/problem+json": Problem }>;
     };
   };
   "postCrossReferencesForget": {
     parameters: {
       query?: never;
-      header: {
-        "idempotency-key": string;
-      };
+      header: { "idempotency-key": string };
       path?: never;
       cookie?: never;
     };
@@ -373,78 +223,15 @@ export interface operations {
       };
     };
     responses: {
-      200: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": Forgotten;
-        };
-      };
-      400: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      401: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      403: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      404: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      422: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      429: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      500: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      503: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
+      200: Answer<{ "application/json": Forgotten }>;
+      400: Answer<{ "application/problem+json": Problem }>;
+      401: Answer<{ "application/json": RefusedByGateway }>;
+      403: Answer<{ "application/problem+json": Problem }>;
+      404: Answer<{ "application/problem+json": Problem }>;
+      422: Answer<{ "application/problem+json": Problem }>;
+      429: Answer<{ "application/json": RefusedByGateway }>;
+      500: Answer<{ "application/problem+json": Problem }>;
+      503: Answer<{ "application/problem+json": Problem }>;
     };
   };
   "getFlags": {
@@ -455,70 +242,19 @@ export interface operations {
         "limit"?: number;
         "cursor"?: string;
       };
-      header?: {
-        "lintel-purpose"?: string;
-      };
+      header?: { "lintel-purpose"?: string };
       path?: never;
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      200: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": Worklist;
-        };
-      };
-      400: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      401: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      403: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      429: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      500: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      503: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
+      200: Answer<{ "application/json": Worklist }>;
+      400: Answer<{ "application/problem+json": Problem }>;
+      401: Answer<{ "application/json": RefusedByGateway }>;
+      403: Answer<{ "application/problem+json": Problem }>;
+      429: Answer<{ "application/json": RefusedByGateway }>;
+      500: Answer<{ "application/problem+json": Problem }>;
+      503: Answer<{ "application/problem+json": Problem }>;
     };
   };
   "getFlagsDrift": {
@@ -534,62 +270,13 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      200: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": Drift;
-        };
-      };
-      400: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      401: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      403: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      429: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      500: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      503: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
+      200: Answer<{ "application/json": Drift }>;
+      400: Answer<{ "application/problem+json": Problem }>;
+      401: Answer<{ "application/json": RefusedByGateway }>;
+      403: Answer<{ "application/problem+json": Problem }>;
+      429: Answer<{ "application/json": RefusedByGateway }>;
+      500: Answer<{ "application/problem+json": Problem }>;
+      503: Answer<{ "application/problem+json": Problem }>;
     };
   };
   "getFlagsUntold": {
@@ -601,62 +288,13 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      200: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": Untold;
-        };
-      };
-      400: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      401: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      403: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      429: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      500: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      503: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
+      200: Answer<{ "application/json": Untold }>;
+      400: Answer<{ "application/problem+json": Problem }>;
+      401: Answer<{ "application/json": RefusedByGateway }>;
+      403: Answer<{ "application/problem+json": Problem }>;
+      429: Answer<{ "application/json": RefusedByGateway }>;
+      500: Answer<{ "application/problem+json": Problem }>;
+      503: Answer<{ "application/problem+json": Problem }>;
     };
   };
   "getFlagsById": {
@@ -665,80 +303,20 @@ export interface operations {
         "limit"?: number;
         "cursor"?: string;
       };
-      header?: {
-        "lintel-purpose"?: string;
-      };
-      path: {
-        "id": string;
-      };
+      header?: { "lintel-purpose"?: string };
+      path: { "id": string };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      200: {
-        headers: {
-          "etag": string;
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": FlagWithHistory;
-        };
-      };
-      400: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      401: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      403: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      404: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      429: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      500: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      503: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
+      200: Answer<{ "application/json": FlagWithHistory }, { "etag": string }>;
+      400: Answer<{ "application/problem+json": Problem }>;
+      401: Answer<{ "application/json": RefusedByGateway }>;
+      403: Answer<{ "application/problem+json": Problem }>;
+      404: Answer<{ "application/problem+json": Problem }>;
+      429: Answer<{ "application/json": RefusedByGateway }>;
+      500: Answer<{ "application/problem+json": Problem }>;
+      503: Answer<{ "application/problem+json": Problem }>;
     };
   };
   "postFlagsByIdApprove": {
@@ -748,121 +326,26 @@ export interface operations {
         "idempotency-key": string;
         "if-match": string;
       };
-      path: {
-        "id": string;
-      };
+      path: { "id": string };
       cookie?: never;
     };
     requestBody: {
-      content: {
-        "application/json": AnswerFlag;
-      };
+      content: { "application/json": AnswerFlag };
     };
     responses: {
-      200: {
-        headers: {
-          "etag": string;
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": DecidedFlag;
-        };
-      };
-      202: {
-        headers: {
-          "etag": string;
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": DecidedFlag;
-        };
-      };
-      400: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      401: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      403: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      404: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      409: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      412: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      422: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      428: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      429: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      500: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      503: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
+      200: Answer<{ "application/json": DecidedFlag }, { "etag": string }>;
+      202: Answer<{ "application/json": DecidedFlag }, { "etag": string }>;
+      400: Answer<{ "application/problem+json": Problem }>;
+      401: Answer<{ "application/json": RefusedByGateway }>;
+      403: Answer<{ "application/problem+json": Problem }>;
+      404: Answer<{ "application/problem+json": Problem }>;
+      409: Answer<{ "application/problem+json": Problem }>;
+      412: Answer<{ "application/problem+json": Problem }>;
+      422: Answer<{ "application/problem+json": Problem }>;
+      428: Answer<{ "application/problem+json": Problem }>;
+      429: Answer<{ "application/json": RefusedByGateway }>;
+      500: Answer<{ "application/problem+json": Problem }>;
+      503: Answer<{ "application/problem+json": Problem }>;
     };
   };
   "postFlagsByIdClear": {
@@ -872,121 +355,26 @@ export interface operations {
         "idempotency-key": string;
         "if-match": string;
       };
-      path: {
-        "id": string;
-      };
+      path: { "id": string };
       cookie?: never;
     };
     requestBody: {
-      content: {
-        "application/json": ClearFlag;
-      };
+      content: { "application/json": ClearFlag };
     };
     responses: {
-      200: {
-        headers: {
-          "etag": string;
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": DecidedFlag;
-        };
-      };
-      202: {
-        headers: {
-          "etag": string;
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": DecidedFlag;
-        };
-      };
-      400: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      401: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      403: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      404: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      409: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      412: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      422: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      428: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      429: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      500: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      503: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
+      200: Answer<{ "application/json": DecidedFlag }, { "etag": string }>;
+      202: Answer<{ "application/json": DecidedFlag }, { "etag": string }>;
+      400: Answer<{ "application/problem+json": Problem }>;
+      401: Answer<{ "application/json": RefusedByGateway }>;
+      403: Answer<{ "application/problem+json": Problem }>;
+      404: Answer<{ "application/problem+json": Problem }>;
+      409: Answer<{ "application/problem+json": Problem }>;
+      412: Answer<{ "application/problem+json": Problem }>;
+      422: Answer<{ "application/problem+json": Problem }>;
+      428: Answer<{ "application/problem+json": Problem }>;
+      429: Answer<{ "application/json": RefusedByGateway }>;
+      500: Answer<{ "application/problem+json": Problem }>;
+      503: Answer<{ "application/problem+json": Problem }>;
     };
   };
   "postFlagsByIdRefuse": {
@@ -996,121 +384,26 @@ export interface operations {
         "idempotency-key": string;
         "if-match": string;
       };
-      path: {
-        "id": string;
-      };
+      path: { "id": string };
       cookie?: never;
     };
     requestBody: {
-      content: {
-        "application/json": AnswerFlag;
-      };
+      content: { "application/json": AnswerFlag };
     };
     responses: {
-      200: {
-        headers: {
-          "etag": string;
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": DecidedFlag;
-        };
-      };
-      202: {
-        headers: {
-          "etag": string;
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": DecidedFlag;
-        };
-      };
-      400: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      401: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      403: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      404: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      409: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      412: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      422: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      428: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      429: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      500: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      503: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
+      200: Answer<{ "application/json": DecidedFlag }, { "etag": string }>;
+      202: Answer<{ "application/json": DecidedFlag }, { "etag": string }>;
+      400: Answer<{ "application/problem+json": Problem }>;
+      401: Answer<{ "application/json": RefusedByGateway }>;
+      403: Answer<{ "application/problem+json": Problem }>;
+      404: Answer<{ "application/problem+json": Problem }>;
+      409: Answer<{ "application/problem+json": Problem }>;
+      412: Answer<{ "application/problem+json": Problem }>;
+      422: Answer<{ "application/problem+json": Problem }>;
+      428: Answer<{ "application/problem+json": Problem }>;
+      429: Answer<{ "application/json": RefusedByGateway }>;
+      500: Answer<{ "application/problem+json": Problem }>;
+      503: Answer<{ "application/problem+json": Problem }>;
     };
   };
   "postFlagsByIdReview": {
@@ -1120,121 +413,26 @@ export interface operations {
         "idempotency-key": string;
         "if-match": string;
       };
-      path: {
-        "id": string;
-      };
+      path: { "id": string };
       cookie?: never;
     };
     requestBody: {
-      content: {
-        "application/json": ReviewFlag;
-      };
+      content: { "application/json": ReviewFlag };
     };
     responses: {
-      200: {
-        headers: {
-          "etag": string;
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": DecidedFlag;
-        };
-      };
-      202: {
-        headers: {
-          "etag": string;
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": DecidedFlag;
-        };
-      };
-      400: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      401: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      403: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      404: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      409: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      412: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      422: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      428: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      429: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      500: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      503: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
+      200: Answer<{ "application/json": DecidedFlag }, { "etag": string }>;
+      202: Answer<{ "application/json": DecidedFlag }, { "etag": string }>;
+      400: Answer<{ "application/problem+json": Problem }>;
+      401: Answer<{ "application/json": RefusedByGateway }>;
+      403: Answer<{ "application/problem+json": Problem }>;
+      404: Answer<{ "application/problem+json": Problem }>;
+      409: Answer<{ "application/problem+json": Problem }>;
+      412: Answer<{ "application/problem+json": Problem }>;
+      422: Answer<{ "application/problem+json": Problem }>;
+      428: Answer<{ "application/problem+json": Problem }>;
+      429: Answer<{ "application/json": RefusedByGateway }>;
+      500: Answer<{ "application/problem+json": Problem }>;
+      503: Answer<{ "application/problem+json": Problem }>;
     };
   };
   "postFlagsByIdTold": {
@@ -1244,307 +442,69 @@ export interface operations {
         "idempotency-key": string;
         "if-match": string;
       };
-      path: {
-        "id": string;
-      };
+      path: { "id": string };
       cookie?: never;
     };
     requestBody: {
-      content: {
-        "application/json": PersonTold;
-      };
+      content: { "application/json": PersonTold };
     };
     responses: {
-      200: {
-        headers: {
-          "etag": string;
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": DecidedFlag;
-        };
-      };
-      202: {
-        headers: {
-          "etag": string;
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": DecidedFlag;
-        };
-      };
-      400: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      401: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      403: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      404: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      409: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      412: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      422: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      428: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      429: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      500: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      503: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
+      200: Answer<{ "application/json": DecidedFlag }, { "etag": string }>;
+      202: Answer<{ "application/json": DecidedFlag }, { "etag": string }>;
+      400: Answer<{ "application/problem+json": Problem }>;
+      401: Answer<{ "application/json": RefusedByGateway }>;
+      403: Answer<{ "application/problem+json": Problem }>;
+      404: Answer<{ "application/problem+json": Problem }>;
+      409: Answer<{ "application/problem+json": Problem }>;
+      412: Answer<{ "application/problem+json": Problem }>;
+      422: Answer<{ "application/problem+json": Problem }>;
+      428: Answer<{ "application/problem+json": Problem }>;
+      429: Answer<{ "application/json": RefusedByGateway }>;
+      500: Answer<{ "application/problem+json": Problem }>;
+      503: Answer<{ "application/problem+json": Problem }>;
     };
   };
   "getPersonsByRef": {
     parameters: {
       query?: never;
-      header?: {
-        "lintel-purpose"?: string;
-      };
-      path: {
-        "ref": string;
-      };
+      header?: { "lintel-purpose"?: string };
+      path: { "ref": string };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      200: {
-        headers: {
-          "etag": string;
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": Person;
-        };
-      };
-      400: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      401: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      403: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      404: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      429: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      500: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      503: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
+      200: Answer<{ "application/json": Person }, { "etag": string }>;
+      400: Answer<{ "application/problem+json": Problem }>;
+      401: Answer<{ "application/json": RefusedByGateway }>;
+      403: Answer<{ "application/problem+json": Problem }>;
+      404: Answer<{ "application/problem+json": Problem }>;
+      429: Answer<{ "application/json": RefusedByGateway }>;
+      500: Answer<{ "application/problem+json": Problem }>;
+      503: Answer<{ "application/problem+json": Problem }>;
     };
   };
   "postPersonsByRefFlags": {
     parameters: {
       query?: never;
-      header: {
-        "idempotency-key": string;
-      };
-      path: {
-        "ref": string;
-      };
+      header: { "idempotency-key": string };
+      path: { "ref": string };
       cookie?: never;
     };
     requestBody: {
-      content: {
-        "application/json": RaiseFlag;
-      };
+      content: { "application/json": RaiseFlag };
     };
     responses: {
-      201: {
-        headers: {
-          "etag": string;
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": DecidedFlag;
-        };
-      };
-      202: {
-        headers: {
-          "etag": string;
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": DecidedFlag;
-        };
-      };
-      400: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      401: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      403: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      404: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      409: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      422: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      429: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      500: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      503: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
+      201: Answer<{ "application/json": DecidedFlag }, { "etag": string }>;
+      202: Answer<{ "application/json": DecidedFlag }, { "etag": string }>;
+      400: Answer<{ "application/problem+json": Problem }>;
+      401: Answer<{ "application/json": RefusedByGateway }>;
+      403: Answer<{ "application/problem+json": Problem }>;
+      404: Answer<{ "application/problem+json": Problem }>;
+      409: Answer<{ "application/problem+json": Problem }>;
+      422: Answer<{ "application/problem+json": Problem }>;
+      429: Answer<{ "application/json": RefusedByGateway }>;
+      500: Answer<{ "application/problem+json": Problem }>;
+      503: Answer<{ "application/problem+json": Problem }>;
     };
   };
   "postPersonsByRefMerge": {
@@ -1554,105 +514,24 @@ export interface operations {
         "idempotency-key": string;
         "if-match": string;
       };
-      path: {
-        "ref": string;
-      };
+      path: { "ref": string };
       cookie?: never;
     };
     requestBody: {
-      content: {
-        "application/json": SamePerson;
-      };
+      content: { "application/json": SamePerson };
     };
     responses: {
-      200: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": WhoIsWho;
-        };
-      };
-      400: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      401: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      403: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      409: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      412: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      422: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      428: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      429: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      500: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      503: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
+      200: Answer<{ "application/json": WhoIsWho }>;
+      400: Answer<{ "application/problem+json": Problem }>;
+      401: Answer<{ "application/json": RefusedByGateway }>;
+      403: Answer<{ "application/problem+json": Problem }>;
+      409: Answer<{ "application/problem+json": Problem }>;
+      412: Answer<{ "application/problem+json": Problem }>;
+      422: Answer<{ "application/problem+json": Problem }>;
+      428: Answer<{ "application/problem+json": Problem }>;
+      429: Answer<{ "application/json": RefusedByGateway }>;
+      500: Answer<{ "application/problem+json": Problem }>;
+      503: Answer<{ "application/problem+json": Problem }>;
     };
   };
   "postPersonsByRefPart": {
@@ -1662,105 +541,24 @@ export interface operations {
         "idempotency-key": string;
         "if-match": string;
       };
-      path: {
-        "ref": string;
-      };
+      path: { "ref": string };
       cookie?: never;
     };
     requestBody: {
-      content: {
-        "application/json": SamePerson;
-      };
+      content: { "application/json": SamePerson };
     };
     responses: {
-      200: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": WhoIsWho;
-        };
-      };
-      400: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      401: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      403: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      409: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      412: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      422: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      428: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      429: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      500: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      503: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
+      200: Answer<{ "application/json": WhoIsWho }>;
+      400: Answer<{ "application/problem+json": Problem }>;
+      401: Answer<{ "application/json": RefusedByGateway }>;
+      403: Answer<{ "application/problem+json": Problem }>;
+      409: Answer<{ "application/problem+json": Problem }>;
+      412: Answer<{ "application/problem+json": Problem }>;
+      422: Answer<{ "application/problem+json": Problem }>;
+      428: Answer<{ "application/problem+json": Problem }>;
+      429: Answer<{ "application/json": RefusedByGateway }>;
+      500: Answer<{ "application/problem+json": Problem }>;
+      503: Answer<{ "application/problem+json": Problem }>;
     };
   };
   "getPersonsByRefTimeline": {
@@ -1772,80 +570,20 @@ export interface operations {
         "limit"?: number;
         "cursor"?: string;
       };
-      header?: {
-        "lintel-purpose"?: string;
-      };
-      path: {
-        "ref": string;
-      };
+      header?: { "lintel-purpose"?: string };
+      path: { "ref": string };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      200: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": PersonTimeline;
-        };
-      };
-      400: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      401: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      403: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      404: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      429: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      500: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      503: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
+      200: Answer<{ "application/json": PersonTimeline }>;
+      400: Answer<{ "application/problem+json": Problem }>;
+      401: Answer<{ "application/json": RefusedByGateway }>;
+      403: Answer<{ "application/problem+json": Problem }>;
+      404: Answer<{ "application/problem+json": Problem }>;
+      429: Answer<{ "application/json": RefusedByGateway }>;
+      500: Answer<{ "application/problem+json": Problem }>;
+      503: Answer<{ "application/problem+json": Problem }>;
     };
   };
   "getProperties": {
@@ -1862,79 +600,32 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      200: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": {
-            "properties": ({
-              "uprn": string;
-              "status": "approved" | "provisional" | "retired";
-              "address": string;
-              /** What else it is or was called (BS 7666 logical status 3, and 8 of a home that still stands) */
-              "alternativeAddresses"?: (string)[];
-              "postcode": string;
-              /** Unique street reference number */
-              "usrn"?: string;
-              "blockUprn"?: string;
-              "floor"?: string;
-              "stack"?: string;
-              "references": { [name: string]: (string)[] };
-              /** The homes that a retired one was merged or split up into; absent where it was demolished */
-              "succeededBy"?: (string)[];
-            })[];
-          };
+      200: Answer<{
+        "application/json": {
+          "properties": ({
+            "uprn": string;
+            "status": "approved" | "provisional" | "retired";
+            "address": string;
+            /** What else it is or was called (BS 7666 logical status 3, and 8 of a home that still stands) */
+            "alternativeAddresses"?: (string)[];
+            "postcode": string;
+            /** Unique street reference number */
+            "usrn"?: string;
+            "blockUprn"?: string;
+            "floor"?: string;
+            "stack"?: string;
+            "references": { [name: string]: (string)[] };
+            /** The homes that a retired one was merged or split up into; absent where it was demolished */
+            "succeededBy"?: (string)[];
+          })[];
         };
-      };
-      400: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      401: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      403: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      429: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      500: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      503: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
+      }>;
+      400: Answer<{ "application/problem+json": Problem }>;
+      401: Answer<{ "application/json": RefusedByGateway }>;
+      403: Answer<{ "application/problem+json": Problem }>;
+      429: Answer<{ "application/json": RefusedByGateway }>;
+      500: Answer<{ "application/problem+json": Problem }>;
+      503: Answer<{ "application/problem+json": Problem }>;
     };
   };
   "getPropertiesByUprn": {
@@ -1944,77 +635,19 @@ export interface operations {
         "lintel-purpose"?: string;
         "break-glass"?: string;
       };
-      path: {
-        "uprn": string;
-      };
+      path: { "uprn": string };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      200: {
-        headers: {
-          "break-glass": "recorded";
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": Property;
-        };
-      };
-      400: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      401: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      403: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      404: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      429: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      500: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      503: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
+      200: Answer<{ "application/json": Property }, { "break-glass": "recorded" }>;
+      400: Answer<{ "application/problem+json": Problem }>;
+      401: Answer<{ "application/json": RefusedByGateway }>;
+      403: Answer<{ "application/problem+json": Problem }>;
+      404: Answer<{ "application/problem+json": Problem }>;
+      429: Answer<{ "application/json": RefusedByGateway }>;
+      500: Answer<{ "application/problem+json": Problem }>;
+      503: Answer<{ "application/problem+json": Problem }>;
     };
   };
   "getPropertiesByUprnFlags": {
@@ -2024,226 +657,87 @@ export interface operations {
         "lintel-purpose"?: string;
         "break-glass"?: string;
       };
-      path: {
-        "uprn": string;
-      };
+      path: { "uprn": string };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      200: {
-        headers: {
-          "break-glass": "recorded";
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": {
-            "uprn": string;
-            "flags": ({
-              "id": string;
-              "code": "do-not-attend" | "do-not-visit-alone" | "do-not-interview-alone" | "no-female-staff-alone" | "physical-abuse" | "verbal-abuse" | "anti-social-behaviour" | "dangerous-animals" | "unsafe-environment" | "court-order-in-force" | "other-incident" | "seek-advice" | "allow-time-at-the-door" | "support-needed" | "hearing-support" | "vision-support" | "health-consideration" | "planned-contact-only" | "plain-words" | "older-resident" | "language-support" | "gender-of-operative" | "acts-through-attorney" | "specific-requirements" | "no-answer-is-urgent" | "contact-team-for-details" | "see-record-for-details" | "physical-support" | "wheelchair-access" | "evacuation-help" | "adult-must-be-present" | "damp-is-urgent" | "heating-is-urgent" | "keep-disturbance-low" | "no-naked-flame" | "supplies-must-stay-on" | "protective-equipment" | "safeguarding" | "safe-contact" | "recovering" | "new-baby" | "care-leaver" | "newly-fled" | "access-missed" | "misses-appointments" | "asbestos" | "electrics-isolated" | "gas-isolated" | "heating-off" | "alarm-not-working" | "structure-unsafe" | "emergency-hazard" | "significant-hazard" | "damp-and-mould" | "under-warranty" | "heritage-listed" | "sewage-not-mains" | "adapted-property" | "gender-of-operative-here" | "void-property" | "location-contact-for-details" | "location-see-record" | "lift-out-of-service" | "interim-fire-measures" | "fire-equipment-fault" | "communal-water-off" | "communal-heating-off" | "communal-asbestos" | "block-structure-unsafe" | "scaffold-up" | "higher-risk-building" | "entry-system-broken" | "active-leak" | "recurrent-leak" | "water-isolated" | "disrepair-claim" | "closed-under-legal-hold" | "access-injunction" | "termination-requested" | "open-complaint" | "ombudsman-case" | "ombudsman-order" | "decided-twice-by-one" | "promise-unkept" | "closed-without-evidence" | "inspection-owed" | "not-heard-from" | "household-unconfirmed" | "complex-case";
-              "on": string;
-              "tenancyReference"?: string;
-              "family": "staff-safety" | "adjustment" | "access" | "property-hazard" | "leak" | "legal" | "complaint" | "assurance";
-              "hangsOn": "person" | "tenancy" | "property" | "block";
-              "severity": "critical" | "high" | "medium" | "low";
-              "instruction": string;
-              "state": "proposed" | "pending-approval" | "active" | "review-due" | "review-overdue" | "suspended";
+      200: Answer<{
+        "application/json": {
+          "uprn": string;
+          "flags": ({
+            "id": string;
+            "code": "do-not-attend" | "do-not-visit-alone" | "do-not-interview-alone" | "no-female-staff-alone" | "physical-abuse" | "verbal-abuse" | "anti-social-behaviour" | "dangerous-animals" | "unsafe-environment" | "court-order-in-force" | "other-incident" | "seek-advice" | "allow-time-at-the-door" | "support-needed" | "hearing-support" | "vision-support" | "health-consideration" | "planned-contact-only" | "plain-words" | "older-resident" | "language-support" | "gender-of-operative" | "acts-through-attorney" | "specific-requirements" | "no-answer-is-urgent" | "contact-team-for-details" | "see-record-for-details" | "physical-support" | "wheelchair-access" | "evacuation-help" | "adult-must-be-present" | "damp-is-urgent" | "heating-is-urgent" | "keep-disturbance-low" | "no-naked-flame" | "supplies-must-stay-on" | "protective-equipment" | "safeguarding" | "safe-contact" | "recovering" | "new-baby" | "care-leaver" | "newly-fled" | "access-missed" | "misses-appointments" | "asbestos" | "electrics-isolated" | "gas-isolated" | "heating-off" | "alarm-not-working" | "structure-unsafe" | "emergency-hazard" | "significant-hazard" | "damp-and-mould" | "under-warranty" | "heritage-listed" | "sewage-not-mains" | "adapted-property" | "gender-of-operative-here" | "void-property" | "location-contact-for-details" | "location-see-record" | "lift-out-of-service" | "interim-fire-measures" | "fire-equipment-fault" | "communal-water-off" | "communal-heating-off" | "communal-asbestos" | "block-structure-unsafe" | "scaffold-up" | "higher-risk-building" | "entry-system-broken" | "active-leak" | "recurrent-leak" | "water-isolated" | "disrepair-claim" | "closed-under-legal-hold" | "access-injunction" | "termination-requested" | "open-complaint" | "ombudsman-case" | "ombudsman-order" | "decided-twice-by-one" | "promise-unkept" | "closed-without-evidence" | "inspection-owed" | "not-heard-from" | "household-unconfirmed" | "complex-case";
+            "on": string;
+            "tenancyReference"?: string;
+            "family": "staff-safety" | "adjustment" | "access" | "property-hazard" | "leak" | "legal" | "complaint" | "assurance";
+            "hangsOn": "person" | "tenancy" | "property" | "block";
+            "severity": "critical" | "high" | "medium" | "low";
+            "instruction": string;
+            "state": "proposed" | "pending-approval" | "active" | "review-due" | "review-overdue" | "suspended";
+            "since": string;
+            "reviewDue"?: string;
+            "sources": (string)[];
+            "places": (string)[];
+            "because"?: {
+              "rule": string;
+              "ruleVersion": number;
+              "events": (string)[];
+              "references"?: (string)[];
+            };
+            "conflict"?: {
+              "deniedBy": (string)[];
               "since": string;
-              "reviewDue"?: string;
-              "sources": (string)[];
-              "places": (string)[];
-              "because"?: {
-                "rule": string;
-                "ruleVersion": number;
-                "events": (string)[];
-                "references"?: (string)[];
-              };
-              "conflict"?: {
-                "deniedBy": (string)[];
-                "since": string;
-              };
-              "clearanceRequested"?: string;
-              "personTold"?: "informed" | "not-informed";
-              "unconfirmed"?: true;
-              "version": number;
-              "changedAt": string;
-              /** Who said so and why: for roles that need to know */
-              "basis"?: ({
-                "system": string;
-                "since": string;
-                "localCode": string;
-                "basis"?: string;
-                "assertedBy"?: string;
-                "approvedBy"?: string;
-                "incidentAt"?: string;
-              })[];
+            };
+            "clearanceRequested"?: string;
+            "personTold"?: "informed" | "not-informed";
+            "unconfirmed"?: true;
+            "version": number;
+            "changedAt": string;
+            /** Who said so and why: for roles that need to know */
+            "basis"?: ({
+              "system": string;
+              "since": string;
+              "localCode": string;
+              "basis"?: string;
+              "assertedBy"?: string;
+              "approvedBy"?: string;
+              "incidentAt"?: string;
             })[];
-          };
+          })[];
         };
-      };
-      400: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      401: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      403: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      404: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      429: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      500: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      503: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
+      }, { "break-glass": "recorded" }>;
+      400: Answer<{ "application/problem+json": Problem }>;
+      401: Answer<{ "application/json": RefusedByGateway }>;
+      403: Answer<{ "application/problem+json": Problem }>;
+      404: Answer<{ "application/problem+json": Problem }>;
+      429: Answer<{ "application/json": RefusedByGateway }>;
+      500: Answer<{ "application/problem+json": Problem }>;
+      503: Answer<{ "application/problem+json": Problem }>;
     };
   };
   "postPropertiesByUprnFlags": {
     parameters: {
       query?: never;
-      header: {
-        "idempotency-key": string;
-      };
-      path: {
-        "uprn": string;
-      };
+      header: { "idempotency-key": string };
+      path: { "uprn": string };
       cookie?: never;
     };
     requestBody: {
-      content: {
-        "application/json": RaiseFlag;
-      };
+      content: { "application/json": RaiseFlag };
     };
     responses: {
-      201: {
-        headers: {
-          "etag": string;
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": DecidedFlag;
-        };
-      };
-      202: {
-        headers: {
-          "etag": string;
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": DecidedFlag;
-        };
-      };
-      400: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      401: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      403: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      404: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      409: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      422: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      429: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      500: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      503: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
+      201: Answer<{ "application/json": DecidedFlag }, { "etag": string }>;
+      202: Answer<{ "application/json": DecidedFlag }, { "etag": string }>;
+      400: Answer<{ "application/problem+json": Problem }>;
+      401: Answer<{ "application/json": RefusedByGateway }>;
+      403: Answer<{ "application/problem+json": Problem }>;
+      404: Answer<{ "application/problem+json": Problem }>;
+      409: Answer<{ "application/problem+json": Problem }>;
+      422: Answer<{ "application/problem+json": Problem }>;
+      429: Answer<{ "application/json": RefusedByGateway }>;
+      500: Answer<{ "application/problem+json": Problem }>;
+      503: Answer<{ "application/problem+json": Problem }>;
     };
   };
   "getPropertiesByUprnTimeline": {
@@ -2259,77 +753,19 @@ export interface operations {
         "lintel-purpose"?: string;
         "break-glass"?: string;
       };
-      path: {
-        "uprn": string;
-      };
+      path: { "uprn": string };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      200: {
-        headers: {
-          "break-glass": "recorded";
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": Timeline;
-        };
-      };
-      400: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      401: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      403: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      404: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      429: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      500: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      503: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
+      200: Answer<{ "application/json": Timeline }, { "break-glass": "recorded" }>;
+      400: Answer<{ "application/problem+json": Problem }>;
+      401: Answer<{ "application/json": RefusedByGateway }>;
+      403: Answer<{ "application/problem+json": Problem }>;
+      404: Answer<{ "application/problem+json": Problem }>;
+      429: Answer<{ "application/json": RefusedByGateway }>;
+      500: Answer<{ "application/problem+json": Problem }>;
+      503: Answer<{ "application/problem+json": Problem }>;
     };
   };
   "getQuarantine": {
@@ -2347,152 +783,39 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      200: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": QuarantineList;
-        };
-      };
-      400: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      401: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      403: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      429: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      500: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      503: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
+      200: Answer<{ "application/json": QuarantineList }>;
+      400: Answer<{ "application/problem+json": Problem }>;
+      401: Answer<{ "application/json": RefusedByGateway }>;
+      403: Answer<{ "application/problem+json": Problem }>;
+      429: Answer<{ "application/json": RefusedByGateway }>;
+      500: Answer<{ "application/problem+json": Problem }>;
+      503: Answer<{ "application/problem+json": Problem }>;
     };
   };
   "getQuarantineById": {
     parameters: {
       query?: never;
-      header?: {
-        "lintel-purpose"?: string;
-      };
-      path: {
-        "id": string;
-      };
+      header?: { "lintel-purpose"?: string };
+      path: { "id": string };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      200: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": QuarantineItem;
-        };
-      };
-      400: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      401: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      403: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      404: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      429: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      500: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      503: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
+      200: Answer<{ "application/json": QuarantineItem }>;
+      400: Answer<{ "application/problem+json": Problem }>;
+      401: Answer<{ "application/json": RefusedByGateway }>;
+      403: Answer<{ "application/problem+json": Problem }>;
+      404: Answer<{ "application/problem+json": Problem }>;
+      429: Answer<{ "application/json": RefusedByGateway }>;
+      500: Answer<{ "application/problem+json": Problem }>;
+      503: Answer<{ "application/problem+json": Problem }>;
     };
   };
   "postQuarantineByIdResolve": {
     parameters: {
       query?: never;
-      header: {
-        "idempotency-key": string;
-      };
-      path: {
-        "id": string;
-      };
+      header: { "idempotency-key": string };
+      path: { "id": string };
       cookie?: never;
     };
     requestBody: {
@@ -2508,103 +831,24 @@ export interface operations {
       };
     };
     responses: {
-      202: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": Resolved;
-        };
-      };
-      400: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      401: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      403: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      404: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      409: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      413: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      422: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      429: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      500: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      503: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
+      202: Answer<{ "application/json": Resolved }>;
+      400: Answer<{ "application/problem+json": Problem }>;
+      401: Answer<{ "application/json": RefusedByGateway }>;
+      403: Answer<{ "application/problem+json": Problem }>;
+      404: Answer<{ "application/problem+json": Problem }>;
+      409: Answer<{ "application/problem+json": Problem }>;
+      413: Answer<{ "application/problem+json": Problem }>;
+      422: Answer<{ "application/problem+json": Problem }>;
+      429: Answer<{ "application/json": RefusedByGateway }>;
+      500: Answer<{ "application/problem+json": Problem }>;
+      503: Answer<{ "application/problem+json": Problem }>;
     };
   };
   "postSystemsBySystemEvents": {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        "system": string;
-      };
+      path: { "system": string };
       cookie?: never;
     };
     requestBody: {
@@ -2615,183 +859,39 @@ export interface operations {
       };
     };
     responses: {
-      202: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": Received;
-        };
-      };
-      400: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      401: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      403: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      404: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      413: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      415: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      422: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      429: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      500: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      503: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
+      202: Answer<{ "application/json": Received }>;
+      400: Answer<{ "application/problem+json": Problem }>;
+      401: Answer<{ "application/json": RefusedByGateway }>;
+      403: Answer<{ "application/problem+json": Problem }>;
+      404: Answer<{ "application/problem+json": Problem }>;
+      413: Answer<{ "application/problem+json": Problem }>;
+      415: Answer<{ "application/problem+json": Problem }>;
+      422: Answer<{ "application/problem+json": Problem }>;
+      429: Answer<{ "application/json": RefusedByGateway }>;
+      500: Answer<{ "application/problem+json": Problem }>;
+      503: Answer<{ "application/problem+json": Problem }>;
     };
   };
   "postSystemsBySystemFiles": {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        "system": string;
-      };
+      path: { "system": string };
       cookie?: never;
     };
     requestBody: {
-      content: {
-        "application/json": FileToUpload;
-      };
+      content: { "application/json": FileToUpload };
     };
     responses: {
-      201: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": FileUpload;
-        };
-      };
-      400: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      401: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      403: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      404: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      422: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      429: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      500: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      503: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
+      201: Answer<{ "application/json": FileUpload }>;
+      400: Answer<{ "application/problem+json": Problem }>;
+      401: Answer<{ "application/json": RefusedByGateway }>;
+      403: Answer<{ "application/problem+json": Problem }>;
+      404: Answer<{ "application/problem+json": Problem }>;
+      422: Answer<{ "application/problem+json": Problem }>;
+      429: Answer<{ "application/json": RefusedByGateway }>;
+      500: Answer<{ "application/problem+json": Problem }>;
+      503: Answer<{ "application/problem+json": Problem }>;
     };
   };
   "getSystemsBySystemFilesByFileId": {
@@ -2806,63 +906,16 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      200: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": File;
-          "application/x-ndjson": FileResultLine;
-        };
-      };
-      401: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      403: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      404: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      429: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      500: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      503: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
+      200: Answer<{
+        "application/json": File;
+        "application/x-ndjson": FileResultLine;
+      }>;
+      401: Answer<{ "application/json": RefusedByGateway }>;
+      403: Answer<{ "application/problem+json": Problem }>;
+      404: Answer<{ "application/problem+json": Problem }>;
+      429: Answer<{ "application/json": RefusedByGateway }>;
+      500: Answer<{ "application/problem+json": Problem }>;
+      503: Answer<{ "application/problem+json": Problem }>;
     };
   };
   "postSystemsBySystemFilesByFileIdBelieve": {
@@ -2883,357 +936,81 @@ export interface operations {
       };
     };
     responses: {
-      202: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": File;
-        };
-      };
-      401: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      403: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      404: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      409: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      422: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      429: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      500: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      503: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
+      202: Answer<{ "application/json": File }>;
+      401: Answer<{ "application/json": RefusedByGateway }>;
+      403: Answer<{ "application/problem+json": Problem }>;
+      404: Answer<{ "application/problem+json": Problem }>;
+      409: Answer<{ "application/problem+json": Problem }>;
+      422: Answer<{ "application/problem+json": Problem }>;
+      429: Answer<{ "application/json": RefusedByGateway }>;
+      500: Answer<{ "application/problem+json": Problem }>;
+      503: Answer<{ "application/problem+json": Problem }>;
     };
   };
   "putSystemsBySystemFlags": {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        "system": string;
-      };
+      path: { "system": string };
       cookie?: never;
     };
     requestBody: {
-      content: {
-        "application/json": FlagSet;
-      };
+      content: { "application/json": FlagSet };
     };
     responses: {
-      200: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": FlagSetAnswer;
-        };
-      };
-      400: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      401: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      403: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      404: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      413: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      415: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      422: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      429: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      500: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      503: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
+      200: Answer<{ "application/json": FlagSetAnswer }>;
+      400: Answer<{ "application/problem+json": Problem }>;
+      401: Answer<{ "application/json": RefusedByGateway }>;
+      403: Answer<{ "application/problem+json": Problem }>;
+      404: Answer<{ "application/problem+json": Problem }>;
+      413: Answer<{ "application/problem+json": Problem }>;
+      415: Answer<{ "application/problem+json": Problem }>;
+      422: Answer<{ "application/problem+json": Problem }>;
+      429: Answer<{ "application/json": RefusedByGateway }>;
+      500: Answer<{ "application/problem+json": Problem }>;
+      503: Answer<{ "application/problem+json": Problem }>;
     };
   };
   "postSystemsBySystemReceipts": {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        "system": string;
-      };
+      path: { "system": string };
       cookie?: never;
     };
     requestBody: {
-      content: {
-        "application/json": Receipts;
-      };
+      content: { "application/json": Receipts };
     };
     responses: {
-      200: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": ReceiptResults;
-        };
-      };
-      400: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      401: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      403: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      404: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      413: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      415: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      422: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      429: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      500: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      503: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
+      200: Answer<{ "application/json": ReceiptResults }>;
+      400: Answer<{ "application/problem+json": Problem }>;
+      401: Answer<{ "application/json": RefusedByGateway }>;
+      403: Answer<{ "application/problem+json": Problem }>;
+      404: Answer<{ "application/problem+json": Problem }>;
+      413: Answer<{ "application/problem+json": Problem }>;
+      415: Answer<{ "application/problem+json": Problem }>;
+      422: Answer<{ "application/problem+json": Problem }>;
+      429: Answer<{ "application/json": RefusedByGateway }>;
+      500: Answer<{ "application/problem+json": Problem }>;
+      503: Answer<{ "application/problem+json": Problem }>;
     };
   };
   "postSystemsBySystemResend": {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        "system": string;
-      };
+      path: { "system": string };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      202: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": Resent;
-        };
-      };
-      401: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      403: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      404: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      429: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/json": RefusedByGateway;
-        };
-      };
-      500: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
-      503: {
-        headers: {
-
-        } & { [name: string]: unknown };
-        content: {
-          "application/problem+json": Problem;
-        };
-      };
+      202: Answer<{ "application/json": Resent }>;
+      401: Answer<{ "application/json": RefusedByGateway }>;
+      403: Answer<{ "application/problem+json": Problem }>;
+      404: Answer<{ "application/problem+json": Problem }>;
+      429: Answer<{ "application/json": RefusedByGateway }>;
+      500: Answer<{ "application/problem+json": Problem }>;
+      503: Answer<{ "application/problem+json": Problem }>;
     };
   };
 }

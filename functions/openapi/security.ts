@@ -1,4 +1,4 @@
-import type { Endpoint, Scope } from './shell/http/endpoint.ts';
+import type { Endpoint, Scope } from '../shell/http/endpoint.ts';
 
 /** What each scope lets its bearer do. */
 const scopeSays: Readonly<Record<Scope, string>> = {

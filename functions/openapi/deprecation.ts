@@ -1,4 +1,4 @@
-import type { Endpoint } from './shell/http/endpoint.ts';
+import type { Endpoint } from '../shell/http/endpoint.ts';
 
 type Described = Omit<Endpoint<never>, 'answer'>;
 

@@ -15,7 +15,7 @@ const says: Readonly<Record<string, string>> = {
 export function tagsOf(endpoints: readonly { tag: string }[]) {
   return [...new Set(endpoints.map(({ tag }) => tag))].toSorted().map(name => {
     const description = says[name];
-    if (description === undefined) throw new Error(`Say in openapi-tags.ts what the tag ${name} groups`);
+    if (description === undefined) throw new Error(`Say in openapi/tags.ts what the tag ${name} groups`);
     return { name, description };
   });
 }

@@ -21,7 +21,7 @@ const naming: ReadonlySet<string> = new Set(['400', '422']);
 export function problemExample(status: string, detail: string) {
   const title = titles[status];
   if (title === undefined)
-    throw new Error(`Give problems of status ${status} a title in problem-examples.ts`);
+    throw new Error(`Give problems of status ${status} a title in openapi/problem-examples.ts`);
   const errors = [{ path: 'until', message: 'The day has to be after 2025-06-02' }];
   return {
     type: 'about:blank',

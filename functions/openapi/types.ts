@@ -27,6 +27,9 @@ export interface Document {
 }
 
 const introduction = `// Written by \`npm run generate\` from functions/openapi.json, in the form that openapi-fetch reads.
+
+/** What is answered with a status: its body by media type, and its headers. */
+type Answer<Content, Headers = unknown> = { headers: Headers & { [name: string]: unknown }; content: Content };
 `;
 
 /** The types of an API: its paths, its operations and its schemas. */
@@ -66,7 +69,10 @@ function section(name: string, entries: readonly [string, string][]): string {
   return `export interface ${name} ${fields(entries)}\n`;
 }
 
+/** One short field stands in its line. */
 function fields(entries: readonly [string, string, string?][]): string {
+  const [[name, type, mark = ''] = ['', '']] = entries;
+  if (entries.length === 1 && !type.includes('\n')) return `{ ${JSON.stringify(name)}${mark}: ${type} }`;
   return `{\n${entries.map(([name, type, mark = '']) => `${JSON.stringify(name)}${mark}: ${type};`).join('\n')}\n}`;
 }
 
@@ -98,7 +104,8 @@ function operationType({ parameters = [], requestBody, responses }: Operation): 
     const named = Object.entries(headers).map(
       ([name, { schema }]) => [name, typeOf(schema)] as [string, string],
     );
-    return `${status}: {\nheaders: ${fields(named)} & { [name: string]: unknown };\ncontent: ${contentType(content)};\n};`;
+    const also = named.length === 0 ? '' : `, ${fields(named)}`;
+    return `${status}: Answer<${contentType(content)}${also}>;`;
   });
   return `{\nparameters: {\n${places.join('\n')}\n};\n${body}\nresponses: {\n${answers.join('\n')}\n};\n}`;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { typeOf } from '../../functions/schema-type.ts';
+import { typeOf } from '../../../functions/openapi/schema-type.ts';
 
 it.each([
   [{ type: 'string' }, 'string'],

@@ -1,16 +1,17 @@
 import * as z from 'zod';
-import { contentOf, examplesOf } from './openapi-content.ts';
+import { deprecationHeadersSchema } from '../shell/http/deprecated.ts';
+import type { Answer, Endpoint } from '../shell/http/endpoint.ts';
+import type { EndpointExamples } from '../shell/http/endpoint-examples.ts';
+import { problemSchema } from '../shell/http/problem-schema.ts';
+import { contentOf, examplesOf } from './content.ts';
 import { problemExample } from './problem-examples.ts';
-import { deprecationHeadersSchema } from './shell/http/deprecated.ts';
-import type { Answer, Endpoint } from './shell/http/endpoint.ts';
-import { problemSchema } from './shell/http/problem-schema.ts';
 
 type Described = Omit<Endpoint<never>, 'answer'>;
 type ByMediaType = Readonly<Record<string, unknown>>;
 
 /** Every answer that an endpoint gives: its own, the problems, and what API Gateway says before it is asked. */
-export function responsesOf(endpoint: Described) {
-  const shown = examplesOf(endpoint);
+export function responsesOf(endpoint: Described, examples: EndpointExamples) {
+  const shown = examplesOf(examples, endpoint);
   const answers = Object.entries(endpoint.answers).map(([status, answer]) => {
     const byMediaType = { 'application/json': shown.answers[Number(status)], ...shown.otherwise };
     return [status, answerOf(answer, byMediaType)];

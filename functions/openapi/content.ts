@@ -1,11 +1,14 @@
 import type * as z from 'zod';
-import { examples } from './examples.ts';
-import type { Endpoint } from './shell/http/endpoint.ts';
+import type { Endpoint } from '../shell/http/endpoint.ts';
+import type { EndpointExamples } from '../shell/http/endpoint-examples.ts';
 
 type ByMediaType = Readonly<Record<string, unknown>>;
 
 /** What is asked of an endpoint and answered, in examples. @throws {Error} when it has none: give them. */
-export function examplesOf({ method, path }: Pick<Endpoint<never>, 'method' | 'path'>) {
+export function examplesOf(
+  examples: EndpointExamples,
+  { method, path }: Pick<Endpoint<never>, 'method' | 'path'>,
+) {
   const shown = examples[`${method} ${path}`];
   if (shown !== undefined) return shown;
   throw new Error(`${method} ${path} has no examples: give them in the examples.ts of its room`);
