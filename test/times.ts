@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import path from 'node:path';
+import { renewMarked } from './support/marked.ts';
 
 /**
  * Runs each level of tests by its command and writes how long each took into the README beside this file. Of some levels alone
@@ -24,16 +25,17 @@ function row(script: string): string {
   return `| \`npm run ${script}\` | ${time} |`;
 }
 
-const [before = '', old = '', after = ''] = readFileSync(readme, 'utf8').split(/<!-- times(?: end)? -->\n/);
 const asked = process.argv.slice(2);
 const isAsked = (script: string) => asked.length === 0 || asked.some(name => script === `test:${name}`);
-const kept = (script: string) => old.split('\n').find(line => line.startsWith(`| \`npm run ${script}\` |`));
+const kept = (script: string, old: string) =>
+  old.split('\n').find(line => line.startsWith(`| \`npm run ${script}\` |`));
 const load = loadavg()[0]?.toFixed(1);
-const table = [
-  `Measured on ${new Date().toISOString().slice(0, 10)} with ${availableParallelism()} cores at load ${load}, by \`npm run test:times\`.`,
-  '',
-  '| command | time |',
-  '| --- | --- |',
-  ...levels.flatMap(script => (isAsked(script) ? row(script) : (kept(script) ?? []))),
-].join('\n');
-writeFileSync(readme, `${before}<!-- times -->\n${table}\n<!-- times end -->\n${after}`);
+renewMarked(readme, 'times', old =>
+  [
+    `Measured on ${new Date().toISOString().slice(0, 10)} with ${availableParallelism()} cores at load ${load}, by \`npm run test:times\`.`,
+    '',
+    '| command | time |',
+    '| --- | --- |',
+    ...levels.flatMap(script => (isAsked(script) ? row(script) : (kept(script, old) ?? []))),
+  ].join('\n'),
+);

@@ -8,6 +8,7 @@ import { makeStoredBytes } from './calls/stored-bytes.ts';
 import { measuredFile, type PerEvent, type Way } from './cost/measured.ts';
 import { meterOn } from './support/dynamodb-meter.ts';
 import { type Estate, type Home, makeEstate } from './support/estate.ts';
+import { callsOf } from './support/meter/cost.ts';
 import { makeNews } from './support/news.ts';
 import { printTable } from './support/print.ts';
 import { makeRandom } from './support/random.ts';
@@ -32,15 +33,7 @@ export const costs: Bench = {
       const table = await recordsTable(context, engine.endpoint);
       const [estate, recorder, meter] = [makeEstate(5), makeRecorder(table), meterOn(table.client)];
       const storedBytes = makeStoredBytes(engine.endpoint, table.tableName);
-      let [calls, from] = [0, 0];
-      const count = { step: 'initialize', name: 'count' } as const;
-      table.client.middlewareStack.add(
-        next => args => {
-          calls += 1;
-          return next(args);
-        },
-        count,
-      );
+      let from = 0;
       const found: Partial<Record<Way, PerEvent>> = {};
       for (const { way, homes, batch } of ways) {
         const events = newsOf(estate, estate.homes.slice(from, from + homes));
@@ -48,10 +41,10 @@ export const costs: Bench = {
         for (const some of inBatches(events.slice(0, history), batch)) await recorder.batch(some);
         const before = await storedBytes();
         meter.take();
-        calls = 0;
         for (const some of inBatches(events.slice(history), batch)) await recorder.batch(some);
-        const { readUnits, writeUnits } = meter.take();
-        const each = { calls, readUnits, writeUnits: total(Object.values(writeUnits)) };
+        const cost = meter.take();
+        const writeUnits = total(Object.values(cost.writeUnits));
+        const each = { calls: callsOf(cost), readUnits: cost.readUnits, writeUnits };
         found[way] = perEvent({ ...each, storedBytes: (await storedBytes()) - before });
       }
       printTable(

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
+import { renewMarked } from '../support/marked.ts';
 import { scoreTable } from './score.ts';
 
 /**
@@ -19,8 +20,4 @@ const mutants = await new Stryker({
   ...(rooms.length === 0 ? {} : { mutate: rooms.map(room => `${core}/${room}/**/*.ts`) }),
 }).runMutationTest();
 
-const [before = '', table = '', after = ''] = readFileSync(readme, 'utf8').split(
-  /<!-- mutation(?: end)? -->\n/,
-);
-const written = scoreTable(table, mutants, new Date().toISOString().slice(0, 10));
-writeFileSync(readme, `${before}<!-- mutation -->\n${written}\n<!-- mutation end -->\n${after}`);
+renewMarked(readme, 'mutation', table => scoreTable(table, mutants, new Date().toISOString().slice(0, 10)));

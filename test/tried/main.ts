@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as z from 'zod';
+import { renewMarked } from '../support/marked.ts';
 import { sections } from './sections.ts';
 
 /**
@@ -60,5 +61,4 @@ const written = [
   ...['', '| promise | tests | tried | held |', '| --- | --- | --: | --: |', ...rows],
   ...['', '| reading, of four times as much | times as long |', '| --- | --: |', ...growths],
 ].join('\n');
-const [before = '', , after = ''] = readFileSync(readme, 'utf8').split(/<!-- tried(?: end)? -->\n/);
-writeFileSync(readme, `${before}<!-- tried -->\n${written}\n<!-- tried end -->\n${after}`);
+renewMarked(readme, 'tried', () => written);

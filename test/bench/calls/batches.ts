@@ -8,8 +8,7 @@ import type { Moment } from '../support/news/moment.ts';
 import { afterTheNews, type NewsItem } from '../support/news.ts';
 import { printTable, type Row } from '../support/print.ts';
 import { eventsOf } from '../support/shared-events.ts';
-import { total } from '../support/statistics.ts';
-import { costHeadings, costRow } from './cost-row.ts';
+import { costHeadings, costRow, type EventCost, eventCost } from './cost-row.ts';
 import type { Recorder } from './recorder.ts';
 
 /** What is measured of each shape: one batch of the largest, ten of the smallest. */
@@ -32,8 +31,9 @@ const shapes = [
 type Shape = (typeof shapes)[number];
 
 /** Prints what an event costs in batches of every shape; each shape takes the ten homes of a block of the estate. */
-export async function measureBatches(estate: Estate, recorder: Recorder, meter: Meter): Promise<void> {
+export async function measureBatches(estate: Estate, recorder: Recorder, meter: Meter): Promise<EventCost[]> {
   const rows: Row[] = [];
+  const costs: EventCost[] = [];
   for (const [index, shape] of shapes.entries()) {
     const homes = estate.homes.slice(index * 10, index * 10 + shape.homes);
     const lives = homes.map(home => lifeOf(home, shape, estate));
@@ -48,12 +48,12 @@ export async function measureBatches(estate: Estate, recorder: Recorder, meter: 
       await recorder.batch(news.slice(sent, sent + shape.size));
     }
     const cost = meter.take();
-    rows.push([
-      ...costRow(shape.name, cost, measured),
-      total(Object.values(cost.writeUnits)) / measured / shape.subjects,
-    ]);
+    const each = eventCost(shape.name, cost, measured);
+    rows.push([...costRow(shape.name, cost, measured), each.writeUnits / shape.subjects]);
+    costs.push(each);
   }
   printTable(['per event', ...costHeadings, 'WRU/subject'], rows);
+  return costs;
 }
 
 /** What happens at a home, of what reaches as many subjects as asked. */

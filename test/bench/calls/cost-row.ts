@@ -23,3 +23,17 @@ export function costRow(name: string, cost: Cost, events: number): Row {
   ];
   return [name, ...[...costs, total(units), ...units].map(value => value / events)];
 }
+
+/** What an event costs on average. */
+export interface EventCost {
+  name: string;
+  calls: number;
+  readUnits: number;
+  writeUnits: number;
+}
+
+/** The cost of one event, in short, where so many cost this much. */
+export function eventCost(name: string, cost: Cost, events: number): EventCost {
+  const writeUnits = total(Object.values(cost.writeUnits)) / events;
+  return { name, calls: callsOf(cost) / events, readUnits: cost.readUnits / events, writeUnits };
+}

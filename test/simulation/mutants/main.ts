@@ -1,8 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { stderr, stdout } from 'node:process';
 import { parseArgs } from 'node:util';
+import { renewMarked } from '../../support/marked.ts';
 import { type Hunted, hunt, makeBrokenAnyway } from './hunt.ts';
 import { mutants } from './mutants.ts';
 import { makeSeeker } from './seekers.ts';
@@ -36,12 +36,8 @@ const hunted = new Map<string, Hunted>();
 
 /** Renews the row of one at once: what was found stays when the command is ended. */
 function keep(one: Hunted): void {
-  const [before = '', table = '', after = ''] = readFileSync(readme, 'utf8').split(
-    /<!-- mutants(?: end)? -->\n/,
-  );
   const run = { hunted: [one], most, day: new Date().toISOString().slice(0, 10) };
-  const written = linesAfter(table, mutants, run);
-  writeFileSync(readme, `${before}<!-- mutants -->\n${written}\n<!-- mutants end -->\n${after}`);
+  renewMarked(readme, 'mutants', table => linesAfter(table, mutants, run));
 }
 
 /** @returns the processor time that it took, in seconds */
