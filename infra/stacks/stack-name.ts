@@ -1,17 +1,19 @@
 import type { Stage } from '../stages/all-stages.ts';
 
 /** The parts of every stage that are no system's: what is kept, and the contracts. */
-const ownParts: readonly string[] = ['data', 'contracts'];
+const ownParts = ['data', 'contracts'] as const;
+const own = (part: (typeof ownParts)[number]) => (stage: Stage) => `Lintel-${stage}-${part}`;
 
 /** What each stack of a stage is called. */
 export const stackNames = {
   /** Record, flags, API: what operators name. */
   core: (stage: Stage) => `Lintel-${stage}`,
-  data: (stage: Stage) => `Lintel-${stage}-data`,
-  contracts: (stage: Stage) => `Lintel-${stage}-contracts`,
+  data: own('data'),
+  contracts: own('contracts'),
   /** @throws {RangeError} for a system that is called as another stack is */
   system(stage: Stage, system: string) {
-    if (ownParts.includes(system)) throw new RangeError(`No system can be called ${system}: a stack is`);
+    if (ownParts.some(part => part === system))
+      throw new RangeError(`No system can be called ${system}: a stack is`);
     return `Lintel-${stage}-${system}`;
   },
 };

@@ -8,11 +8,22 @@ const readme = readFileSync(new URL('../../infra/README.md', import.meta.url), '
 
 test('the README of the infrastructure counts what the systems of the landlord take', async () => {
   const manifests = adapters.map(({ manifest }) => manifest);
-  const { stacks, ofType } = await synthesise({}, manifests);
-  const [data = 0, core = 0, ...systems] = [...stacks]
-    .filter(([name]) => name !== stackNames.contracts('dev'))
-    .map(([, { Resources = {} }]) => Object.keys(Resources).length);
+  const { stacks } = await synthesise({}, manifests);
+  const all = [...stacks].flatMap(([name, { Resources = {} }]) =>
+    name === stackNames.contracts('dev') ? [] : [Resources],
+  );
+  const [data = 0, core = 0, ...systems] = all.map(resources => Object.keys(resources).length);
   expect(readme).toContain(`${data} resources of what is kept, ${core} of the hub's own`);
+  const [, hub = 0, ...ofSystems] = all.map(routesIn);
+  const each = Math.max(...ofSystems);
+  const most = Math.floor((routesOfAnApi - hub) / each);
+  expect(readme).toContain(`the hub has ${hub} and each system ${each}, so ${most} systems`);
   expect(readme).toContain(`${Math.min(...systems)} to ${Math.max(...systems)} of each system`);
-  expect(readme).toContain(`${ofType('AWS::CloudWatch::Alarm').length} alarms at 0.10`);
 });
+
+/** What AWS allows at first (HTTP API quotas, "Routes per API"). */
+const routesOfAnApi = 300;
+
+function routesIn(resources: Readonly<Record<string, { Type: string }>>): number {
+  return Object.values(resources).filter(({ Type }) => Type === 'AWS::ApiGatewayV2::Route').length;
+}
