@@ -4,7 +4,7 @@ import type { SystemManifest } from '../functions/adapters/contract.ts';
 import { roleSchema } from '../functions/core/views/roles.ts';
 import { claimNamesIn } from '../functions/shell/http/claim-names.ts';
 import type { Stage } from './stages/all-stages.ts';
-import { ownAccount, type StageFile } from './stages/stage-file.ts';
+import { type Domain, ownAccount, type StageFile, type TokenSource } from './stages/stage-file.ts';
 
 /** What differs between one deployment and another, as a stage's file says it and the stacks need it. */
 export interface Settings
@@ -12,8 +12,9 @@ export interface Settings
     StageFile,
     | 'account'
     | 'region'
-    | 'issuer'
-    | 'audience'
+    | 'tokens'
+    | 'systemTokens'
+    | 'domain'
     | 'keepsData'
     | 'archiveDays'
     | 'auditDays'
@@ -59,19 +60,40 @@ export function settingsOf(stage: Stage, file: StageFile, manifests: readonly Sy
 
 const isWhole = (value: number, most: number) => Number.isInteger(value) && value > 0 && value <= most;
 
+/** API Gateway's quota of audiences of an authoriser. */
+const mostAudiences = 50;
+const howToNameTokens = `give the "iss" of the tokens, over https, and up to ${mostAudiences} audiences without spaces and commas`;
+
+function isNoSource({ issuer, audiences }: TokenSource): boolean {
+  const isUrl = URL.canParse(issuer) && new URL(issuer).protocol === 'https:';
+  const areNames = audiences.length > 0 && audiences.every(one => /^[^\s,]+$/.test(one));
+  return !isUrl || !areNames || audiences.length > mostAudiences;
+}
+
+function isNoDomain({ name, certificate }: Domain, region: string): boolean {
+  const isName = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/.test(name);
+  return !isName || !new RegExp(`^arn:aws:acm:${region}:\\d{12}:certificate/\\S+$`).test(certificate);
+}
+
 /** What can be wrong in a file, though it compiles: the name of the setting, whether it is, and what it may be. */
 const checks: readonly [name: keyof StageFile, isWrong: (file: StageFile) => boolean, how: string][] = [
   ['account', ({ account = '0'.repeat(12) }) => !/^\d{12}$/.test(account), 'an account has 12 digits'],
   ['region', ({ region }) => !/^[a-z]{2}(-[a-z]+)+-\d$/.test(region), 'a region is called as eu-west-2'],
+  ['tokens', ({ tokens }) => tokens !== undefined && isNoSource(tokens), howToNameTokens],
   [
-    'issuer',
-    ({ issuer }) => issuer !== undefined && (!URL.canParse(issuer) || new URL(issuer).protocol !== 'https:'),
-    'it is the "iss" of the tokens, over https',
+    'systemTokens',
+    ({ systemTokens }) => systemTokens !== undefined && isNoSource(systemTokens),
+    howToNameTokens,
   ],
   [
-    'audience',
-    ({ audience = 'a' }) => !/^\S+$/.test(audience),
-    'it is the "aud" of the tokens, without spaces',
+    'systemTokens',
+    ({ tokens, systemTokens }) => systemTokens !== undefined && systemTokens.issuer === tokens?.issuer,
+    'it is another issuer than that of tokens: name the audiences of both there',
+  ],
+  [
+    'domain',
+    ({ domain, region }) => domain !== undefined && isNoDomain(domain, region),
+    'give a name such as hub.example.org and the ARN of its certificate in the same region',
   ],
   [
     'roleClaims',

@@ -4,11 +4,8 @@ import type { Change } from './kept.ts';
 /** Whoever is let in from outside: accounts and roles at queues, issuers, audiences and claims of tokens. */
 export function accessIn(stacks: ReadonlyMap<string, Partial<Template>>): Set<string> {
   const all = [...stacks.values()].flatMap(({ Resources = {}, Parameters = {} }) => [
-    ...Object.values(Resources).flatMap(({ Type, Properties }) => [
-      ...(Type === 'AWS::SQS::QueuePolicy' ? admitted(Properties) : []),
-      ...(Type === 'AWS::Lambda::Function' ? claimNames(Properties) : []),
-    ]),
-    ...Object.entries(Parameters).flatMap(([name, { Default }]) => tokensBy(name, Default)),
+    ...Object.values(Resources).flatMap(({ Type, Properties }) => waysIn[Type]?.(Properties) ?? []),
+    ...tokensBy(Parameters),
   ]);
   return new Set(all);
 }
@@ -18,6 +15,14 @@ export function accessLost(before: ReadonlySet<string>, after: ReadonlySet<strin
   const gone = [...before].filter(of => !after.has(of));
   return gone.map(of => ({ of, what: `${of}: would have no access any more` }));
 }
+
+const waysIn: Readonly<Record<string, (properties: Cfn) => string[]>> = {
+  'AWS::SQS::QueuePolicy': admitted,
+  'AWS::Lambda::Function': claimNames,
+  'AWS::ApiGatewayV2::Api': ({ DisableExecuteApiEndpoint }) =>
+    DisableExecuteApiEndpoint === true ? [] : ['whoever calls the API by AWS’s address'],
+  'AWS::ApiGatewayV2::DomainName': ({ DomainName }) => [`whoever calls the API by ${DomainName}`],
+};
 
 function admitted({ Queues, PolicyDocument }: Cfn): string[] {
   const queue = idIn(Queues[0]);
@@ -33,11 +38,19 @@ function claimNames({ Environment }: Cfn): string[] {
   return names.split(' ').flatMap(name => (name === '' ? [] : [`tokens that say ${name}`]));
 }
 
-function tokensBy(parameter: string, value: unknown): string[] {
-  if (typeof value !== 'string') return [];
-  if (parameter === 'OidcIssuer') return [`tokens of ${value}`];
-  if (parameter === 'OidcAudience') return [`tokens for ${value}`];
-  return parameter === 'RoleClaim' ? value.split(' ').map(claim => `roles in the claim ${claim}`) : [];
+/** Systems' tokens are of the same issuer as officers' where there are no parameters of theirs. */
+function tokensBy(parameters: Cfn): string[] {
+  const given = (name: string, separator: string): string[] =>
+    parameters[name]?.Default?.split(separator) ?? [];
+  const of = (who: string, prefix: string) => [
+    ...given(`${prefix}Issuer`, ' ').map(issuer => `${who} with tokens of ${issuer}`),
+    ...given(`${prefix}Audiences`, ',').map(audience => `${who} with tokens for ${audience}`),
+  ];
+  return [
+    ...of('officers', 'Oidc'),
+    ...of('systems', parameters.SystemsIssuer === undefined ? 'Oidc' : 'Systems'),
+    ...given('RoleClaim', ' ').map(claim => `roles in the claim ${claim}`),
+  ];
 }
 
 function idIn(reference: Cfn): string {

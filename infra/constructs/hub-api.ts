@@ -3,13 +3,14 @@ import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   type CfnStage,
   HttpApi,
+  HttpAuthorizer,
+  HttpAuthorizerType,
   type HttpMethod,
   HttpRoute,
   HttpRouteKey,
   HttpStage,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -17,8 +18,9 @@ import { endpoints } from '../../functions/endpoints.ts';
 import { forSystem } from '../../functions/shell/http/for-system.ts';
 import type { Settings } from '../settings.ts';
 import type { Alarms } from './alarms.ts';
+import { apiDomain } from './api-domain.ts';
 import type { HubFunction } from './hub-function.ts';
-import type { Tokens } from './parameters.ts';
+import type { Tokens, tokenParameters } from './parameters.ts';
 
 /** How many requests a route that all may use takes in a second, and at once. */
 const ofTheHub = { ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 };
@@ -42,25 +44,38 @@ const accessLogFormat = AccessLogFormat.custom(
   }),
 );
 
+export interface HubApiProps {
+  settings: Settings;
+  tokens: ReturnType<typeof tokenParameters>;
+  alarms: Alarms;
+}
+
 /** The HTTP API: no route without a token of the right issuer and audience. What it is good for, the functions judge. */
 export class HubApi extends Construct {
   readonly url: string;
   private readonly api: HttpApi;
   private readonly settings: Settings;
-  private readonly authorizer: HttpJwtAuthorizer;
+  private readonly authorizer: HttpAuthorizer;
+  /** Of the routes of systems: the same, where one issuer makes all tokens. */
+  private readonly systemAuthorizer: HttpAuthorizer;
   private readonly stage: HttpStage;
   private readonly limits: Record<string, typeof ofTheHub> = {};
   private readonly integrations = new Map<HubFunction, HttpLambdaIntegration>();
 
-  constructor(scope: Construct, id: string, props: { settings: Settings; tokens: Tokens; alarms: Alarms }) {
+  constructor(scope: Construct, id: string, props: HubApiProps) {
     super(scope, id);
     const { settings, tokens, alarms } = props;
     this.settings = settings;
-    this.api = new HttpApi(this, 'Api', { description: 'Lintel', createDefaultStage: false });
-    this.url = this.api.apiEndpoint;
-    this.authorizer = new HttpJwtAuthorizer('Authorizer', tokens.issuer.valueAsString, {
-      jwtAudience: [tokens.audience.valueAsString],
+    const domain = settings.domain && apiDomain(this, settings.domain);
+    this.api = new HttpApi(this, 'Api', {
+      ...{ description: 'Lintel', createDefaultStage: false },
+      ...(domain !== undefined && { disableExecuteApiEndpoint: true }),
     });
+    this.url = domain === undefined ? this.api.apiEndpoint : `https://${domain.name}`;
+    const { officers, systems } = tokens;
+    this.authorizer = this.authorizerOf('Authorizer', officers);
+    this.systemAuthorizer =
+      systems === undefined ? this.authorizer : this.authorizerOf('SystemsAuthorizer', systems);
     const logGroup = new LogGroup(this, 'AccessLogs', {
       retention: settings.logRetention,
       removalPolicy: settings.removalPolicy,
@@ -69,6 +84,7 @@ export class HubApi extends Construct {
       httpApi: this.api,
       autoDeploy: true,
       throttle: ofOneSystem,
+      ...(domain !== undefined && { domainMapping: { domainName: domain } }),
       accessLogSettings: { destination: new LogGroupLogDestination(logGroup), format: accessLogFormat },
     });
     (this.stage.node.defaultChild as CfnStage).routeSettings = Lazy.any({ produce: () => this.limits });
@@ -88,7 +104,7 @@ export class HubApi extends Construct {
 
   /** What systems' stacks import, for routes of their own. */
   get shared(): string[] {
-    return [this.api.apiId, this.authorizer.authorizerId];
+    return [this.api.apiId, this.systemAuthorizer.authorizerId];
   }
 
   /**
@@ -102,7 +118,8 @@ export class HubApi extends Construct {
     if (claimNames !== '') target.function.addEnvironment('CLAIM_NAMES', claimNames);
     for (const { method, path } of endpoints[name]) {
       const key = HttpRouteKey.with(forSystem(path, system), method as HttpMethod);
-      const route = this.add(key, target, `${method}${path.replace(/[^A-Za-z]+/g, '-')}`);
+      const authorizer = system === undefined ? this.authorizer : this.systemAuthorizer;
+      const route = this.add(key, authorizer, target, `${method}${path.replace(/[^A-Za-z]+/g, '-')}`);
       if (system === undefined) this.widen(key, route);
     }
   }
@@ -112,7 +129,7 @@ export class HubApi extends Construct {
    * do nothing for it but say that there is nothing.
    */
   otherwise(target: HubFunction): void {
-    this.widen(HttpRouteKey.DEFAULT, this.add(HttpRouteKey.DEFAULT, target, 'Otherwise'));
+    this.widen(HttpRouteKey.DEFAULT, this.add(HttpRouteKey.DEFAULT, this.authorizer, target, 'Otherwise'));
   }
 
   /** A stage takes settings of routes that are there already. */
@@ -121,14 +138,21 @@ export class HubApi extends Construct {
     this.stage.node.addDependency(route);
   }
 
-  private add(routeKey: HttpRouteKey, target: HubFunction, task: string): HttpRoute {
+  private authorizerOf(id: string, { issuer, audiences }: Tokens): HttpAuthorizer {
+    return new HttpAuthorizer(this.api, id, {
+      ...{ httpApi: this.api, authorizerName: id, type: HttpAuthorizerType.JWT },
+      ...{ identitySource: ['$request.header.Authorization'], jwtIssuer: issuer, jwtAudience: audiences },
+    });
+  }
+
+  private add(routeKey: HttpRouteKey, authorizer: HttpAuthorizer, target: HubFunction, task: string) {
     const name = `${target.node.id}${task}`;
     const isDefault = routeKey === HttpRouteKey.DEFAULT;
     return new HttpRoute(target, `${name}Route`, {
       httpApi: this.api,
       routeKey,
       integration: isDefault ? integrationOf(target, name, true) : this.sharedIntegrationOf(target, name),
-      authorizer: this.authorizer,
+      authorizer: { bind: () => ({ authorizationType: 'JWT', authorizerId: authorizer.authorizerId }) },
     });
   }
 

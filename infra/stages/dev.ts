@@ -5,8 +5,9 @@ import { sixYears } from './times.ts';
 export const dev: StageFile = {
   account: undefined,
   region: 'eu-west-2',
-  issuer: undefined,
-  audience: undefined,
+  tokens: undefined,
+  systemTokens: undefined,
+  domain: undefined,
   roleClaims: ['role', 'roles', 'cognito:groups'],
   claimNames: {},
   principals: ownAccount,

@@ -1,15 +1,32 @@
 /** What a stage's file says where all systems use their queues from the hub's own account. */
 export const ownAccount = 'the hub’s own account';
 
+/** Who makes tokens, and for whom they are. */
+export interface TokenSource {
+  /** As in their "iss", over https. */
+  issuer: string;
+  /** Any of these is good: as in their "aud", or where they have none, as Cognito's, in their "client_id". */
+  audiences: readonly string[];
+}
+
+/** A name of the landlord's own by which the API is called. */
+export interface Domain {
+  name: string;
+  /** The ARN of its certificate, which ACM has in the same region. */
+  certificate: string;
+}
+
 /** All that one stage is told. Nothing has a default: what is left out does not compile. */
 export interface StageFile {
   /** 12 digits; undefined where that of whoever deploys will do. Then nothing keeps it from going into another. */
   account: string | undefined;
   region: string;
-  /** The issuer of tokens, as in their "iss", over https; undefined where it is not known yet: nothing is deployed. */
-  issuer: string | undefined;
-  /** Whom tokens are for, as in their "aud". */
-  audience: string | undefined;
+  /** Whose tokens the API takes; undefined where that is not known yet: nothing is deployed. */
+  tokens: TokenSource | undefined;
+  /** Whose tokens it takes of systems, on their own routes, where these have another issuer than officers do. */
+  systemTokens: TokenSource | undefined;
+  /** Where the API is; undefined where AWS's own address will do. With a name, that address is closed. */
+  domain: Domain | undefined;
   /** The claims that may hold an officer's roles. */
   roleClaims: readonly string[];
   /** What the issuer calls roles and scopes, and what of the hub's own each of these means. */

@@ -74,13 +74,57 @@ describe('API', () => {
     expect(namesIn(app)).toEqual([]);
   });
 
-  test('takes its issuer and audience as parameters', () => {
+  test('takes its issuer and audiences as parameters', () => {
     const [authorizer] = app.ofType('AWS::ApiGatewayV2::Authorizer');
     expect(authorizer?.Properties.JwtConfiguration).toEqual({
       Issuer: { Ref: 'OidcIssuer' },
-      Audience: [{ Ref: 'OidcAudience' }],
+      Audience: { Ref: 'OidcAudiences' },
     });
     expect(app.template.Parameters).toMatchObject({ RoleClaim: { Default: 'role roles cognito:groups' } });
+  });
+
+  test('takes systems’ tokens of another issuer on their own routes, and on no other', async () => {
+    const machines = {
+      issuer: 'https://machines.example.org',
+      audiences: ['repairs-client', 'leaks-client'],
+    };
+    const hub = await synthesise({ stage: 'prod', systemTokens: machines });
+    const issuers = hub
+      .ofType('AWS::ApiGatewayV2::Authorizer')
+      .map(({ id, Properties }) => [id, Properties.JwtConfiguration.Issuer.Ref]);
+    expect(issuers.map(([, ref]) => ref)).toEqual(['OidcIssuer', 'SystemsIssuer']);
+    const issuerOf = Object.fromEntries(issuers);
+    for (const { Properties } of hub.ofType('AWS::ApiGatewayV2::Route')) {
+      const isOfSystem = /\/v1\/systems\/[a-z]/.test(Properties.RouteKey);
+      const issuer = issuerOf[Properties.AuthorizerId.Ref];
+      expect(issuer, Properties.RouteKey).toBe(isOfSystem ? 'SystemsIssuer' : 'OidcIssuer');
+    }
+    expect(hub.template.Parameters).toMatchObject({
+      SystemsIssuer: { Default: machines.issuer },
+      SystemsAudiences: { Type: 'CommaDelimitedList', Default: 'repairs-client,leaks-client' },
+    });
+  });
+
+  test('is at the landlord’s own name where it has one, and then at no other', async () => {
+    const certificate = 'arn:aws:acm:eu-west-2:111122223333:certificate/3f6c';
+    const hub = await synthesise({ stage: 'prod', domain: { name: 'hub.example.org', certificate } });
+    expect(hub.ofType('AWS::ApiGatewayV2::Api')[0]?.Properties.DisableExecuteApiEndpoint).toBe(true);
+    const [domain] = hub.ofType('AWS::ApiGatewayV2::DomainName');
+    expect(domain?.Properties).toMatchObject({
+      DomainName: 'hub.example.org',
+      DomainNameConfigurations: [
+        { CertificateArn: certificate, EndpointType: 'REGIONAL', SecurityPolicy: 'TLS_1_2' },
+      ],
+    });
+    expect(hub.ofType('AWS::ApiGatewayV2::ApiMapping')[0]).toMatchObject({
+      Properties: { DomainName: { Ref: domain?.id }, Stage: '$default' },
+      DependsOn: expect.arrayContaining([hub.ofType('AWS::ApiGatewayV2::Stage')[0]?.id]),
+    });
+    expect(hub.template.Outputs).toMatchObject({
+      ApiUrl: { Value: 'https://hub.example.org' },
+      ApiDomainTarget: { Value: { 'Fn::GetAtt': [domain?.id, 'RegionalDomainName'] } },
+    });
+    expect(app.ofType('AWS::ApiGatewayV2::Api')[0]?.Properties.DisableExecuteApiEndpoint).toBeUndefined();
   });
 
   test('is throttled, and logs who called which route but no home’s address or number', () => {

@@ -22,11 +22,15 @@ test('what is kept in prod stays what it is and is not made anew: it is compared
 
 const told = {
   stage: 'prod',
-  issuer: 'https://login.example.org',
-  audience: 'lintel',
+  tokens: { issuer: 'https://login.example.org', audiences: ['lintel', 'lintel-test'] },
   claimNames: { Mender: 'repairs-officer' },
   principals: { repairs: '111122223333', leaks: '444455556666', 'tenancy-support': '111122223333' },
 } as const satisfies Told;
+
+const domain = {
+  name: 'hub.example.org',
+  certificate: 'arn:aws:acm:eu-west-2:111122223333:certificate/3f6c',
+};
 
 let before: Synthesised;
 beforeAll(async () => {
@@ -66,16 +70,35 @@ describe('a deployment', () => {
       expect(what).toMatch(/444455556666:root at Leaks\w+ \(sqs:\w+\): would have no access/);
   });
 
-  test.each<[Told, string]>([
+  test.each<[Told, string[]]>([
     [
-      { issuer: 'https://other.example.org' },
-      'tokens of https://login.example.org: would have no access any more',
+      { tokens: { ...told.tokens, issuer: 'https://other.example.org' } },
+      [
+        'officers with tokens of https://login.example.org',
+        'systems with tokens of https://login.example.org',
+      ],
     ],
-    [{ audience: 'other' }, 'tokens for lintel: would have no access any more'],
-    [{ roleClaims: ['roles', 'cognito:groups'] }, 'roles in the claim role: would have no access any more'],
-    [{ claimNames: {} }, 'tokens that say Mender=repairs-officer: would have no access any more'],
-  ])('that would no longer take tokens as before is stopped: %j', async (otherwise, what) => {
-    expect(await after(otherwise)).toEqual([what]);
+    [
+      { tokens: { ...told.tokens, audiences: ['lintel', 'other'] } },
+      ['officers with tokens for lintel-test', 'systems with tokens for lintel-test'],
+    ],
+    [
+      { systemTokens: { issuer: 'https://machines.example.org', audiences: ['lintel'] } },
+      ['systems with tokens of https://login.example.org', 'systems with tokens for lintel-test'],
+    ],
+    [{ roleClaims: ['roles', 'cognito:groups'] }, ['roles in the claim role']],
+    [{ claimNames: {} }, ['tokens that say Mender=repairs-officer']],
+    [{ domain }, ['whoever calls the API by AWS’s address']],
+  ])('that would no longer take tokens and requests as before is stopped: %j', async (otherwise, who) => {
+    expect(await after(otherwise)).toEqual(who.map(one => `${one}: would have no access any more`));
+  });
+
+  test('that would call the API by another name is stopped', async () => {
+    const named = (name: string) => synthesise({ ...told, domain: { ...domain, name } });
+    const [is, would] = await Promise.all([named('hub.example.org'), named('lintel.example.org')]);
+    expect(worse(is.stacks, would.stacks).map(({ what }) => what)).toEqual([
+      'whoever calls the API by hub.example.org: would have no access any more',
+    ]);
   });
 
   test('that would not keep data any more is stopped', async () => {

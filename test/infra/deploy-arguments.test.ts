@@ -2,17 +2,16 @@ import { expect, test } from 'vitest';
 import { cdkArguments, deployRequest, destroyArguments } from '../../infra/deploy-arguments.ts';
 import { stageFiles } from '../../infra/stages/all-stages.ts';
 
-const issuer = 'https://login.example.org/tenant';
+const tokens = { issuer: 'https://login.example.org/tenant', audiences: ['lintel'] };
 const files = {
   ...stageFiles,
-  prod: { ...stageFiles.prod, issuer, audience: 'lintel' },
-  test: { ...stageFiles.test, issuer },
+  prod: { ...stageFiles.prod, tokens },
 };
 
 test('a deployment is of a stage, with what is wanted all the same, and hands everything else on', () => {
   const given = [
     '--accept',
-    'tokens for lintel',
+    'officers with tokens for lintel',
     '--stage=prod',
     '--accept',
     'B',
@@ -22,7 +21,7 @@ test('a deployment is of a stage, with what is wanted all the same, and hands ev
   ];
   expect(deployRequest(given, files)).toEqual({
     stage: 'prod',
-    accepted: new Set(['tokens for lintel', 'B']),
+    accepted: new Set(['officers with tokens for lintel', 'B']),
     others: ['--require-approval', 'never'],
   });
 });
@@ -36,8 +35,10 @@ test('it is of all stacks, and parameters have what the file says, not what they
 test.each([
   [[], 'Say which stage: npm run deploy -- --stage dev|test|prod'],
   [['--stage', 'live'], 'There is no stage "live": give one of dev, test, prod'],
-  [['--stage', 'dev'], 'infra/stages/dev.ts says no issuer: without it nobody could use the hub'],
-  [['--stage', 'test'], 'infra/stages/test.ts says no audience'],
+  [
+    ['--stage', 'dev'],
+    'infra/stages/dev.ts says no tokens, { issuer, audiences }: without them nobody could use the hub',
+  ],
   [['--stage', 'prod', '-c', 'region=eu-west-1'], "Unknown option '-c'"],
 ])('%j is refused with a way out', (given, message) => {
   expect(() => deployRequest(given, files)).toThrow(message);

@@ -78,14 +78,32 @@ test('what the issuer calls roles and scopes is handed on', () => {
   );
 });
 
+const issuer = 'https://login.example.org';
+const certificate = 'arn:aws:acm:eu-west-2:111122223333:certificate/3f6c';
+
 test.each([
   [{ claimNames: { 'Lintel.Boss': 'mayor' } }, /no role or scope "mayor", which Lintel.Boss is to mean/],
   [{ claimNames: { 'Lintel.Publish': 'lintel/lettings.publish' } }, /no role or scope "lintel\/lettings/],
   [{ claimNames: { 'two words': 'manager' } }, /^claimNames: "two" is not written as/],
   [{ account: '12' }, 'dev: account is "12": an account has 12 digits'],
   [{ region: 'London' }, 'dev: region is "London": a region is called as eu-west-2'],
-  [{ issuer: 'http://login.example.org' }, 'dev: issuer is "http://login.example.org"'],
-  [{ audience: 'two words' }, 'dev: audience is "two words"'],
+  [{ tokens: { issuer: 'http://login.example.org', audiences: ['hub'] } }, /^dev: tokens is .* over https/],
+  [{ tokens: { issuer, audiences: ['two words'] } }, /^dev: tokens is .* without spaces and commas/],
+  [{ tokens: { issuer, audiences: [] } }, 'dev: tokens is {"issuer"'],
+  [
+    { tokens: { issuer, audiences: Array.from({ length: 51 }, (_, at) => `client-${at}`) } },
+    /up to 50 audiences/,
+  ],
+  [{ systemTokens: { issuer: 'machines', audiences: ['hub'] } }, /^dev: systemTokens is .* over https/],
+  [
+    { tokens: { issuer, audiences: ['hub'] }, systemTokens: { issuer, audiences: ['machines'] } },
+    /^dev: systemTokens is .*: it is another issuer/,
+  ],
+  [{ domain: { name: 'https://hub.example.org', certificate } }, /^dev: domain is .* a name such as/],
+  [
+    { domain: { name: 'hub.example.org', certificate: certificate.replace('eu-west-2', 'us-east-1') } },
+    /^dev: domain is .* in the same region/,
+  ],
   [{ roleClaims: [] }, 'dev: roleClaims is []: give one claim at least'],
   [{ auditDays: 0 }, 'dev: auditDays is 0: give a number of days'],
   [{ archiveDays: 1.5 }, 'dev: archiveDays is 1.5: give a number of days'],

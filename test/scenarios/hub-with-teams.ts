@@ -49,7 +49,7 @@ export async function startHubWithTeams(settings: {
     ...options,
     clients,
     parameters: ({ issuerUrl }) => ({
-      ...{ OidcIssuer: issuerUrl, OidcAudience: 'lintel' },
+      ...{ OidcIssuer: issuerUrl, OidcAudiences: 'lintel' },
       WebhookLoopback: 'allowed',
       ...(roleClaim !== undefined && { RoleClaim: roleClaim }),
     }),

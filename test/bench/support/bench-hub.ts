@@ -42,7 +42,7 @@ export async function startBenchHub(context: BenchContext, estate: Estate): Prom
     outDir,
     environmentsPerFunction,
     parameters: ({ issuerUrl }) => ({
-      ...{ OidcIssuer: issuerUrl, OidcAudience: 'lintel' },
+      ...{ OidcIssuer: issuerUrl, OidcAudiences: 'lintel' },
       WebhookLoopback: 'allowed',
     }),
     clients,

@@ -12,7 +12,7 @@ export interface Template {
 export async function readTemplate(context: BenchContext): Promise<Template> {
   const { stacks, assets } = await readAssembly(await context.synthesised());
   const { resources } = resolveStacks(stacks, {
-    parameters: { OidcIssuer: 'https://issuer.example', OidcAudience: 'lintel' },
+    parameters: { OidcIssuer: 'https://issuer.example', OidcAudiences: 'lintel' },
     endpoints: { sqs: 'http://127.0.0.1', api: 'http://127.0.0.1' },
   });
   return { resources, assets };

@@ -38,7 +38,7 @@ export async function startDeliveryHub(): Promise<DeliveryHub> {
     outDir: inject('synthesisedApp'),
     engine: { endpoint: inject('dynamoDbEndpoint') },
     parameters: ({ issuerUrl }) => ({
-      ...{ OidcIssuer: issuerUrl, OidcAudience: 'lintel' },
+      ...{ OidcIssuer: issuerUrl, OidcAudiences: 'lintel' },
       WebhookLoopback: 'allowed',
     }),
     secrets: { RepairsWebhookSecret: JSON.stringify({ url, secrets: [secret] }) },
