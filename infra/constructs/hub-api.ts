@@ -71,7 +71,7 @@ export class HubApi extends Construct {
       ...{ description: 'Lintel', createDefaultStage: false },
       ...(domain !== undefined && { disableExecuteApiEndpoint: true }),
     });
-    this.url = domain === undefined ? this.api.apiEndpoint : `https://${domain.name}`;
+    this.url = domain === undefined ? this.api.apiEndpoint : `https://${settings.domain?.name}`;
     const { officers, systems } = tokens;
     this.authorizer = this.authorizerOf('Authorizer', officers);
     this.systemAuthorizer =
