@@ -110,6 +110,11 @@ const checks: readonly [name: keyof StageFile, isWrong: (file: StageFile) => boo
 ];
 
 function refuseImpossible(stage: Stage, file: StageFile): void {
+  if (!/^[a-z][a-z0-9]*$/.test(stage)) {
+    throw new Error(
+      `No stage can be called ${stage}: give letters and digits alone, or its stacks could be called as another's`,
+    );
+  }
   for (const [name, isWrong, how] of checks) {
     if (isWrong(file)) throw new Error(`${stage}: ${name} is ${JSON.stringify(file[name])}: ${how}`);
   }

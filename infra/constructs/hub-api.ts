@@ -68,7 +68,7 @@ export class HubApi extends Construct {
     this.settings = settings;
     const domain = settings.domain && apiDomain(this, settings.domain);
     this.api = new HttpApi(this, 'Api', {
-      ...{ description: 'Lintel', createDefaultStage: false },
+      ...{ apiName: `Lintel-${settings.stage}`, description: 'Lintel', createDefaultStage: false },
       ...(domain !== undefined && { disableExecuteApiEndpoint: true }),
     });
     this.url = domain === undefined ? this.api.apiEndpoint : `https://${settings.domain?.name}`;

@@ -22,9 +22,6 @@ test('the drift is measured every quarter of an hour, from the line of drift, fo
       Dimensions: [{ Key: 'System', Value: '$.system' }],
     });
   expect(measured.flatMap(({ MetricTransformations }) => MetricTransformations)).toEqual([
-    metric('DriftMissing'),
-    metric('DriftStale'),
-    metric('DriftExtra'),
     metric('HoursOfWrongness'),
     metric('DriftOldest'),
   ]);

@@ -36,6 +36,12 @@ test('an unknown stage is refused, naming those there are', () => {
   expect(() => stageOf('production')).toThrow('There is no stage "production": give one of dev, test, prod');
 });
 
+test.each(['north-prod', 'prod-data', 'Prod', '2nd'])('no stage can be called %s', name => {
+  expect(() => settingsOf(name as Stage, stageFiles.dev, sampleManifests)).toThrow(
+    `No stage can be called ${name}: give letters and digits alone`,
+  );
+});
+
 const everybody = { repairs: '111122223333', leaks: '111122223333', 'tenancy-support': '111122223333' };
 
 describe('who uses the queues of systems', () => {

@@ -70,6 +70,48 @@ test('what is kept is exported whether anybody imports it or not, so that nothin
   expect(alone).toEqual(hub.stacks.get(data));
 });
 
+test('two landlords in one account have nothing by the same name', async () => {
+  const [one, other] = [await synthesise({ stage: 'test' }), await synthesise({ stage: 'prod' })];
+  const shared = namesIn(one).filter(name => namesIn(other).includes(name));
+  expect(namesIn(one)).toEqual(
+    expect.arrayContaining(['lintel-test', expect.stringMatching(/^Lintel-test-data:/)]),
+  );
+  expect(shared).toEqual([]);
+});
+
+/** What is called by name in an account: resources that have one, log groups' metrics, and exports. */
+function namesIn(app: Synthesised): string[] {
+  const { Resources } = app.template;
+  const ofResources = Object.values(Resources).flatMap(({ Type, Properties = {} }: Cfn) =>
+    Type === 'AWS::EventSchemas::Schema' || Type === 'AWS::ApiGatewayV2::Authorizer'
+      ? []
+      : [
+          ...physical.map(property => Properties[property]),
+          ...(Properties.MetricTransformations ?? []).map(({ MetricNamespace }: Cfn) => MetricNamespace),
+        ],
+  );
+  const all = [...ofResources, ...[...app.stacks.values()].flatMap(exportsOf)];
+  return all.filter(name => typeof name === 'string');
+}
+
+const physical = [
+  'Name',
+  ...[
+    'Alarm',
+    'Bucket',
+    'Function',
+    'LogGroup',
+    'Queue',
+    'Registry',
+    'Role',
+    'Rule',
+    'Schedule',
+    'Stack',
+    'Table',
+    'Topic',
+  ].map(one => `${one}Name`),
+];
+
 test.each(['data', 'contracts'])('no system can be called %s, as a stack is', name => {
   expect(() => stackNames.system('prod', name)).toThrow(`No system can be called ${name}`);
 });

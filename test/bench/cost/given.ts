@@ -4,7 +4,7 @@ import { type Counts, countsFor } from './standing.ts';
 /** All that the cost is made from, but for prices and what is supposed. */
 export interface Given {
   readonly measured: Measured;
-  readonly templates: { readonly all: Counts; readonly fewer: Counts; readonly present: number };
+  readonly templates: { readonly all: Counts; readonly none: Counts; readonly present: number };
 }
 
 /** How many events come at once. */
@@ -16,6 +16,6 @@ export const ways: readonly { way: Way; words: string }[] = [
 ];
 
 /** What stands for so many systems. */
-export function countsOf({ templates: { all, fewer, present } }: Given, systems: number): Counts {
-  return countsFor(systems, all, fewer, present);
+export function countsOf({ templates: { all, none, present } }: Given, systems: number): Counts {
+  return countsFor(systems, all, none, present);
 }

@@ -3,6 +3,7 @@ import { borough, type Load } from './load.ts';
 import { bases } from './page-bases.ts';
 import { growth } from './page-growth.ts';
 import { perMillion } from './page-hops.ts';
+import { ofLandlords } from './page-landlords.ts';
 import { quotas } from './page-quotas.ts';
 import { perYear } from './page-year.ts';
 
@@ -11,6 +12,7 @@ export function costPage(given: Given, load: Load): string {
   return [
     ...perMillion(given, load),
     ...perYear(given, load),
+    ...ofLandlords(given),
     ...growth(given, load),
     ...quotas(given.measured.singly),
     ...bases(given.measured),

@@ -4,6 +4,7 @@ import { prices } from './prices.ts';
 /** How many there are of what costs something by itself, in all of the templates. */
 export interface Counts {
   readonly alarms: number;
+  /** Those that have a value every quarter of an hour, whatever happens: AWS counts a metric in the hours that it has one. */
   readonly metrics: number;
   readonly keys: number;
   readonly secrets: number;
@@ -13,9 +14,9 @@ export interface Counts {
 
 const minutesAMonth = (365.25 * 24 * 60) / 12;
 
-/** The counts for so many systems, from those for as many as there are and for one fewer. */
-export function countsFor(systems: number, all: Counts, fewer: Counts, present: number): Counts {
-  const of = (name: keyof Counts) => all[name] + (systems - present) * (all[name] - fewer[name]);
+/** The counts for so many systems, each as the mean of those that there are, from the counts for these and for none. */
+export function countsFor(systems: number, all: Counts, none: Counts, present: number): Counts {
+  const of = (name: keyof Counts) => none[name] + (systems * (all[name] - none[name])) / present;
   return {
     ...{ alarms: of('alarms'), metrics: of('metrics'), keys: of('keys') },
     ...{ secrets: of('secrets'), polledQueues: of('polledQueues') },

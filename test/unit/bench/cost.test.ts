@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { growthOf } from '../../bench/cost/growth.ts';
 import { hopsOf, sumOf } from '../../bench/cost/hops.ts';
 import { supposed } from '../../bench/cost/load.ts';
+import { landlordsOf } from '../../bench/cost/page-landlords.ts';
 import { yearOf } from '../../bench/cost/page-year.ts';
 import { prices } from '../../bench/cost/prices.ts';
 import { needsOf, peakOf } from '../../bench/cost/quotas.ts';
@@ -10,8 +11,8 @@ import { countsFor, standingOf } from '../../bench/cost/standing.ts';
 const each = { calls: 2, readUnits: 1, writeUnits: 8, storedBytes: 1024 ** 3 / 1_000_000 };
 const hop = (name: string, batch = 1, systems = 5) =>
   hopsOf(each, batch, { systems }).find(one => one.name === name)?.perMillion ?? Number.NaN;
-const counts = { alarms: 77, metrics: 57, keys: 2, secrets: 2, polledQueues: 16 };
-const fewer = { alarms: 65, metrics: 46, keys: 2, secrets: 1, polledQueues: 13 };
+const counts = { alarms: 77, metrics: 23, keys: 2, secrets: 2, polledQueues: 16 };
+const none = { alarms: 17, metrics: 3, keys: 2, secrets: 0, polledQueues: 1 };
 
 describe('a million events', () => {
   it('cost what their units, requests and seconds cost', () => {
@@ -49,19 +50,18 @@ describe('a million events', () => {
 });
 
 describe('what stands', () => {
-  it('grows by what one system adds', () => {
-    expect(countsFor(5, counts, fewer, 5)).toEqual(counts);
-    expect(countsFor(4, counts, fewer, 5)).toEqual(fewer);
-    expect(countsFor(30, counts, fewer, 5)).toMatchObject({
-      alarms: 77 + 25 * 12,
-      polledQueues: 16 + 25 * 3,
-      keys: 2,
+  it('grows by what a system adds, on average', () => {
+    expect(countsFor(5, counts, none, 5)).toEqual(counts);
+    expect(countsFor(0, counts, none, 5)).toEqual(none);
+    expect(countsFor(30, counts, none, 5)).toEqual({
+      ...{ alarms: 17 + 30 * 12, metrics: 3 + 30 * 4, polledQueues: 1 + 30 * 3 },
+      ...{ keys: 2, secrets: 30 * 0.4 },
     });
   });
 
   it('costs each part by its count, and queues for being asked', () => {
     const parts = standingOf(counts, { properties: 31_000 });
-    expect(parts).toMatchObject({ alarms: expect.closeTo(7.7, 6), metrics: expect.closeTo(17.1, 6) });
+    expect(parts).toMatchObject({ alarms: expect.closeTo(7.7, 6), metrics: expect.closeTo(6.9, 6) });
     expect(parts['keys and secrets']).toBeCloseTo(2.8, 6);
     // Sixteen queues, fifteen times a minute: 10.5 million requests.
     expect(parts['polling of queues']).toBeCloseTo(16 * 15 * 43_830 * 0.4e-6, 6);
@@ -71,7 +71,7 @@ describe('what stands', () => {
   it('is twelve months of a year, beside its events', () => {
     const given = {
       measured: { singly: each, inTens: each, inForties: each },
-      templates: { all: counts, fewer, present: 5 },
+      templates: { all: counts, none, present: 5 },
     };
     const load = { events: 2_000_000, properties: 31_000, systems: 5 };
     const { singly, inTens, standing } = yearOf(given, load);
@@ -80,6 +80,18 @@ describe('what stands', () => {
     const month = Object.values(standingOf(counts, load)).reduce((a, b) => a + b);
     expect(standing).toBeCloseTo(12 * month, 6);
   });
+});
+
+it('landlords that shared a deployment would save what it costs without a system, once each', () => {
+  const given = {
+    measured: { singly: each, inTens: each, inForties: each },
+    templates: { all: counts, none, present: 5 },
+  };
+  const { apart, shared } = landlordsOf(given, { events: 30, properties: 3_000, systems: 5 }, 3);
+  const month = (some: typeof counts, properties: number) =>
+    Object.values(standingOf(some, { properties })).reduce((a, b) => a + b);
+  expect(apart).toBeCloseTo(12 * 3 * month(counts, 1_000), 6);
+  expect(apart - shared).toBeCloseTo(12 * 2 * month(none, 0), 6);
 });
 
 it('storage grows by what a year brings, and costs what there is in the middle of each', () => {
