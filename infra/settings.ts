@@ -19,6 +19,7 @@ export interface Settings
     | 'archiveDays'
     | 'auditDays'
     | 'auditCopy'
+    | 'batchSeconds'
     | 'accountConcurrency'
   > {
   stage: Stage;
@@ -57,6 +58,9 @@ export function settingsOf(stage: Stage, file: StageFile, manifests: readonly Sy
     principals: principalsOf(stage, principals, manifests),
   };
 }
+
+/** SQS gathers for five minutes at the most. */
+const longestBatch = 300;
 
 const isWhole = (value: number, most: number) => Number.isInteger(value) && value > 0 && value <= most;
 
@@ -102,6 +106,13 @@ const checks: readonly [name: keyof StageFile, isWrong: (file: StageFile) => boo
   ],
   ['archiveDays', ({ archiveDays }) => !isWhole(archiveDays, 99_999), 'give a number of days'],
   ['auditDays', ({ auditDays }) => !isWhole(auditDays, 99_999), 'give a number of days'],
+  [
+    'batchSeconds',
+    ({ batchSeconds: { bulk, ...others } }) =>
+      !isWhole(bulk, longestBatch) ||
+      Object.values(others).some(one => one !== 0 && !isWhole(one, longestBatch)),
+    `give seconds from 0 to ${longestBatch}, for bulk from 1: it takes more than ten messages at once`,
+  ],
   [
     'accountConcurrency',
     ({ accountConcurrency: limit }) => limit !== undefined && !isWhole(limit, 999_999),

@@ -3,15 +3,20 @@ import { eventSchema, type LintelEvent } from '../../schemas/catalogue.ts';
 import { maximumDetailBytes } from '../../schemas/envelope.ts';
 import { written } from '../core/envelope/written-event.ts';
 import type { Pause } from './backoff.ts';
+import { chunksOf } from './chunks.ts';
 import { errorName } from './errors.ts';
+import { markOf, type Priority } from './priority.ts';
 
 /** An event that the bus did not take, and the bus's reason. */
 export interface Unpublished {
   event: LintelEvent;
   code: string;
 }
-/** Puts events on the bus, in order; answers with those that were not taken, so none means that all were. */
-export type Publish = (events: readonly LintelEvent[]) => Promise<Unpublished[]>;
+/**
+ * Puts events on the bus, in order; answers with those that were not taken, so none means that all were.
+ * @param priority which way they go to the records; that of single news when left out
+ */
+export type Publish = (events: readonly LintelEvent[], priority?: Priority) => Promise<Unpublished[]>;
 
 /** The reasons, the hub's own and the bus's, that will be the same at any other time. */
 const lastingCodes = new Set([
@@ -27,19 +32,13 @@ export function isUnpublishable({ code }: Unpublished): boolean {
   return lastingCodes.has(code);
 }
 
-/** PutEvents takes ten entries and 256 KB a call, source and type counted with the detail. */
+/** PutEvents takes ten entries and 1 MB a call: ten events of the hub's greatest size are less. */
 const entriesPerCall = 10;
-const bytesPerCall = 256 * 1024;
 const rounds = 4;
 
 /** The size of an event on the bus, in bytes of UTF-8 JSON. */
 export function detailBytes(event: LintelEvent): number {
   return Buffer.byteLength(JSON.stringify(event));
-}
-
-/** The size of an event's entry as EventBridge counts it. */
-function entryBytes(event: LintelEvent): number {
-  return detailBytes(event) + Buffer.byteLength(event.source) + Buffer.byteLength(event.type);
 }
 
 /**
@@ -48,16 +47,18 @@ function entryBytes(event: LintelEvent): number {
  * has a field that its schema lacks: readers would leave it out, and what it says would be lost.
  */
 export function makePublisher(bus: { client: EventBridgeClient; busName: string; pause: Pause }): Publish {
-  return async events => {
+  return async (events, priority = 'single') => {
+    const put = (some: readonly LintelEvent[]) =>
+      putAll({ ...bus, priority }, chunksOf(some, entriesPerCall));
     const refused = events.flatMap(event => {
       const code = refusalOf(event);
       return code === undefined ? [] : [{ event, code }];
     });
     const unsent = new Set(refused.map(({ event }) => event));
-    let failed = await putAll(bus, inCalls(events.filter(event => !unsent.has(event))));
+    let failed = await put(events.filter(event => !unsent.has(event)));
     for (let round = 1; failed.length > 0 && round < rounds; round += 1) {
       await bus.pause(round - 1);
-      failed = await putAll(bus, inCalls(failed.map(({ event }) => event)));
+      failed = await put(failed.map(({ event }) => event));
     }
     return [...refused, ...failed];
   };
@@ -72,37 +73,23 @@ function refusalOf(event: LintelEvent): string | undefined {
 interface Bus {
   client: EventBridgeClient;
   busName: string;
+  priority: Priority;
 }
 
 async function putAll(bus: Bus, calls: readonly LintelEvent[][]): Promise<Unpublished[]> {
   const failed: Unpublished[] = [];
-  for (const call of calls) failed.push(...(await put(bus, call)));
+  for (const call of calls) failed.push(...(await putOnce(bus, call)));
   return failed;
 }
 
-/** The events in order, in lists that each fit one call: a call that is too large would be refused whole, for ever. */
-function inCalls(events: readonly LintelEvent[]): LintelEvent[][] {
-  const calls: LintelEvent[][] = [];
-  let bytes = 0;
-  for (const event of events) {
-    const current = calls.at(-1);
-    bytes += entryBytes(event);
-    if (current !== undefined && current.length < entriesPerCall && bytes <= bytesPerCall)
-      current.push(event);
-    else {
-      calls.push([event]);
-      bytes = entryBytes(event);
-    }
-  }
-  return calls;
-}
-
-async function put({ client, busName }: Bus, events: readonly LintelEvent[]): Promise<Unpublished[]> {
+async function putOnce(bus: Bus, events: readonly LintelEvent[]): Promise<Unpublished[]> {
+  const { client, busName, priority } = bus;
   const entries = events.map(event => ({
     EventBusName: busName,
     Source: event.source,
     DetailType: event.type,
     Detail: JSON.stringify(event),
+    Resources: [markOf(priority)],
   }));
   try {
     const answer = await client.send(new PutEventsCommand({ Entries: entries }));
@@ -113,11 +100,7 @@ async function put({ client, busName }: Bus, events: readonly LintelEvent[]): Pr
   } catch (error) {
     const code = errorName(error);
     // Of several, one may be why the call was refused whole: the others would be refused with it for ever.
-    if (events.length > 1 && lastingCodes.has(code))
-      return putAll(
-        { client, busName },
-        events.map(event => [event]),
-      );
+    if (events.length > 1 && lastingCodes.has(code)) return putAll(bus, chunksOf(events, 1));
     return events.map(event => ({ event, code }));
   }
 }

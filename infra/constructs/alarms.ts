@@ -1,5 +1,11 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, type Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import {
+  Alarm,
+  ComparisonOperator,
+  type MathExpression,
+  type Metric,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
@@ -47,7 +53,13 @@ export class Alarms extends Construct {
   }
 
   /** Raises an alarm inside the construct that it is about. A metric without data is quiet. */
-  raise(scope: Construct, id: string, metric: Metric, limit: AlarmLimit, text: AlarmText): void {
+  raise(
+    scope: Construct,
+    id: string,
+    metric: Metric | MathExpression,
+    limit: AlarmLimit,
+    text: AlarmText,
+  ): void {
     const alarm = alarmOf(scope, id, metric, limit, text);
     alarm.addAlarmAction(new SnsAction(this.topic));
     alarm.addOkAction(new SnsAction(this.topic));
@@ -76,7 +88,13 @@ function admitAlarms(topic: Topic): void {
   );
 }
 
-function alarmOf(scope: Construct, id: string, metric: Metric, limit: AlarmLimit, text: AlarmText): Alarm {
+function alarmOf(
+  scope: Construct,
+  id: string,
+  metric: Metric | MathExpression,
+  limit: AlarmLimit,
+  text: AlarmText,
+): Alarm {
   const { every = 1 } = limit;
   return new Alarm(scope, id, {
     metric: metric.with({ period: Duration.minutes(every) }),

@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterRule } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { logLines } from '../../functions/shell/log-lines.ts';
@@ -72,8 +73,6 @@ export class Announcing extends Construct {
       impact: 'flags that were raised or cleared are not reaching the teams’ systems.',
       action: 'read the relay’s log; it repeats for 12 hours before it gives an announcement up.',
     };
-    const errors = relay.function.metricErrors({ statistic: 'Sum' });
-    alarms.raise(this, 'ErrorsAlarm', errors, { threshold: 1, minutes: 3 }, held);
     // A partial batch response is a success to Lambda: the function itself says that it holds something back.
     const notPublished = lineMetric(this, 'NotPublished', {
       logGroup: relay.logGroup,
@@ -81,7 +80,14 @@ export class Announcing extends Construct {
       metricNamespace: settings.metricNamespace,
       metricName: 'AnnouncementsHeld',
     });
-    const metric = notPublished.metric({ statistic: 'Sum' });
-    alarms.raise(this, 'NotPublishedAlarm', metric, { threshold: 1, minutes: 3 }, held);
+    const failing = new MathExpression({
+      label: 'Failures of the relay, whole or in part',
+      expression: 'FILL(errors, 0) + FILL(held, 0)',
+      usingMetrics: {
+        errors: relay.function.metricErrors({ statistic: 'Sum' }),
+        held: notPublished.metric({ statistic: 'Sum' }),
+      },
+    });
+    alarms.raise(this, 'FailingAlarm', failing, { threshold: 1, minutes: 3 }, held);
   }
 }

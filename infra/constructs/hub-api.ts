@@ -1,4 +1,4 @@
-import { Duration, Lazy } from 'aws-cdk-lib';
+import { Lazy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   type CfnStage,
@@ -11,7 +11,6 @@ import {
   HttpStage,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { endpoints } from '../../functions/endpoints.ts';
@@ -19,6 +18,7 @@ import { forSystem } from '../../functions/shell/http/for-system.ts';
 import type { Settings } from '../settings.ts';
 import type { Alarms } from './alarms.ts';
 import { apiDomain } from './api-domain.ts';
+import { FunctionIntegration } from './function-integration.ts';
 import type { HubFunction } from './hub-function.ts';
 import type { Tokens, tokenParameters } from './parameters.ts';
 
@@ -60,7 +60,7 @@ export class HubApi extends Construct {
   private readonly systemAuthorizer: HttpAuthorizer;
   private readonly stage: HttpStage;
   private readonly limits: Record<string, typeof ofTheHub> = {};
-  private readonly integrations = new Map<HubFunction, HttpLambdaIntegration>();
+  private readonly integrations = new Map<HubFunction, FunctionIntegration>();
 
   constructor(scope: Construct, id: string, props: HubApiProps) {
     super(scope, id);
@@ -146,30 +146,11 @@ export class HubApi extends Construct {
   }
 
   private add(routeKey: HttpRouteKey, authorizer: HttpAuthorizer, target: HubFunction, task: string) {
-    const name = `${target.node.id}${task}`;
-    const isDefault = routeKey === HttpRouteKey.DEFAULT;
-    return new HttpRoute(target, `${name}Route`, {
-      httpApi: this.api,
-      routeKey,
-      integration: isDefault ? integrationOf(target, name, true) : this.sharedIntegrationOf(target, name),
+    const integration = this.integrations.get(target) ?? new FunctionIntegration(target);
+    this.integrations.set(target, integration);
+    return new HttpRoute(target, `${target.node.id}${task}Route`, {
+      ...{ httpApi: this.api, routeKey, integration },
       authorizer: { bind: () => ({ authorizationType: 'JWT', authorizerId: authorizer.authorizerId }) },
     });
   }
-
-  /** A function's routes share one integration, and one permission: a stack holds five hundred resources. */
-  private sharedIntegrationOf(target: HubFunction, name: string): HttpLambdaIntegration {
-    const known = this.integrations.get(target);
-    if (known !== undefined) return known;
-    const made = integrationOf(target, name, false);
-    this.integrations.set(target, made);
-    return made;
-  }
-}
-
-/** The permission for all routes is one for methods and paths: the default route has neither, and needs its own. */
-function integrationOf(target: HubFunction, name: string, isOfOneRoute: boolean): HttpLambdaIntegration {
-  return new HttpLambdaIntegration(`${name}Integration`, target.function, {
-    timeout: Duration.seconds(29),
-    scopePermissionToRoute: isOfOneRoute,
-  });
 }

@@ -1,6 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
 import { CfnRule, EventBus, type EventPattern, Match, Rule } from 'aws-cdk-lib/aws-events';
-import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { type SystemManifest, sayableAs } from '../../functions/adapters/contract.ts';
@@ -53,21 +52,14 @@ export class HubBus extends Construct {
   }
 }
 
-/**
- * Routes what matches on a bus, the account's own when none is named, to a consumer's queue. What EventBridge cannot hand
- * over in a day goes to the consumer's dead-letter queue, in the form in which it would have arrived.
- */
+/** Routes what matches on a bus, the account's own when none is named, to a consumer's queue. */
 export function routeTo(
   scope: Construct,
   id: string,
   { eventBus, pattern, consumer }: { eventBus?: EventBus; pattern: EventPattern; consumer: Consumer },
 ): Rule {
-  const target = new SqsQueue(consumer.queue, {
-    deadLetterQueue: consumer.deadLetterQueue,
-    maxEventAge: Duration.hours(24),
-    retryAttempts: 185,
-  });
-  return new Rule(scope, id, { ...(eventBus && { eventBus }), eventPattern: pattern, targets: [target] });
+  const targets = [consumer.target()];
+  return new Rule(scope, id, { ...(eventBus && { eventBus }), eventPattern: pattern, targets });
 }
 
 /**
@@ -75,7 +67,16 @@ export function routeTo(
  * whichever rules the operator chose to replay to.
  */
 export function ignoreReplays(rule: Rule): void {
+  addToPattern(rule, 'replay-name', [{ exists: false }]);
+}
+
+/** Has a rule match only what one of these patterns matches too. */
+export function orElse(rule: Rule, patterns: readonly object[]): void {
+  addToPattern(rule, '$or', patterns);
+}
+
+/** CDK's own patterns know neither. */
+function addToPattern(rule: Rule, field: string, value: unknown): void {
   const resource = rule.node.defaultChild;
-  if (resource instanceof CfnRule)
-    resource.addPropertyOverride('EventPattern.replay-name', [{ exists: false }]);
+  if (resource instanceof CfnRule) resource.addPropertyOverride(`EventPattern.${field}`, value);
 }

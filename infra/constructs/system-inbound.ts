@@ -30,6 +30,7 @@ export class SystemInbound extends Construct {
       alarms,
       consumer: receive,
       maxConcurrency: 5,
+      batchSeconds: props.settings.batchSeconds.inbound,
       late: {
         impact: `what ${manifest.title} queued is not on any home’s record yet; other teams decide without it.`,
         action:

@@ -42,6 +42,7 @@ export class SystemOutbound extends Construct {
       alarms,
       consumer: deliver,
       maxConcurrency: 5,
+      batchSeconds: props.settings.batchSeconds.outbound,
       // What is retried is received every few minutes for days: `deliver` gives it up by its age. The count, the
       // highest that there is, is for what it cannot even begin with.
       maxReceiveCount: 1000,

@@ -16,5 +16,6 @@ export const dev: StageFile = {
   archiveDays: 30,
   auditDays: sixYears,
   auditCopy: false,
+  batchSeconds: { inbound: 0, record: 0, bulk: 1, outbound: 0 },
   accountConcurrency: undefined,
 };

@@ -16,5 +16,6 @@ export const prod: StageFile = {
   archiveDays: sevenYears,
   auditDays: sixYears,
   auditCopy: false,
+  batchSeconds: { inbound: 0, record: 0, bulk: 1, outbound: 0 },
   accountConcurrency: 1000,
 };

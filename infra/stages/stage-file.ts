@@ -16,6 +16,18 @@ export interface Domain {
   certificate: string;
 }
 
+/** How many seconds each queue gathers messages before its function is given them. */
+export interface BatchSeconds {
+  /** What systems send through their queues. */
+  inbound: number;
+  /** News on its way to the records: somebody may be about to knock. */
+  record: number;
+  /** Files and long lists on their way to the records. */
+  bulk: number;
+  /** Flags on their way to a system. */
+  outbound: number;
+}
+
 /** All that one stage is told. Nothing has a default: what is left out does not compile. */
 export interface StageFile {
   /** 12 digits; undefined where that of whoever deploys will do. Then nothing keeps it from going into another. */
@@ -43,6 +55,8 @@ export interface StageFile {
   auditDays: number;
   /** Whether the audit is also copied where nobody can change or delete it, for as long. There is no way back. */
   auditCopy: boolean;
+  /** Fewer calls for more waiting: 0 hands over what there is. */
+  batchSeconds: BatchSeconds;
   /** How many functions may run at once in the account, of which each system has its share; undefined: nobody has one. */
   accountConcurrency: number | undefined;
 }

@@ -16,5 +16,6 @@ export const test: StageFile = {
   archiveDays: 30,
   auditDays: sixYears,
   auditCopy: false,
+  batchSeconds: { inbound: 0, record: 0, bulk: 1, outbound: 0 },
   accountConcurrency: undefined,
 };

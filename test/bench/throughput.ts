@@ -82,18 +82,20 @@ async function postAll(post: Post, system: NewsItem['system'], news: readonly Ne
   return events;
 }
 
-/** Waits until the record queue is empty: everything is in the records then. */
+/** Waits until both queues of the records are empty: everything is in the records then. */
 async function untilRecorded(hub: BenchHub['hub']): Promise<void> {
   const client = new SQSClient(hub.awsConfig('sqs'));
   const names = ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'] as const;
-  const ask = new GetQueueAttributesCommand({
-    QueueUrl: hub.queueUrl('RecordsConsumerEventsQueue'),
-    AttributeNames: [...names],
-  });
-  for (let waiting = 1; waiting > 0; ) {
-    const { Attributes = {} } = await client.send(ask);
-    waiting = total(names.map(name => Number(Attributes[name])));
-    await new Promise(resolve => setTimeout(resolve, 50));
+  for (const queue of ['RecordsConsumerEventsQueue', 'RecordsBulkEventsQueue']) {
+    const ask = new GetQueueAttributesCommand({
+      QueueUrl: hub.queueUrl(queue),
+      AttributeNames: [...names],
+    });
+    for (let waiting = 1; waiting > 0; ) {
+      const { Attributes = {} } = await client.send(ask);
+      waiting = total(names.map(name => Number(Attributes[name])));
+      await new Promise(resolve => setTimeout(resolve, 50));
+    }
   }
   client.destroy();
 }

@@ -13,6 +13,7 @@ const names: readonly (readonly [RegExp, string])[] = [
   [/OutboundConsumerEventsQueue$/, 'outbound queue'],
   [/FilesConsumerEventsQueue$/, 'files queue'],
   [/^RecordsConsumerEventsQueue$/, 'record queue'],
+  [/^RecordsBulkEventsQueue$/, 'bulk queue'],
   [/InboxQueue$/, 'inbox queue'],
   [/WebhookSecret$/, 'webhook secret'],
   [/FileBucket/, 'file bucket'],

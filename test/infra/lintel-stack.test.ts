@@ -151,9 +151,16 @@ describe('bus', () => {
     expect(archive?.DeletionPolicy).toBe('Retain');
   });
 
-  test('gives the record queue what systems say, and not what the hub says', () => {
+  test('gives the record queues what systems say, and not what the hub says: bulk and replays the one of bulk', () => {
+    const source = [{ prefix: 'urn:lintel:system:' }];
     expect(one('AWS::Events::Rule', 'RecordsRule').Properties.EventPattern).toEqual({
-      source: [{ prefix: 'urn:lintel:system:' }],
+      source,
+      resources: ['urn:lintel:priority:single'],
+      'replay-name': [{ exists: false }],
+    });
+    expect(one('AWS::Events::Rule', 'RecordsBulkRule').Properties.EventPattern).toEqual({
+      source,
+      $or: [{ resources: ['urn:lintel:priority:bulk'] }, { 'replay-name': [{ exists: true }] }],
     });
   });
 
@@ -175,7 +182,7 @@ describe('bus', () => {
 
   test('keeps what it cannot hand over in the dead-letter queue of the same consumer', () => {
     const rules = app.ofType('AWS::Events::Rule').filter(({ Properties }) => Properties.EventPattern);
-    expect(rules).toHaveLength(1 + 4 * sampleManifests.length);
+    expect(rules).toHaveLength(2 + 4 * sampleManifests.length);
     for (const { id, Properties } of rules) {
       expect(Properties.Targets, id).toHaveLength(1);
       const [{ Arn, DeadLetterConfig }] = Properties.Targets;

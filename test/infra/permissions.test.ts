@@ -142,6 +142,7 @@ const allowed: Record<string, string[]> = {
   RecordsRecordFunction: [
     ...logsAndTraces('RecordsRecordLogs'),
     ...takesFrom('RecordsConsumerEventsQueue'),
+    ...takesFrom('RecordsBulkEventsQueue'),
     ...each('dynamodb', 'BatchGetItem ConditionCheckItem GetItem PutItem Query', 'StorageRecords'),
     ...each('dynamodb', 'PutItem UpdateItem', 'StorageQuarantine'),
     ...usesQuarantineKey,

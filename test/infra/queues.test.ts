@@ -16,6 +16,13 @@ beforeAll(async () => {
   app = await synthesise();
 });
 
+/** The metric of an alarm, or the metrics of which it takes the sum. */
+function watchedBy({ Namespace, MetricName, Metrics = [] }: Resource['Properties']): string {
+  const metrics = Metrics.flatMap(({ MetricStat }: Resource['Properties']) => MetricStat?.Metric ?? []);
+  const all = [{ Namespace, MetricName }, ...metrics].filter(one => one.MetricName !== undefined);
+  return all.map(one => `${one.Namespace} ${one.MetricName}`).join(' or ');
+}
+
 const isDeadLetterQueue = ({ id }: Resource) => /DeadLetters|(Announcements|Quarantine)Failed/.test(id);
 
 /** What is pushed is given up by its age, by the function that pushes it. */
@@ -52,19 +59,49 @@ describe('queues', () => {
     }
   });
 
-  test('are worked off in tens, files one at a time, failures one by one, at bounded speed, without a filter', () => {
+  test('are worked off in tens, bulk in forties, files one at a time, failures one by one, at bounded speed, without a filter', () => {
+    const batchSize = (id: string) => (id.includes('Files') ? 1 : id.includes('Bulk') ? 40 : 10);
     const mappings = app
       .ofType('AWS::Lambda::EventSourceMapping')
       .filter(({ id }) => !/^(Announcements|Quarantine)/.test(id));
-    expect(mappings).toHaveLength(1 + 3 * sampleManifests.length);
+    expect(mappings).toHaveLength(2 + 3 * sampleManifests.length);
     for (const { id, Properties } of mappings) {
       expect(Properties, id).toMatchObject({
-        BatchSize: id.includes('Files') ? 1 : 10,
+        BatchSize: batchSize(id),
         FunctionResponseTypes: ['ReportBatchItemFailures'],
         ScalingConfig: { MaximumConcurrency: expect.toSatisfy((most: number) => most >= 2 && most <= 10) },
       });
       expect(Properties.FilterCriteria, id).toBeUndefined();
     }
+  });
+
+  test('hand over at once what there is, bulk a second’s; otherwise as the stage says', async () => {
+    const windows = ({ ofType }: Synthesised) =>
+      Object.fromEntries(
+        ofType('AWS::Lambda::EventSourceMapping').map(({ id, Properties }) => [
+          plainName(id),
+          Properties.MaximumBatchingWindowInSeconds,
+        ]),
+      );
+    expect(windows(app)).toMatchObject({ RecordsBulkSource: 1 });
+    expect(Object.values(windows(app)).filter(seconds => seconds !== undefined)).toEqual([1]);
+    const batchSeconds = { inbound: 2, record: 3, bulk: 4, outbound: 5 };
+    expect(windows(await synthesise({ batchSeconds }))).toMatchObject({
+      RepairsInboundConsumerSource: 2,
+      RepairsOutboundConsumerSource: 5,
+      RecordsConsumerSource: 3,
+      RecordsBulkSource: 4,
+    });
+  });
+
+  test('of bulk shares the function, its dead letters and a sixth of the share with that of single events', () => {
+    const [single, bulk] = ['RecordsConsumerSource', 'RecordsBulkSource'].map(
+      name => theOne(app, 'AWS::Lambda::EventSourceMapping', name).Properties,
+    );
+    expect(bulk.FunctionName).toEqual(single.FunctionName);
+    expect(6 * bulk.ScalingConfig.MaximumConcurrency).toBeLessThanOrEqual(
+      single.ScalingConfig.MaximumConcurrency + bulk.ScalingConfig.MaximumConcurrency,
+    );
   });
 
   test('hide a message six times as long as its function may take', () => {
@@ -96,6 +133,23 @@ test('the relay reads new outbox rows only, and gives none up without a message'
   ).toEqual([{ eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'OUTBOX#' }] } } } }]);
 });
 
+test('no stream has a third reader: AWS throttles all of them then', () => {
+  const streams = app
+    .ofType('AWS::Lambda::EventSourceMapping')
+    .map(({ id, Properties }) => ({ id: plainName(id), source: Properties.EventSourceArn['Fn::GetAtt'] }))
+    .filter(({ source: [, attribute] }) => attribute === 'StreamArn');
+  const readers = Map.groupBy(streams, ({ source: [table] }) => plainName(table));
+  for (const [table, all] of readers)
+    expect(
+      all.map(({ id }) => id),
+      `the stream of ${table} may have two readers: let a third hear it from the bus (functions/README.md, Who reads a stream)`,
+    ).toHaveLength(Math.min(all.length, 2));
+  expect(readers.get('StorageRecords')?.map(({ id }) => id)).toEqual([
+    'AnnouncementsSource',
+    'QuarantineOpenings',
+  ]);
+});
+
 describe('alarms', () => {
   test('every queue is watched: dead letters from the first, others by age', () => {
     const watched = app
@@ -115,12 +169,12 @@ describe('alarms', () => {
     const others = app
       .ofType('AWS::CloudWatch::Alarm')
       .filter(({ Properties }) => Properties.Namespace !== 'AWS/SQS')
-      .map(({ Properties }) => `${Properties.Namespace} ${Properties.MetricName}`);
+      .map(({ Properties }) => watchedBy(Properties));
     expect(others.toSorted()).toEqual([
       'AWS/ApiGateway 5xx',
-      ...Array(4).fill('AWS/Lambda Errors'),
+      ...Array(3).fill('AWS/Lambda Errors'),
+      'AWS/Lambda Errors or Lintel/dev AnnouncementsHeld',
       ...['AWS/Lambda IteratorAge', 'AWS/Lambda IteratorAge'],
-      'Lintel/dev AnnouncementsHeld',
       'Lintel/dev AuditDiffers',
       'Lintel/dev BreakGlass',
       ...sampleManifests.map(() => 'Lintel/dev DriftOldest'),

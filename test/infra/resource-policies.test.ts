@@ -12,17 +12,22 @@ interface Statement {
   Principal?: { Service?: string };
 }
 
-test('only the bus’s rule may send to the record queue', () => {
-  const senders = queuePolicy('RecordsConsumerEventsQueue').filter(statement => statement.Effect === 'Allow');
-  expect(senders).toEqual([
-    expect.objectContaining({
-      Principal: { Service: 'events.amazonaws.com' },
-      Condition: {
-        ArnEquals: { 'aws:SourceArn': { 'Fn::GetAtt': [expect.stringMatching(/^RecordsRule/), 'Arn'] } },
-      },
-    }),
-  ]);
-});
+test.each(['RecordsConsumerEventsQueue', 'RecordsBulkEventsQueue', 'RecordsConsumerEventsDeadLettersQueue'])(
+  'only the record’s two rules may send to %s',
+  name => {
+    const senders = queuePolicy(name).filter(statement => statement.Effect === 'Allow');
+    expect(senders).toEqual(
+      [/^RecordsRule/, /^RecordsBulkRule/].map(rule =>
+        expect.objectContaining({
+          Principal: { Service: 'events.amazonaws.com' },
+          Condition: {
+            ArnEquals: { 'aws:SourceArn': { 'Fn::GetAtt': [expect.stringMatching(rule), 'Arn'] } },
+          },
+        }),
+      ),
+    );
+  },
+);
 
 test('of AWS’s services, only its own rule of tickets may send to a system’s inbound queue', () => {
   const senders = queuePolicy('RepairsInboundConsumerEventsQueue').filter(
@@ -42,7 +47,9 @@ test('of AWS’s services, only its own rule of tickets may send to a system’s
 
 test('every queue and every topic refuses plain HTTP', () => {
   const policies = [...app.ofType('AWS::SQS::QueuePolicy'), ...app.ofType('AWS::SNS::TopicPolicy')];
-  expect(policies).toHaveLength(app.ofType('AWS::SQS::Queue').length + 2);
+  const covered = policies.flatMap(({ Properties }) => Properties.Queues ?? Properties.Topics);
+  expect(new Set(covered.map(referenceOf)).size).toBe(app.ofType('AWS::SQS::Queue').length + 2);
+  expect(covered).toHaveLength(app.ofType('AWS::SQS::Queue').length + 2);
   for (const policy of policies) {
     expect(policy.Properties.PolicyDocument.Statement, policy.id).toContainEqual(
       expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),

@@ -117,3 +117,12 @@ test.each([
 ] satisfies [Partial<StageFile>, RegExp | string][])('%j is refused, with a way out', (told, why) => {
   expect(() => settings(told)).toThrow(why);
 });
+
+test.each([
+  { inbound: 0, record: 0, bulk: 0, outbound: 0 },
+  { inbound: -1, record: 0, bulk: 1, outbound: 0 },
+  { inbound: 0, record: 0.5, bulk: 1, outbound: 0 },
+  { inbound: 0, record: 0, bulk: 1, outbound: 301 },
+])('queues cannot gather for %j seconds', batchSeconds => {
+  expect(() => settings({ batchSeconds })).toThrow(/^dev: batchSeconds is .*: give seconds from 0 to 300/);
+});

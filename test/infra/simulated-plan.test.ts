@@ -21,9 +21,8 @@ beforeAll(async () => {
 /** `repairs-inbound` and `records` as their constructs are called. */
 function consumerName(queue: string): string {
   const [, system, kind] = /^(.+)-(inbound|outbound|files)$/.exec(queue) ?? [];
-  return system === undefined
-    ? 'RecordsConsumer'
-    : `${constructName(system)}${constructName(kind ?? '')}Consumer`;
+  if (system === undefined) return queue === 'records' ? 'RecordsConsumer' : 'RecordsBulk';
+  return `${constructName(system)}${constructName(kind ?? '')}Consumer`;
 }
 
 const queue = (name: string) => theOne(app, 'AWS::SQS::Queue', name).Properties;
@@ -33,7 +32,8 @@ test.each(consumers)('$name: visibility, receives, batches and how many at once'
   const { VisibilityTimeout, RedrivePolicy } = queue(`${name}EventsQueue`);
   expect(VisibilityTimeout).toBe(one.visibilitySeconds);
   expect(RedrivePolicy.maxReceiveCount).toBe(one.redrive?.receives);
-  expect(referenceOf(RedrivePolicy.deadLetterTargetArn)).toBe(`${name}EventsDeadLettersQueue`);
+  const letters = `${name.replace('Bulk', 'Consumer')}EventsDeadLettersQueue`;
+  expect(referenceOf(RedrivePolicy.deadLetterTargetArn)).toBe(letters);
   const { BatchSize, ScalingConfig } = theOne(
     app,
     'AWS::Lambda::EventSourceMapping',

@@ -61,7 +61,7 @@ next:
     if :: faults -> faults = 0; pending++ :: messages(i, attempt)-- fi;
     isFound = known && (i == 0 || helps)
   }
-  /* NO_KEEP_FIRST: functions/intake/receive/receive-queue.ts: `await Promise.all(refused.map(item => keep(` */
+  /* NO_KEEP_FIRST: functions/intake/receive/take-documents.ts: `await Promise.all(refused.map(item => keep(` */
 #ifdef NO_KEEP_FIRST
   atomic { pending--; if :: faults -> faults = 0; goto done :: true fi }
 #endif

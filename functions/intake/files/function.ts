@@ -44,10 +44,11 @@ export function makeFilesFunction(variables: Variables, shell: FilesShell) {
   const { system } = environment.SYSTEM.manifest;
   const bucket = { client: shell.s3Client(), bucket: environment.BUCKET_NAME };
   const send = makeSend({ client: shell.sqsClient(), queueUrl: environment.FILES_QUEUE_URL });
+  const publish = makePublisher({ client: shell.eventBridgeClient(), busName: environment.BUS_NAME, pause });
   const deps: FilesDeps = {
     adapter: environment.SYSTEM,
     directory: makeDirectory({ client, tableName: environment.DIRECTORY_TABLE, pause }),
-    publish: makePublisher({ client: shell.eventBridgeClient(), busName: environment.BUS_NAME, pause }),
+    publish: events => publish(events, 'bulk'),
     told: makeReadTold({ client, tableName: environment.DELIVERIES_TABLE, pause }, system),
     keep: makeKeep({ client, tableName: environment.QUARANTINE_TABLE }),
     files: makeFilesStore({ client, tableName: environment.FILES_TABLE, system }),

@@ -12,6 +12,7 @@ import { workbookType } from '../../shell/sheets/workbook/records.ts';
 import type { Keep } from '../../shell/tables/quarantine/quarantine-store.ts';
 import { maximumItems, readDocument } from '../item/document.ts';
 import type { Document } from '../item/numbered-item.ts';
+import { publishing } from '../item/priority.ts';
 import { quarantined } from '../item/quarantined.ts';
 import { type ReceiveDeps, receiveItems } from '../item/receive-items.ts';
 import { readWorkbook } from '../item/workbook.ts';
@@ -61,7 +62,8 @@ async function answer(request: APIGatewayProxyEventV2, deps: HttpDeps) {
   if (!document.ok)
     return problemResponse({ status: 400, title: 'The body cannot be read', detail: document.detail });
   if (document.items.length > maximumItems) return problemResponse(tooMany(document.items.length));
-  const { accepted, refused, unpublished } = await receiveItems(document.items, deps);
+  const publish = publishing(deps.publish, document.items);
+  const { accepted, refused, unpublished } = await receiveItems(document.items, { ...deps, publish });
   if (unpublished.length > 0) {
     logLine(logLines.receivedNotPublished, {
       codes: [...new Set(unpublished.map(({ code }) => code))],

@@ -1,6 +1,5 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { Adapter } from '../../adapters/contract.ts';
-import { HubError } from '../../shell/errors.ts';
 import { mediaTypeOf } from '../../shell/http/media-type.ts';
 import { logLine } from '../../shell/log.ts';
 import { logLines } from '../../shell/log-lines.ts';
@@ -11,17 +10,16 @@ import {
   unmatchedContentType,
 } from '../../shell/tables/quarantine/item.ts';
 import type { Keep } from '../../shell/tables/quarantine/quarantine-store.ts';
-import type { Refused } from '../../shell/tables/quarantine/refused.ts';
 import { maximumItems, readDocument } from '../item/document.ts';
 import type { Document } from '../item/numbered-item.ts';
-import { quarantined } from '../item/quarantined.ts';
-import { type ReceiveDeps, receiveItems } from '../item/receive-items.ts';
+import type { ReceiveDeps } from '../item/receive-items.ts';
 import type { Resubmission } from '../item/resubmission.ts';
 import { changeContentType, changeReader } from '../item/snapshot-change.ts';
 import { type Message, type MessageDeps, messageIn } from './message.ts';
 import { receiveEvent } from './receive-event.ts';
 import { receiveMistaken } from './receive-mistaken.ts';
 import { receiveUnmatched } from './receive-unmatched.ts';
+import { placeOf, type QueuedDocument, takeDocuments } from './take-documents.ts';
 
 export interface QueueDeps extends ReceiveDeps, Pick<MessageDeps, 'items'> {
   adapter: ReceiveDeps['adapter'] & Pick<Adapter, 'snapshots'>;
@@ -35,48 +33,44 @@ export interface QueueDeps extends ReceiveDeps, Pick<MessageDeps, 'items'> {
  * in once more from quarantine, by a ticket, and is refused again goes back to where it was.
  */
 export function makeReceiveQueue(deps: QueueDeps) {
-  return ({ Records }: SQSEvent): Promise<SQSBatchResponse> =>
-    handleInGroups(
+  return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
+    const documents: QueuedDocument[] = [];
+    const read = await handleInGroups(
       Records.map(record => ({ record })),
       () => 'in order',
-      ({ record }) => receiveMessage(record, deps),
+      async ({ record }) => void documents.push(...(await readMessage(record, deps))),
     );
+    const taken = await takeDocuments(documents, deps);
+    return { batchItemFailures: [...read.batchItemFailures, ...taken.batchItemFailures] };
+  };
 }
 
-async function receiveMessage(record: SQSRecord, deps: QueueDeps): Promise<void> {
+/** @returns the document in a message, or none where all that was to be done of it is done. */
+async function readMessage(record: SQSRecord, deps: QueueDeps): Promise<QueuedDocument[]> {
   const { keep, now } = deps;
   const message = await messageIn(record, deps);
-  if (message === undefined) return;
+  if (message === undefined) return [];
   const { text, contentType, resubmission } = message;
-  if (resubmission !== undefined && contentType === eventContentType)
-    return receiveEvent(text, resubmission, deps);
-  if (resubmission !== undefined && contentType === unmatchedContentType)
-    return receiveUnmatched(text, resubmission, deps);
-  if (resubmission !== undefined && contentType === mistakenContentType)
-    return receiveMistaken(text, resubmission, deps);
+  if (resubmission !== undefined && (await receiveKept(message, resubmission, deps))) return [];
   const adapter = readerOf(deps.adapter, contentType);
-  const receivedAt = resubmission?.receivedAt ?? now();
-  const origin = { system: adapter.manifest.system, receivedAt };
   const document = documentIn(message, adapter);
-  if (!document.ok) {
-    const problems = [{ path: '', message: document.detail }];
-    const refused = { ...origin, reason: 'invalid' as const, problems, payload: text };
-    const resubmitted = placeOf(resubmission);
-    const quarantineId = await keep({ ...refused, contentType: keptAs(message), resubmitted });
-    logLine(logLines.messageKept, { quarantineId });
-    return;
-  }
-  const { accepted, refused, unpublished } = await receiveItems(
-    document.items,
-    { ...deps, adapter },
-    resubmission,
-  );
-  const resubmitted = document.items.length === 1 ? placeOf(resubmission) : undefined;
-  await Promise.all(refused.map(item => keep(quarantined(item, { ...origin, resubmitted }))));
-  logLine(logLines.itemsReceived, { accepted: accepted.length, rejected: 0, quarantined: refused.length });
-  if (unpublished.length > 0) {
-    throw new HubError(`The bus did not take ${unpublished.length} events`, { retryable: true });
-  }
+  if (document.ok) return [{ record, items: document.items, adapter, resubmission }];
+  const { system } = adapter.manifest;
+  const problems = [{ path: '', message: document.detail }];
+  const refused = { system, reason: 'invalid' as const, problems, payload: text };
+  const origin = { receivedAt: resubmission?.receivedAt ?? now(), resubmitted: placeOf(resubmission) };
+  const quarantineId = await keep({ ...refused, ...origin, contentType: keptAs(message) });
+  logLine(logLines.messageKept, { quarantineId });
+  return [];
+}
+
+/** @returns whether it was what the hub keeps in a form of its own. */
+async function receiveKept({ text, contentType }: Message, resubmission: Resubmission, deps: QueueDeps) {
+  if (contentType === eventContentType) await receiveEvent(text, resubmission, deps);
+  else if (contentType === unmatchedContentType) await receiveUnmatched(text, resubmission, deps);
+  else if (contentType === mistakenContentType) await receiveMistaken(text, resubmission, deps);
+  else return false;
+  return true;
 }
 
 /** A change between two snapshots is read in its own way: as an item it is only kept in quarantine. */
@@ -100,8 +94,4 @@ const hubsOwn = new Set([eventContentType, changeContentType]);
 
 function keptAs({ contentType, resubmission }: Message): string {
   return resubmission === undefined && hubsOwn.has(contentType) ? 'application/octet-stream' : contentType;
-}
-
-function placeOf(resubmission: Resubmission | undefined): Refused['resubmitted'] {
-  return resubmission && { id: resubmission.quarantineId, attempt: resubmission.attempt };
 }

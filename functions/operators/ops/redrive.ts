@@ -39,7 +39,8 @@ export async function redrive(deps: Deps, only: string | undefined): Promise<boo
 
 async function redriveQueue(deps: Deps, name: string, url: string): Promise<string[]> {
   const { deadLetters, print } = deps;
-  const source = await deadLetters.sourceOf(url);
+  // Where two queues feed one function, either will do.
+  const [source] = await deadLetters.sourcesOf(url);
   if (source === undefined) {
     await (name === relayQueue ? publishAgain(deps, url) : dismiss(deps, name, url));
     return [];

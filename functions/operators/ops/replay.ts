@@ -36,9 +36,9 @@ export async function replayToRecords(deps: Deps, { from, to }: { from: Instant;
   const { completed, outcome } = await replay({ name, from, to: until, ruleArn: parts.recordRuleArn });
   print(`${name}: ${outcome}`);
   const queue = parts.queues.find(candidate => candidate.name === recordQueue);
-  const source = queue && (await deadLetters.sourceOf(queue.url));
-  if (queue === undefined || source === undefined) return completed;
-  while ((await deadLetters.depth(source)) > 0) await wait();
+  const sources = queue === undefined ? [] : await deadLetters.sourcesOf(queue.url);
+  if (queue === undefined || sources.length === 0) return completed;
+  for (const source of sources) while ((await deadLetters.depth(source)) > 0) await wait();
   const failed = await deadLetters.depth(queue.url);
   print(
     failed === 0 ? 'The records have dealt with all of it' : `${failed} messages are among the dead letters`,

@@ -7,7 +7,7 @@ import type { NamedQueue } from './hub-parts.ts';
 
 interface Deps extends Pick<ResendDeps, 'flags' | 'presentFlags'> {
   queues: readonly NamedQueue[];
-  deadLetters: Pick<DeadLetterQueues, 'sourceOf'>;
+  deadLetters: Pick<DeadLetterQueues, 'sourcesOf'>;
   setOf: (system: SystemName) => Pick<ResendDeps, 'holdings' | 'writer'>;
   sendTo: (queueUrl: string) => ResendDeps['send'];
   now: () => Instant;
@@ -24,7 +24,7 @@ export async function resendTo(deps: Deps, name: string): Promise<boolean> {
   const { queues, deadLetters, setOf, sendTo, flags, presentFlags, now, print } = deps;
   const manifest = adapterFor(name)?.manifest;
   const letters = queues.find(queue => queue.name === `${name}-outbound`);
-  const queueUrl = letters && (await deadLetters.sourceOf(letters.url));
+  const [queueUrl] = letters === undefined ? [] : await deadLetters.sourcesOf(letters.url);
   if (manifest === undefined || queueUrl === undefined) {
     throw new UsageError(`There is no system ${name}; there are ${systems.join(', ')}`);
   }

@@ -35,8 +35,8 @@ export interface DeadLetterQueues {
   depth(queueUrl: string): Promise<number>;
   /** Looks at messages without taking them away: they are visible to others again at once. */
   look(queueUrl: string, limit: number): Promise<DeadLetter[]>;
-  /** The queue that its messages come from, or undefined where no queue moves messages to it. */
-  sourceOf(queueUrl: string): Promise<string | undefined>;
+  /** The queues that its messages come from: none where no queue moves messages to it. */
+  sourcesOf(queueUrl: string): Promise<string[]>;
   /** Moves all messages back and waits until that is done. */
   moveBack(queueUrl: string, toQueueUrl: string): Promise<Moved>;
   /** Takes every message away after `handle` has processed it; one that it fails at stays. */
@@ -91,9 +91,9 @@ export function makeDeadLetterQueues({ client, wait }: Deps): DeadLetterQueues {
       }
       return [...seen.values()].slice(0, limit).map(letterOf);
     },
-    async sourceOf(QueueUrl) {
+    async sourcesOf(QueueUrl) {
       const { queueUrls = [] } = await client.send(new ListDeadLetterSourceQueuesCommand({ QueueUrl }));
-      return queueUrls[0];
+      return queueUrls;
     },
     async moveBack(queueUrl, toQueueUrl) {
       const [from, to] = await Promise.all([queueUrl, toQueueUrl].map(attributesOf));

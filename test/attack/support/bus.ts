@@ -23,12 +23,12 @@ export interface Bus {
   /** Everything that the hub announced, as often as it was put. */
   readonly announced: readonly HubFlagEvent[];
   put(entry: Entry): { EventId: string };
-  /** PutEvents: ten entries and 256 KB a request, all entries together; a request beyond that is refused whole. */
+  /** PutEvents: ten entries and 1 MB a request, all entries together; a request beyond that is refused whole. */
   putEvents(body: { Entries: Entry[] }): Answer;
 }
 
 const maximumEntries = 10;
-const maximumRequestBytes = 256 * 1024;
+const maximumRequestBytes = 1024 * 1024;
 
 /** The bus with the rules of the hub: what systems say is for the record, what the hub says is for whom it may concern, a ticket for the system whose item it names. */
 export function makeBus(

@@ -3,6 +3,7 @@ import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import type { LocalHub } from '@infra/local';
 import { chunksOf } from '../../../functions/shell/chunks.ts';
+import { markOf } from '../../../functions/shell/priority.ts';
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 
 /** Says it on the bus, as `receive` does. */
@@ -15,6 +16,7 @@ export async function publish(hub: LocalHub, events: readonly SystemEvent[]): Pr
       Source: event.source,
       DetailType: event.type,
       Detail: JSON.stringify(event),
+      Resources: [markOf('single')],
     }));
     await bus.send(new PutEventsCommand({ Entries }));
   }

@@ -2,6 +2,7 @@ import { DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { LocalHub } from '@infra/local';
+import { markOf } from '../../../functions/shell/priority.ts';
 
 /** Past every door of a running hub: what AWS, a broken system or a broken disk may do to it. */
 export interface Wires {
@@ -33,6 +34,7 @@ export function makeWires({ awsConfig, outputs }: Pick<LocalHub, 'awsConfig' | '
         Source: String(event['source']),
         DetailType: String(event['detail-type']),
         Detail: JSON.stringify(event['detail']),
+        Resources: [markOf('single')],
       }));
       await bus.send(new PutEventsCommand({ Entries }));
     },

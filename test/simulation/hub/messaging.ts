@@ -5,7 +5,7 @@ import {
   makeBus,
   ofSystemRule,
   type Rule,
-  recordRule,
+  recordRules,
   ticketRule,
 } from '../services/bus.ts';
 import { type Bucket, makeBucket } from '../services/objects.ts';
@@ -84,7 +84,7 @@ export function makeMessaging({ scheduler, random, weather, trace, isSafe }: Mes
   }
 
   const rules: Rule[] = [
-    recordRule('records'),
+    ...recordRules({ single: 'records', bulk: 'records-bulk' }),
     ...manifests.flatMap(manifest => {
       const queue = `${manifest.system}-outbound`;
       return [

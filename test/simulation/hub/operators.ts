@@ -54,7 +54,7 @@ export function makeOperators(shell: Machine & Clients): Operators {
     wait,
   });
   const deps = {
-    ...{ queues: letters, parts: { recordRuleArn: 'rule/records', queues: letters } },
+    ...{ queues: letters, parts: { recordRuleArn: 'rule/records-bulk', queues: letters } },
     ...{ wait, replay, now: shell.now, latest: shell.now, print: () => undefined },
     newName: () => `lintel-${shell.newId()}`,
     deadLetters: makeDeadLetterQueues({ client: queues, wait }),

@@ -40,13 +40,13 @@ export interface ConsumerQueue extends QueueSettings {
 function consumer(
   name: string,
   kind: 'receive' | 'files' | 'record' | 'deliver',
-  rest: { feeds: string; concurrency: number; batchSize?: number; receives?: number },
+  rest: { feeds: string; concurrency: number; batchSize?: number; receives?: number; twin?: string },
 ): ConsumerQueue {
-  const { feeds, concurrency, batchSize = 10, receives = 5 } = rest;
+  const { feeds, concurrency, batchSize = 10, receives = 5, twin = name } = rest;
   return {
     ...{ name, feeds, concurrency, batchSize },
     visibilitySeconds: 6 * timeoutSeconds[kind],
-    redrive: { to: deadLettersOf(name), receives },
+    redrive: { to: deadLettersOf(twin), receives },
   };
 }
 
@@ -58,6 +58,7 @@ export function deadLettersOf(queue: string): string {
 /** Every queue that feeds a function. */
 export const consumers: readonly ConsumerQueue[] = [
   consumer('records', 'record', { feeds: 'record', concurrency: 10 }),
+  consumer('records-bulk', 'record', { feeds: 'record', concurrency: 2, batchSize: 40, twin: 'records' }),
   ...manifests.flatMap(({ system }) => [
     consumer(`${system}-inbound`, 'receive', { feeds: `receive-${system}`, concurrency: 5 }),
     consumer(`${system}-files`, 'files', { feeds: `files-${system}`, concurrency: 2, batchSize: 1 }),
@@ -79,6 +80,6 @@ export const noticeQueues = { relay: 'announcements', quarantine: 'quarantine' }
 
 /** Every dead-letter queue. Each has an alarm. */
 export const deadLetterQueues: readonly string[] = [
-  ...[...consumers, ...inboxes].map(({ name }) => deadLettersOf(name)),
+  ...new Set([...consumers, ...inboxes].flatMap(({ redrive }) => redrive?.to ?? [])),
   ...Object.values(noticeQueues),
 ];

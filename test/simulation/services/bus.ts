@@ -1,4 +1,5 @@
 import type { SystemManifest } from '../../../functions/adapters/contract.ts';
+import { markOf, type Priority } from '../../../functions/shell/priority.ts';
 import { hubSource, systemSourcePrefix } from '../../../schemas/envelope.ts';
 import { hubFlagEvents } from '../../../schemas/events/flag.ts';
 import { hubSystemEvents } from '../../../schemas/events/system.ts';
@@ -12,6 +13,7 @@ export interface BusEvent {
   readonly 'detail-type': string;
   readonly time: string;
   readonly detail: Json;
+  readonly resources: readonly string[];
   readonly 'replay-name'?: string;
 }
 
@@ -26,10 +28,15 @@ export interface Rule {
   matches(event: BusEvent): boolean;
 }
 
-/** What systems say is for the records, replayed or not. */
-export function recordRule(queue: string): Rule {
-  const matches = ({ source }: BusEvent) => source.startsWith(systemSourcePrefix);
-  return { name: 'records', bus: busNames.events, queue, matches };
+/** What systems say is for the records: one thing at a time by one queue, lists and replays by the other. */
+export function recordRules(queues: Readonly<Record<Priority, string>>): Rule[] {
+  const isBulk = (event: BusEvent) =>
+    event.resources.includes(markOf('bulk')) || event['replay-name'] !== undefined;
+  const rule = (name: string, queue: string, isMeant: (event: BusEvent) => boolean): Rule => ({
+    ...{ name, bus: busNames.events, queue },
+    matches: event => event.source.startsWith(systemSourcePrefix) && isMeant(event),
+  });
+  return [rule('records', queues.single, event => !isBulk(event)), rule('records-bulk', queues.bulk, isBulk)];
 }
 
 const announced: ReadonlySet<string> = new Set(hubFlagEvents.map(({ type }) => type));
@@ -92,7 +99,7 @@ export function makeBus({ now, newId, rules, hand, refuses }: BusDeps): EventBus
   const archive: BusEvent[] = [];
   const replays = new Map<string, string>();
 
-  function put({ EventBusName, Source, DetailType, Detail }: Json): Json {
+  function put({ EventBusName, Source, DetailType, Detail, Resources = [] }: Json): Json {
     if (refuses()) return refused;
     const time = new Date(now()).toISOString();
     const event = {
@@ -100,6 +107,7 @@ export function makeBus({ now, newId, rules, hand, refuses }: BusDeps): EventBus
       source: Source,
       'detail-type': DetailType,
       time,
+      resources: Resources,
       detail: JSON.parse(Detail),
     };
     if (EventBusName === busNames.events) archive.push(event);

@@ -2,6 +2,7 @@ import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { isUnpublishable, makePublisher } from '../../../functions/shell/publisher.ts';
+import { maximumDetailBytes } from '../../../schemas/envelope.ts';
 import type { LocalReference } from '../../../schemas/reference.ts';
 import { eventOf, flat4 } from '../../support/events.ts';
 
@@ -64,16 +65,29 @@ describe('the publisher', () => {
       Source: 'urn:lintel:system:leaks',
       DetailType: 'housing.leak.reported.v1',
       Detail: JSON.stringify(events[0]),
+      Resources: ['urn:lintel:priority:single'],
     });
     expect(pause).not.toHaveBeenCalled();
   });
 
-  it('puts large events in calls of at most 256 KB', async () => {
+  it('marks what is bulk, and says nothing of it in the event', async () => {
+    bus.on(PutEventsCommand).resolves({ Entries: [taken] });
+    const event = leak('L-1');
+    expect(await publish([event], 'bulk')).toEqual([]);
+    expect(bus.commandCalls(PutEventsCommand)[0]?.args[0].input.Entries).toEqual([
+      expect.objectContaining({
+        Detail: JSON.stringify(event),
+        Resources: ['urn:lintel:priority:bulk'],
+      }),
+    ]);
+  });
+
+  it('puts ten events of the greatest size in one call: they are less than its 1 MB', async () => {
     const events = Array.from({ length: 10 }, (_, index) => visit(`V-${index}`));
     bus.on(PutEventsCommand).callsFake(({ Entries }) => ({ Entries: Entries.map(() => taken) }));
     expect(await publish(events)).toEqual([]);
-    expect(sentIds().map(ids => ids?.length)).toEqual([4, 4, 2]);
-    expect(sentIds().flat()).toEqual(events.map(({ id }) => id));
+    expect(sentIds()).toEqual([events.map(({ id }) => id)]);
+    expect(10 * (maximumDetailBytes + 2 * 256)).toBeLessThan(1024 * 1024);
   });
 
   it('sends again only the entries that failed', async () => {

@@ -52,8 +52,8 @@ export const relay = [
     },
     {
       name: 'refused entries sent again by halves',
-      find: 'inCalls(failed.map(({ event }) => event))',
-      replace: 'inCalls(failed.slice(0, 1).map(({ event }) => event))',
+      find: 'put(failed.map(({ event }) => event))',
+      replace: 'put(failed.slice(0, 1).map(({ event }) => event))',
       breaks: 'Of several refused entries only the first is sent again.',
     },
     {
@@ -79,7 +79,7 @@ export const relay = [
       breaks: 'A system is answered 202 for what the bus did not take.',
     },
   ]),
-  ...inFile('intake/receive/receive-queue.ts', [
+  ...inFile('intake/receive/take-documents.ts', [
     {
       name: 'message done before it was taken',
       find: '  if (unpublished.length > 0) {',

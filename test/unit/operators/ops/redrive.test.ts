@@ -26,8 +26,8 @@ function setUp(moved: Moved = { messages: 2 }, letter = notice) {
   const printed: string[] = [];
   const deadLetters = {
     depth: (url: string) => Promise.resolve(url === 'empty' ? 0 : 1),
-    sourceOf: (url: string) =>
-      Promise.resolve(['announcements', 'quarantine'].includes(url) ? undefined : `source of ${url}`),
+    sourcesOf: (url: string) =>
+      Promise.resolve(['announcements', 'quarantine'].includes(url) ? [] : [`source of ${url}`]),
     moveBack: vi.fn(() => Promise.resolve(moved)),
     take: async (_url: string, handle: (letter: DeadLetter) => Promise<void>) => {
       await handle(letter);

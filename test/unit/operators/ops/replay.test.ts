@@ -16,8 +16,9 @@ function setUp({ waiting = [0], failed = 0, completed = true } = {}) {
     parts: { recordRuleArn: 'arn:rule', queues: [{ name: 'records', url: 'dead', logGroups: [] }] },
     replay,
     deadLetters: {
-      sourceOf: () => Promise.resolve('source'),
-      depth: (url: string) => Promise.resolve(url === 'source' ? (depths.shift() ?? 0) : failed),
+      sourcesOf: () => Promise.resolve(['empty', 'source']),
+      depth: (url: string) =>
+        Promise.resolve(url === 'empty' ? 0 : url === 'source' ? (depths.shift() ?? 0) : failed),
     } as unknown as DeadLetterQueues,
     now: () => now,
     latest: () => now,
