@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { afterFailure, circuitLimits, closed } from '../../functions/core/delivery/circuit.ts';
 import type { SendOutcome } from '../../functions/core/delivery/send-outcome.ts';
 import { guard } from '../../functions/delivery/deliver/guard.ts';
@@ -23,7 +23,7 @@ const now = (): Instant => instantOf(start + seconds * 1000);
 const store = (system = 'repairs'): CircuitStore =>
   makeCircuitStore({ ...table, system: systemNameSchema.parse(system), pause });
 /** Each as an invocation of its own would have it: they share the table alone. */
-const send = (circuits: Pick<CircuitStore, 'change'> = store()) =>
+const send = (circuits: Pick<CircuitStore, 'read' | 'change'> = store()) =>
   guard({
     circuits,
     now,
@@ -32,7 +32,7 @@ const send = (circuits: Pick<CircuitStore, 'change'> = store()) =>
       await answered;
       return outcome;
     },
-  })();
+  })()();
 
 beforeEach(async () => {
   table = await newTable();
@@ -113,14 +113,62 @@ it('is each system’s own', async () => {
 it('does not fail a message that was taken because the table failed after it', async () => {
   await fail(1);
   outcome = { kind: 'taken', acknowledged: true };
-  let changes = 0;
-  const breaks: Pick<CircuitStore, 'change'> = {
-    change(decide) {
-      changes += 1;
-      return changes > 1 ? Promise.reject(new Error('the table does not answer')) : store().change(decide);
-    },
+  const breaks: Pick<CircuitStore, 'read' | 'change'> = {
+    read: store().read,
+    change: () => Promise.reject(new Error('the table does not answer')),
   };
   expect(await send(breaks)).toEqual(outcome);
+});
+
+describe('one invocation', () => {
+  const openInvocation = () => {
+    let reads = 0;
+    const { read, change } = store();
+    const circuits = {
+      change,
+      read() {
+        reads += 1;
+        return read();
+      },
+    };
+    const sendOne = guard({
+      circuits,
+      now,
+      send() {
+        calls += 1;
+        return Promise.resolve(outcome);
+      },
+    })();
+    return { sendOne, reads: () => reads };
+  };
+
+  it('reads the circuit once for all that it sends, while all is well', async () => {
+    outcome = { kind: 'taken', acknowledged: true };
+    const { sendOne, reads } = openInvocation();
+    await Promise.all(Array.from({ length: 5 }, () => sendOne()));
+    await sendOne();
+    expect([calls, reads()]).toEqual([6, 1]);
+  });
+
+  it('looks again after a failure, and stops calling once the circuit is open', async () => {
+    const { sendOne } = openInvocation();
+    for (let time = 0; time < 2 * circuitLimits.opensAfter; time += 1) await sendOne();
+    expect(calls).toBe(circuitLimits.opensAfter);
+  });
+
+  it('asks anew after the table did not answer', async () => {
+    outcome = { kind: 'taken', acknowledged: true };
+    let isDown = true;
+    const { read, change } = store();
+    const circuits = {
+      change,
+      read: () => (isDown ? Promise.reject(new Error('the table does not answer')) : read()),
+    };
+    const sendOne = guard({ circuits, now, send: () => Promise.resolve(outcome) })();
+    await expect(sendOne()).rejects.toThrow('the table does not answer');
+    isDown = false;
+    expect(await sendOne()).toEqual(outcome);
+  });
 });
 
 it('does not fail a writer that was slower: it decides again on what is there', async () => {

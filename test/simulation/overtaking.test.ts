@@ -27,7 +27,10 @@ async function shownAfter(tell: (hub: SimulatedHub) => Promise<void>) {
   const ways = new Set(
     hub.world.bus.archive.flatMap(({ source, resources }) => (source.endsWith('leaks') ? resources : [])),
   );
-  return { ways: [...ways], shown: systems.map(system => [system as string, [...hub.shownBy(system)].toSorted()] as const) };
+  return {
+    ways: [...ways],
+    shown: systems.map(system => [system as string, [...hub.shownBy(system)].toSorted()] as const),
+  };
 }
 
 it('shows the same whether single news waits for a list before it or overtakes it', () =>

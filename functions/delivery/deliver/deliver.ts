@@ -6,15 +6,21 @@ import { logLine } from '../../shell/log.ts';
 import { logLines } from '../../shell/log-lines.ts';
 import { batchResponse } from '../../shell/queue-batch.ts';
 import { type ApplyDeps, applyOutcome, type Message } from './apply-outcome.ts';
+import { batchPlaces } from './batch-places.ts';
 import { type DeliverFlagDeps, type DeliveryOutcome, deliverFlag } from './deliver-flag.ts';
 import { type DeliverNoticeDeps, deliverNotice } from './deliver-notice.ts';
+import type { Send } from './send.ts';
 
-type DeliverDeps = DeliverFlagDeps &
+type OneByOne = DeliverFlagDeps &
   DeliverNoticeDeps &
   ApplyDeps & {
     /** Brings the system to what it is owed, as far as that can be done now. */
     catchUp: (event: HubSystemEvent) => Promise<void>;
   };
+type DeliverDeps = Omit<OneByOne, 'send'> & {
+  /** Makes the sender of one invocation. */
+  sending: () => Send;
+};
 type Invocation = Pick<Context, 'getRemainingTimeInMillis'>;
 
 /** A push may take ten seconds, and what comes before and after it a little. */
@@ -28,14 +34,19 @@ const neededMilliseconds = 14_000;
 export function makeDeliver(deps: DeliverDeps) {
   return async ({ Records }: SQSEvent, invocation: Invocation): Promise<SQSBatchResponse> => {
     const messages = Records.map(record => ({ record, event: announcementIn(record) }));
+    const places = batchPlaces(
+      deps.directory,
+      messages.map(({ event }) => event),
+    );
+    const own = { ...deps, send: deps.sending(), directory: places };
     const groups = Map.groupBy(messages, ({ record, event }) => flagIdIn(event) ?? record.messageId);
-    const again = await Promise.all([...groups.values()].map(group => inOrder(deps, group, invocation)));
+    const again = await Promise.all([...groups.values()].map(group => inOrder(own, group, invocation)));
     return batchResponse(again.flat());
   };
 }
 
 /** @returns the ids of the messages that are to come again. */
-async function inOrder(deps: DeliverDeps, group: readonly Message[], invocation: Invocation) {
+async function inOrder(deps: OneByOne, group: readonly Message[], invocation: Invocation) {
   const again: string[] = [];
   let waiting: DeliveryOutcome | undefined;
   for (const message of group) {
@@ -47,7 +58,7 @@ async function inOrder(deps: DeliverDeps, group: readonly Message[], invocation:
 }
 
 async function attempt(
-  deps: DeliverDeps,
+  deps: OneByOne,
   { record, event }: Message,
   invocation: Invocation,
 ): Promise<DeliveryOutcome> {

@@ -62,7 +62,7 @@ export function makeDeliverFunction(variables: Variables, shell: DeliverShell) {
     adapter,
     deliveries,
     directory,
-    send: makeSend(delivery, circuits, variables, shell),
+    sending: makeSend(delivery, circuits, variables, shell),
     handBack: makeHandBack({ ...outbound, deadLetterQueueUrl: environment.DEAD_LETTER_QUEUE_URL }),
     now: shell.now,
     newToken: shell.newId,

@@ -24,13 +24,16 @@ export function versionIn(event: HubEvent | undefined): number | undefined {
 
 type SendShell = Machine & Pick<Clients, 'secretsManagerClient' | 'sqsClient'>;
 
-/** Makes the sender that a system's manifest asks for: a signed push behind the system's circuit, or its inbox queue. */
+/**
+ * Makes what makes the sender of one invocation, as a system's manifest asks for: a signed push behind the system's circuit, or
+ * its inbox queue.
+ */
 export function makeSend(
   delivery: SystemManifest['delivery'],
-  circuits: Pick<CircuitStore, 'change'>,
+  circuits: Pick<CircuitStore, 'read' | 'change'>,
   variables: Variables,
   shell: SendShell,
-): Send {
+): () => Send {
   if (delivery === 'webhook') {
     const { WEBHOOK_SECRET_ARN: secretArn, WEBHOOK_LOOPBACK: loopback } = environmentOf(
       { WEBHOOK_SECRET_ARN: setting, WEBHOOK_LOOPBACK: z.enum(['refused', 'allowed']) },
@@ -47,7 +50,7 @@ export function makeSend(
   }
   const { INBOX_QUEUE_URL: queueUrl } = environmentOf({ INBOX_QUEUE_URL: setting }, variables);
   const leave = makeInbox({ client: shell.sqsClient(), queueUrl });
-  return async (message, event) => {
+  return () => async (message, event) => {
     await leave({ ...message, eventId: event.id, version: versionIn(event) });
     return { kind: 'taken', acknowledged: false };
   };

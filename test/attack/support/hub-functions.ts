@@ -73,7 +73,7 @@ export function hubFunctions({ clients, tables, now, fetch }: Surroundings) {
         adapter,
         deliveries: makeDeliveries({ client, tableName: tables.deliveries, system }),
         directory: directory(),
-        send: sendOf(adapter),
+        sending: sendOf(adapter),
         handBack: {
           retryLater: () => Promise.resolve(),
           deadLetter: ({ messageId }) => Promise.resolve(deadLetter(messageId)),
@@ -87,7 +87,7 @@ export function hubFunctions({ clients, tables, now, fetch }: Surroundings) {
     },
   };
 
-  function sendOf({ manifest: { system, delivery } }: Adapter): Send {
+  function sendOf({ manifest: { system, delivery } }: Adapter): () => Send {
     if (delivery === 'webhook') {
       const secret = { client: clients.secretsManager, secretArn: system, allowsLoopback: false };
       const settings = makeWebhookSettings(secret);
@@ -100,7 +100,7 @@ export function hubFunctions({ clients, tables, now, fetch }: Surroundings) {
       client: clients.sqs,
       queueUrl: `https://sqs.eu-west-2.amazonaws.com/1/${system}`,
     });
-    return async (message, event) => {
+    return () => async (message, event) => {
       await leave({ ...message, eventId: event.id, version: versionIn(event) });
       return { kind: 'taken', acknowledged: false };
     };

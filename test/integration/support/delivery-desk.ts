@@ -15,7 +15,7 @@ import { instant } from '../../support/events.ts';
 import { importInto, larchHouseExtract } from './larch-house.ts';
 import { newTable } from './tables.ts';
 
-type Deps = Parameters<typeof makeDeliver>[0];
+type Deps = Omit<Parameters<typeof makeDeliver>[0], 'sending'> & { send: Send };
 
 /** The delivery of the leaks team's flags on DynamoDB Local, with its queue and its receiver in memory. */
 export interface DeliveryDesk {
@@ -85,7 +85,8 @@ export async function openDeliveryDesk(): Promise<DeliveryDesk> {
       changes = {},
       { attributes = {}, messageAttributes = {}, millisecondsLeft = 30_000 } = {},
     ) {
-      const handler = makeDeliver({ ...deps, ...changes });
+      const { send, ...others } = { ...deps, ...changes };
+      const handler = makeDeliver({ ...others, sending: () => send });
       const Records = events.map((detail, index) =>
         recordOf(detail, `m-${index}`, { attributes, messageAttributes }),
       );

@@ -157,9 +157,10 @@ function measureDrift(): Promise<void> {
 /** Pushes one message to a system with that circuit. */
 function push(circuit: Circuit, outcome: SendOutcome): Promise<SendOutcome> {
   const circuits = {
+    read: () => Promise.resolve(circuit),
     change: <T extends { next: Circuit }>(decide: (before: Circuit) => T) => Promise.resolve(decide(circuit)),
   };
-  return guard({ send: () => Promise.resolve(outcome), circuits, now })();
+  return guard({ send: () => Promise.resolve(outcome), circuits, now })()();
 }
 
 /** Settles a message that the system did not take. */

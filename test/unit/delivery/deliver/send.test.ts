@@ -3,7 +3,8 @@ import { makeSend } from '../../../../functions/delivery/deliver/send.ts';
 import { secretsManagerClient, sqsClient } from '../../../../functions/shell/clients.ts';
 import { machine } from '../../../../functions/shell/machine.ts';
 
-const circuits = { change: () => Promise.reject(new Error('nobody asks')) };
+const nobody = () => Promise.reject(new Error('nobody asks'));
+const circuits = { read: nobody, change: nobody };
 const shell = { ...machine, secretsManagerClient, sqsClient };
 
 it.each([
