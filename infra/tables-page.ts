@@ -41,9 +41,7 @@ function tableSection({ table, use }: { table: TableDeclaration; use: TableUse }
   return [
     `## ${table.name}`,
     `${table.holds} ${propertiesOf(table)}`,
-    ...(indexes.length === 0
-      ? []
-      : [grid(['index', 'kind', 'key', 'shows', 'holds'], indexes.map(indexRow))]),
+    ...(indexes.length === 0 ? [] : [grid(['index', 'key', 'shows', 'holds'], indexes.map(indexRow))]),
     grid(['partition', 'sort', 'item'], items),
     grid(['what', 'by', 'key', 'who'], access),
   ];
@@ -57,9 +55,9 @@ function propertiesOf({ partitionKey, sortKey, expiry, stream }: TableDeclaratio
   ].join(' ');
 }
 
-function indexRow({ name, kind, partitionKey, sortKey, shows, holds }: IndexDeclaration): string[] {
+function indexRow({ name, partitionKey, sortKey, shows, holds }: IndexDeclaration): string[] {
   const shown = typeof shows === 'string' ? shows : shows.map(code).join(', ');
-  return [code(name), kind, `${code(partitionKey)}, ${code(sortKey)}`, shown, holds];
+  return [code(name), `${code(partitionKey)}, ${code(sortKey)}`, shown, holds];
 }
 
 function usersOf(table: string, { what, by, index, module }: AccessPattern, facts: Facts): string[] {

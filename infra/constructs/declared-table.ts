@@ -21,10 +21,9 @@ export function declaredProps({ partitionKey, sortKey, expiry, stream }: TableDe
 
 /** Gives a table the indexes that are declared for it, in that order. */
 export function addIndexes(table: Table, { indexes }: TableDeclaration): void {
-  for (const { name: indexName, kind, partitionKey, sortKey, shows } of Object.values(indexes)) {
-    const index = { indexName, sortKey: text(sortKey), ...projectionOf(shows) };
-    if (kind === 'local') table.addLocalSecondaryIndex(index);
-    else table.addGlobalSecondaryIndex({ ...index, partitionKey: text(partitionKey) });
+  for (const { name: indexName, partitionKey, sortKey, shows } of Object.values(indexes)) {
+    const keys = { partitionKey: text(partitionKey), sortKey: text(sortKey) };
+    table.addGlobalSecondaryIndex({ indexName, ...keys, ...projectionOf(shows) });
   }
 }
 

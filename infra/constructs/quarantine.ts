@@ -88,15 +88,12 @@ export class Quarantine extends Construct {
         bus.publishAs(hubSource, officersSource),
         tickets.sendTickets(),
         allow('dynamodb', ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'], streams),
-        allow('dynamodb', ['BatchGetItem', 'PutItem', 'UpdateItem'], [quarantine.tableArn]),
         allow(
           'dynamodb',
-          ['Query'],
-          [
-            indexArn(quarantine, quarantineTable.indexes.waiting),
-            indexArn(quarantine, quarantineTable.indexes.listed),
-          ],
+          ['BatchGetItem', 'DeleteItem', 'PutItem', 'Query', 'UpdateItem'],
+          [quarantine.tableArn],
         ),
+        allow('dynamodb', ['Query'], [indexArn(quarantine, quarantineTable.indexes.listed)]),
         allow('dynamodb', ['GetItem', 'PutItem', 'Query'], [directory.tableArn], learntRows),
         allow('dynamodb', ['BatchGetItem'], [directory.tableArn]),
         allow('dynamodb', ['BatchGetItem', 'Query'], [records.tableArn]),

@@ -35,7 +35,7 @@ export function readingFunction(scope: Construct, id: string, props: ReadingProp
       allow('dynamodb', ['Query'], [indexArn(records, recordsTable.indexes.flagged)]),
       allow('dynamodb', ['BatchGetItem', 'Query'], [directory.tableArn]),
       allow('dynamodb', ['GetItem', 'PutItem'], [directory.tableArn], forgottenRows),
-      allow('dynamodb', ['BatchGetItem', 'UpdateItem'], [quarantine.tableArn]),
+      allow('dynamodb', ['BatchGetItem', 'DeleteItem', 'UpdateItem'], [quarantine.tableArn]),
       allow('dynamodb', ['Query'], [indexArn(quarantine, quarantineTable.indexes.listed)]),
       allowKey(storage.quarantineKey),
       allow('dynamodb', ['PutItem'], [audit.tableArn]),

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { caseStepOf } from '../../functions/core/record/never-raised.ts';
 import { quarantineSummarySchema } from '../../functions/shell/tables/quarantine/item.ts';
 import { catalogue } from '../../schemas/catalogue.ts';
-import { plainName, type Resource, type Synthesised, synthesise, theOne } from './synthesised.ts';
+import { plainName, type Synthesised, synthesise, theOne } from './synthesised.ts';
 
 let app: Synthesised;
 
@@ -23,15 +23,14 @@ test('what systems sent is encrypted with a key of the landlord’s own, which c
 });
 
 test('its indexes never show a payload', () => {
-  const { LocalSecondaryIndexes } = one('AWS::DynamoDB::Table', 'StorageQuarantine').Properties;
-  const shown = LocalSecondaryIndexes.map(({ IndexName, KeySchema, Projection }: Resource['Properties']) => [
-    IndexName,
-    KeySchema[1].AttributeName,
-    Projection.NonKeyAttributes,
-  ]);
-  expect(shown).toEqual([
-    ['waiting', 'waitsFor', ['id', 'system', 'receivedAt', 'resolutions']],
-    ['listed', 'listed', Object.keys(quarantineSummarySchema.shape)],
+  const { Properties } = one('AWS::DynamoDB::Table', 'StorageQuarantine');
+  expect(Properties.LocalSecondaryIndexes).toBeUndefined();
+  expect(Properties.GlobalSecondaryIndexes).toMatchObject([
+    {
+      IndexName: 'listed',
+      KeySchema: [{ AttributeName: 'listedIn' }, { AttributeName: 'listed' }],
+      Projection: { NonKeyAttributes: Object.keys(quarantineSummarySchema.shape) },
+    },
   ]);
 });
 

@@ -89,7 +89,7 @@ describe('a resolution with a home', () => {
     await resolveOne(hub, '999' as Uprn);
     await settle(hub);
     expect(await hub.items()).toMatchObject([
-      { state: 'waiting', key: 'home 00099999', waitsFor: 'HOME 00099999', resolutions: [{ uprn: '999' }] },
+      { state: 'waiting', key: 'home 00099999', resolutions: [{ uprn: '999' }] },
     ]);
     expect(hub.sent).toHaveLength(1);
     expect(hub.announced.map(({ id }) => id)).toHaveLength(2);

@@ -50,7 +50,7 @@ export function makeFilesFunction(variables: Variables, shell: FilesShell) {
     directory: makeDirectory({ client, tableName: environment.DIRECTORY_TABLE, pause }),
     publish: events => publish(events, 'bulk'),
     told: makeReadTold({ client, tableName: environment.DELIVERIES_TABLE, pause }, system),
-    keep: makeKeep({ client, tableName: environment.QUARANTINE_TABLE }),
+    keep: makeKeep({ client, tableName: environment.QUARANTINE_TABLE, pause }),
     files: makeFilesStore({ client, tableName: environment.FILES_TABLE, system }),
     objects: makeObjects(bucket),
     links: makeLinks(bucket),

@@ -1,13 +1,15 @@
 import * as z from 'zod';
 import { eventIdSchema } from '../../../schemas/envelope.ts';
+import { instantSchema } from '../../../schemas/reference.ts';
 import { cursorOf, positionIn, wrongCursor } from '../../shell/http/cursor.ts';
+import { quarantineStateSchema } from '../../shell/tables/quarantine/item.ts';
 import { defineEndpoint } from '../properties/sources.ts';
 import { quarantineListResponse, quarantineQuery } from './contract.ts';
 import { visibleSystems } from './quarantine-access.ts';
 
 const positionSchema = z.object({
   system: z.string(),
-  last: z.object({ id: eventIdSchema, listed: z.string().max(120) }).optional(),
+  last: z.object({ id: eventIdSchema, state: quarantineStateSchema, receivedAt: instantSchema }).optional(),
 });
 
 export const listQuarantine = defineEndpoint({
@@ -26,7 +28,7 @@ export const listQuarantine = defineEndpoint({
     const after = cursor === undefined ? undefined : positionIn(cursor, positionSchema);
     if (after !== undefined && !systems.includes(after.system))
       throw wrongCursor(`is of the list of ${after.system}, which is not listed here: leave it out`);
-    if (after?.last !== undefined && !after.last.listed.startsWith(`${query.state}#`))
+    if (after?.last !== undefined && after.last.state !== query.state)
       throw wrongCursor(`is of another list than that of state=${query.state}: leave it out`);
     const { items, next } = await deps.quarantine.list({ ...query, systems, after });
     return { answer: { items, next: next === undefined ? undefined : cursorOf(next) } };

@@ -14,7 +14,7 @@ export function makeRecordFunction(variables: Variables, shell: RecordShell) {
   const environment = environmentOf({ RECORDS_TABLE: setting, QUARANTINE_TABLE: setting }, variables);
   const client = shell.documentClient();
   const pause = fullJitter({ base: 20, cap: 640 }, shell);
-  const keep = makeKeep({ client, tableName: environment.QUARANTINE_TABLE });
+  const keep = makeKeep({ client, tableName: environment.QUARANTINE_TABLE, pause });
   const store = makeRecordsStore({ client, tableName: environment.RECORDS_TABLE, pause });
   const { now } = shell;
   return makeRecord({ commit: makeCommit({ store, keep, now, pause }), keep, now });

@@ -22,16 +22,39 @@ export async function conditionally(write: Promise<unknown>): Promise<boolean> {
  * @throws {HubError} when others wrote the same at every attempt.
  */
 export async function conditionsHold(transact: () => Promise<unknown>, pause: Pause): Promise<boolean> {
+  return (await outcomeOf(transact, pause)) === 'written';
+}
+
+/** What came of a write: where a condition did not hold, nothing was written, to an item that is there or is not. */
+export type Outcome = 'written' | 'refused' | 'not there';
+
+/**
+ * Awaits a conditional write or a transaction of several, again after a moment where another one is writing the same items.
+ * Whether the item is there is known of conditions that return it (`ReturnValuesOnConditionCheckFailure`).
+ * @throws {HubError} when others wrote the same at every attempt.
+ */
+export async function outcomeOf(write: () => Promise<unknown>, pause: Pause): Promise<Outcome> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     if (attempt > 0) await pause(attempt - 1);
     try {
-      await transact();
-      return true;
+      await write();
+      return 'written';
     } catch (error) {
-      const reasons = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : [];
-      if (reasons.some(({ Code }) => Code === 'ConditionalCheckFailed')) return false;
-      if (!reasons.some(({ Code }) => Code === 'TransactionConflict')) throw error;
+      const outcome = failureOf(error);
+      if (outcome === undefined) throw error;
+      if (outcome !== 'conflict') return outcome;
     }
   }
   throw new HubError('Others write the same at every attempt', { retryable: true });
+}
+
+/** Why nothing was written, where that is by a condition or by somebody else who was writing. */
+function failureOf(error: unknown): 'refused' | 'not there' | 'conflict' | undefined {
+  const reasons = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : [];
+  const failed =
+    error instanceof ConditionalCheckFailedException
+      ? error
+      : reasons.find(({ Code }) => Code === 'ConditionalCheckFailed');
+  if (failed !== undefined) return failed.Item === undefined ? 'not there' : 'refused';
+  return reasons.some(({ Code }) => Code === 'TransactionConflict') ? 'conflict' : undefined;
 }

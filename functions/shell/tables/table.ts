@@ -1,8 +1,6 @@
-/** An index of a table: what its partitions and their order are, and what of an item it shows. */
+/** A global index of a table, which lags: what its partitions and their order are, and what of an item it shows. */
 export interface IndexDeclaration {
   readonly name: string;
-  /** A local one has the table's partitions and can be read consistently; a global one has its own, and lags. */
-  readonly kind: 'local' | 'global';
   readonly partitionKey: string;
   readonly sortKey: string;
   /** Beside its keys and those of the table: everything, nothing, or these attributes. */

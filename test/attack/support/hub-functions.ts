@@ -44,7 +44,7 @@ const pause = fullJitter({ base: 1, cap: 20 });
 export function hubFunctions({ clients, tables, now, fetch }: Surroundings) {
   const { documents: client } = clients;
   const directory = () => makeDirectory({ client, tableName: tables.directory, pause });
-  const keep = () => makeKeep({ client, tableName: tables.quarantine });
+  const keep = () => makeKeep({ client, tableName: tables.quarantine, pause });
   const publish = () => makePublisher({ client: clients.eventBridge, busName: 'hub', pause });
   const told = ({ manifest: { system } }: Adapter) =>
     makeReadTold({ client, tableName: tables.deliveries, pause }, system);

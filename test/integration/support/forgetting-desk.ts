@@ -54,10 +54,12 @@ export async function openForgettingDesk(
     },
     /** How often each thing in quarantine was asked about again. */
     asked: async () =>
-      (await contents(quarantine)).map(
-        ({ resolutions }) =>
-          (resolutions as { forgotten?: boolean }[]).filter(({ forgotten }) => forgotten === true).length,
-      ),
+      (await contents(quarantine))
+        .filter(({ state }) => state !== undefined)
+        .map(
+          ({ resolutions }) =>
+            (resolutions as { forgotten?: boolean }[]).filter(({ forgotten }) => forgotten === true).length,
+        ),
     isLearnt: async (key: string) => (await crossReferences.find('repairs', key)) !== undefined,
     async forgets({ of, key }: ForgetAsk): Promise<{ status: number; body: Record<string, unknown> }> {
       const claims = { role: 'repairs-officer', sub: by.officer };

@@ -139,7 +139,11 @@ export async function openQuarantineHub(kill?: Kill) {
         if (batchItemFailures.length > 0) throw new Error('an event could not be recorded');
       }
     },
-    items: async () => (await contents(quarantine)) as unknown as Item[],
+    items: async () =>
+      (await contents(quarantine)).filter(({ state }) => state !== undefined) as unknown as Item[],
+    /** The rows by which what waits is found, as `WAITS#<key>`. */
+    waits: async () =>
+      (await contents(quarantine)).map(({ sk }) => String(sk)).filter(sk => sk.startsWith('WAITS#')),
     timeline: async () =>
       (await contents(records)).filter(({ sk }) => String(sk).startsWith('EVENT#')).map(({ type }) => type),
   };
@@ -150,7 +154,7 @@ interface Item {
   state: string;
   reason: string;
   key?: string;
-  waitsFor?: string;
+  expiresAt?: number;
   resolutions: { by: object }[];
   receivedAt: never;
   system: string;

@@ -32,16 +32,12 @@ export async function newTable(
     { AttributeName: sortedBy, KeyType: 'RANGE' as const },
   ];
   const { partitionKey, sortKey, ...declared }: TableDeclaration = declarations[kind];
-  const indexes = Object.values(declared.indexes);
-  const of = (wanted: IndexDeclaration['kind']) =>
-    indexes
-      .filter(index => index.kind === wanted)
-      .map(index => ({
-        IndexName: index.name,
-        KeySchema: key(index.partitionKey, index.sortKey),
-        Projection: projection(index.shows),
-      }));
-  const [local, global] = [of('local'), of('global')];
+  const indexes = Object.values<IndexDeclaration>(declared.indexes);
+  const global = indexes.map(index => ({
+    IndexName: index.name,
+    KeySchema: key(index.partitionKey, index.sortKey),
+    Projection: projection(index.shows),
+  }));
   const attributes = new Set([
     partitionKey,
     sortKey,
@@ -53,7 +49,6 @@ export async function newTable(
       BillingMode: 'PAY_PER_REQUEST',
       KeySchema: key(partitionKey, sortKey),
       AttributeDefinitions: [...attributes].map(text),
-      ...(local.length > 0 && { LocalSecondaryIndexes: local }),
       ...(global.length > 0 && { GlobalSecondaryIndexes: global }),
       ...(stream && { StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' } }),
     }),

@@ -35,7 +35,7 @@ export function freeRequest(pools: Pools, random: Random): Asked {
   ])();
 }
 
-/** A query of the table or of a local index, with a filter and a projection that the hub does not have. */
+/** A query of the table, with a filter and a projection that the hub does not have. */
 function freeQuery(pools: Pools, random: Random): Asked {
   const { condition, path, body } = makeFreeExpressions(pools, random);
   const [partition] = pools.keys;
@@ -53,8 +53,6 @@ function freeQuery(pools: Pools, random: Random): Asked {
       ExpressionAttributeValues: { ...ExpressionAttributeValues, ':partition': value },
       ScanIndexForward: random.below(2) === 0,
       Limit: 1 + random.below(6),
-      ...(pools.localIndexes.length > 0 &&
-        random.below(2) === 0 && { IndexName: random.pick(pools.localIndexes) }),
     },
   };
 }

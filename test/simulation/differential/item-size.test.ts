@@ -45,11 +45,4 @@ describe('an item may have 400 KB', () => {
       else refused = middle;
     }
   });
-
-  it('with what its local indexes show of it', async () => {
-    const half = 200 * 1024 - 100;
-    expect(await put({ listed: { S: 'x' }, problems: text(half) })).toBe(200);
-    expect(await put({ listed: { S: 'x' }, problems: text(half + 200) })).toBe(400);
-    expect(await put({ listed: { S: 'x' }, large: text(half * 1.5) })).toBe(200);
-  });
 });

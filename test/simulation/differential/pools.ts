@@ -9,7 +9,6 @@ export interface Pools {
   readonly keys: readonly [string, string];
   readonly attributes: readonly string[];
   readonly indexKeys: readonly string[];
-  readonly localIndexes: readonly string[];
   /** Those attributes that are no key of an index. */
   readonly changeable: readonly string[];
   keyOf(random: Random): Item;
@@ -49,7 +48,6 @@ export function makePools(
   return {
     keys,
     indexKeys,
-    localIndexes: Object.values(indexes).flatMap(({ kind, name }) => (kind === 'local' ? [name] : [])),
     attributes,
     changeable: attributes.filter(name => !indexKeys.includes(name)),
     valueFor,

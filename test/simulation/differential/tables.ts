@@ -21,20 +21,17 @@ export const tableKinds = Object.keys(declarations) as TableKind[];
 export async function createLocally(call: DynamoDbCall, declared: TableDeclaration): Promise<string> {
   const TableName = `lintel-${randomUUID()}`;
   const indexes = Object.values<IndexDeclaration>(declared.indexes);
-  const of = (wanted: IndexDeclaration['kind']) =>
-    indexes
-      .filter(({ kind }) => kind === wanted)
-      .map(index => ({ IndexName: index.name, KeySchema: keys(index), Projection: projection(index.shows) }));
+  const global = indexes.map(index => ({
+    ...{ IndexName: index.name, KeySchema: keys(index), Projection: projection(index.shows) },
+  }));
   const names = new Set(
     [declared, ...indexes].flatMap(({ partitionKey, sortKey }) => [partitionKey, sortKey]),
   );
-  const [local, global] = [of('local'), of('global')];
   await call('DynamoDB', 'CreateTable', {
     TableName,
     BillingMode: 'PAY_PER_REQUEST',
     KeySchema: keys(declared),
     AttributeDefinitions: [...names].map(AttributeName => ({ AttributeName, AttributeType: 'S' })),
-    ...(local.length > 0 && { LocalSecondaryIndexes: local }),
     ...(global.length > 0 && { GlobalSecondaryIndexes: global }),
   });
   return TableName;

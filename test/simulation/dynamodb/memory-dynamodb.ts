@@ -29,10 +29,7 @@ export interface MemoryDynamoDb {
 interface MemoryDynamoDbOptions {
   /** The time in milliseconds, by which tokens of transactions are forgotten. */
   now: () => number;
-  /**
-   * What happens when a global index is to take up a change: it does at once, unless somebody lets it lag. What a local
-   * index shows is always what the table holds.
-   */
+  /** What happens when an index is to take up a change: it does at once, unless somebody lets it lag. */
   onIndexChange?: (change: IndexChange) => void;
 }
 

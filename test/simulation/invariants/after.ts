@@ -57,7 +57,7 @@ export async function lookAt(
     ...found,
     ...{ hub, records },
     deliveries: itemsOf(hub, 'Deliveries'),
-    quarantine: itemsOf(hub, 'Quarantine'),
+    quarantine: itemsOf(hub, 'Quarantine').filter(({ sk }) => String(sk).startsWith('ITEM#')),
     files: itemsOf(hub, 'Files'),
     audit: itemsOf(hub, 'Audit'),
     flags,

@@ -10,7 +10,6 @@ export const auditTable = {
   indexes: {
     officer: {
       name: 'officer',
-      kind: 'global',
       partitionKey: 'officer',
       sortKey: 'sk',
       shows: 'everything',
@@ -18,7 +17,6 @@ export const auditTable = {
     },
     breakGlass: {
       name: 'breakGlass',
-      kind: 'global',
       partitionKey: 'breakGlass',
       sortKey: 'sk',
       shows: 'everything',
@@ -26,7 +24,6 @@ export const auditTable = {
     },
     day: {
       name: 'day',
-      kind: 'global',
       partitionKey: 'day',
       sortKey: 'sk',
       shows: 'everything',

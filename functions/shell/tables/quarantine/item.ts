@@ -76,12 +76,17 @@ export const quarantineItemSchema = quarantineSummarySchema.extend({
 });
 export type QuarantineItem = z.infer<typeof quarantineItemSchema>;
 
-/** The sort key of a list: by state, then by when the hub heard it. */
+/** The keys of the list: a system's items in one state, by when the hub heard them. */
 export function listedAs(
   state: QuarantineState,
-  { receivedAt, id }: { receivedAt: string; id: string },
-): string {
-  return `${state}#${receivedAt}#${id}`;
+  { system, receivedAt, id }: { system: string; receivedAt: string; id: string },
+) {
+  return { listedIn: listOf(system, state), listed: `${receivedAt}#${id}` };
+}
+
+/** The partition of the list in which a system's items of one state are. */
+export function listOf(system: string, state: QuarantineState): string {
+  return `${system}#${state}`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { comparedKey } from '../../../../schemas/key-text.ts';
 import type { Key } from '../key.ts';
 
 /** All that was refused of one system. */
@@ -10,7 +11,12 @@ export function quarantineKey(system: string, id: string): Key {
   return { pk: quarantinePartition(system), sk: `ITEM#${id}` };
 }
 
-/** The id of what was refused, from its key. */
-export function quarantineIdIn({ sk }: Key): string {
-  return sk.slice('ITEM#'.length);
+/** What begins the sort keys of the rows by which items that wait for a key are found. */
+export function waitingPrefix(key: string): string {
+  return `WAITS#${comparedKey(key)}#`;
+}
+
+/** The row by which an item is found as long as it waits for a key. */
+export function waitingRowKey(system: string, key: string, id: string): Key {
+  return { pk: quarantinePartition(system), sk: `${waitingPrefix(key)}${id}` };
 }

@@ -1,8 +1,8 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Table } from '../batch-requests.ts';
 import { changesOf } from '../changes.ts';
 import { quarantineKey } from './keys.ts';
 import { type Refused, waitingAs } from './refused.ts';
+import { writeItem } from './write-item.ts';
 
 /**
  * Puts an item that was re-submitted and refused again back to waiting, with the new reason. A message that comes twice
@@ -10,15 +10,15 @@ import { type Refused, waitingAs } from './refused.ts';
  * @returns whether there is such an item.
  */
 export async function putBack(
-  { client, tableName }: { client: DynamoDBDocumentClient; tableName: string },
+  table: Table,
   refused: Refused,
   { id, attempt }: NonNullable<Refused['resubmitted']>,
 ): Promise<boolean> {
   const { system, reason, problems, candidates, soughtAt } = refused;
-  const changes = changesOf({ ...waitingAs(refused, id), reason, problems, candidates, soughtAt });
+  const waiting = waitingAs(refused, id);
+  const changes = changesOf({ ...waiting, reason, problems, candidates, soughtAt });
   const values = { ':resolved': 'resolved', ':resubmitted': 'resubmitted' };
-  const update = new UpdateCommand({
-    TableName: tableName,
+  const update = {
     Key: quarantineKey(system, id),
     ...changes,
     ConditionExpression: '#state IN (:resolved, :resubmitted) AND size(resolutions) = :attempt',
@@ -27,13 +27,8 @@ export async function putBack(
       ...values,
       ':attempt': attempt,
     },
-    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-  });
-  try {
-    await client.send(update);
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return error.Item !== undefined;
-    throw error;
-  }
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+  };
+  const row = { system, id, key: waiting.key, becomes: 'put' as const };
+  return (await writeItem(table, { Update: update }, row)) !== 'not there';
 }

@@ -1,16 +1,18 @@
-import { paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { paginateQuery, QueryCommand, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
 import type { RefusalReason } from '../../../../schemas/events/quarantine.ts';
 import { comparedKey } from '../../../../schemas/key-text.ts';
 import { batchGet, type Table } from '../batch-requests.ts';
 import { readItem } from '../read-item.ts';
 import {
+  listedAs,
+  listOf,
   type QuarantineItem,
   type QuarantineState,
   type QuarantineSummary,
   quarantineItemSchema,
   quarantineSummarySchema,
 } from './item.ts';
-import { quarantineIdIn, quarantineKey, quarantinePartition } from './keys.ts';
+import { quarantineKey } from './keys.ts';
 import { quarantineTable } from './table.ts';
 
 /** Which items are wanted: system by system, the longest kept first. */
@@ -25,7 +27,7 @@ export interface QuarantineQuery {
 /** A system and, when some of its items were shown already, the last of them. */
 export interface QuarantinePosition {
   system: string;
-  last?: { id: string; listed: string } | undefined;
+  last?: Pick<QuarantineSummary, 'id' | 'state' | 'receivedAt'> | undefined;
 }
 
 /** Reads the quarantine table for those who may see what some systems sent. */
@@ -49,7 +51,7 @@ export function makeQuarantineReader(table: Table): QuarantineReader {
       const query = {
         TableName: table.tableName,
         IndexName: quarantineTable.indexes.listed.name,
-        ...conditionOf(quarantinePartition(system), { state: 'resubmitted' }),
+        ...conditionOf(system, { state: 'resubmitted' }),
       };
       const pages = paginateQuery({ client: table.client }, query);
       for await (const { Items = [] } of pages) {
@@ -79,28 +81,33 @@ async function listOne(
   { client, tableName: TableName }: Table,
   { system, last, limit, ...query }: OneSystem,
 ) {
-  const pk = quarantinePartition(system);
   const items: QuarantineSummary[] = [];
-  let position = last && { ...quarantineKey(system, last.id), listed: last.listed };
+  let position: QueryCommandOutput['LastEvaluatedKey'] = last && {
+    ...quarantineKey(system, last.id),
+    ...listedAs(last.state, { system, ...last }),
+  };
   do {
     const answer = await client.send(
       new QueryCommand({
         TableName,
         IndexName: quarantineTable.indexes.listed.name,
         Limit: limit - items.length,
-        ...conditionOf(pk, query),
+        ...conditionOf(system, query),
         ExclusiveStartKey: position,
       }),
     );
     items.push(...(answer.Items ?? []).map(item => readItem(TableName, quarantineSummarySchema, item)));
-    position = answer.LastEvaluatedKey as typeof position;
+    position = answer.LastEvaluatedKey;
   } while (position !== undefined && items.length < limit);
-  return { items, last: position && { id: quarantineIdIn(position), listed: position.listed } };
+  const shown = items.at(-1);
+  if (position === undefined || shown === undefined) return { items };
+  const { id, state, receivedAt } = shown;
+  return { items, last: { id, state, receivedAt } };
 }
 
-function conditionOf(pk: string, { state, reason }: Pick<QuarantineQuery, 'state' | 'reason'>) {
-  const values = { ':pk': pk, ':state': `${state}#` };
-  const KeyConditionExpression = 'pk = :pk AND begins_with(listed, :state)';
+function conditionOf(system: string, { state, reason }: Pick<QuarantineQuery, 'state' | 'reason'>) {
+  const values = { ':list': listOf(system, state) };
+  const KeyConditionExpression = 'listedIn = :list';
   if (reason === undefined) return { KeyConditionExpression, ExpressionAttributeValues: values };
   const FilterExpression = 'reason = :reason';
   return {

@@ -1,9 +1,9 @@
-import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { HubError, isRefusedForGood } from '../../errors.ts';
-import { conditionally } from '../conditionally.ts';
+import type { Table } from '../batch-requests.ts';
 import { quarantineKey } from './keys.ts';
 import { putBack } from './quarantine-put-back.ts';
 import { quarantineIdOf, type Refused, waitingAs, withinBounds } from './refused.ts';
+import { writeItem } from './write-item.ts';
 
 /** Keeps what was refused; answers with the id under which it is kept. */
 export type Keep = (refused: Refused) => Promise<string>;
@@ -17,7 +17,7 @@ export const maximumKeptBytes = 240 * 1024;
  * all that is known of it is kept as it came: nothing is lost because of what was found out about it.
  * @throws {HubError} from the keeper when the payload is larger than can be kept.
  */
-export function makeKeep(quarantine: { client: DynamoDBDocumentClient; tableName: string }): Keep {
+export function makeKeep(quarantine: Table): Keep {
   const keep: Keep = async refused => {
     const { identity: _identity, resubmitted, ...kept } = refused;
     if (resubmitted !== undefined && (await putBack(quarantine, refused, resubmitted))) return resubmitted.id;
@@ -25,15 +25,18 @@ export function makeKeep(quarantine: { client: DynamoDBDocumentClient; tableName
     if (Buffer.byteLength(refused.payload) > maximumKeptBytes) {
       throw new HubError(`Item ${id} is too large for quarantine`, { retryable: false });
     }
+    const { system } = refused;
+    const waiting = waitingAs(refused, id);
     const Item = {
-      ...quarantineKey(refused.system, id),
+      ...quarantineKey(system, id),
       id,
       ...kept,
-      ...waitingAs(refused, id),
+      ...waiting,
+      waitsFor: undefined,
       resolutions: [],
     };
-    const put = { TableName: quarantine.tableName, Item, ConditionExpression: 'attribute_not_exists(pk)' };
-    await conditionally(quarantine.client.send(new PutCommand(put)));
+    const put = { Item, ConditionExpression: 'attribute_not_exists(pk)' };
+    await writeItem(quarantine, { Put: put }, { system, id, key: waiting.key, becomes: 'put' });
     return id;
   };
   return async found => {

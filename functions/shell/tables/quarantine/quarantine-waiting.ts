@@ -1,10 +1,10 @@
 import { paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { comparedKey } from '../../../../schemas/key-text.ts';
+import * as z from 'zod';
 import type { Instant } from '../../../../schemas/reference.ts';
-import type { Table } from '../batch-requests.ts';
+import { batchGet, type Table } from '../batch-requests.ts';
 import { readItem } from '../read-item.ts';
-import { quarantineSummarySchema } from './item.ts';
-import { quarantinePartition } from './keys.ts';
+import { listOf, quarantineSummarySchema } from './item.ts';
+import { quarantineKey, quarantinePartition, waitingPrefix, waitingRowKey } from './keys.ts';
 import type { AsRead } from './quarantine-resolver.ts';
 import { quarantineTable } from './table.ts';
 
@@ -16,7 +16,7 @@ export interface Backlog {
 
 /** What waits in the quarantine table. */
 export interface QuarantineWaiting {
-  /** All of a system that wait for one key: one query, and what was kept before it is found. */
+  /** All of a system that wait for one key: what was kept before it is asked is found. */
   for(system: string, key: string): Promise<AsRead[]>;
   backlog(system: string): Promise<Backlog>;
 }
@@ -25,35 +25,45 @@ const asReadSchema = quarantineSummarySchema.pick({
   id: true,
   system: true,
   receivedAt: true,
+  key: true,
+  state: true,
   resolutions: true,
 });
+const asRead = Object.keys(asReadSchema.shape);
+const rowSchema = quarantineSummarySchema.pick({ id: true }).extend({ sk: z.string() });
 const oldestSchema = quarantineSummarySchema.pick({ receivedAt: true });
 
 /** Makes the reader of what waits. */
-export function makeQuarantineWaiting({ client, tableName: TableName }: Table): QuarantineWaiting {
+export function makeQuarantineWaiting(table: Table): QuarantineWaiting {
+  const { client, tableName: TableName } = table;
   return {
     async for(system, key) {
       const query = {
         TableName,
-        IndexName: quarantineTable.indexes.waiting.name,
         ConsistentRead: true,
-        KeyConditionExpression: 'pk = :pk AND waitsFor = :key',
-        ExpressionAttributeValues: { ':pk': quarantinePartition(system), ':key': comparedKey(key) },
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :waits)',
+        ExpressionAttributeValues: { ':pk': quarantinePartition(system), ':waits': waitingPrefix(key) },
       };
-      const found: AsRead[] = [];
-      for await (const { Items = [] } of paginateQuery({ client }, query))
-        found.push(...Items.map(item => readItem(TableName, asReadSchema, item)));
-      return found;
+      const ids: string[] = [];
+      for await (const { Items = [] } of paginateQuery({ client }, query)) {
+        const rows = Items.map(item => readItem(TableName, rowSchema, item));
+        // A key with a # in it begins as a shorter one does.
+        ids.push(
+          ...rows.filter(({ id, sk }) => sk === waitingRowKey(system, key, id).sk).map(({ id }) => id),
+        );
+      }
+      const keys = ids.map(id => quarantineKey(system, id));
+      const items = await batchGet(table, keys, { consistent: true, attributes: asRead });
+      return items
+        .map(item => readItem(TableName, asReadSchema, item))
+        .filter(({ state }) => state === 'waiting');
     },
     async backlog(system) {
       const query = {
         TableName,
         IndexName: quarantineTable.indexes.listed.name,
-        KeyConditionExpression: 'pk = :pk AND begins_with(listed, :waiting)',
-        ExpressionAttributeValues: {
-          ':pk': quarantinePartition(system),
-          ':waiting': 'waiting#',
-        },
+        KeyConditionExpression: 'listedIn = :list',
+        ExpressionAttributeValues: { ':list': listOf(system, 'waiting') },
       };
       const oldest = await client.send(new QueryCommand({ ...query, Limit: 1 }));
       let depth = 0;

@@ -1,5 +1,4 @@
 import type { RefusalReason } from '../../../../schemas/events/quarantine.ts';
-import { comparedKey } from '../../../../schemas/key-text.ts';
 import type { Instant, Uprn } from '../../../../schemas/reference.ts';
 import { derivedId } from '../../../core/envelope/derived-id.ts';
 import { type WaitsFor, waitingKey } from '../../../core/quarantine/waits-for.ts';
@@ -60,13 +59,12 @@ function shortened({ path, message, expected, received }: RefusalProblem): Refus
   };
 }
 
-/** What the table says of an item that waits. `key` stays when the item waits no longer; `waitsFor` is the index of those that do. */
-export function waitingAs({ waitsFor, receivedAt }: Refused, id: string) {
-  const key = waitsFor && waitingKey(waitsFor);
+/** What the table says of an item that waits. `key` stays when the item waits no longer. */
+export function waitingAs({ system, waitsFor, receivedAt }: Refused, id: string) {
   return {
     state: 'waiting',
-    key,
-    waitsFor: key && comparedKey(key),
-    listed: listedAs('waiting', { receivedAt, id }),
+    key: waitsFor && waitingKey(waitsFor),
+    expiresAt: undefined,
+    ...listedAs('waiting', { system, receivedAt, id }),
   };
 }

@@ -7,20 +7,11 @@ export const quarantineTable = {
     'What systems sent and the hub could not accept, with the reasons. Encrypted with a key of the landlord’s own.',
   partitionKey: 'pk',
   sortKey: 'sk',
+  expiry: 'expiresAt',
   indexes: {
-    waiting: {
-      name: 'waiting',
-      kind: 'local',
-      partitionKey: 'pk',
-      sortKey: 'waitsFor',
-      shows: ['id', 'system', 'receivedAt', 'resolutions'],
-      holds:
-        'What waits, by what it waits for. Read consistently, so that nothing that was kept before is missed.',
-    },
     listed: {
       name: 'listed',
-      kind: 'local',
-      partitionKey: 'pk',
+      partitionKey: 'listedIn',
       sortKey: 'listed',
       shows: [
         'id',
@@ -36,7 +27,7 @@ export const quarantineTable = {
         'soughtAt',
         'resolutions',
       ],
-      holds: 'Everything by its state, the longest kept first.',
+      holds: 'Everything of a system in one state, the longest kept first.',
     },
   },
   stream: 'new-image',

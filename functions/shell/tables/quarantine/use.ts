@@ -2,7 +2,10 @@ import type { TableUse } from '../table.ts';
 
 /** The items of the quarantine table and how they are reached. */
 export const quarantineUse: TableUse = {
-  items: [{ partition: 'SYSTEM#<system>', sort: 'ITEM#<id>', holds: 'One thing that was refused' }],
+  items: [
+    { partition: 'SYSTEM#<system>', sort: 'ITEM#<id>', holds: 'One thing that was refused; expires' },
+    { partition: 'SYSTEM#<system>', sort: 'WAITS#<key>#<id>', holds: 'That it waits for a key' },
+  ],
   access: [
     {
       what: 'Keep what was refused',
@@ -31,15 +34,20 @@ export const quarantineUse: TableUse = {
     },
     {
       what: 'Resolve an item, note that it was re-submitted',
-      by: ['UpdateItem'],
+      by: ['UpdateItem', 'DeleteItem'],
       key: 'system, id, if the state is the one read',
       module: 'quarantine/quarantine-resolver.ts',
     },
     {
+      what: 'With an item, the row by which it is found while it waits',
+      by: ['TransactWriteItems'],
+      key: 'system, id; system, key and id',
+      module: 'quarantine/write-item.ts',
+    },
+    {
       what: 'What waits for a key',
-      by: ['Query'],
-      key: 'system, key',
-      index: 'waiting',
+      by: ['Query', 'BatchGetItem'],
+      key: 'system, key; system, id',
       module: 'quarantine/quarantine-waiting.ts',
     },
     {

@@ -13,7 +13,6 @@ export const recordsTable = {
   indexes: {
     due: {
       name: 'due',
-      kind: 'global',
       partitionKey: 'dueShard',
       sortKey: 'nextDueAt',
       shows: 'keys',
@@ -21,7 +20,6 @@ export const recordsTable = {
     },
     flagged: {
       name: 'flagged',
-      kind: 'global',
       partitionKey: 'flagged',
       sortKey: 'pk',
       shows: ['flags'],

@@ -32,9 +32,8 @@ export function pageOf(
   let last: Item | undefined;
   for (const row of rows) {
     scanned += 1;
-    const item = view.fetches ? fullItem(table, row) : row.item;
     bytes += row.size;
-    if (view.passes(item)) items.push(view.shown(item));
+    if (view.passes(row.item)) items.push(view.shown(row.item));
     if (scanned >= limit || bytes >= bytesAtMost) {
       last = keyInIndex(table, index, row.item);
       break;
@@ -46,12 +45,6 @@ export function pageOf(
     ScannedCount: scanned,
     ...(last && { LastEvaluatedKey: last }),
   };
-}
-
-function fullItem(table: MemoryTable, { item }: Row): Item {
-  const { partitionKey, sortKey } = table.declaration;
-  const place = { partition: item[partitionKey]?.S ?? '', sort: item[sortKey]?.S ?? '' };
-  return table.get(place) ?? item;
 }
 
 /** All keys by which a row is found again: of the table and, if one is read, of the index. */

@@ -60,13 +60,10 @@ function preparedPut(table: MemoryTable, given: Item, check: PreparedWrite['chec
   return { table, place, check, after: () => item };
 }
 
-/** Refuses what no index could have, and what is too large with all that its local indexes show of it. */
-function checkedSize({ declaredIndexes, indexes }: MemoryTable, item: Item): Item {
+/** Refuses what no index could have, and what is too large. */
+function checkedSize({ declaredIndexes }: MemoryTable, item: Item): Item {
   checkIndexKeys(declaredIndexes, item);
-  let size = sizeOfItem(item);
-  for (const { declaration, entryOf } of indexes.values())
-    if (declaration.kind === 'local') size += sizeOfItem(entryOf(item) ?? {});
-  if (size > largestItem) throw invalid('Item size has exceeded the maximum allowed size');
+  if (sizeOfItem(item) > largestItem) throw invalid('Item size has exceeded the maximum allowed size');
   return item;
 }
 

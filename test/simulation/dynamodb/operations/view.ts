@@ -16,8 +16,6 @@ export interface View {
   passes(item: Item): boolean;
   shown(item: Item): Item;
   readonly counts: boolean;
-  /** Whether what an index shows is not enough, so that the item itself is read. */
-  readonly fetches: boolean;
 }
 
 const selections = ['ALL_ATTRIBUTES', 'ALL_PROJECTED_ATTRIBUTES', 'SPECIFIC_ATTRIBUTES', 'COUNT'];
@@ -32,7 +30,7 @@ export function viewOf(request: PageRequest, index: TableIndex | undefined, scop
   if (paths.length > 0 && Select !== undefined && Select !== 'SPECIFIC_ATTRIBUTES')
     throw invalid(`Cannot specify the ProjectionExpression when choosing to get ${Select}`);
   const wanted = paths.map(path => resolved(path, scope));
-  const hidden = hiddenIn(
+  refuseHidden(
     index,
     wanted.map(([name]) => String(name)),
     Select,
@@ -41,7 +39,6 @@ export function viewOf(request: PageRequest, index: TableIndex | undefined, scop
     passes: item => filter === undefined || holds(filter, item, scope),
     shown: paths.length === 0 ? item => item : projectionTo(wanted),
     counts: Select === 'COUNT',
-    fetches: hidden,
   };
 }
 
@@ -55,19 +52,17 @@ function checkFilter(filter: Condition, index: TableIndex | undefined, scope: Sc
     );
 }
 
-/** Whether more is wanted than an index shows. A local one then has its table asked, a global one refuses. */
-function hiddenIn(
+/** Refuses what wants more than an index shows. */
+function refuseHidden(
   index: TableIndex | undefined,
   names: readonly string[],
   select: string | undefined,
-): boolean {
-  if (index === undefined) return false;
-  const { name, kind, shows } = index.declaration;
+): void {
+  if (index === undefined) return;
+  const { name, shows } = index.declaration;
   const hidden = names.filter(attribute => !index.shows(attribute));
-  if (hidden.length === 0 && (select !== 'ALL_ATTRIBUTES' || shows === 'everything')) return false;
-  if (kind === 'global')
-    throw invalidParameter(`Global secondary index ${name} does not project [${hidden.join(', ')}]`);
-  return true;
+  if (hidden.length === 0 && (select !== 'ALL_ATTRIBUTES' || shows === 'everything')) return;
+  throw invalidParameter(`Global secondary index ${name} does not project [${hidden.join(', ')}]`);
 }
 
 /** The index that a request names, if it names one. @throws where there is none, or it cannot be read so. */
@@ -76,7 +71,6 @@ export function indexOf(table: MemoryTable, request: PageRequest): TableIndex | 
   if (name === undefined) return undefined;
   const index = table.indexes.get(name);
   if (index === undefined) throw invalid(`The table does not have the specified index: ${name}`);
-  if (consistent && index.declaration.kind === 'global')
-    throw invalid('Consistent reads are not supported on global secondary indexes');
+  if (consistent) throw invalid('Consistent reads are not supported on global secondary indexes');
   return index;
 }

@@ -11,8 +11,6 @@ export interface TableIndex {
   /** Whether it shows an attribute of every item. */
   shows(attribute: string): boolean;
   readonly partitions: ReadonlyMap<string, Rows>;
-  /** What the index shows of an item; nothing where it lacks one of the index's keys. */
-  entryOf(item: Item): Item | undefined;
   /** Takes up what became of an item. */
   change(place: Place, before: Item | undefined, after: Item | undefined): void;
 }
@@ -33,7 +31,6 @@ export function makeIndex(declaration: IndexDeclaration, tableKeys: readonly str
     declaration,
     partitions,
     shows: attribute => shows === 'everything' || shown.has(attribute),
-    entryOf: item => placeInIndex(declaration, item) && project(item),
     change(place, before, after) {
       const left = before && placeInIndex(declaration, before);
       if (left) partitions.get(left.partition)?.remove(orderOf(place, left));

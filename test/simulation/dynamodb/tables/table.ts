@@ -61,8 +61,7 @@ export function makeTable({ name, declaration, stream, onIndexChange }: TableOpt
       writeRow(place, after);
       for (const index of indexes.values()) {
         const apply = () => index.change(place, before, after);
-        if (index.declaration.kind === 'local') apply();
-        else onIndexChange({ table: name, index: index.declaration.name, place, apply });
+        onIndexChange({ table: name, index: index.declaration.name, place, apply });
       }
       stream?.append(keyOf(declaration, after ?? before ?? {}), before, after);
     },
