@@ -6,6 +6,7 @@ import { fullJitter } from '../../../functions/shell/backoff.ts';
 import type { Table } from '../../../functions/shell/tables/batch-requests.ts';
 import { directoryTable } from '../../../functions/shell/tables/directory/table.ts';
 import { quarantineTable } from '../../../functions/shell/tables/quarantine/table.ts';
+import { inClear } from '../../../functions/shell/tables/records/packed.ts';
 import { recordsTable } from '../../../functions/shell/tables/records/table.ts';
 import type { IndexDeclaration, TableDeclaration } from '../../../functions/shell/tables/table.ts';
 
@@ -72,10 +73,11 @@ export function newClient(): DynamoDBDocumentClient {
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 }
 
-/** Everything in a table, in the order of its keys. */
+/** Everything in a table in clear, in the order of its keys. */
 export async function contents({ client, tableName }: Table): Promise<Record<string, unknown>[]> {
   const items: Record<string, unknown>[] = [];
-  for await (const { Items = [] } of paginateScan({ client }, { TableName: tableName })) items.push(...Items);
+  for await (const { Items = [] } of paginateScan({ client }, { TableName: tableName }))
+    items.push(...Items.map(inClear));
   const place = (item: Record<string, unknown>) => `${item['pk']}\n${item['sk']}`;
   return items.sort((a, b) => (place(a) < place(b) ? -1 : 1));
 }

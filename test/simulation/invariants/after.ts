@@ -1,4 +1,5 @@
-import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { inClear } from '../../../functions/shell/tables/records/packed.ts';
+import { streamRow } from '../../../functions/shell/tables/stream-row.ts';
 import type { HubFlagEvent, SystemEvent } from '../../../schemas/catalogue.ts';
 import { hubSource } from '../../../schemas/envelope.ts';
 import type { Flag } from '../../../schemas/flags.ts';
@@ -36,11 +37,11 @@ export interface After {
   struck(kind: string): boolean;
 }
 
-/** Everything in a table, as the hub reads it. */
+/** Everything in a table in clear, as the hub reads it. */
 function itemsOf({ world }: SimulatedHub, TableName: string): Json[] {
   const { body } = world.dynamodb.serve('Scan', { TableName }) as Json;
   if (body.LastEvaluatedKey !== undefined) throw new Error(`${TableName} does not fit one page`);
-  return body.Items.map((item: Json) => unmarshall(item));
+  return body.Items.map((item: Json) => inClear(streamRow(item)));
 }
 
 /** Looks at a world that has come to rest. */

@@ -36,9 +36,15 @@ export function byShortWay<C extends { send: unknown }>(client: C, service: Serv
 }
 
 const operationOf = (command: object) => command.constructor.name.replace(/Command$/, '');
+/** Bytes are text in base 64 on the wire: no attribute of the hub's has them deeper than as its own value. */
 const marshalled: Convert = value =>
-  marshall(value, { removeUndefinedValues: true, convertTopLevelContainer: true });
-const unmarshalled: Convert = value => unmarshall(value, { convertWithoutMapWrapper: true });
+  value instanceof Uint8Array
+    ? { B: Buffer.from(value).toString('base64') }
+    : marshall(value, { removeUndefinedValues: true, convertTopLevelContainer: true });
+const unmarshalled: Convert = value =>
+  typeof value.B === 'string'
+    ? new Uint8Array(Buffer.from(value.B, 'base64'))
+    : unmarshall(value, { convertWithoutMapWrapper: true });
 
 /** Has one request carried. @throws what the SDK throws for what is answered. */
 async function carried(service: Service, operation: string, body: Json): Promise<Json> {

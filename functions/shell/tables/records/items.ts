@@ -10,7 +10,7 @@ import {
   type SubjectRecord,
   subjectRecordSchema,
 } from '../../../core/record/subject-record.ts';
-import { asStored } from '../as-stored.ts';
+import { packedOf } from './packed.ts';
 
 const versionSchema = z.int().positive();
 const storedRecordSchema = subjectRecordSchema.partial({
@@ -28,8 +28,8 @@ function withWindows(record: z.infer<typeof storedRecordSchema>): SubjectRecord 
   return { ...record, hazards, leaks, access, closings, proofs, links };
 }
 
-const recordSchema = asStored(storedRecordSchema).transform(withWindows);
-const flagsSchema = asStored(liveFlagsSchema);
+const recordSchema = packedOf(storedRecordSchema).transform(withWindows);
+const flagsSchema = packedOf(liveFlagsSchema);
 
 /**
  * `RECORD`: what is kept of a subject in one item. Of a damaged one nobody is shown the rest: a home whose record cannot
@@ -57,13 +57,13 @@ export const flaggedItemSchema = z.object({ flags: flagsSchema });
 export const dueItemSchema = z.object({ pk: z.string(), nextDueAt: instantSchema });
 
 /** `CASE#`, `OCCURRENCES#`, `FLAG#`, `DECISIONS#` and `CORRECTED#`: the fold's own rows. */
-export const rowItemSchema = z.object({ sk: z.string(), row: asStored(rowSchema) });
+export const rowItemSchema = z.object({ sk: z.string(), row: packedOf(rowSchema) });
 
 /** `CORRECTED#`: that an entry was corrected. */
-export const correctionItemSchema = z.object({ sk: z.string(), row: correctionRowSchema });
+export const correctionItemSchema = z.object({ sk: z.string(), row: packedOf(correctionRowSchema) });
 
 /** `EVENT#`, and what an operator's rebuild leaves of events: an event alone. */
-export const eventItemSchema = z.object({ event: asStored(systemEventSchema) });
+export const eventItemSchema = z.object({ event: packedOf(systemEventSchema) });
 
 /** `EVENT#`, as far as it says what it is the event of. */
 export const keptItemSchema = z.object({ pk: z.string(), sk: z.string(), fingerprint: z.string() });
@@ -75,10 +75,10 @@ export const timelineItemSchema = eventItemSchema.extend({ role: subjectRoleSche
 export const committedItemSchema = eventItemSchema.extend({ version: versionSchema });
 
 /** `EVENT#` of a decision about a flag: which one it names. */
-export const namedFlagSchema = z.object({ event: z.object({ data: flagIdentitySchema }) });
+export const namedFlagSchema = z.object({ event: packedOf(z.object({ data: flagIdentitySchema })) });
 
 /** `HISTORY#`: what a commit did to a flag. */
-export const historyItemSchema = z.object({ change: asStored(flagChangeSchema) });
+export const historyItemSchema = z.object({ change: packedOf(flagChangeSchema) });
 
 /** `EVENT#` as the stream shows it. */
 export const eventImageSchema = eventItemSchema.extend({ pk: z.string() });

@@ -5,6 +5,7 @@ import { eventSchema } from '../../../../schemas/catalogue.ts';
 import { isHubFlagEvent, isOfficersEvent } from '../../event-message.ts';
 import type { Key } from '../key.ts';
 import { streamRow } from '../stream-row.ts';
+import { unpacked } from './packed.ts';
 
 /** What goes through the outbox: what the hub itself says of flags, and what officers say through it. */
 export type OutboxEvent = HubFlagEvent | SystemEvent;
@@ -13,11 +14,11 @@ function isOutboxEvent(event: LintelEvent): event is OutboxEvent {
   return isHubFlagEvent(event) || isOfficersEvent(event);
 }
 
-const outboxRowSchema = z.object({
-  events: z.array(
-    eventSchema.refine(isOutboxEvent, 'only what the hub and its officers say goes through the outbox'),
-  ),
-});
+const publishable = eventSchema.refine(
+  isOutboxEvent,
+  'only what the hub and its officers say goes through the outbox',
+);
+const outboxRowSchema = z.object({ events: unpacked.pipe(z.array(publishable)) });
 
 /** The key of an outbox row, as its address in a dead letter. */
 export const outboxAddress = z.object({ pk: z.string(), sk: z.string() });

@@ -7,6 +7,7 @@ import type { Key } from '../key.ts';
 import { readItem } from '../read-item.ts';
 import { scanTable } from '../table-scan.ts';
 import { outboxRows } from './keys.ts';
+import { packedOf } from './packed.ts';
 import { expiryAfter } from './record-transaction.ts';
 
 /** Commits of which the announcements are wanted again: those between two instants, or all that are kept. */
@@ -34,7 +35,7 @@ const outboxItemSchema = z.object({ pk: z.string(), sk: z.string(), events: z.un
 type OutboxItem = z.infer<typeof outboxItemSchema>;
 
 /** Every announcement of a commit is of the same instant; a row that cannot be read is tried again in any case. */
-const rowSchema = z.object({ events: z.tuple([z.object({ time: instantSchema })], z.unknown()) });
+const rowSchema = z.object({ events: packedOf(z.tuple([z.object({ time: instantSchema })], z.unknown())) });
 
 /** Makes the writer of announcements that are wanted again. */
 export function makeAnnounceAgain(table: Table): AnnounceAgain {

@@ -21,6 +21,7 @@ import { heardItem } from './heard.ts';
 import { historyItem } from './history-item.ts';
 import { dueShard, eventKey, flaggedShard, outboxKey, recordKey, rowKey } from './keys.ts';
 import type { OutboxEvent } from './outbox-row.ts';
+import { stored } from './packed.ts';
 
 type Actions = NonNullable<TransactWriteCommandInput['TransactItems']>;
 
@@ -74,15 +75,15 @@ export function subjectActions(
   beside: readonly Subject[] = [],
 ): Actions {
   const { subject } = before;
-  const put = (Item: Record<string, unknown>) => ({ Put: { TableName: table, Item } });
+  const put = (item: Parameters<typeof stored>[0]) => ({ Put: { TableName: table, Item: stored(item) } });
   const published = [...events.filter(isOfficersEvent), ...after.announcements];
   const rows = Object.entries(after.changedRows).map(([sk, row]) => put({ ...rowKey(subject, sk), row }));
   const history = flagChanges(before, after, events, at).map(change => put(historyItem(subject, change)));
   return [
     ...events.map(event => ({
-      Put: { TableName: table, Item: timelineItem(subject, event, after.version), ...isNew },
+      Put: { TableName: table, Item: stored(timelineItem(subject, event, after.version)), ...isNew },
     })),
-    { Put: { TableName: table, Item: recordItem(subject, after), ...versionIs(before.version) } },
+    { Put: { TableName: table, Item: stored(recordItem(subject, after)), ...versionIs(before.version) } },
     ...rows,
     ...history,
     ...(published.length > 0 ? [put(outboxItem(subject, after.version, published, at))] : []),

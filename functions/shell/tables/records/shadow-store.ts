@@ -11,6 +11,7 @@ import { readItem } from '../read-item.ts';
 import { historyItem } from './history-item.ts';
 import { eventItemSchema } from './items.ts';
 import { eventRows, recordKey, rowKey, shadowKey, shadowRows } from './keys.ts';
+import { stored } from './packed.ts';
 import {
   companionChecks,
   expiryAfter,
@@ -71,7 +72,7 @@ export function makeShadows(table: Table): Shadows {
       const left = new Set(items.map(({ sk }) => sk));
       const stale = (await keysOf(subject)).filter(({ sk }) => !left.has(sk) && !sk.startsWith(shadowEvents));
       await batchWrite(table, [
-        ...items.map(item => ({ put: { ...item, expiresAt } })),
+        ...items.map(item => ({ put: { ...stored(item), expiresAt } })),
         ...stale.map(remove => ({ remove })),
       ]);
     },
@@ -85,7 +86,7 @@ export function makeShadows(table: Table): Shadows {
       const once = new Map(items.map(item => [`${item.pk} ${item.sk}`, item]));
       await batchWrite(
         table,
-        [...once.values()].map(put => ({ put })),
+        [...once.values()].map(item => ({ put: stored(item) })),
       );
     },
     async events(subject) {
@@ -106,7 +107,7 @@ async function commitSwap({ client, tableName: TableName }: Table, swap: Swap): 
   const condition = asStored(whole);
   const version = whole.version + 1;
   const { flags, announcements, nextDueAt } = rebuilt.unannounced;
-  const put = (Item: object) => ({ Put: { TableName, Item: { ...Item } } });
+  const put = (item: Parameters<typeof stored>[0]) => ({ Put: { TableName, Item: stored(item) } });
   const rows: Actions = [
     ...Object.entries(rebuilt.changedRows).map(([sk, row]) => put({ ...rowKey(subject, sk), row })),
     ...rebuilt.strayRows.map(sk => ({ Delete: { TableName, Key: rowKey(subject, sk) } })),
@@ -121,7 +122,7 @@ async function commitSwap({ client, tableName: TableName }: Table, swap: Swap): 
     nextDueAt,
   });
   const last: Actions = [
-    { Put: { TableName, Item: record, ...condition } },
+    { Put: { TableName, Item: stored(record), ...condition } },
     ...companionChecks(TableName, whole.companions),
     ...(announces && announcements.length > 0 ? [put(outboxItem(subject, version, announcements, at))] : []),
   ];

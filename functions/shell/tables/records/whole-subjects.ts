@@ -13,6 +13,7 @@ import type { Key } from '../key.ts';
 import { scanTable } from '../table-scan.ts';
 import { companionsOf } from './companions.ts';
 import { eventRows, isOfSubject, outboxRows, recordKey, subjectIn } from './keys.ts';
+import { inClear } from './packed.ts';
 import { readRows } from './rows-reader.ts';
 
 /** A subject with all that the table has of it, read as one. */
@@ -62,7 +63,9 @@ async function wholeOf(
 ): Promise<WholeSubject> {
   const { pk } = recordKey(subject);
   const [events, outbox, ...rows] = await Promise.all(
-    [eventRows, outboxRows, ...foldRows].map(prefix => readRows(table, pk, prefix)),
+    [eventRows, outboxRows, ...foldRows].map(async prefix =>
+      (await readRows(table, pk, prefix)).map(inClear),
+    ),
   );
   const read = (events ?? []).map(({ sk, event }) => ({ sk, event: eventSchema.safeParse(event).data }));
   const flags = readableFlags(record?.['flags']);
@@ -99,7 +102,8 @@ function readableFlags(flags: unknown): LiveFlags {
 
 async function recordItem({ client, tableName: TableName }: Table, subject: Subject) {
   const get = new GetCommand({ TableName, Key: recordKey(subject), ConsistentRead: true });
-  return (await client.send(get)).Item;
+  const { Item } = await client.send(get);
+  return Item && inClear(Item);
 }
 
 /** A partition's items come one after the other, so it is enough to know the last one. */

@@ -34,6 +34,13 @@ const tooSmall = eventOf({
   data: { leakReference: 'LFA-1' as LocalReference, moisturePercent: 1e-200 },
 });
 
+const tooLong = eventOf({
+  type: 'housing.flag.asserted.v1',
+  at: '2025-06-02T09:00:00Z',
+  home: flat4,
+  data: { code: 'asbestos', localCode: 'ASB', localReference: '\u{1f525}'.repeat(90) as LocalReference },
+});
+
 const detail = (made: Json) => (hub: Hub) => hub.recordQueue.send(JSON.stringify({ detail: made }));
 const twice = (hub: Hub) => {
   const entry = { Source: wrong.source, DetailType: wrong.type, Detail: JSON.stringify(wrong) };
@@ -70,7 +77,8 @@ const poisons: readonly Poison[] = [
     put: detail({ ...leak, data: 'x'.repeat(400 * 1024) }),
     ends: 'dead letters',
   },
-  { what: 'with a number that no table takes', put: hub => hub.publish([tooSmall]), ends: 'quarantine' },
+  { what: 'with a key that no table takes', put: hub => hub.publish([tooLong]), ends: 'quarantine' },
+  { what: 'with a number that no attribute holds', put: detail(tooSmall), ends: 'taken' },
   { what: 'that no record can fold', put: hub => hub.publish([atTheEndOfTime]), ends: 'dead letters' },
   {
     what: 'with half a character',

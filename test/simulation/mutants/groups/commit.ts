@@ -17,8 +17,8 @@ export const commit = [
     },
     {
       name: 'event kept though it is there',
-      find: 'Item: timelineItem(subject, event, after.version), ...isNew }',
-      replace: 'Item: timelineItem(subject, event, after.version) }',
+      find: 'Item: stored(timelineItem(subject, event, after.version)), ...isNew }',
+      replace: 'Item: stored(timelineItem(subject, event, after.version)) }',
       breaks: 'An event that somebody else has kept meanwhile is kept again.',
       equivalent:
         'Whoever kept it has written the record, over another version than the one that was read here.',

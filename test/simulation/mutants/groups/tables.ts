@@ -48,8 +48,8 @@ export const tables = [
   ...inFile('shell/tables/records/shadow-store.ts', [
     {
       name: 'rebuild over a newer record',
-      find: '{ Put: { TableName, Item: record, ...condition } }',
-      replace: '{ Put: { TableName, Item: record } }',
+      find: '{ Put: { TableName, Item: stored(record), ...condition } }',
+      replace: '{ Put: { TableName, Item: stored(record) } }',
       breaks: 'A rebuild overwrites what was committed while it was made.',
     },
     {
