@@ -13,7 +13,7 @@ import type { HubParts } from './hub-parts.ts';
 import { lineMetric } from './line-metric.ts';
 import { readStream } from './stream-source.ts';
 
-/** `relay`: publishes what the record decided, from the outbox rows in the stream of the records table. */
+/** `relay`: publishes what the record decided, from the rows of the records table’s stream that announce anything. */
 export class Announcing extends Construct {
   constructor(scope: Construct, id: string, parts: HubParts) {
     super(scope, id);
@@ -24,7 +24,7 @@ export class Announcing extends Construct {
         impact:
           'flags were raised or cleared and the teams’ systems have not received it: a visit may go unwarned.',
         action:
-          '`npm run ops -- dead-letters` says which outbox rows and why; correct the cause; the rows stay 7 days: `npm run ops -- redrive announcements` has them published.',
+          '`npm run ops -- dead-letters` says which outbox rows and why; correct the cause; the rows stay: `npm run ops -- redrive announcements` has them published.',
       },
     });
     acknowledge(queue, 'AwsSolutions-SQS3');
@@ -48,10 +48,8 @@ export class Announcing extends Construct {
       target: relay,
       streamArn: storage.recordsStreamArn,
       failed: queue,
-      filter: {
-        eventName: FilterRule.isEqual('INSERT'),
-        dynamodb: { Keys: { sk: { S: FilterRule.beginsWith('OUTBOX#') } } },
-      },
+      // What is announced by a commit is new; what is to be announced again was marked.
+      filter: { dynamodb: { NewImage: { announces: { N: FilterRule.exists() } } } },
     });
     this.watch(relay, parts);
   }

@@ -208,7 +208,7 @@ describe('announcements that the relay gave up', () => {
     );
     const { code, text } = await operator.run('redrive', 'announcements');
     expect(text).toMatch(
-      /^announcements: 1 taken, the announcements of [1-9]\d* commits are published again\n$/,
+      /^announcements: 1 taken, the announcements of [1-9]\d* rows are published again\n$/,
     );
     expect(code).toBe(0);
     const after = await told();
@@ -223,17 +223,17 @@ describe('an outbox row that cannot be published', () => {
   it('holds no other up: it is named with the reason, and published once it can be', async () => {
     const TableName = landlord.hub.outputs['RecordsTableName'];
     const key = { pk: 'PROPERTY#200000471107', sk: 'OUTBOX#000000000000' };
-    const whole = [...(await itemsOf('RecordsTableName')).values()].find(({ sk }) =>
-      `${sk}`.startsWith('OUTBOX#'),
-    );
-    await table.send(new PutCommand({ TableName, Item: { ...whole, ...key, events: ['rubbish'] } }));
+    const all = [...(await itemsOf('RecordsTableName')).values()];
+    const whole = all.find(({ announces }) => announces !== undefined);
+    const Item = { ...whole, ...key, entry: { events: ['rubbish'] } };
+    await table.send(new PutCommand({ TableName, Item }));
     await landlord.hub.settled({ allowDeadLetters: true });
     const listed = await operator.run('dead-letters');
     expect(listed.text).toMatch(
-      /^announcements: 1 message.*\n {2}announcements of a commit, outbox row PROPERTY#200000471107 OUTBOX#000000000000\n.*it cannot be read at events\/0/,
+      /^announcements: 1 message.*\n {2}announcements of a commit, outbox row PROPERTY#200000471107 OUTBOX#000000000000\n.*it cannot be read at entry\/events\/0/,
     );
-    const before = await told();
     await table.send(new PutCommand({ TableName, Item: { ...whole, ...key } }));
+    const before = await told();
     await operator.run('redrive', 'announcements');
     const after = await told();
     expect(after.announced).toBeGreaterThan(before.announced);

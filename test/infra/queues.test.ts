@@ -130,7 +130,7 @@ test('the relay reads new outbox rows only, and gives none up without a message'
   });
   expect(
     mapping?.Properties.FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) => JSON.parse(Pattern)),
-  ).toEqual([{ eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'OUTBOX#' }] } } } }]);
+  ).toEqual([{ dynamodb: { NewImage: { announces: { N: [{ exists: true }] } } } }]);
 });
 
 test('no stream has a third reader: AWS throttles all of them then', () => {

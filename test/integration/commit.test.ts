@@ -9,7 +9,7 @@ import { makeRecordsStore, type RecordsStore } from '../../functions/shell/table
 import type { SystemEvent } from '../../schemas/catalogue.ts';
 import { propertySubject } from '../../schemas/reference.ts';
 import { eventOf, flat4, flat7, instant } from '../support/events.ts';
-import { contents, newClient, newTable } from './support/tables.ts';
+import { contents, newClient, newTable, publishedIn } from './support/tables.ts';
 
 const home = propertySubject(flat4);
 const now = () => instant('2025-06-20T10:00:00Z');
@@ -47,7 +47,7 @@ describe('a commit to one home', () => {
     (await contents(records)).filter(({ sk }) => String(sk).startsWith(prefix));
   const recordOf = async () => (await store.read(home, [])).record;
 
-  it('writes timeline, record, case rows and outbox together', async () => {
+  it('writes timeline, record, case rows and what is announced together', async () => {
     await commitWith(store)([home], [first]);
     const items = await contents(records);
     expect(items.map(({ sk }) => String(sk).split('#')[0])).toEqual([
@@ -55,7 +55,6 @@ describe('a commit to one home', () => {
       'CASE',
       'EVENT',
       'HISTORY',
-      'OUTBOX',
       'RECORD',
     ]);
     expect(items.find(({ sk }) => sk === `EVENT#2025-06-02T07:40:00.000Z#${first.id}`)).toMatchObject({
@@ -63,13 +62,11 @@ describe('a commit to one home', () => {
       role: 'home',
       event: first,
     });
-    const [outbox] = await rowsOf('OUTBOX#');
-    expect(outbox).toMatchObject({
-      sk: 'OUTBOX#000000000001',
-      expiresAt: Date.parse('2025-06-27T10:00:00Z') / 1000,
-    });
-    expect(outbox?.['events']).toMatchObject([
-      { type: 'housing.flag.raised.v1', data: { flag: { code: 'active-leak' } } },
+    const [change] = await rowsOf('HISTORY#');
+    expect(change).toMatchObject({ sk: 'HISTORY#active-leak#000000000001', announces: 1 });
+    expect(change).not.toHaveProperty('expiresAt');
+    expect(publishedIn(items)).toMatchObject([
+      [{ type: 'housing.flag.raised.v1', data: { flag: { code: 'active-leak' } } }],
     ]);
   });
 
@@ -137,6 +134,6 @@ describe('a commit to one home', () => {
     await expect(commitWith(dies('after'))([home], [first])).rejects.toThrow('killed');
     await commitWith(store)([home], [first]);
     expect((await recordOf())?.totals.leaks).toBe(1);
-    expect((await rowsOf('OUTBOX#')).length).toBe(1);
+    expect(publishedIn(await contents(records))).toHaveLength(1);
   });
 });

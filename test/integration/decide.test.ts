@@ -11,7 +11,7 @@ import {
   openDecisionDesk,
   rowsLike,
 } from './support/decision-desk.ts';
-import { contents } from './support/tables.ts';
+import { contents, publishedIn } from './support/tables.ts';
 
 const person = personSubject(mrB);
 const home = propertySubject(flat4);
@@ -23,8 +23,7 @@ beforeEach(async () => {
 });
 
 const stateIn = ({ body }: Answer) => decidedResponse.parse(body).state;
-const published = async () =>
-  rowsLike(await contents(desk.records), 'OUTBOX#').flatMap(({ events }) => events as { type: string }[]);
+const published = async () => publishedIn(await contents(desk.records)).flat();
 
 describe('an officer', () => {
   it('raises a flag: in force at once, with its place and its version, and published before what follows', async () => {

@@ -4,6 +4,8 @@ import {
   DynamoDBStreamsClient,
   GetRecordsCommand,
   GetShardIteratorCommand,
+  type _Record as StreamRecord,
+  type AttributeValue as StreamValue,
 } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { describe, expect, inject, it } from 'vitest';
@@ -16,7 +18,17 @@ import { type LocalReference, propertySubject } from '../../schemas/reference.ts
 import { eventOf, flat4, instant } from '../support/events.ts';
 import { newTable } from './support/tables.ts';
 
-/** What the deployed relay is given: the inserts of outbox rows. */
+/** Lambda gives bytes as text in base 64. */
+function asLambdaHasIt({ dynamodb, ...record }: StreamRecord): DynamoDBRecord {
+  const asText = ([name, value]: [string, StreamValue]) => [
+    name,
+    value.B === undefined ? value : { B: Buffer.from(value.B).toString('base64') },
+  ];
+  const NewImage = Object.fromEntries(Object.entries(dynamodb?.NewImage ?? {}).map(asText));
+  return { ...record, dynamodb: { ...dynamodb, NewImage } } as unknown as DynamoDBRecord;
+}
+
+/** What the deployed relay is given: what announces anything. */
 async function outboxRecords({ client, tableName }: Table): Promise<DynamoDBRecord[]> {
   const streams = new DynamoDBStreamsClient({
     endpoint: inject('dynamoDbEndpoint'),
@@ -30,8 +42,8 @@ async function outboxRecords({ client, tableName }: Table): Promise<DynamoDBReco
   const from = { StreamArn, ShardId, ShardIteratorType: 'TRIM_HORIZON' as const };
   const { ShardIterator } = await streams.send(new GetShardIteratorCommand(from));
   const { Records = [] } = await streams.send(new GetRecordsCommand({ ShardIterator }));
-  const outbox = Records.filter(({ dynamodb }) => dynamodb?.Keys?.['sk']?.S?.startsWith('OUTBOX#'));
-  return outbox as unknown as DynamoDBRecord[];
+  const outbox = Records.filter(({ dynamodb }) => dynamodb?.NewImage?.['announces'] !== undefined);
+  return outbox.map(asLambdaHasIt);
 }
 
 const leakReference = 'LFA-1' as LocalReference;

@@ -19,7 +19,7 @@ import {
 } from '../../schemas/reference.ts';
 import { eventOf, flat4, flat7, instant, mrB } from '../support/events.ts';
 import { hale, sayingsOf } from '../support/flag-sayings.ts';
-import { contents, newTable } from './support/tables.ts';
+import { contents, newTable, publishedIn } from './support/tables.ts';
 
 const person = personSubject(mrB);
 const source = propertySubject(flat7);
@@ -70,14 +70,12 @@ describe('time alone', () => {
     return (await items('RECORD')).find(item => item['pk'] === pk);
   };
   const announced = async () =>
-    (await items('OUTBOX#')).flatMap(({ events }) =>
-      (events as Record<string, Record<string, unknown>>[]).map(({ type, time: at, data }) => [
-        type,
-        at,
-        (data?.['flag'] as Record<string, unknown> | undefined)?.['state'],
-        data?.['reason'],
-      ]),
-    );
+    publishedIn(await contents(records))
+      .flat()
+      .map(({ type, time: at, data }) => {
+        const { flag, reason } = data as { flag?: { state?: unknown }; reason?: unknown };
+        return [type, at, flag?.state, reason];
+      });
 
   it('makes a review due, and later ends the flag and says that it expired, without any event', async () => {
     await hear(person, [asserted], '2025-10-06T10:05:00Z');
@@ -151,7 +149,7 @@ describe('time alone', () => {
     time = instant('2026-04-04T10:00:00Z');
     await Promise.all([commitDue(person), commitDue(person)]);
     expect(await recordOf(person)).toMatchObject({ version: 2 });
-    expect(await items('OUTBOX#')).toHaveLength(2);
+    expect(publishedIn(await contents(records))).toHaveLength(2);
     const dies = () => Promise.reject(new Error('the process was killed'));
     await watch('2026-10-06T10:00:00Z', dies);
     expect(await recordOf(person)).toMatchObject({ version: 2 });

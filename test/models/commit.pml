@@ -78,7 +78,7 @@ inline commit(s) {
     version[s] = before[s] + 1;
     folded[s] = read[s] + length(list[s]);
     row[s] = readRow[s] + length(list[s]);
-    /* NO_ONE_TRANSACTION: functions/shell/tables/records/record-transaction.ts: `...(published.length > 0 ? [put(outboxItem(` */
+    /* NO_ONE_TRANSACTION: functions/shell/tables/records/record-transaction.ts: `...historyItems(subject, after.version, changes, published).map(put),` */
 #ifndef NO_ONE_TRANSACTION
     outbox[s] = outbox[s] + length(list[s]);
 #endif

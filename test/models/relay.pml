@@ -1,27 +1,27 @@
 /*
- * The relay: outbox rows from the stream to the bus, from a checkpoint on.
+ * The relay: rows that announce anything, from the stream to the bus, from a checkpoint on.
  *
  * Two rows with two events each were committed. The first may be unreadable until another version of the code is
  * deployed; the last event may be one that the bus never takes. The address of such a row goes to the dead-letter queue,
- * and the rows behind it go on. Once the code is deployed, operators have what is there written once more. The first row
- * expires and is removed, which is in the stream as well. Two entries may be refused by the bus for now. Once, an
- * invocation dies, or is given up while it goes on.
+ * and the rows behind it go on. Once the code is deployed, operators have that row marked, which the stream shows as another
+ * change of it. Changes of items that announce nothing are in the stream as well. Two entries may be refused by the bus for
+ * now. Once, an invocation dies, or is given up while it goes on.
  *
  * Taken for granted: rows are in the stream in the order of their commits; a shard has one invocation that counts. The
  * publisher's own rounds are left out: they only repeat what is refused.
  */
-#define removal  2          /* the record of the removal of row 0 */
-#define again    3          /* the record of row 0, written once more */
+#define other    2          /* the record of an item that announces nothing */
+#define again    3          /* the record of row 0, marked */
 #define none     0
 #define me       _pid
 #define rowOf(record)      (record == again -> 0 : record)
-/* NO_INSERTS_ONLY: infra/constructs/announcing.ts: `eventName: FilterRule.isEqual('INSERT'),` */
-#ifndef NO_INSERTS_ONLY
-#define isPassed(record) (record == removal)
+/* NO_ONLY_ANNOUNCING: infra/constructs/announcing.ts: `filter: { dynamodb: { NewImage: { announces: { N: FilterRule.exists() } } } },` */
+#ifndef NO_ONLY_ANNOUNCING
+#define isPassed(record) (record == other)
 #else
 #define isPassed(record) false
 #endif
-#define isReadable(record) (record == 1 || record != removal && deployed)
+#define isReadable(record) (record == 1 || record != other && deployed)
 
 byte tail = 3;              /* how many records the stream has */
 byte checkpoint;            /* the first record of the stream that is not acknowledged */
@@ -72,7 +72,7 @@ inline acknowledge(to) {
   assert(checkpoint < 1 || isKept(0));
   assert(checkpoint < 2 || isKept(1));
   assert(checkpoint < 4 || isKept(again));
-  assert(!letters[removal])
+  assert(!letters[other])
 }
 
 /* NO_ANY_OF_ROW: functions/records/relay/relay.ts: `events.some(({ id }) => id === event.id)` */
@@ -81,7 +81,7 @@ inline acknowledge(to) {
 #else
 #define isRowFailed(row) (isFailed[row * 2] && isFailed[row * 2 + 1])
 #endif
-#define isWaiting(record) (record != removal && !isUnread[record] && isRowFailed(rowOf(record)))
+#define isWaiting(record) (record != other && !isUnread[record] && isRowFailed(rowOf(record)))
 
 proctype Relay() {
   byte from, next, record, past;
@@ -143,7 +143,7 @@ proctype Crash() { atomic { running != none && crashes -> crashes = false; runni
 proctype Deploy() { deployed = true }
 
 /* Operators: `npm run ops -- redrive announcements`, once the cause is corrected. */
-/* NO_REDRIVE: functions/operators/ops/redrive.ts: `: announceAgain.row(letter.id, row, now()));` */
+/* NO_REDRIVE: functions/operators/ops/redrive.ts: `: announceAgain.row(letter.id, row));` */
 proctype Redrive() {
 end:
 #ifndef NO_REDRIVE

@@ -31,6 +31,7 @@ export type Request =
   | { command: 'audit-verify'; hub: WhichHub; file: string }
   | { command: 'resend'; hub: WhichHub; system: string }
   | ({ command: 'webhook'; hub: WhichHub } & WebhookChange)
+  | { command: 'show'; hub: WhichHub; subject: Subject; beginning: string; showPayload: boolean }
   | {
       command: 'rebuild';
       hub: WhichHub;
@@ -94,6 +95,12 @@ export function readArguments(argv: readonly string[]): Request {
       const file =
         positionals[0] ?? missing('the file with the seals of the audit; it is made where it is missing');
       return { command, hub: hubOf(values), file };
+    }
+    case 'show': {
+      const { values, positionals } = read(args, 2, { 'show-payload': boolean });
+      const [named = missing('a UPRN or person'), beginning = 'RECORD'] = positionals;
+      const subject = subjectOf(named);
+      return { command, hub: hubOf(values), subject, beginning, showPayload: values['show-payload'] };
     }
     case 'rebuild':
       return rebuildOf(args);

@@ -23,6 +23,7 @@ import { makeSend } from '../../shell/queues.ts';
 import { readWholeAudit } from '../../shell/tables/audit/whole-audit.ts';
 import { readHoldings } from '../../shell/tables/deliveries/holdings-reader.ts';
 import { makeHoldingsWriter } from '../../shell/tables/deliveries/holdings-writer.ts';
+import { makeReadClear } from '../../shell/tables/records/clear-items.ts';
 import { readFlags } from '../../shell/tables/records/flagged-reader.ts';
 import { makeReadHeard } from '../../shell/tables/records/heard.ts';
 import { makeAnnounceAgain } from '../../shell/tables/records/outbox-store.ts';
@@ -39,6 +40,7 @@ import { rebuildAll } from './rebuild/rebuild-all.ts';
 import { redrive } from './redrive.ts';
 import { replayToRecords } from './replay.ts';
 import { resendTo } from './resend.ts';
+import { showItems } from './show.ts';
 import { listUnknownFields } from './unknown-fields.ts';
 import { changeWebhook } from './webhook.ts';
 
@@ -89,6 +91,8 @@ export async function carryOut(request: Carried, print: (line: string) => void):
       return resendTo(deps, request.system);
     case 'audit-verify':
       return verifyAudit(deps, sealFileAt(request.file));
+    case 'show':
+      return showItems(deps, request);
     case 'rebuild':
       return rebuildAll(deps, request.subject, request);
   }
@@ -113,6 +117,7 @@ function makeTools(parts: HubParts, { askEvery, emptyReceives }: (typeof paces)[
     newKey: () => `whsec_${randomBytes(33).toString('base64')}`,
     findUnknownFields: makeFindUnknownFields(cloudWatchLogsClient()),
     announceAgain: makeAnnounceAgain(table),
+    readClear: makeReadClear(table),
     subjects: makeWholeSubjects(table),
     shadows: makeShadows(table),
     heard: makeReadHeard(table),

@@ -26,6 +26,10 @@ audit-verify FILE                compare the audit of reads with its seals in FI
 
 replay --from WHEN [--to WHEN]   give the archive's events of that time to the records again; nothing is sent to systems
 
+show UPRN|PERSON [KEY]           print what the records table has of it in clear: the item RECORD, or those of which the sort key
+                                 begins with KEY, such as EVENT#2026-03 or HISTORY#active-leak
+    --show-payload               show texts as well: that may be personal data
+
 rebuild UPRN|PERSON|--all        fold records anew from their events, and show where they differ from what is stored
     --from archive               from the archive instead of the timeline (a record of it is never swapped in when the
                                  two do not hold the same events)

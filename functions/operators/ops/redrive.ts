@@ -1,4 +1,4 @@
-import { type Instant, instantOf } from '../../../schemas/reference.ts';
+import { instantOf } from '../../../schemas/reference.ts';
 import { secondsAfter } from '../../core/time/instants.ts';
 import type { DeadLetterQueues } from '../../shell/operations/dead-letter-queues.ts';
 import type { AnnounceAgain } from '../../shell/tables/records/outbox-store.ts';
@@ -10,7 +10,6 @@ interface Deps {
   queues: readonly NamedQueue[];
   deadLetters: DeadLetterQueues;
   announceAgain: AnnounceAgain;
-  now: () => Instant;
   print: (line: string) => void;
 }
 
@@ -50,16 +49,16 @@ async function redriveQueue(deps: Deps, name: string, url: string): Promise<stri
   return failure === undefined ? [] : [failure];
 }
 
-async function publishAgain({ deadLetters, announceAgain, now, print }: Deps, url: string): Promise<void> {
-  let commits = 0;
+async function publishAgain({ deadLetters, announceAgain, print }: Deps, url: string): Promise<void> {
+  let rows = 0;
   const notices = await deadLetters.take(url, async letter => {
     const { row, written } = explain(letter);
-    commits += await (row === undefined
-      ? announceAgain.span(letter.id, spanOf(written), now())
-      : announceAgain.row(letter.id, row, now()));
+    rows += await (row === undefined
+      ? announceAgain.span(letter.id, spanOf(written))
+      : announceAgain.row(letter.id, row));
   });
-  print(`${relayQueue}: ${notices} taken, the announcements of ${commits} commits are published again`);
-  if (commits === 0) print('No outbox row is there any more: drift has the systems sent what they lack');
+  print(`${relayQueue}: ${notices} taken, the announcements of ${rows} rows are published again`);
+  if (rows === 0) print('No such row is there: drift has the systems sent what they lack');
 }
 
 /** A notice is about rows that are still there, and whose function goes through them by the clock. */

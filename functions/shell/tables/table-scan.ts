@@ -6,10 +6,10 @@ import { readItem } from './read-item.ts';
 /** How many parts of a table are read side by side. */
 const segments = 8;
 
-/** What to read of each item, and which sort keys are wanted; all of them when left out. */
+/** What to read of each item, and the attribute that those have which are wanted; all of them when left out. */
 interface ScanQuery<S extends z.ZodObject> {
   schema: S;
-  sortKeysBeginning?: string;
+  having?: string;
 }
 
 /**
@@ -20,7 +20,7 @@ interface ScanQuery<S extends z.ZodObject> {
  */
 export async function scanTable<S extends z.ZodObject>(
   { client, tableName: TableName }: Table,
-  { schema, sortKeysBeginning }: ScanQuery<S>,
+  { schema, having }: ScanQuery<S>,
   visitor: () => (items: readonly z.output<S>[]) => Promise<void>,
 ): Promise<void> {
   const names = Object.fromEntries(Object.keys(schema.shape).map((name, index) => [`#${index}`, name]));
@@ -29,10 +29,7 @@ export async function scanTable<S extends z.ZodObject>(
     TotalSegments: segments,
     ProjectionExpression: Object.keys(names).join(', '),
     ExpressionAttributeNames: names,
-    ...(sortKeysBeginning !== undefined && {
-      FilterExpression: 'begins_with(sk, :beginning)',
-      ExpressionAttributeValues: { ':beginning': sortKeysBeginning },
-    }),
+    ...(having !== undefined && { FilterExpression: `attribute_exists(${having})` }),
   };
   await Promise.all(
     Array.from({ length: segments }, async (_, Segment) => {

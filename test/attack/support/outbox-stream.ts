@@ -2,7 +2,7 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import type { Serve } from './sdk.ts';
 import type { Json } from './wire.ts';
 
-/** The stream of a records table as the relay gets it: outbox rows in the order of their commits, each until it is done. */
+/** The stream of a records table as the relay gets it: the rows that announce anything, in the order of their keys, each until it is done. */
 export interface OutboxStream {
   /** What came to be and was not done yet; empty when there is nothing. */
   take(): Promise<DynamoDBRecord[]>;
@@ -56,8 +56,7 @@ async function outboxRows(serve: Serve, TableName: string): Promise<Image[]> {
     const { body: page } = await serve('Scan', {
       TableName,
       ExclusiveStartKey,
-      FilterExpression: 'begins_with(sk, :outbox)',
-      ExpressionAttributeValues: { ':outbox': { S: 'OUTBOX#' } },
+      FilterExpression: 'attribute_exists(announces)',
     });
     rows.push(...page.Items);
     ExclusiveStartKey = page.LastEvaluatedKey;

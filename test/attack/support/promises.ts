@@ -14,8 +14,8 @@ export async function brokenPromises(hub: Hub, expectedDeadLetters = 0): Promise
   const [records, deliveries] = await Promise.all([contents(hub.records), contents(hub.deliveries)]);
   const receipts = deliveries.filter(({ sk }) => String(sk).startsWith('FLAG#'));
   const committed = records
-    .filter(({ pk, sk }) => String(sk).startsWith('OUTBOX#') && !hub.stream.givenUp.includes(`${sk} ${pk}`))
-    .flatMap(({ events }) => events as LintelEvent[])
+    .filter(({ pk, sk, announces }) => announces && !hub.stream.givenUp.includes(`${sk} ${pk}`))
+    .flatMap(({ entry }) => (entry as { events: LintelEvent[] }).events)
     .filter(isFromTheHub);
   return [
     ...nothingLeft(hub, expectedDeadLetters),

@@ -4,6 +4,7 @@ import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import type { LocalHub } from '@infra/local';
 import { chunksOf } from '../../../functions/shell/chunks.ts';
 import { markOf } from '../../../functions/shell/priority.ts';
+import { inClear } from '../../../functions/shell/tables/records/packed.ts';
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 
 /** Says it on the bus, as `receive` does. */
@@ -22,12 +23,12 @@ export async function publish(hub: LocalHub, events: readonly SystemEvent[]): Pr
   }
 }
 
-/** Everything in the table of that output, by key. */
+/** Everything in the table of that output in clear, by key. */
 export async function itemsIn(hub: LocalHub, output: string): Promise<Map<string, Record<string, unknown>>> {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient(hub.awsConfig('dynamodb')));
   const items = new Map<string, Record<string, unknown>>();
   for await (const { Items = [] } of paginateScan({ client }, { TableName: hub.outputs[output] })) {
-    for (const item of Items) items.set(`${item['pk']} ${item['sk']}`, item);
+    for (const item of Items) items.set(`${item['pk']} ${item['sk']}`, inClear(item));
   }
   return items;
 }

@@ -9,6 +9,7 @@ import { quarantineTable } from '../../../functions/shell/tables/quarantine/tabl
 import { inClear } from '../../../functions/shell/tables/records/packed.ts';
 import { recordsTable } from '../../../functions/shell/tables/records/table.ts';
 import type { IndexDeclaration, TableDeclaration } from '../../../functions/shell/tables/table.ts';
+import type { LintelEvent } from '../../../schemas/catalogue.ts';
 
 /** The kinds of table: one without indexes, that of records and that of what waits. */
 const declarations = {
@@ -71,6 +72,12 @@ export function newClient(): DynamoDBDocumentClient {
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+}
+
+/** What commits published, by the rows in which it is kept: those that these items of the records table are. */
+export function publishedIn(items: readonly Record<string, unknown>[]): LintelEvent[][] {
+  const rows = items.filter(({ announces }) => announces !== undefined);
+  return rows.map(({ entry }) => (entry as { events: LintelEvent[] }).events);
 }
 
 /** Everything in a table in clear, in the order of its keys. */

@@ -31,8 +31,7 @@ const openings = [
 const streams = [
   {
     ...{ name: 'relay', table: 'Records', invokes: 'relay', notices: noticeQueues.relay },
-    matches: ({ eventName, dynamodb }: DynamoDBRecord) =>
-      eventName === 'INSERT' && textIn(dynamodb?.Keys, 'sk').startsWith('OUTBOX#'),
+    matches: ({ dynamodb }: DynamoDBRecord) => dynamodb?.NewImage?.['announces'] !== undefined,
   },
   {
     ...{ name: 'items', table: 'Quarantine', invokes: 'quarantine', notices: noticeQueues.quarantine },

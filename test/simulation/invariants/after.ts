@@ -71,10 +71,9 @@ export async function lookAt(
   };
 }
 
-/** Operators may have had a commit's announcements published again: those are the same ones. */
 function committedIn(records: readonly Json[]): HubFlagEvent[] {
-  const events: (HubFlagEvent | SystemEvent)[] = records.flatMap(({ sk, events: own }) =>
-    String(sk).startsWith('OUTBOX#') ? own : [],
+  const events: (HubFlagEvent | SystemEvent)[] = records.flatMap(({ announces, entry }) =>
+    announces === undefined ? [] : entry.events,
   );
   const own = events.filter((event): event is HubFlagEvent => event.source === hubSource);
   return [...new Map(own.map(event => [event.id, event])).values()];

@@ -7,7 +7,7 @@ export const decidedAsSeen: Invariant = {
   name: 'decided as seen',
   says: 'A decision is taken of the very version that the officer saw.',
   breaches({ hub, records }) {
-    const changes = records.flatMap(({ change }): FlagChange[] => (change === undefined ? [] : [change]));
+    const changes = records.flatMap(({ entry }): FlagChange[] => entry?.change ?? []);
     const seenUnder = Map.groupBy(hub.answered, ({ idempotencyKey }) => idempotencyKey);
     return each(hub.answered, ({ input, answer, idempotencyKey = '', seenVersion }) => {
       if (input.does !== 'decides' || answer.status >= 300 || seenVersion === undefined) return undefined;

@@ -127,7 +127,9 @@ function relay() {
     publish: () => Promise.resolve([{ event, code: 'InternalFailure' }]),
     deadLetter: () => Promise.resolve(),
   });
-  return handler({ Records: [inserted({ pk: 'PROPERTY#1', sk: 'OUTBOX#000000000001', events: [event] })] });
+  return handler({
+    Records: [inserted({ pk: 'PROPERTY#1', sk: 'OUTBOX#000000000001', entry: { events: [event] } })],
+  });
 }
 
 /** Follows one resolved item that cannot be read. */

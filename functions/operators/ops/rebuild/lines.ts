@@ -1,22 +1,9 @@
-import * as z from 'zod';
-import { eventIdSchema } from '../../../../schemas/envelope.ts';
-import { dateSchema, instantSchema, subjectSchema } from '../../../../schemas/reference.ts';
 import type { Difference } from '../../../core/record/difference.ts';
 import type { Rebuilt } from '../../../core/record/rebuild.ts';
+import { isHarmless, lengthOf } from '../harmless.ts';
 
 /** As many places as a screen has room for. */
 const placesShown = 40;
-
-/** Values that say nothing about anybody: the rest is text, and what it says is only shown when it is asked for. */
-const harmless = z.union([
-  z.number(),
-  z.boolean(),
-  z.null(),
-  instantSchema,
-  dateSchema,
-  eventIdSchema,
-  subjectSchema,
-]);
 
 /** Where a stored record differs from a rebuilt one, line by line. */
 export function differenceLines({ differences }: Rebuilt, showPayload: boolean): string[] {
@@ -41,7 +28,7 @@ export function flagLines({ unannounced: { announcements } }: Rebuilt): string[]
 }
 
 function show(value: unknown, showPayload: boolean): string {
-  if (showPayload || harmless.safeParse(value).success) return JSON.stringify(value);
+  if (showPayload || isHarmless(value)) return JSON.stringify(value);
   if (typeof value === 'object') return 'a whole';
-  return `a text of ${String(value).length} characters`;
+  return lengthOf(value);
 }

@@ -45,6 +45,6 @@ export function makeFindDecision(table: Table): FindDecision {
     const named = readItem(table.tableName, namedFlagSchema, entry);
     const key = historyKey(subject, named.event.data, version);
     const [row] = await batchGet(table, [key], consistent);
-    return row && { event, change: readItem(table.tableName, historyItemSchema, row).change };
+    return row && { event, change: readItem(table.tableName, historyItemSchema, row).entry.change };
   };
 }

@@ -40,7 +40,7 @@ export function makeReadHistory(table: Table): ReadHistory {
       ExpressionAttributeValues: { ':pk': first.pk, ':first': first.sk, ':last': last.sk },
     });
     const { Items = [], LastEvaluatedKey } = await table.client.send(query);
-    const changes = Items.map(item => readItem(table.tableName, historyItemSchema, item).change);
+    const changes = Items.map(item => readItem(table.tableName, historyItemSchema, item).entry.change);
     const heard = await readHeard([...new Set(changes.flatMap(({ events }) => events))]);
     const keys = [...heard].map(([id, first]) => eventKey(subject, heardPlace(id, first)));
     const stored = await batchGet(table, keys, { consistent: true });

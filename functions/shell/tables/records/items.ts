@@ -78,7 +78,7 @@ export const committedItemSchema = eventItemSchema.extend({ version: versionSche
 export const namedFlagSchema = z.object({ event: packedOf(z.object({ data: flagIdentitySchema })) });
 
 /** `HISTORY#`: what a commit did to a flag. */
-export const historyItemSchema = z.object({ change: packedOf(flagChangeSchema) });
+export const historyItemSchema = z.object({ entry: packedOf(z.object({ change: flagChangeSchema })) });
 
 /** `EVENT#` as the stream shows it. */
 export const eventImageSchema = eventItemSchema.extend({ pk: z.string() });

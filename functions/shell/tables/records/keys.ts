@@ -78,20 +78,23 @@ export function heardKey(eventId: string): Key {
   return { pk: `EVENT#${eventId}`, sk: 'HEARD' };
 }
 
-/** How the sort keys of all announcements begin. */
+/** How the sort keys begin of what is published and of no flag. */
 export const outboxRows = 'OUTBOX#';
 
-/** What one version of a record announces. Padded, so that rows sort by version. */
+/** What the commit of a version publishes that is of no flag. Padded, so that rows sort by version. */
 export function outboxKey(subject: Subject, version: number): Key {
   return { pk: subjectPartition(subject), sk: `${outboxRows}${String(version).padStart(12, '0')}` };
 }
 
-/** How the sort keys of all that was done to one flag begin. */
-function historyRows(flag: FlagIdentity): string {
-  return `HISTORY#${flagName(flag)}#`;
+/** How the sort keys of all that was done to flags begin. */
+export const historyRows = 'HISTORY#';
+
+/** The version of the commit in the sort key of what it did to a flag, or published. */
+export function versionIn(sk: string): number {
+  return Number.parseInt(sk.slice(sk.lastIndexOf('#') + 1), 10);
 }
 
 /** What the commit of a version did to a flag. Padded, so that rows sort by version. */
 export function historyKey(subject: Subject, flag: FlagIdentity, version: number): Key {
-  return rowKey(subject, `${historyRows(flag)}${String(version).padStart(12, '0')}`);
+  return rowKey(subject, `${historyRows}${flagName(flag)}#${String(version).padStart(12, '0')}`);
 }

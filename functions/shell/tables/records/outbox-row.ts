@@ -18,9 +18,9 @@ const publishable = eventSchema.refine(
   isOutboxEvent,
   'only what the hub and its officers say goes through the outbox',
 );
-const outboxRowSchema = z.object({ events: unpacked.pipe(z.array(publishable)) });
+const outboxRowSchema = z.object({ entry: unpacked.pipe(z.object({ events: z.array(publishable) })) });
 
-/** The key of an outbox row, as its address in a dead letter. */
+/** The key of a row that announces anything, as its address in a dead letter. */
 export const outboxAddress = z.object({ pk: z.string(), sk: z.string() });
 
 /** The key of a row in the stream. @throws {z.ZodError} where the stream shows no key of the table’s */
@@ -28,11 +28,11 @@ export function keyOf({ dynamodb }: DynamoDBRecord): Key {
   return outboxAddress.parse(streamRow(dynamodb?.Keys));
 }
 
-/** The events of an outbox row as the stream shows it, or the places where it is not one. */
+/** What is to be published of a row as the stream shows it, or the places where it is no such row. */
 export function readOutboxRow(
   image: Readonly<Record<string, StreamValue>> | undefined,
 ): { ok: true; events: OutboxEvent[] } | { ok: false; paths: string[] } {
   const parsed = outboxRowSchema.safeParse(streamRow(image));
   if (!parsed.success) return { ok: false, paths: parsed.error.issues.map(({ path }) => path.join('/')) };
-  return { ok: true, events: parsed.data.events.filter(isOutboxEvent) };
+  return { ok: true, events: parsed.data.entry.events.filter(isOutboxEvent) };
 }

@@ -7,7 +7,7 @@ import type { Key } from '../key.ts';
  * The attributes of which the value is stored packed. Only the hub’s own code reads them. Everything else is plain: keys, what
  * indexes are sorted by, what conditions, filters and projections name, and what expires.
  */
-const packedAttributes = ['event', 'record', 'flags', 'row', 'change', 'events'] as const;
+const packedAttributes = ['event', 'record', 'flags', 'row', 'entry'] as const;
 
 /** What is shorter than this, in characters of JSON, is stored as it is: it takes its KB either way. */
 const shortest = 200;

@@ -1,5 +1,5 @@
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
-import { eventSchema, type SystemEvent } from '../../../../schemas/catalogue.ts';
+import type { SystemEvent } from '../../../../schemas/catalogue.ts';
 import { flagDefinitions } from '../../../../schemas/flags.ts';
 import {
   type Instant,
@@ -7,7 +7,6 @@ import {
   personSubject,
   type Subject,
 } from '../../../../schemas/reference.ts';
-import { written } from '../../../core/envelope/written-event.ts';
 import { flagChanges } from '../../../core/flags/history.ts';
 import { isOfDecisions } from '../../../core/record/flag-rows.ts';
 import type { SubjectAfter, SubjectBefore } from '../../../core/record/fold.ts';
@@ -16,11 +15,9 @@ import { touchOf } from '../../../core/record/rows.ts';
 import { fingerprintOf, happenedKey } from '../../../core/record/timeline.ts';
 import { chunksOf } from '../../chunks.ts';
 import { isOfficersEvent } from '../../event-message.ts';
-import { requireWritten } from '../../written.ts';
 import { heardItem } from './heard.ts';
-import { historyItem } from './history-item.ts';
-import { dueShard, eventKey, flaggedShard, outboxKey, recordKey, rowKey } from './keys.ts';
-import type { OutboxEvent } from './outbox-row.ts';
+import { historyItems } from './history-item.ts';
+import { dueShard, eventKey, flaggedShard, recordKey, rowKey } from './keys.ts';
 import { stored } from './packed.ts';
 
 type Actions = NonNullable<TransactWriteCommandInput['TransactItems']>;
@@ -44,28 +41,27 @@ export interface RecordCommit {
 }
 /** DynamoDB takes a hundred actions in one transaction. */
 export const maximumActions = 100;
-const outboxDays = 7;
 const flagsOfRules = flagDefinitions.filter(flag => 'derived' in flag).length;
 
 /**
  * How many actions the commit of a subject has at the most, or nearly so: the events, the rows that they may change, the
- * record, the outbox row, and what becomes of the flags that the events name and of those of rules.
+ * record, what becomes of the flags that the events name and of those of rules, and what is published that is of no flag.
  */
 export function actionsOf(events: number, rowKeys: readonly string[]): number {
-  return actionsMostly(events, rowKeys) + flagsOfRules;
+  return actionsMostly(events, rowKeys) + flagsOfRules + 1;
 }
 
-/** How many it mostly has: the flags of rules stay as they are. */
+/** How many it mostly has: the flags of rules stay as they are, and nothing is published that is of no flag. */
 export function actionsMostly(events: number, rowKeys: readonly string[]): number {
   const named = rowKeys.filter(isOfDecisions).length;
-  return events + rowKeys.length + named + 2;
+  return events + rowKeys.length + named + 1;
 }
 
 /**
  * The actions that commit one subject. The record is written only over the version read, and an event only where it is not
- * yet. What officers say is published by the commit that keeps it, before what follows from it: the archive has it too, and
- * the record queue, to which it comes back, knows it. What becomes of each flag is kept beside it, for whoever audits it:
- * the version on a timeline entry leads there.
+ * yet. What officers say is published by the commit that keeps it: the archive has it too, and the record queue, to which it
+ * comes back, knows it. What becomes of each flag is kept with what is published of it, for whoever audits it: the version on
+ * a timeline entry leads there.
  * Whoever is one with others is written only over the others as they were read, since what shows is of all of them.
  * @param beside the subjects that are written in the same transaction: that guards them already
  */
@@ -78,15 +74,14 @@ export function subjectActions(
   const put = (item: Parameters<typeof stored>[0]) => ({ Put: { TableName: table, Item: stored(item) } });
   const published = [...events.filter(isOfficersEvent), ...after.announcements];
   const rows = Object.entries(after.changedRows).map(([sk, row]) => put({ ...rowKey(subject, sk), row }));
-  const history = flagChanges(before, after, events, at).map(change => put(historyItem(subject, change)));
+  const changes = flagChanges(before, after, events, at);
   return [
     ...events.map(event => ({
       Put: { TableName: table, Item: stored(timelineItem(subject, event, after.version)), ...isNew },
     })),
     { Put: { TableName: table, Item: stored(recordItem(subject, after)), ...versionIs(before.version) } },
     ...rows,
-    ...history,
-    ...(published.length > 0 ? [put(outboxItem(subject, after.version, published, at))] : []),
+    ...historyItems(subject, after.version, changes, published).map(put),
     ...companionChecks(table, before.companions, beside),
   ];
 }
@@ -147,15 +142,6 @@ function timelineItem(subject: Subject, event: SystemEvent, version: number) {
   };
 }
 
-/**
- * The outbox row of a version: what the relay publishes. It stays for as long as an operator may want it again.
- * @throws {HubError} where an event has a field that its schema lacks: the relay, a reader, would leave it out.
- */
-export function outboxItem(subject: Subject, version: number, events: readonly OutboxEvent[], at: Instant) {
-  for (const event of events) requireWritten(written(eventSchema, event));
-  return { ...outboxKey(subject, version), events, expiresAt: expiryAfter(at, outboxDays) };
-}
-
 /** When DynamoDB may forget an item: in seconds, that many days after an instant. */
 export function expiryAfter(at: Instant, days: number): number {
   return Math.floor(Date.parse(at) / 1000) + days * 24 * 60 * 60;
@@ -172,11 +158,16 @@ export function recordItem(
   const latest = Object.values(record.feeds).sort().at(-1);
   return {
     ...recordKey(subject),
-    ...{ version, record, flags },
+    ...{ version, record, flags: inOrder(flags) },
     ...(latest !== undefined && { latest }),
     ...(Object.keys(flags).length > 0 && { flagged: flaggedShard(subject) }),
     ...(nextDueAt !== undefined && { dueShard: dueShard(subject), nextDueAt }),
   };
+}
+
+/** The same flags are the same bytes, in whatever order they were derived: the index is not written for that. */
+function inOrder<T>(entries: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(entries).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 const isNew = { ConditionExpression: 'attribute_not_exists(pk)' };

@@ -8,17 +8,11 @@ import { fingerprintOf } from '../../../core/record/timeline.ts';
 import { chunksOf } from '../../chunks.ts';
 import { batchWrite, type Table } from '../batch-requests.ts';
 import { readItem } from '../read-item.ts';
-import { historyItem } from './history-item.ts';
+import { historyItems } from './history-item.ts';
 import { eventItemSchema } from './items.ts';
 import { eventRows, recordKey, rowKey, shadowKey, shadowRows } from './keys.ts';
 import { stored } from './packed.ts';
-import {
-  companionChecks,
-  expiryAfter,
-  maximumActions,
-  outboxItem,
-  recordItem,
-} from './record-transaction.ts';
+import { companionChecks, expiryAfter, maximumActions, recordItem } from './record-transaction.ts';
 import { readRows } from './rows-reader.ts';
 import type { WholeSubject } from './whole-subjects.ts';
 
@@ -108,12 +102,10 @@ async function commitSwap({ client, tableName: TableName }: Table, swap: Swap): 
   const version = whole.version + 1;
   const { flags, announcements, nextDueAt } = rebuilt.unannounced;
   const put = (item: Parameters<typeof stored>[0]) => ({ Put: { TableName, Item: stored(item) } });
+  const changes = flagChanges(whole, { version, flags, announcements }, [], at);
   const rows: Actions = [
     ...Object.entries(rebuilt.changedRows).map(([sk, row]) => put({ ...rowKey(subject, sk), row })),
     ...rebuilt.strayRows.map(sk => ({ Delete: { TableName, Key: rowKey(subject, sk) } })),
-    ...(announces ? flagChanges(whole, { version, flags, announcements }, [], at) : []).map(change =>
-      put(historyItem(subject, change)),
-    ),
   ];
   const record = recordItem(subject, {
     version,
@@ -124,7 +116,7 @@ async function commitSwap({ client, tableName: TableName }: Table, swap: Swap): 
   const last: Actions = [
     { Put: { TableName, Item: stored(record), ...condition } },
     ...companionChecks(TableName, whole.companions),
-    ...(announces && announcements.length > 0 ? [put(outboxItem(subject, version, announcements, at))] : []),
+    ...(announces ? historyItems(subject, version, changes, announcements).map(put) : []),
   ];
   const groups = chunksOf(rows, maximumActions - last.length);
   const guard: Actions = [{ ConditionCheck: { TableName, Key: recordKey(subject), ...condition } }];

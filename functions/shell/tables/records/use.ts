@@ -24,8 +24,16 @@ export const recordsUse: TableUse = {
     { partition: subject, sort: 'FLAG#<flag>#<system>#<reference>', holds: 'What one source says of a flag' },
     { partition: subject, sort: 'DECISIONS#<flag>', holds: 'What officers decided about a flag' },
     { partition: subject, sort: 'CORRECTED#<entry id>', holds: 'That an entry was corrected' },
-    { partition: subject, sort: 'HISTORY#<flag>#<version>', holds: 'What a commit did to a flag' },
-    { partition: subject, sort: 'OUTBOX#<version>', holds: 'What a commit announces; expires' },
+    {
+      partition: subject,
+      sort: 'HISTORY#<flag>#<version>',
+      holds: 'What a commit did to a flag, and what it announces of it',
+    },
+    {
+      partition: subject,
+      sort: 'OUTBOX#<version>',
+      holds: 'What an officer said that is of no flag, to be published',
+    },
     {
       partition: subject,
       sort: 'SHADOW#<sort key>',
@@ -53,7 +61,7 @@ export const recordsUse: TableUse = {
       module: 'records/rows-reader.ts',
     },
     {
-      what: 'A commit: ids, events, records, rows, history, outbox',
+      what: 'A commit: ids, events, records, rows, history',
       by: ['TransactWriteItems'],
       key: 'event ids, if new; subjects, if the versions are those read',
       module: 'records/records-store.ts',
@@ -114,7 +122,12 @@ export const recordsUse: TableUse = {
       key: 'subject, HISTORY#<flag># between versions',
       module: 'records/history-reader.ts',
     },
-    { what: 'New outbox rows', by: ['stream'], key: 'OUTBOX#', module: 'records/outbox-row.ts' },
+    {
+      what: 'What is announced, or to be announced again',
+      by: ['stream'],
+      key: 'all that have announces',
+      module: 'records/outbox-row.ts',
+    },
     { what: 'Events that open a case', by: ['stream'], key: 'EVENT#', module: 'records/stream-image.ts' },
     {
       what: 'Every subject; one with all that there is of it',
@@ -123,9 +136,9 @@ export const recordsUse: TableUse = {
       module: 'records/whole-subjects.ts',
     },
     {
-      what: 'Outbox rows that are to be published again',
-      by: ['Scan', 'PutItem'],
-      key: 'OUTBOX#',
+      what: 'What is to be announced again',
+      by: ['Scan', 'UpdateItem'],
+      key: 'all that have announces; HISTORY#, OUTBOX#',
       module: 'records/outbox-store.ts',
     },
     {

@@ -12,7 +12,7 @@ import type { Table } from '../batch-requests.ts';
 import type { Key } from '../key.ts';
 import { scanTable } from '../table-scan.ts';
 import { companionsOf } from './companions.ts';
-import { eventRows, isOfSubject, outboxRows, recordKey, subjectIn } from './keys.ts';
+import { eventRows, historyRows, isOfSubject, outboxRows, recordKey, subjectIn, versionIn } from './keys.ts';
 import { inClear } from './packed.ts';
 import { readRows } from './rows-reader.ts';
 
@@ -62,8 +62,8 @@ async function wholeOf(
   record: Record<string, unknown> | undefined,
 ): Promise<WholeSubject> {
   const { pk } = recordKey(subject);
-  const [events, outbox, ...rows] = await Promise.all(
-    [eventRows, outboxRows, ...foldRows].map(async prefix =>
+  const [events, history, outbox, ...rows] = await Promise.all(
+    [eventRows, historyRows, outboxRows, ...foldRows].map(async prefix =>
       (await readRows(table, pk, prefix)).map(inClear),
     ),
   );
@@ -71,7 +71,7 @@ async function wholeOf(
   const flags = readableFlags(record?.['flags']);
   const versions = [
     ...Object.values(flags).map(({ version }) => version),
-    ...(outbox ?? []).map(({ sk }) => Number.parseInt(String(sk).slice(outboxRows.length), 10)),
+    ...[...(history ?? []), ...(outbox ?? [])].map(({ sk }) => versionIn(String(sk))),
     read.length,
   ];
   const stored = z.int().positive().safeParse(record?.['version']).data;

@@ -8,7 +8,8 @@ function putOutboxRow({ records: { client, tableName: TableName } }: Hub) {
   const Item = {
     pk: 'PROPERTY#1',
     sk: 'OUTBOX#000000000001',
-    events: [{ type: 'housing.flag.dreamt-of.v1' }],
+    entry: { events: [{ type: 'housing.flag.dreamt-of.v1' }] },
+    announces: 1,
   };
   return client.send(new PutCommand({ TableName, Item }));
 }

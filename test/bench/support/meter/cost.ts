@@ -3,7 +3,7 @@ import { recordsTable } from '../../../../functions/shell/tables/records/table.t
 const indexes = Object.keys(recordsTable.indexes) as (keyof typeof recordsTable.indexes)[];
 
 /** What write units are spent on: the kinds of items of the records table, and each of its indexes. */
-export const kinds = ['event', 'record', 'rows', 'outbox', 'heard', ...indexes] as const;
+export const kinds = ['event', 'record', 'rows', 'history', 'heard', ...indexes] as const;
 export type Kind = (typeof kinds)[number];
 
 /** What calls to DynamoDB cost, by the formulas of its price list: the units that DynamoDB Local answers are too few. */
@@ -36,10 +36,10 @@ export function callsOf({ reads, transactions, writes }: Cost): number {
   return reads + transactions + writes;
 }
 
-/** The keys of the table say what an item is: `EVENT#…`, `RECORD`, `CASE#…` or `FLAG#…`, `OUTBOX#…`, `HEARD`. */
+/** The keys of the table say what an item is: `EVENT#…`, `RECORD`, `CASE#…` or `FLAG#…`, `HISTORY#…`, `HEARD`. */
 export function kindOf(sk: string): Kind {
   if (sk.startsWith('EVENT#')) return 'event';
-  if (sk.startsWith('OUTBOX#')) return 'outbox';
+  if (/^(HISTORY|OUTBOX)#/.test(sk)) return 'history';
   if (sk === 'HEARD') return 'heard';
   return sk === 'RECORD' ? 'record' : 'rows';
 }

@@ -100,8 +100,8 @@ function noteDue(due: Map<string, string | undefined>, { dynamodb }: DynamoDBRec
   if (sk?.S === 'RECORD') due.set(pk?.S ?? '', dynamodb?.NewImage?.['nextDueAt']?.S);
 }
 
-function isOutbox({ eventName, dynamodb }: DynamoDBRecord): boolean {
-  return eventName === 'INSERT' && dynamodb?.Keys?.['sk']?.S?.startsWith('OUTBOX#') === true;
+function isOutbox({ dynamodb }: DynamoDBRecord): boolean {
+  return dynamodb?.NewImage?.['announces'] !== undefined;
 }
 
 /** As the template's filters: what waits or was resolved, and openings that come into a timeline. */

@@ -25,8 +25,8 @@ export const commit = [
     },
     {
       name: 'single announcement left out',
-      find: 'published.length > 0 ?',
-      replace: 'published.length > 1 ?',
+      find: 'changes, published).map(put)',
+      replace: 'changes, published.slice(1)).map(put)',
       breaks: 'A commit that announces one thing announces nothing.',
     },
     {
@@ -41,10 +41,12 @@ export const commit = [
       replace: '[...after.announcements]',
       breaks: 'The archive never has what officers decided, and a rebuild from it forgets that.',
     },
+  ]),
+  ...inFile('shell/tables/records/history-item.ts', [
     {
       name: 'outbox row of another version',
-      find: 'put(outboxItem(subject, after.version, published, at))',
-      replace: 'put(outboxItem(subject, 1, published, at))',
+      find: 'historyKey(subject, change.flag, change.version)',
+      replace: 'historyKey(subject, change.flag, 1)',
       breaks: 'Each commit overwrites the announcements of the one before.',
     },
   ]),

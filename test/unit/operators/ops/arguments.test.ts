@@ -25,6 +25,11 @@ describe('a command line', () => {
     ['audit-verify seals.jsonl --local', { command: 'audit-verify', hub: 'local', file: 'seals.jsonl' }],
     ['redrive records --local', { command: 'redrive', hub: 'local', queue: 'records' }],
     [
+      'show 200000471104 EVENT#2026-03 --show-payload --local',
+      { command: 'show', subject: 'property/200000471104', beginning: 'EVENT#2026-03', showPayload: true },
+    ],
+    ['show tenancy:45c76564 --local', { subject: 'person/tenancy:45c76564', beginning: 'RECORD' }],
+    [
       'replay --from 2026-07-01 --to 2026-07-02T09:30 --local',
       { command: 'replay', hub: 'local', from: '2026-06-30T23:00:00.000Z', to: '2026-07-02T08:30:00.000Z' },
     ],

@@ -14,7 +14,7 @@ const record = (SequenceNumber: string, events: readonly unknown[]): DynamoDBRec
     eventName: 'INSERT',
     dynamodb: {
       ...{ SequenceNumber, Keys: marshall(key) },
-      NewImage: marshall({ ...key, events, expiresAt: 1 }),
+      NewImage: marshall({ ...key, entry: { events }, announces: events.length }),
     },
   }) as DynamoDBRecord;
 const [one, two, three] = [raised('active-leak', 1), raised('active-leak', 2), raised('active-leak', 3)];
@@ -76,8 +76,8 @@ const ended = eventOf({
   data: { tenancyReference: 'T' as never },
 });
 it.each([
-  ['that says what only a source system says', record('102', [ended]), 'it cannot be read at events/0'],
-  ['of rubbish', record('102', ['rubbish']), 'it cannot be read at events/0'],
+  ['that says what only a source system says', record('102', [ended]), 'it cannot be read at entry/events/0'],
+  ['of rubbish', record('102', ['rubbish']), 'it cannot be read at entry/events/0'],
 ])('dead-letters a row %s alone, and publishes those behind it', async (_, row, reason) => {
   const { published, deadLetters, relay } = relayOf();
   expect(await relay({ Records: [record('101', [one]), row, record('103', [three])] })).toEqual(done);
@@ -99,7 +99,7 @@ it('dead-letters nothing behind a row that has to be published again: it comes a
   const { deadLetters, relay } = relayOf(refusals);
   const unreadable = record('100', ['rubbish']);
   expect(await relay({ Records: [unreadable, ...rows] })).toEqual(againFrom('102'));
-  expect(deadLetters).toEqual([['100', 'it cannot be read at events/0']]);
+  expect(deadLetters).toEqual([['100', 'it cannot be read at entry/events/0']]);
 });
 
 it('fails as a whole while the dead-letter queue takes nothing, so that the stream brings the row again', async () => {
