@@ -10,7 +10,7 @@ import type { Table } from '../../functions/shell/tables/batch-requests.ts';
 import { makeDirectory } from '../../functions/shell/tables/directory/directory-store.ts';
 import { makePlaces } from '../../functions/shell/tables/directory/directory-writer.ts';
 import { readFlags } from '../../functions/shell/tables/records/flagged-reader.ts';
-import { flaggedShard } from '../../functions/shell/tables/records/keys.ts';
+import { flaggedShard, flaggedShards } from '../../functions/shell/tables/records/keys.ts';
 import { makeRecordsStore } from '../../functions/shell/tables/records/records-store.ts';
 import { makeSubjectReader } from '../../functions/shell/tables/records/subject-reader.ts';
 import type { SystemEvent } from '../../schemas/catalogue.ts';
@@ -123,6 +123,17 @@ describe('a list of flags on the table', () => {
     const stayed = before.filter(id => !gone.has(id));
     expect(stayed.length).toBeGreaterThan(50);
     expect(found).toEqual(expect.arrayContaining(stayed));
+  });
+
+  it('goes on with a part of the index, and with no other', async () => {
+    const flags = await collect(readFlags(records));
+    const startingAt = async (from: string) => list({ cursor: cursorOf({ from }), limit: '50' });
+    for (const shard of flaggedShards) {
+      const rest = flags.filter(({ on }) => flaggedShard(on) >= shard).map(({ id }) => id);
+      const { entries } = await startingAt(shard);
+      expect(entries.map(({ flag }) => flag.id).toSorted()).toEqual(rest.slice(0, 50).toSorted());
+    }
+    await expect(startingAt('FLAGGED#16')).rejects.toThrow();
   });
 
   it('goes on behind a subject all of whose flags are gone by then', async () => {

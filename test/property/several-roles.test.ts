@@ -10,7 +10,7 @@ import {
   maySeeNames,
   type Viewer,
 } from '../../functions/core/views/need-to-know.ts';
-import { isListed, mayKnowOf, worklistSchema } from '../../functions/core/worklists/worklist.ts';
+import { isListed, worklistSchema } from '../../functions/core/worklists/worklist.ts';
 import { classificationSchema } from '../../schemas/envelope.ts';
 import { flagStateSchema } from '../../schemas/flag-life.ts';
 import { type Flag, flagDefinitions } from '../../schemas/flags.ts';
@@ -45,7 +45,6 @@ function seenOf(by: Viewer, flag: Flag, system: string): string[] {
     names: maySeeNames(by),
     flag: maySeeFlag(by, flag.code),
     basis: maySeeBasis(by, flag),
-    known: mayKnowOf(by, flag),
     ...Object.fromEntries(classificationSchema.options.map(one => [one, mayRead(by, one, system)])),
     ...Object.fromEntries(worklistSchema.options.map(list => [list, isListed(by, list, flag, at)])),
   };

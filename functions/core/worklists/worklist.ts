@@ -69,13 +69,6 @@ export function isListed({ teams }: ListViewer, list: Worklist, flag: Flag, at: 
   return teams.some(team => isFor(team) && maySee(team, flag)) && isOn[list](flag, entry, at);
 }
 
-/** Whether a team may know that a flag is there: what is not in force is for those alone who decide about it. */
-export function mayKnowOf({ teams }: ListViewer, flag: Flag): boolean {
-  return teams.some(
-    team => maySee(team, flag) && (isInForce(flag) || isOwn(team, flagDefinition(flag.code))),
-  );
-}
-
 function maySee(team: Team, { code }: Flag): boolean {
   return maySeeFlag({ teams: [team] }, code);
 }

@@ -1,11 +1,5 @@
 import type { Flag } from '../../../schemas/flags.ts';
-import {
-  type Instant,
-  personSubject,
-  propertySubject,
-  type Subject,
-  type Uprn,
-} from '../../../schemas/reference.ts';
+import { type Instant, personSubject, propertySubject, type Uprn } from '../../../schemas/reference.ts';
 import type { Team } from '../../../schemas/teams.ts';
 import { namedAsOne } from '../../core/record/one-person.ts';
 import { residentsOf } from '../../core/views/household.ts';
@@ -21,6 +15,7 @@ import type { ForgettingStore } from '../../shell/tables/directory/forgetting.ts
 import type { QuarantineReader } from '../../shell/tables/quarantine/quarantine-reader.ts';
 import type { QuarantineResolver } from '../../shell/tables/quarantine/quarantine-resolver.ts';
 import type { FindEvent } from '../../shell/tables/records/decision-reader.ts';
+import type { FlagsFrom } from '../../shell/tables/records/flagged-reader.ts';
 import type { ReadHistory } from '../../shell/tables/records/history-reader.ts';
 import type { SubjectReader } from '../../shell/tables/records/subject-reader.ts';
 
@@ -30,8 +25,8 @@ export interface ApiDeps {
   subjects: SubjectReader;
   history: ReadHistory;
   findEvent: FindEvent;
-  /** Every flag that lives, those of a subject together, by id; from a subject on. */
-  flags: (from?: Subject) => AsyncIterable<Flag>;
+  /** Every flag that lives, those of a subject together, by id. */
+  flags: (from?: FlagsFrom) => AsyncIterable<Flag>;
   quarantine: QuarantineReader;
   resolver: QuarantineResolver;
   crossReferences: Pick<CrossReferences, 'find'>;

@@ -7,20 +7,23 @@ import { flaggedItemSchema } from './items.ts';
 import { flaggedShard, flaggedShards, recordKey } from './keys.ts';
 import { recordsTable } from './table.ts';
 
+/** Where to begin in the index `flagged`: with a subject, or with all subjects of one of its partitions. */
+export type FlagsFrom = { subject: Subject } | { shard: string };
+
 /**
  * Every flag that lives on any subject, in force or not, page by page: from the sparse index `flagged`, which holds
  * nothing of subjects without flags and lags behind the table by moments. It costs half a read unit for each 4 KB: at
  * 0.9 KB a flag, 60,000 flags are about 7,000 units. A subject has its place in the order for ever; its flags come by id.
- * @param from the subject to begin with, in that order; all when left out
+ * @param from where to begin, in that order; with the first when left out
  */
 export async function* readFlags(
   { client, tableName: TableName }: Pick<Table, 'client' | 'tableName'>,
-  from?: Subject,
+  from?: FlagsFrom,
 ): AsyncGenerator<Flag> {
-  const first = from === undefined ? undefined : flaggedShard(from);
+  const { shard: first, lowest: beginning } = beginningOf(from);
   for (const shard of flaggedShards) {
-    if (first !== undefined && shard < first) continue;
-    const lowest = from === undefined || shard !== first ? ' ' : recordKey(from).pk;
+    if (shard < first) continue;
+    const lowest = shard === first ? beginning : ' ';
     const query = {
       TableName,
       IndexName: recordsTable.indexes.flagged.name,
@@ -33,6 +36,11 @@ export async function* readFlags(
         yield* Object.values(readItem(TableName, flaggedItemSchema, item).flags).toSorted(byId);
     }
   }
+}
+
+function beginningOf(from: FlagsFrom = { shard: '' }): { shard: string; lowest: string } {
+  if ('shard' in from) return { shard: from.shard, lowest: ' ' };
+  return { shard: flaggedShard(from.subject), lowest: recordKey(from.subject).pk };
 }
 
 function byId({ id: one }: Flag, { id: other }: Flag): number {

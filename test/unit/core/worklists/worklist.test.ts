@@ -1,10 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import {
-  isListed,
-  mayKnowOf,
-  type Worklist,
-  worklistSchema,
-} from '../../../../functions/core/worklists/worklist.ts';
+import { isListed, type Worklist, worklistSchema } from '../../../../functions/core/worklists/worklist.ts';
 import { flagStateSchema } from '../../../../schemas/flag-life.ts';
 import { type Flag, type FlagCode, flagDefinitions, flagVisibility } from '../../../../schemas/flags.ts';
 import { type CalendarDate, dateSchema } from '../../../../schemas/reference.ts';
@@ -157,15 +152,5 @@ describe('need to know', () => {
   it('keeps what protects somebody even from data protection', () => {
     expect(listed('data-protection', 'safe-contact')).toEqual([]);
     expect(listed('resident-services', 'safe-contact')).not.toEqual([]);
-  });
-
-  it('lets teams know of flags that are not in force only where they decide about them', () => {
-    const suspended = flagOf('asbestos', { state: 'suspended' });
-    expect(mayKnowOf({ teams: ['contact-centre'] }, suspended)).toBe(false);
-    expect(mayKnowOf({ teams: ['surveying'] }, suspended)).toBe(true);
-    expect(mayKnowOf({ teams: ['contact-centre'] }, flagOf('asbestos'))).toBe(true);
-    expect(mayKnowOf({ teams: ['contact-centre'] }, flagOf('safe-contact', { state: 'suspended' }))).toBe(
-      false,
-    );
   });
 });
