@@ -9,6 +9,7 @@ import { lieNowAndThen, sayWholeSet } from '../receivers/whole-set.ts';
 import type { Input } from '../story/input.ts';
 import { storyOf } from '../story/story.ts';
 import type { Strike } from '../weather/weather.ts';
+import { withOwnDisk } from '../world/own-disk.ts';
 import type { LogLine } from '../world/process.ts';
 
 /** An invariant that does not hold, with what is wrong. */
@@ -48,7 +49,11 @@ const start = Date.UTC(2026, 2, 2, 8);
 const rebuild = { from: 'timeline', swap: false, announce: false, showPayload: false } as const;
 
 /** Runs a seed: its story in its weather, then without anything going wrong until nothing is left to do. */
-export async function runSeed({ seed, inputs: only, strikes, clients, before }: RunOptions): Promise<Run> {
+export function runSeed(options: RunOptions): Promise<Run> {
+  return withOwnDisk(() => played(options));
+}
+
+async function played({ seed, inputs: only, strikes, clients, before }: RunOptions): Promise<Run> {
   const { inputs: all, length } = storyOf(seed, start);
   const inputs = all.filter(({ id }) => only === undefined || only.has(id));
   const hub = await makeWorld({
