@@ -5,7 +5,7 @@ import { makeSeeker } from './seekers.ts';
 
 /** One of a sort each, soon found: all are tried by `npm run simulate:mutants`. */
 const sample = [
-  'first record unguarded',
+  'record written over any version',
   'receipt before sending',
   'rows not read',
   'first subject alone',
