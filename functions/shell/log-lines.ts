@@ -153,6 +153,11 @@ export const logLines = {
     'error',
     'Commit of a due record failed',
   ),
+  notAnnouncedAtOnce: line<{ codes: readonly string[] }>(
+    'not-announced-at-once',
+    'warn',
+    'Event bus did not accept at once what was committed; the relay publishes it',
+  ),
   outboxNotPublished: line<{ failures: readonly { id: string; code: string }[] }>(
     'outbox-not-published',
     'warn',

@@ -34,7 +34,18 @@ export function isUnpublishable({ code }: Unpublished): boolean {
 
 /** PutEvents takes ten entries and 1 MB a call: ten events of the hub's greatest size are less. */
 const entriesPerCall = 10;
-const rounds = 4;
+const usualRounds = 4;
+
+/** The bus that events are put on, and how often and how long that is tried. */
+export interface PublisherOptions {
+  client: EventBridgeClient;
+  busName: string;
+  pause: Pause;
+  /** How often what was refused is put at all; a few times when left out. */
+  rounds?: number;
+  /** When a call is given up; as the client does when left out. */
+  timeLimit?: () => AbortSignal;
+}
 
 /** The size of an event on the bus, in bytes of UTF-8 JSON. */
 export function detailBytes(event: LintelEvent): number {
@@ -46,7 +57,8 @@ export function detailBytes(event: LintelEvent): number {
  * single entries: only those are sent again, a few times. What is above the hub's limit is not sent at all, nor is what
  * has a field that its schema lacks: readers would leave it out, and what it says would be lost.
  */
-export function makePublisher(bus: { client: EventBridgeClient; busName: string; pause: Pause }): Publish {
+export function makePublisher(bus: PublisherOptions): Publish {
+  const { rounds = usualRounds } = bus;
   return async (events, priority = 'single') => {
     const put = (some: readonly LintelEvent[]) =>
       putAll({ ...bus, priority }, chunksOf(some, entriesPerCall));
@@ -70,11 +82,7 @@ function refusalOf(event: LintelEvent): string | undefined {
   return written(eventSchema, event).ok ? undefined : 'NotInTheSchema';
 }
 
-interface Bus {
-  client: EventBridgeClient;
-  busName: string;
-  priority: Priority;
-}
+type Bus = Pick<PublisherOptions, 'client' | 'busName' | 'timeLimit'> & { priority: Priority };
 
 async function putAll(bus: Bus, calls: readonly LintelEvent[][]): Promise<Unpublished[]> {
   const failed: Unpublished[] = [];
@@ -92,7 +100,11 @@ async function putOnce(bus: Bus, events: readonly LintelEvent[]): Promise<Unpubl
     Resources: [markOf(priority)],
   }));
   try {
-    const answer = await client.send(new PutEventsCommand({ Entries: entries }));
+    const abortSignal = bus.timeLimit?.();
+    const answer = await client.send(
+      new PutEventsCommand({ Entries: entries }),
+      ...(abortSignal === undefined ? [] : [{ abortSignal }]),
+    );
     return events.flatMap((event, index) => {
       const entry = answer.Entries?.[index];
       return entry?.EventId === undefined ? [{ event, code: entry?.ErrorCode ?? 'NoAnswer' }] : [];

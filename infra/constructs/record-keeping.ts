@@ -3,6 +3,7 @@ import { Match } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import { markOf } from '../../functions/shell/priority.ts';
 import { systemSourcePrefix } from '../../schemas/envelope.ts';
+import { hubFlagEvents } from '../../schemas/events/flag.ts';
 import { allow, allowKey } from './allow.ts';
 import { Consumer } from './consumer.ts';
 import { ignoreReplays, orElse } from './hub-bus.ts';
@@ -66,7 +67,7 @@ export class RecordKeeping extends Construct {
     this.ruleArn = bulkRule.ruleArn;
   }
 
-  private record({ settings, bundles, storage }: HubParts): HubFunction {
+  private record({ settings, bundles, storage, bus }: HubParts): HubFunction {
     return new HubFunction(this, 'Record', {
       settings,
       service: 'record',
@@ -75,6 +76,7 @@ export class RecordKeeping extends Construct {
       environment: {
         RECORDS_TABLE: storage.records.tableName,
         QUARANTINE_TABLE: storage.quarantine.tableName,
+        BUS_NAME: bus.bus.eventBusName,
       },
       permissions: [
         allow(
@@ -82,6 +84,7 @@ export class RecordKeeping extends Construct {
           ['BatchGetItem', 'ConditionCheckItem', 'GetItem', 'PutItem', 'Query'],
           [storage.records.tableArn],
         ),
+        bus.publishTypes(hubFlagEvents.map(({ type }) => type)),
         allow('dynamodb', ['PutItem', 'UpdateItem'], [storage.quarantine.tableArn]),
         allowKey(storage.quarantineKey),
       ],

@@ -15,6 +15,7 @@ import { latency } from './latency.ts';
 import { reads } from './reads.ts';
 import { machineLine } from './support/machine.ts';
 import { throughput } from './throughput.ts';
+import { urgent } from './urgent.ts';
 
 const benches: Readonly<Record<string, Bench>> = {
   house,
@@ -25,6 +26,7 @@ const benches: Readonly<Record<string, Bench>> = {
   reads,
   latency,
   throughput,
+  urgent,
   files,
 };
 

@@ -99,7 +99,7 @@ describe('functions', () => {
       'RepairsFilesFunction',
       'SYSTEM BUS_NAME BUCKET_NAME FILES_QUEUE_URL FILES_TABLE DIRECTORY_TABLE QUARANTINE_TABLE DELIVERIES_TABLE',
     ],
-    ['RecordsRecordFunction', 'RECORDS_TABLE QUARANTINE_TABLE'],
+    ['RecordsRecordFunction', 'RECORDS_TABLE QUARANTINE_TABLE BUS_NAME'],
     ['WatchingWatchFunction', 'RECORDS_TABLE'],
     ['AnnouncementsRelayFunction', 'BUS_NAME DEAD_LETTER_QUEUE_URL'],
     [

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { bundleFunctions, type FunctionName, functionNames } from '../../infra/bundles.ts';
 import { onlyAttributes } from '../../infra/constructs/allow.ts';
+import { hubFlagEvents } from '../../schemas/events/flag.ts';
 import {
   plainName,
   type Resource,
@@ -143,6 +144,10 @@ const allowed: Record<string, string[]> = {
     ...logsAndTraces('RecordsRecordLogs'),
     ...takesFrom('RecordsConsumerEventsQueue'),
     ...takesFrom('RecordsBulkEventsQueue'),
+    ...publishesAs(
+      'urn:lintel:hub',
+      hubFlagEvents.map(({ type }) => type),
+    ),
     ...each('dynamodb', 'BatchGetItem ConditionCheckItem GetItem PutItem Query', 'StorageRecords'),
     ...each('dynamodb', 'PutItem UpdateItem', 'StorageQuarantine'),
     ...usesQuarantineKey,

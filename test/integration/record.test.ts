@@ -1,10 +1,13 @@
 import type { SQSRecord } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { makeCommit } from '../../functions/records/commit/commit.ts';
+import { type AnnounceAtOnce, makeAnnounceAtOnce } from '../../functions/records/record/announce-at-once.ts';
 import { makeRecord } from '../../functions/records/record/record.ts';
+import { markOf } from '../../functions/shell/priority.ts';
 import type { Table } from '../../functions/shell/tables/batch-requests.ts';
 import { makeKeep } from '../../functions/shell/tables/quarantine/quarantine-store.ts';
 import { makeRecordsStore, type RecordsStore } from '../../functions/shell/tables/records/records-store.ts';
+import type { HubFlagEvent } from '../../schemas/catalogue.ts';
 import { type LocalReference, propertySubject, type Subject } from '../../schemas/reference.ts';
 import { eventOf, flat4, flat5, flat7, instant, larchHouse } from '../support/events.ts';
 import { contents, newTable } from './support/tables.ts';
@@ -35,17 +38,20 @@ describe('a batch from the record queue', () => {
     store = makeRecordsStore(records);
   });
 
-  async function record(details: readonly unknown[], used: RecordsStore = store) {
+  async function record(
+    details: readonly unknown[],
+    used: RecordsStore = store,
+    announceAtOnce: AnnounceAtOnce = () => Promise.resolve(),
+    mark: object = {},
+  ) {
     const keep = makeKeep(quarantine);
     const commit = makeCommit({ store: used, keep, now, pause: () => Promise.resolve() });
     const Records = details.map(
       (detail, index) =>
-        ({ messageId: `m-${index}`, body: JSON.stringify({ source: 'x', detail }) }) as SQSRecord,
+        ({ messageId: `m-${index}`, body: JSON.stringify({ source: 'x', detail, ...mark }) }) as SQSRecord,
     );
     const { batchItemFailures } = await makeRecord({
-      commit,
-      keep,
-      now,
+      ...{ commit, announceAtOnce, keep, now },
     })({ Records });
     return batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
   }
@@ -57,6 +63,47 @@ describe('a batch from the record queue', () => {
     expect((await store.read(propertySubject(flat7), [])).version).toBe(1);
     expect((await store.read(propertySubject(larchHouse), [])).version).toBe(1);
     expect((await store.read(propertySubject(flat5), [])).version).toBe(1);
+  });
+
+  describe('announces at once', () => {
+    const told: HubFlagEvent[] = [];
+    const announce: AnnounceAtOnce = events => Promise.resolve(void told.push(...events));
+    beforeEach(() => void told.splice(0));
+    const outbox = async () =>
+      (await contents(records))
+        .filter(({ sk }) => String(sk).startsWith('OUTBOX#'))
+        .flatMap(({ events }) => events);
+
+    it('what the outbox has for the relay, with the same ids', async () => {
+      expect(await record([leak, planned], store, announce)).toEqual([]);
+      expect(told.map(({ data }) => data.flag.code)).toContain('active-leak');
+      expect(new Set(told)).toEqual(new Set(await outbox()));
+    });
+
+    it('nothing of what was known already, and nothing of what could not be committed', async () => {
+      await record([leak]);
+      expect(await record([leak], store, announce)).toEqual([]);
+      const lost = { ...store, commit: () => Promise.reject(new Error('the process was killed')) };
+      expect(await record([planned], lost, announce)).toEqual(['m-0']);
+      expect(told).toEqual([]);
+    });
+
+    it.each([{ resources: [markOf('bulk')] }, { 'replay-name': 'replay-1' }])(
+      'nothing of %j: the relay does',
+      async mark => {
+        expect(await record([leak], store, announce, mark)).toEqual([]);
+        expect(told).toEqual([]);
+        expect(await outbox()).not.toEqual([]);
+      },
+    );
+
+    it.each([
+      ['refuses it', () => Promise.resolve([{ event: leak, code: 'ThrottlingException' }])],
+      ['does not answer', () => Promise.reject(new Error('its time was up'))],
+    ])('and leaves it to the relay where the bus %s: the event is recorded', async (_how, publish) => {
+      expect(await record([leak], store, makeAnnounceAtOnce(publish))).toEqual([]);
+      expect(await outbox()).not.toEqual([]);
+    });
   });
 
   it('fails only the messages of a subject that could not be committed, and the retry commits it', async () => {

@@ -108,7 +108,7 @@ next:
     fi;
     if :: part = 3 :: part = 1 fi
   }
-  /* NO_COMMIT_FIRST: functions/records/record/record.ts: `for (const { messageId } of await commitGroups(groups)) failed.push(messageId);` */
+  /* NO_COMMIT_FIRST: functions/records/record/record.ts: `for (const { messageId } of again) failed.push(messageId);` */
 #ifdef NO_COMMIT_FIRST
   acknowledge();
 #endif

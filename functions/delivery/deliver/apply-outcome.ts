@@ -22,12 +22,15 @@ export interface ApplyDeps {
 export interface Message {
   record: SQSRecord;
   event: HubEvent | undefined;
+  /** Whether the relay says it again, and will see to it that it arrives. */
+  isAtOnce: boolean;
 }
 
 /**
  * Acknowledges a message that is done, moves it to the dead-letter queue with the reason, or has it retried later. What was
  * tried for five days is a dead letter too, but only when the system was asked, or is known not to be there. What was sent
- * again because the system did not hold it is none: the difference stands, and is sent again. A metric filter reads the
+ * again because the system did not hold it is none: the difference stands, and is sent again. What was announced at once is tried
+ * once: the relay's follows, and is retried. A metric filter reads the
  * line of what is retried, with the seconds that the message has waited.
  * @returns false when the queue is to deliver it again.
  */
@@ -36,7 +39,7 @@ export async function applyOutcome(
   message: Message,
   outcome: DeliveryOutcome,
 ): Promise<boolean> {
-  if (outcome.kind === 'done') return true;
+  if (outcome.kind === 'done' || message.isAtOnce) return true;
   const { record, event } = message;
   const at = deps.now();
   const since = instantOf(Number(record.attributes.SentTimestamp));

@@ -33,7 +33,7 @@ const neededMilliseconds = 14_000;
  */
 export function makeDeliver(deps: DeliverDeps) {
   return async ({ Records }: SQSEvent, invocation: Invocation): Promise<SQSBatchResponse> => {
-    const messages = Records.map(record => ({ record, event: announcementIn(record) }));
+    const messages = Records.map(messageIn);
     const places = batchPlaces(
       deps.directory,
       messages.map(({ event }) => event),
@@ -76,9 +76,10 @@ async function attempt(
   }
 }
 
-function announcementIn({ body }: SQSRecord): HubEvent | undefined {
-  const read = readEventMessage(body);
-  return read.ok && isHubEvent(read.event) ? read.event : undefined;
+function messageIn(record: SQSRecord): Message {
+  const read = readEventMessage(record.body);
+  const event = read.ok && isHubEvent(read.event) ? read.event : undefined;
+  return { record, event, isAtOnce: read.ok && read.priority === 'at-once' };
 }
 
 function flagIdIn(event: HubEvent | undefined): string | undefined {

@@ -1,4 +1,4 @@
-import type { SystemEvent } from '../../../schemas/catalogue.ts';
+import type { HubFlagEvent, SystemEvent } from '../../../schemas/catalogue.ts';
 import type { Instant, Subject } from '../../../schemas/reference.ts';
 import { isCorrecting } from '../../core/record/corrections.ts';
 import { foldEvents, type SubjectBefore } from '../../core/record/fold.ts';
@@ -23,6 +23,8 @@ export interface Outcome {
   held: ReadonlyMap<string, readonly Subject[]>;
   /** Who is one with the persons among the subjects. */
   companions: Companions;
+  /** What it wrote into the outbox of the hub's own. */
+  announcements: readonly HubFlagEvent[];
 }
 
 /**
@@ -59,7 +61,10 @@ export async function commitOnce(
     const { committed } = await deps.store.commit({ subjects: commits, heard });
     if (!committed) return undefined;
   }
-  return { stands: standsFor(seen), held, companions: companionsIn(read.subjects) };
+  return {
+    ...{ stands: standsFor(seen), held, companions: companionsIn(read.subjects) },
+    announcements: commits.flatMap(({ after }) => after.announcements),
+  };
 }
 
 async function committing(

@@ -1,4 +1,4 @@
-import type { SystemEvent } from '../../../schemas/catalogue.ts';
+import type { HubFlagEvent, SystemEvent } from '../../../schemas/catalogue.ts';
 import type { Instant, Subject } from '../../../schemas/reference.ts';
 import { fingerprintOf } from '../../core/record/timeline.ts';
 import type { Pause } from '../../shell/backoff.ts';
@@ -19,12 +19,13 @@ export interface CommitDeps {
  * Commits events to those of the subjects that they reach, all together: each of them exactly once, whoever else writes and
  * however often it comes.
  * @param conflicts how often a lost optimistic lock is retried.
+ * @returns what the outbox now has of it: the relay publishes that in any case.
  */
 export type Commit = (
   subjects: readonly Subject[],
   events: readonly SystemEvent[],
   conflicts?: number,
-) => Promise<void>;
+) => Promise<readonly HubFlagEvent[]>;
 
 /**
  * Makes the commit loop: read once, fold, write once. Events that the timelines have already are left out (deduplication);
@@ -36,10 +37,11 @@ export type Commit = (
 export function makeCommit(deps: CommitDeps): Commit {
   const commitDue = makeCommitDue(deps);
   return async (subjects, arrived, conflicts = maximumConflicts) => {
-    if (arrived.length === 0) return;
+    if (arrived.length === 0) return [];
     const firstOfEach = new Map(arrived.toReversed().map(event => [event.id, event]));
     const events = [...firstOfEach.values()].toReversed();
-    const { stands, held, companions } = await commitWithRetry(deps, subjects, events, conflicts);
+    const outcome = await commitWithRetry(deps, subjects, events, conflicts);
+    const { stands, held, companions, announcements } = outcome;
     const refused = arrived.flatMap(event =>
       fingerprintOf(event) === stands.get(event.id)
         ? (held.get(event.id) ?? []).map(subject => closedUnopened(event, subject))
@@ -47,6 +49,7 @@ export function makeCommit(deps: CommitDeps): Commit {
     );
     await Promise.all(refused.map(deps.keep));
     await deriveCompanions(commitDue, companions);
+    return announcements;
   };
 }
 

@@ -20,7 +20,7 @@ interface ArrivalDeps {
 /**
  * Sorts a batch out: the events that are to be committed, in the order of arrival, and the messages that have to be
  * delivered again because not even quarantine could keep them. What is no event that a record keeps is in quarantine
- * afterwards.
+ * afterwards. A batch comes from one queue: all of it is bulk, or none.
  */
 export async function arrivalsOf({ Records }: SQSEvent, { keep, now }: ArrivalDeps) {
   const messages = Records.map(record => ({ record, read: readEventMessage(record.body) }));
@@ -35,7 +35,8 @@ export async function arrivalsOf({ Records }: SQSEvent, { keep, now }: ArrivalDe
   const arrivals = sorted.flatMap(({ record, found }): Arrival[] =>
     'event' in found ? [{ messageId: record.messageId, event: found.event }] : [],
   );
-  return { arrivals, failed: failures.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier) };
+  const isBulk = messages.every(({ read }) => !read.ok || read.priority === 'bulk');
+  return { arrivals, isBulk, failed: failures.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier) };
 }
 
 function sortOut(

@@ -1,4 +1,4 @@
-import type { SystemEvent } from '../../../schemas/catalogue.ts';
+import type { HubFlagEvent, SystemEvent } from '../../../schemas/catalogue.ts';
 import { errorName, HubError, isRefusedForGood } from '../../shell/errors.ts';
 import { logLine } from '../../shell/log.ts';
 import { logLines } from '../../shell/log-lines.ts';
@@ -7,8 +7,15 @@ import type { Commit } from '../commit/commit.ts';
 import { refusedForGood } from '../commit/refusals.ts';
 import { type Arrival, alone, asOne, type Group } from './plan.ts';
 
-/** Commits groups; answers with the arrivals that are to be delivered again. */
-export type CommitGroups = (groups: readonly Group[]) => Promise<readonly Arrival[]>;
+/** What became of groups. */
+export interface Committed {
+  /** What is to be delivered again. */
+  failed: readonly Arrival[];
+  /** What was committed announces this. */
+  announcements: readonly HubFlagEvent[];
+}
+/** Commits groups. */
+export type CommitGroups = (groups: readonly Group[]) => Promise<Committed>;
 
 /** How often groups that have nothing in common are retried together before each goes alone. */
 const conflictsTogether = 2;
@@ -25,28 +32,36 @@ export function makeCommitGroups({ commit, keep }: { commit: Commit; keep: Keep 
     const { subjects, arrivals } = asOne(groups);
     const events = arrivals.map(({ event }) => event);
     try {
-      await (groups.length > 1 ? commit(subjects, events, conflictsTogether) : commit(subjects, events));
-      return [];
+      const conflicts = groups.length > 1 ? conflictsTogether : undefined;
+      return { failed: [], announcements: await commit(subjects, events, conflicts) };
     } catch (error) {
       if (groups.length === 1) logFailure(events, error);
-      if (groups.length === 1 && error instanceof HubError) return arrivals;
+      if (groups.length === 1 && error instanceof HubError) return without(arrivals);
       return apart(groups, error);
     }
   };
-  const apart = async (groups: readonly Group[], error: unknown) => {
+  const apart = async (groups: readonly Group[], error: unknown): Promise<Committed> => {
     const parts = partsOf(groups);
     if (parts.length === 1) return refused(asOne(groups), error);
-    const failed: Arrival[] = [];
-    for (const part of parts) failed.push(...(await commitGroups([part])));
-    return failed;
+    const all: Committed[] = [];
+    for (const part of parts) all.push(await commitGroups([part]));
+    return {
+      failed: all.flatMap(({ failed }) => failed),
+      announcements: all.flatMap(({ announcements }) => announcements),
+    };
   };
   const refused = async ({ subjects, arrivals }: Group, error: unknown) => {
     const [[arrival], [subject]] = [arrivals, subjects];
-    if (arrival === undefined || subject === undefined || !isRefusedForGood(error)) return arrivals;
+    if (arrival === undefined || subject === undefined || !isRefusedForGood(error)) return without(arrivals);
     await keep(refusedForGood(arrival.event, subject));
-    return [];
+    return without([]);
   };
   return commitGroups;
+}
+
+/** Nothing was committed. */
+function without(failed: readonly Arrival[]): Committed {
+  return { failed, announcements: [] };
 }
 
 /** The next smaller parts: group by group, arrival by arrival, subject by subject; one where there is no smaller one. */

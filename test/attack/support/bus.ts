@@ -12,6 +12,7 @@ export interface Entry {
   Source: string;
   DetailType: string;
   Detail: string;
+  Resources?: readonly string[];
 }
 interface Rule {
   queue: Pick<Queue, 'send'>;
@@ -46,7 +47,13 @@ export function makeBus(
     if (entry.Source === hubSource && entry.DetailType !== ticketType)
       announced.push(JSON.parse(entry.Detail) as HubFlagEvent);
     const EventId = randomUUID();
-    const message = { version: '0', id: EventId, source: entry.Source, 'detail-type': entry.DetailType };
+    const message = {
+      version: '0',
+      id: EventId,
+      source: entry.Source,
+      'detail-type': entry.DetailType,
+      resources: entry.Resources ?? [],
+    };
     const text = JSON.stringify(message).slice(0, -1);
     for (const { queue, matches } of rules) {
       if (matches(entry)) queue.send(`${text},"detail":${entry.Detail}}`);

@@ -6,6 +6,7 @@ import { guard } from '../../../functions/delivery/deliver/guard.ts';
 import { type Send, versionIn } from '../../../functions/delivery/deliver/send.ts';
 import { makeReceive } from '../../../functions/intake/receive/receive.ts';
 import { makeCommit } from '../../../functions/records/commit/commit.ts';
+import { makeAnnounceAtOnce } from '../../../functions/records/record/announce-at-once.ts';
 import { makeRecord } from '../../../functions/records/record/record.ts';
 import { makeRelay } from '../../../functions/records/relay/relay.ts';
 import { fullJitter } from '../../../functions/shell/backoff.ts';
@@ -63,7 +64,8 @@ export function hubFunctions({ clients, tables, now, fetch }: Surroundings) {
     record() {
       const store = makeRecordsStore({ client, tableName: tables.records, pause });
       const commit = makeCommit({ store, keep: keep(), now, pause });
-      return makeRecord({ commit, keep: keep(), now });
+      const announceAtOnce = makeAnnounceAtOnce(publish());
+      return makeRecord({ commit, announceAtOnce, keep: keep(), now });
     },
     relay: (giveUp: (record: DynamoDBRecord) => void) =>
       makeRelay({ publish: publish(), deadLetter: record => Promise.resolve(giveUp(record)) }),

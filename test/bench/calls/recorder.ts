@@ -20,7 +20,7 @@ export function makeRecorder(table: Table): Recorder {
   const now = () => instantOf(afterTheNews);
   const keep = () => Promise.reject(new Error('Nothing in a benchmark is to be refused'));
   const commit = makeCommit({ store: makeRecordsStore(table), keep, now, pause: table.pause });
-  const record = makeRecord({ commit, keep, now });
+  const record = makeRecord({ commit, announceAtOnce: () => Promise.resolve(), keep, now });
   return {
     commit,
     async batch(events) {

@@ -21,8 +21,9 @@ const of = supposed;
 export function hopsOf(measured: PerEvent, batch: number, { systems }: Pick<Load, 'systems'>): Hop[] {
   const changes = of.changesPerEvent.value;
   const deliveries = changes * of.entitledShare.value * systems;
+  const repeated = deliveries * (of.announcedTimes.value - 1);
   const recordMs = (measured.calls * of.readMs.value * batch + 5) / batch;
-  const invocations = 2 / batch + changes / 10 + deliveries;
+  const invocations = 2 / batch + changes / 10 + deliveries + repeated;
   const perEvent: [string, number][] = [
     ['HTTP API', prices.apiRequest.value / batch],
     ['receive', lambda(1 / batch, of.receiveMs.value / batch)],
@@ -34,14 +35,18 @@ export function hopsOf(measured: PerEvent, batch: number, { systems }: Pick<Load
     ['records table, writes', measured.writeUnits * prices.writeUnit.value],
     ['records table, reads', measured.readUnits * prices.readUnit.value],
     ['relay', lambda(changes / 10, (changes / 10) * of.relayMs.value)],
-    ['event bus, out', changes * prices.busEvent.value],
-    ['outbound queues', deliveries * queue(1)],
-    ['deliver', lambda(deliveries, deliveries * of.deliverMs.value)],
+    ['event bus, out', changes * of.announcedTimes.value * prices.busEvent.value],
+    ['outbound queues', (deliveries + repeated) * queue(1)],
+    [
+      'deliver',
+      lambda(deliveries + repeated, deliveries * of.deliverMs.value + repeated * of.repeatedMs.value),
+    ],
     [
       'deliveries table',
       deliveries *
         (of.deliveryWriteUnits.value * prices.writeUnit.value +
-          of.deliveryReadUnits.value * prices.readUnit.value),
+          of.deliveryReadUnits.value * prices.readUnit.value) +
+        repeated * of.repeatedWriteUnits.value * prices.writeUnit.value,
     ],
     ['logs', invocations * of.logKb.value * kbToGb * prices.logGb.value],
     ['traces', of.traced.value * (1 / batch) * prices.trace.value],

@@ -63,7 +63,8 @@ function blockUprn(number: number): Uprn {
   return uprnSchema.parse(`2000009${String(number).padStart(3, '0')}00`);
 }
 
-function leaksKey({ blockName, flat }: Home): string {
+/** What the leaks team calls a home. */
+export function leaksKey({ blockName, flat }: Home): string {
   return `${blockName.toUpperCase()}/FLAT ${flat}`;
 }
 

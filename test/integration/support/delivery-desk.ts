@@ -3,6 +3,7 @@ import type { OutboundMessage } from '../../../functions/adapters/contract.ts';
 import { adapter as leaks } from '../../../functions/adapters/leaks/adapter.ts';
 import { makeDeliver } from '../../../functions/delivery/deliver/deliver.ts';
 import type { Send } from '../../../functions/delivery/deliver/send.ts';
+import { markOf, type Priority } from '../../../functions/shell/priority.ts';
 import type { Table } from '../../../functions/shell/tables/batch-requests.ts';
 import {
   type Deliveries,
@@ -39,6 +40,7 @@ export interface DeliveryDesk {
 interface Circumstances {
   attributes?: object;
   messageAttributes?: SQSMessageAttributes;
+  priority?: Priority;
   millisecondsLeft?: number;
 }
 
@@ -83,12 +85,12 @@ export async function openDeliveryDesk(): Promise<DeliveryDesk> {
     async deliver(
       events,
       changes = {},
-      { attributes = {}, messageAttributes = {}, millisecondsLeft = 30_000 } = {},
+      { attributes = {}, messageAttributes = {}, priority = 'single', millisecondsLeft = 30_000 } = {},
     ) {
       const { send, ...others } = { ...deps, ...changes };
       const handler = makeDeliver({ ...others, sending: () => send });
       const Records = events.map((detail, index) =>
-        recordOf(detail, `m-${index}`, { attributes, messageAttributes }),
+        recordOf(detail, `m-${index}`, { attributes, messageAttributes, priority }),
       );
       const answer = await handler({ Records }, { getRemainingTimeInMillis: () => millisecondsLeft });
       return answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
@@ -99,11 +101,11 @@ export async function openDeliveryDesk(): Promise<DeliveryDesk> {
 function recordOf(
   detail: unknown,
   messageId: string,
-  { attributes, messageAttributes }: Omit<Circumstances, 'millisecondsLeft'>,
+  { attributes, messageAttributes, priority = 'single' }: Omit<Circumstances, 'millisecondsLeft'>,
 ): SQSRecord {
   return {
     messageId,
-    body: JSON.stringify({ detail }),
+    body: JSON.stringify({ detail, resources: [markOf(priority)] }),
     attributes: {
       SentTimestamp: String(Date.parse(deskTime)),
       ApproximateReceiveCount: '1',

@@ -61,7 +61,7 @@ export async function openQuarantineHub(kill?: Kill) {
   });
   const record = makeRecord({
     commit: makeCommit({ store: makeRecordsStore(records), keep, now, pause: () => Promise.resolve() }),
-    ...{ keep, now },
+    ...{ announceAtOnce: () => Promise.resolve(), keep, now },
   });
   const unsendable = new Set<string>();
   const deps: QuarantineDeps = {

@@ -1,5 +1,5 @@
 import type { SystemManifest } from '../../../functions/adapters/contract.ts';
-import { markOf, type Priority } from '../../../functions/shell/priority.ts';
+import { markOf } from '../../../functions/shell/priority.ts';
 import { hubSource, systemSourcePrefix } from '../../../schemas/envelope.ts';
 import { hubFlagEvents } from '../../../schemas/events/flag.ts';
 import { hubSystemEvents } from '../../../schemas/events/system.ts';
@@ -29,7 +29,7 @@ export interface Rule {
 }
 
 /** What systems say is for the records: one thing at a time by one queue, lists and replays by the other. */
-export function recordRules(queues: Readonly<Record<Priority, string>>): Rule[] {
+export function recordRules(queues: Readonly<Record<'single' | 'bulk', string>>): Rule[] {
   const isBulk = (event: BusEvent) =>
     event.resources.includes(markOf('bulk')) || event['replay-name'] !== undefined;
   const rule = (name: string, queue: string, isMeant: (event: BusEvent) => boolean): Rule => ({

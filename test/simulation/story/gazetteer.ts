@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Place } from '../../../functions/core/identity/place.ts';
 import { makePlaces } from '../../../functions/shell/tables/directory/directory-writer.ts';
 import { directoryTable } from '../../../functions/shell/tables/directory/table.ts';
 import { type MemoryDynamoDb, makeMemoryDynamoDb } from '../dynamodb/memory-dynamodb.ts';
@@ -11,8 +12,8 @@ interface Written {
   body: Json;
 }
 
-/** What an operator's import of the town's gazetteer writes; worked out once, by the importer itself. */
-const imported: Promise<readonly Written[]> = (async () => {
+/** What an operator's import of a gazetteer writes, as the importer itself has it. */
+async function importOf(gazetteer: readonly Place[]): Promise<readonly Written[]> {
   const memory = makeMemoryDynamoDb({ now: () => 0 });
   memory.createTable('Directory', directoryTable);
   const written: Written[] = [];
@@ -35,11 +36,19 @@ const imported: Promise<readonly Written[]> = (async () => {
     tableName: 'Directory',
     pause: () => Promise.resolve(),
   };
-  await makePlaces(table).write(places);
+  await makePlaces(table).write(gazetteer);
   return written;
-})();
+}
+
+/** The town's; worked out once. */
+const imported = importOf(places);
 
 /** Has the town in the directory of a new world. */
 export async function importGazetteer(dynamodb: MemoryDynamoDb): Promise<void> {
   for (const { operation, body } of await imported) dynamodb.serve(operation, body);
+}
+
+/** Has more places in the directory of a world. */
+export async function importPlaces(dynamodb: MemoryDynamoDb, more: readonly Place[]): Promise<void> {
+  for (const { operation, body } of await importOf(more)) dynamodb.serve(operation, body);
 }

@@ -171,7 +171,11 @@ function retryLater(): Promise<boolean> {
   const record = { messageId: 'm-1', body: '{}', attributes } as SQSRecord;
   const handBack = { retryLater: () => Promise.resolve(), deadLetter: () => Promise.resolve() };
   const deps = { handBack, now, random: () => 0.5 };
-  return applyOutcome(deps, { record, event: undefined }, { kind: 'later', reason: 'answered 503' });
+  return applyOutcome(
+    deps,
+    { record, event: undefined, isAtOnce: false },
+    { kind: 'later', reason: 'answered 503' },
+  );
 }
 
 /** Compares a snapshot of no rows with one of ten. */

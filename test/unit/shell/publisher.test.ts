@@ -160,6 +160,16 @@ describe('the publisher', () => {
     expect(sentIds()).toEqual([[known.id]]);
   });
 
+  it('tries once, and gives a call up when its time is over, where nobody is to wait', async () => {
+    const timeLimit = vi.fn(() => AbortSignal.abort());
+    const once = makePublisher({ client, busName: 'hub', pause, rounds: 1, timeLimit });
+    bus.on(PutEventsCommand).resolves({ Entries: [refused] });
+    expect(await once([leak('L-1')])).toMatchObject([{ code: 'ThrottlingException' }]);
+    const given: unknown[][] = bus.commandCalls(PutEventsCommand).map(({ args }) => args);
+    expect(given).toEqual([[expect.anything(), { abortSignal: expect.any(AbortSignal) }]]);
+    expect(pause).not.toHaveBeenCalled();
+  });
+
   it('makes no call for nothing', async () => {
     expect(await publish([])).toEqual([]);
     expect(bus.commandCalls(PutEventsCommand)).toEqual([]);

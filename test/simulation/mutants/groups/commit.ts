@@ -56,7 +56,7 @@ export const commit = [
       find: 'const outcome = await commitOnce(deps, subjects, events);\n    if (outcome !== undefined) return outcome;',
       replace: `const outcome = await commitOnce(deps, subjects, events);
     const lost = new Map(events.map(event => [event.id, fingerprintOf(event)]));
-    return outcome ?? { stands: lost, held: new Map(), companions: {} };`,
+    return outcome ?? { stands: lost, held: new Map(), companions: {}, announcements: [] };`,
       breaks: 'A commit that loses the optimistic lock is acknowledged and lost.',
     },
     {

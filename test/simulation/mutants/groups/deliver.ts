@@ -142,6 +142,12 @@ export const deliver = [
       breaks: 'What a system refuses is gone without a dead letter or an alarm.',
     },
     {
+      name: 'what the relay says again is tried once too',
+      find: "outcome.kind === 'done' || message.isAtOnce",
+      replace: "outcome.kind === 'done' || message.event !== undefined",
+      breaks: 'What a system does not take is neither tried again nor a dead letter.',
+    },
+    {
       name: 'given up untried',
       find: 'outcome.untried !== true && isGivenUp(since, at)',
       replace: 'isGivenUp(since, at)',

@@ -13,14 +13,14 @@ export const record = [
   ...inFile('records/record/commit-groups.ts', [
     {
       name: 'one failure of many reported',
-      find: 'if (groups.length === 1 && error instanceof HubError) return arrivals;',
-      replace: 'if (groups.length === 1 && error instanceof HubError) return arrivals.slice(0, 1);',
+      find: 'if (groups.length === 1 && error instanceof HubError) return without(arrivals);',
+      replace: 'if (groups.length === 1 && error instanceof HubError) return without(arrivals.slice(0, 1));',
       breaks: 'Of a group that met conflicts only the first event is delivered again.',
     },
     {
       name: 'neighbours of a failure dropped',
-      find: 'for (const part of parts) failed.push',
-      replace: 'for (const part of parts.slice(0, 1)) failed.push',
+      find: 'for (const part of parts) all.push',
+      replace: 'for (const part of parts.slice(0, 1)) all.push',
       breaks: 'Of what failed together only the first part is committed by itself.',
     },
   ]),
