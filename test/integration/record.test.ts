@@ -10,7 +10,7 @@ import { makeRecordsStore, type RecordsStore } from '../../functions/shell/table
 import type { HubFlagEvent } from '../../schemas/catalogue.ts';
 import { type LocalReference, propertySubject, type Subject } from '../../schemas/reference.ts';
 import { eventOf, flat4, flat5, flat7, instant, larchHouse } from '../support/events.ts';
-import { contents, newTable } from './support/tables.ts';
+import { contents, newTable, publishedIn } from './support/tables.ts';
 
 const now = () => instant('2025-06-20T10:00:00Z');
 const leak = eventOf({
@@ -69,10 +69,7 @@ describe('a batch from the record queue', () => {
     const told: HubFlagEvent[] = [];
     const announce: AnnounceAtOnce = events => Promise.resolve(void told.push(...events));
     beforeEach(() => void told.splice(0));
-    const outbox = async () =>
-      (await contents(records))
-        .filter(({ sk }) => String(sk).startsWith('OUTBOX#'))
-        .flatMap(({ events }) => events);
+    const outbox = async () => publishedIn(await contents(records)).flat();
 
     it('what the outbox has for the relay, with the same ids', async () => {
       expect(await record([leak, planned], store, announce)).toEqual([]);

@@ -23,6 +23,15 @@ export async function publish(hub: LocalHub, events: readonly SystemEvent[]): Pr
   }
 }
 
+/** How often the hub said something of flags on the bus, and how many times without what it said both at once and by the relay. */
+export function announcedOfFlags(hub: LocalHub): { announced: number; kept: number } {
+  const ids = hub
+    .archive()
+    .filter(event => /^housing\.flag\.(raised|changed|cleared)/.test(String(event['detail-type'])))
+    .map(({ detail }) => (detail as { id: string }).id);
+  return { announced: ids.length, kept: new Set(ids).size };
+}
+
 /** Everything in the table of that output in clear, by key. */
 export async function itemsIn(hub: LocalHub, output: string): Promise<Map<string, Record<string, unknown>>> {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient(hub.awsConfig('dynamodb')));
