@@ -114,7 +114,7 @@ describe('queues', () => {
   });
 });
 
-test('the relay reads new outbox rows only, and gives none up without a message', () => {
+test('the relay reads only rows that announce something, and gives none up without a message', () => {
   const [mapping] = app
     .ofType('AWS::Lambda::EventSourceMapping')
     .filter(({ id }) => id.startsWith('Announcements'));

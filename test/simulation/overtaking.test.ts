@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { systems } from '../../functions/adapters/registry.ts';
-import { mostAtOnce } from '../../functions/intake/item/priority.ts';
+import { mostTogether } from '../../functions/intake/item/priority.ts';
 import { markOf } from '../../functions/shell/priority.ts';
 import { makeWorld, type SimulatedHub } from './make-world.ts';
 import { homes } from './story/town.ts';
@@ -15,7 +15,7 @@ const row = (number: number, what: string) => ({
   'Leak ref': `LFA-${number}`,
   'What happened': what,
 });
-const list = Array.from({ length: mostAtOnce + 1 }, (_, index) => row(index + 1, 'Leak reported'));
+const list = Array.from({ length: mostTogether + 1 }, (_, index) => row(index + 1, 'Leak reported'));
 const single = [row(1, 'Resolved')];
 
 /** What every system shows at the end, and which of the two was on its way first. */

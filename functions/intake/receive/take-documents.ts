@@ -6,7 +6,7 @@ import { handleInGroups } from '../../shell/queue-batch.ts';
 import type { Keep } from '../../shell/tables/quarantine/quarantine-store.ts';
 import type { Refused } from '../../shell/tables/quarantine/refused.ts';
 import type { NumberedItem } from '../item/numbered-item.ts';
-import { mostAtOnce, publishing } from '../item/priority.ts';
+import { mostTogether, publishing } from '../item/priority.ts';
 import { quarantined } from '../item/quarantined.ts';
 import { type ReceiveDeps, receiveItems } from '../item/receive-items.ts';
 import type { Received } from '../item/received.ts';
@@ -43,7 +43,7 @@ export async function takeDocuments(
 
 /** What comes in once more from quarantine is read in its own way, and a long list goes the way of bulk. */
 function isSmall({ items, resubmission }: QueuedDocument): boolean {
-  return resubmission === undefined && items.length <= mostAtOnce;
+  return resubmission === undefined && items.length <= mostTogether;
 }
 
 function receiveOne({ items, adapter, resubmission }: QueuedDocument, deps: TakeDeps): Promise<Received> {

@@ -8,7 +8,7 @@ import type { Publish } from '../../shell/publisher.ts';
 export type AnnounceAtOnce = (announcements: readonly HubFlagEvent[]) => Promise<void>;
 
 /**
- * Makes the way past the stream: the same events with the same ids as the outbox row has, best effort. What does not get through
+ * Makes the way past the stream: the same events with the same ids as the rows of the commit have, best effort. What does not get through
  * is published by the relay, as everything is; who hears both knows by id and version that it is one.
  */
 export function makeAnnounceAtOnce(publish: Publish): AnnounceAtOnce {
