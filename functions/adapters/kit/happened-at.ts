@@ -1,10 +1,11 @@
-import { Temporal } from 'temporal-polyfill';
-import { instantOf } from '../../../schemas/reference.ts';
+import { dayAfter, inLondon, momentInLondon, momentInUtc } from '../../../schemas/london.ts';
+import { instantSchema } from '../../../schemas/reference.ts';
 import type { HappenedAt } from '../contract.ts';
 import { isNoDate } from './no-date.ts';
 
-const zone = 'Europe/London';
-const isoPattern = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:?\d{2})?)?$/;
+const isoPattern =
+  /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?)?$/;
+const offsetPattern = /^([+-])([01]\d|2[0-3]):?([0-5]\d)$/;
 const britishPattern = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ T]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/;
 
 /**
@@ -17,8 +18,7 @@ export function happenedAtIso(text: string): HappenedAt | undefined {
   const match = isoPattern.exec(text.trim());
   if (match === null) return undefined;
   const [, date = '', time, offset] = match;
-  if (offset !== undefined) return offsetTime(`${date}T${time}${offset === 'Z' ? 'Z' : offset}`);
-  return londonTime(date, time);
+  return offset === undefined ? londonTime(date, time) : offsetTime(date, time ?? '', offset);
 }
 
 /**
@@ -39,41 +39,44 @@ export function happenedAtBritish(text: string): HappenedAt | undefined {
 
 /** A time as the British write it, `02/06/2025`, with the time where one was said: `02/06/2025 08:40`. */
 export function inBritish({ at, basis }: HappenedAt): string {
-  const local = Temporal.Instant.from(at).toZonedDateTimeISO(zone);
-  const [year, month, day] = local.toPlainDate().toString().split('-');
-  const date = `${day}/${month}/${year}`;
-  if (basis === 'date-only') return date;
-  return `${date} ${local.toPlainTime().toString({ smallestUnit: local.second === 0 ? 'minute' : 'second' })}`;
+  const { date, time } = inLondon(Date.parse(at));
+  const [year, month, day] = date.split('-');
+  const british = `${day}/${month}/${year}`;
+  if (basis === 'date-only') return british;
+  const [minutes, seconds] = [time.slice(0, 5), time.slice(0, 8)];
+  return `${british} ${seconds.endsWith(':00') ? minutes : seconds}`;
 }
 
 /** Day 1 of Excel is 1 January 1900, and it counts a 29 February 1900 that never was. Five digits are 1927 to 2173. */
-const dayNought = Temporal.PlainDate.from('1899-12-30');
+const dayNought = '1899-12-30';
 const dayNumber = /^([1-9]\d{4})(?:(\.\d{1,15})| (\d{2}:\d{2}))?$/;
 
 function spreadsheetTime(text: string): HappenedAt | undefined {
   const [, days, part, clock] = dayNumber.exec(text) ?? [];
   if (days === undefined) return undefined;
-  const date = dayNought.add({ days: Number(days) });
-  if (part === undefined) return londonTime(date.toString(), clock);
-  const time = new Temporal.PlainTime().add({ seconds: Math.round(Number(part) * 86_400) });
-  return londonTime(date.toString(), time.toString());
+  const date = dayAfter(dayNought, Number(days));
+  if (part === undefined) return londonTime(date, clock);
+  const seconds = Math.round(Number(part) * 86_400) % 86_400;
+  return londonTime(date, new Date(seconds * 1000).toISOString().slice(11, 19));
 }
 
-function offsetTime(text: string): HappenedAt | undefined {
-  try {
-    return { at: instantOf(Temporal.Instant.from(text).epochMilliseconds), basis: 'offset' };
-  } catch {
-    return undefined;
-  }
+function offsetTime(date: string, time: string, offset: string): HappenedAt | undefined {
+  const moment = momentInUtc(date, time);
+  const [, sign, hours, minutes] = offsetPattern.exec(offset === 'Z' ? '+00:00' : offset) ?? [];
+  if (moment === undefined || sign === undefined) return undefined;
+  const ahead = (Number(hours) * 60 + Number(minutes)) * 60_000;
+  return happened(sign === '-' ? moment + ahead : moment - ahead, 'offset');
 }
 
-/** An hour that the clocks skip is read as the hour after; one that comes twice as the first of the two. */
 function londonTime(date: string, time: string | undefined): HappenedAt | undefined {
-  try {
-    const plain = Temporal.PlainDateTime.from(`${date}T${time ?? '00:00'}`, { overflow: 'reject' });
-    const at = plain.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds;
-    return { at: instantOf(at), basis: time === undefined ? 'date-only' : 'london-assumed' };
-  } catch {
-    return undefined;
-  }
+  const moment = momentInLondon(date, time);
+  return moment === undefined
+    ? undefined
+    : happened(moment, time === undefined ? 'date-only' : 'london-assumed');
+}
+
+/** Undefined outside of the years that an instant has. */
+function happened(moment: number, basis: HappenedAt['basis']): HappenedAt | undefined {
+  const { data } = instantSchema.safeParse(new Date(moment).toISOString());
+  return data === undefined ? undefined : { at: data, basis };
 }

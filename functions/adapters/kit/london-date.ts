@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { inLondon } from '../../../schemas/london.ts';
 import { type CalendarDate, dateSchema, type Instant } from '../../../schemas/reference.ts';
 
 /**
@@ -7,6 +7,5 @@ import { type CalendarDate, dateSchema, type Instant } from '../../../schemas/re
  * @returns undefined outside the years 0000 to 9999.
  */
 export function londonDate(instant: Instant): CalendarDate | undefined {
-  const day = Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London').toPlainDate();
-  return dateSchema.safeParse(day.toString()).data;
+  return dateSchema.safeParse(inLondon(Date.parse(instant)).date).data;
 }

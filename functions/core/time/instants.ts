@@ -1,8 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
+import { dayAfter, daysFrom, inLondon, momentInLondon } from '../../../schemas/london.ts';
 import { type CalendarDate, dateSchema, type Instant, instantOf } from '../../../schemas/reference.ts';
 
-/** The one place of the core that does arithmetic with instants, and the only one that imports Temporal. */
-const zone = 'Europe/London';
+// The one place of the core that does arithmetic with instants.
 
 /** From one instant to another, in milliseconds; negative when `to` is before `from`. */
 export function millisecondsBetween(from: Instant, to: Instant): number {
@@ -43,27 +42,34 @@ export function epochSeconds(instant: Instant): number {
 
 /** The day in London that lies so many days after the one of an instant; with 0, the day of the instant itself. */
 export function daysAfter(instant: Instant, days: number): CalendarDate {
-  return dateSchema.parse(londonDay(instant).add({ days }).toString());
+  return dateSchema.parse(dayAfter(londonDay(instant), days));
 }
 
 /** How many calendar days in London lie between two instants; negative when `to` is on an earlier day. */
 export function daysBetween(from: Instant, to: Instant): number {
-  return londonDay(from).until(londonDay(to)).days;
+  return daysFrom(londonDay(from), londonDay(to));
 }
 
 /** When a day begins in London. */
 export function startOf(day: CalendarDate): Instant {
-  return instantOf(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds);
+  return instantOf(momentInLondon(day) ?? Number.NaN);
 }
+
+const quarters = [
+  ['01-01', '03-31'],
+  ['04-01', '06-30'],
+  ['07-01', '09-30'],
+  ['10-01', '12-31'],
+] as const;
 
 /** The first and the last day, in London, of the calendar quarter in which an instant lies. */
 export function quarterOf(instant: Instant): { from: CalendarDate; to: CalendarDate } {
   const day = londonDay(instant);
-  const from = day.with({ month: day.month - ((day.month - 1) % 3), day: 1 });
-  const to = from.add({ months: 3 }).subtract({ days: 1 });
-  return { from: dateSchema.parse(from.toString()), to: dateSchema.parse(to.toString()) };
+  const [year, ofYear] = [day.slice(0, 5), day.slice(5)];
+  const [first, last] = quarters.find(([, last]) => ofYear <= last) ?? quarters[3];
+  return { from: dateSchema.parse(year + first), to: dateSchema.parse(year + last) };
 }
 
-function londonDay(instant: Instant): Temporal.PlainDate {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate();
+function londonDay(instant: Instant): string {
+  return inLondon(Date.parse(instant)).date;
 }

@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
+import { momentInLondon } from '../../../schemas/london.ts';
 import { instantOf } from '../../../schemas/reference.ts';
 
 /** Nothing that the hub keeps lies outside of these years; a zone moves an instant by hours. */
@@ -15,7 +15,7 @@ export const timestampParameter = z
 /** The instant that a parameter means: a date is the start of that day in London, an instant is itself. */
 export function instantMeant(text: string): string {
   if (text.includes('T')) return instantOf(Date.parse(text));
-  return instantOf(Temporal.PlainDate.from(text).toZonedDateTime('Europe/London').epochMilliseconds);
+  return instantOf(momentInLondon(text) ?? Number.NaN);
 }
 
 interface Period {
