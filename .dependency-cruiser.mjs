@@ -134,7 +134,7 @@ export default {
       to: {
         path: '^functions/',
         pathNot:
-          '^functions/(adapters/(registry|contract)|core/(delivery/times|views/roles)|endpoints|shell/http/(for-system|claim-names)|shell/(log-lines|priority|ticket)|shell/tables/(all-tables|table|[a-z]+/table))\\.ts',
+          '^functions/(adapters/(registry|contract|connected|manifests)|core/(delivery/times|views/roles)|endpoints|shell/http/(for-system|claim-names)|shell/(log-lines|priority|ticket)|shell/tables/(all-tables|table|[a-z]+/table))\\.ts',
       },
     },
     {

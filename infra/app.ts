@@ -1,5 +1,5 @@
-import { adapters } from '../functions/adapters/registry.ts';
+import { manifests } from '../functions/adapters/manifests.ts';
 import { buildApp } from './build-app.ts';
 
-const app = await buildApp({ manifests: adapters.map(({ manifest }) => manifest) });
+const app = await buildApp({ manifests });
 app.synth();

@@ -46,7 +46,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   });
   const stage = options.stage ?? stageOf(app.node.tryGetContext('stage') ?? 'dev');
   const settings = settingsOf(stage, options.file ?? stageFiles[stage], manifests);
-  const bundles = await bundleFunctions(functionsRoot, path.join(app.outdir, 'bundles'));
+  const systems = manifests.map(({ system }) => system);
+  const bundles = await bundleFunctions(functionsRoot, path.join(app.outdir, 'bundles'), systems);
   addStacks(app, { settings, manifests, bundles });
   addNagPacks(app);
   return app;

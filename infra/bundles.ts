@@ -1,9 +1,10 @@
 import { access, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { build, type Metafile, type OutputFile } from 'esbuild';
+import { type BuildOptions, build, type Metafile, type OutputFile } from 'esbuild';
+import { dataAsEvaluated, entryOf, onlyCommandsThatAreCalled } from './bundle-plugins.ts';
 
-/** The hub's functions: where each has its `handler.ts`. One function is one bundle. */
+/** The hub's functions: where each has its `handler.ts`. */
 export const handlerFolders = {
   receive: 'intake/receive',
   files: 'intake/files',
@@ -21,8 +22,36 @@ export const handlerFolders = {
 export type FunctionName = keyof typeof handlerFolders;
 export const functionNames = Object.keys(handlerFolders) as readonly FunctionName[];
 
-/** The code of every function, made anew for each stack as CDK wants it: of the same folder, it is one asset for all. */
-export type Bundles = Readonly<Record<FunctionName, () => Code>>;
+/** The functions that each system has one of, in a bundle with that system's adapter and no other. */
+const ofSystems = ['receive', 'files', 'deliver'] as const satisfies readonly FunctionName[];
+type OfSystem = (typeof ofSystems)[number];
+
+/** The code of every function, made anew for each stack as CDK wants it. */
+export type Bundles = Readonly<
+  Record<Exclude<FunctionName, OfSystem>, () => Code> & Record<OfSystem, (system: string) => Code>
+>;
+
+/** What a bundle is called: `record`, or `receive-repairs`. */
+export interface BundleName {
+  name: FunctionName;
+  system?: string;
+}
+
+/** The bundles of a hub with these systems. */
+export function bundleNames(systems: readonly string[]): BundleName[] {
+  return functionNames.flatMap((name): BundleName[] =>
+    isOfSystem(name) ? systems.map(system => ({ name, system })) : [{ name }],
+  );
+}
+
+/** The folder of a bundle. */
+export function folderOf({ name, system }: BundleName): string {
+  return system === undefined ? name : `${name}-${system}`;
+}
+
+function isOfSystem(name: FunctionName): name is OfSystem {
+  return ofSystems.some(one => one === name);
+}
 
 /** A bundled ES module has no `require`; some of the libraries in it still ask for Node's own modules by it. */
 const banner = "import{createRequire}from'node:module';const require=createRequire(import.meta.url);";
@@ -40,53 +69,68 @@ const otherCredentials = [
   '@smithy/credential-provider-imds',
 ];
 
+/** How a handler is bundled, whichever it is. */
+export const bundleOptions = {
+  bundle: true,
+  external: otherCredentials,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  mainFields: ['module', 'main'],
+  banner: { js: banner },
+  minify: true,
+  sourcemap: true,
+  sourcesContent: false,
+  logLevel: 'silent',
+} as const satisfies BuildOptions;
+
 /**
- * Bundles all functions in one esbuild call and writes them to `<outdir>/<function>/index.mjs`, with source maps
- * and esbuild's `metafile.json` beside them.
+ * Bundles all functions in one esbuild call and writes them to `<outdir>/<function>/index.mjs`, those of a system to
+ * `<outdir>/<function>-<system>/index.mjs`, with source maps and esbuild's `metafile.json` beside them.
  *
  * The SDK is bundled too, which starts faster than the runtime's own. esbuild is told the same output path
  * wherever the files go, because source maps hold relative paths: the same source has the same asset hash
  * on every machine, and the maps are right where CDK puts the assets, `cdk.out/asset.<hash>/`.
  *
- * @param functionsRoot the folder of the product's functions
+ * @param functionsRoot the folder of the product's functions, with the systems' adapters
  * @throws {Error} naming every handler file that is missing, or that does not export `handler`
  */
-export async function bundleFunctions(functionsRoot: string, outdir: string): Promise<Bundles> {
-  const entries = functionNames.map(name => ({
-    name,
-    file: path.join(functionsRoot, handlerFolders[name], 'handler.ts'),
-  }));
-  await refuseMissing(entries.map(entry => entry.file));
+export async function bundleFunctions(
+  functionsRoot: string,
+  outdir: string,
+  systems: readonly string[],
+): Promise<Bundles> {
+  const handlerIn = (folder: string) => path.join(functionsRoot, folder, 'handler.ts');
+  await refuseMissing(Object.values(handlerFolders).map(handlerIn));
+  const entryPoints = bundleNames(systems).map(bundle => {
+    const folder = handlerFolders[bundle.name];
+    const file = bundle.system === undefined ? handlerIn(folder) : `system:${bundle.system}:${folder}`;
+    return { in: file, out: `${folderOf(bundle)}/index` };
+  });
   const virtualOutdir = path.join(functionsRoot, '../cdk.out');
   const { outputFiles, metafile } = await build({
-    entryPoints: entries.map(({ name, file }) => ({ in: file, out: `${name}/index` })),
+    entryPoints,
+    plugins: [dataAsEvaluated, entryOf(functionsRoot), onlyCommandsThatAreCalled],
     absWorkingDir: path.dirname(functionsRoot),
     outdir: virtualOutdir,
     outExtension: { '.js': '.mjs' },
-    bundle: true,
-    external: otherCredentials,
     write: false,
     metafile: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'esm',
-    mainFields: ['module', 'main'],
-    banner: { js: banner },
-    minify: true,
-    sourcemap: true,
-    sourcesContent: false,
-    logLevel: 'silent',
+    ...bundleOptions,
   });
   refuseWithoutHandler(metafile);
   await Promise.all(outputFiles.map(file => writeOutput(file, virtualOutdir, outdir)));
   await writeFile(path.join(outdir, 'metafile.json'), JSON.stringify(metafile));
-  return bundlesOf(name => Code.fromAsset(path.join(outdir, name)));
+  return bundlesOf(bundle => Code.fromAsset(path.join(outdir, folderOf(bundle))));
 }
 
 /** What makes the code of each function, by the function's name. */
-export function bundlesOf(code: (name: FunctionName) => Code): Bundles {
-  const bundles = functionNames.map(name => [name, () => code(name)] as const);
-  return Object.fromEntries<() => Code>(bundles) as Bundles;
+export function bundlesOf(code: (bundle: BundleName) => Code): Bundles {
+  const bundles = functionNames.map(
+    name =>
+      [name, isOfSystem(name) ? (system: string) => code({ name, system }) : () => code({ name })] as const,
+  );
+  return Object.fromEntries<(system: string) => Code>(bundles) as Bundles;
 }
 
 async function refuseMissing(files: readonly string[]): Promise<void> {

@@ -1,5 +1,5 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
-import { adapters } from '../functions/adapters/registry.ts';
+import { manifests } from '../functions/adapters/manifests.ts';
 import { buildApp } from './build-app.ts';
 import { cdk } from './cdk.ts';
 import { deployedTemplates } from './changes/deployed.ts';
@@ -10,7 +10,7 @@ import type { Template } from './merged-template.ts';
 try {
   const { stage, accepted, others } = deployRequest(process.argv.slice(2));
   const app = await buildApp({
-    manifests: adapters.map(({ manifest }) => manifest),
+    manifests,
     stage,
     outdir: 'cdk.out',
   });

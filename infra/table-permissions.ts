@@ -1,6 +1,6 @@
 import { App } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { adapters } from '../functions/adapters/registry.ts';
+import { manifests } from '../functions/adapters/manifests.ts';
 import type { Operation } from '../functions/shell/tables/table.ts';
 import { bundlesOf } from './bundles.ts';
 import { type Cfn, mergedTemplate, type Template } from './merged-template.ts';
@@ -42,8 +42,7 @@ export function tablePermissions(): May {
 
 /** The stacks with the name of each function as its code: nothing is bundled. */
 function template(): Template {
-  const manifests = adapters.map(({ manifest }) => manifest);
-  const bundles = bundlesOf(name => Code.fromInline(name));
+  const bundles = bundlesOf(({ name }) => Code.fromInline(name));
   const app = new App({ analyticsReporting: false, treeMetadata: false });
   const settings = settingsOf('dev', stageFiles.dev, manifests);
   addStacks(app, { settings, manifests, bundles });

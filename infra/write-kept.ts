@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { App } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { adapters } from '../functions/adapters/registry.ts';
+import { manifests } from '../functions/adapters/manifests.ts';
 import { featureFlags } from './build-app.ts';
 import { bundlesOf } from './bundles.ts';
 import { type KeptList, keptIn, losses } from './changes/kept.ts';
@@ -17,8 +17,7 @@ const list = new URL('changes/kept.json', import.meta.url);
 const [flag, ...forgotten] = process.argv.slice(2);
 
 const app = new App({ analyticsReporting: false, treeMetadata: false, postCliContext: featureFlags });
-const manifests = adapters.map(({ manifest }) => manifest);
-const bundles = bundlesOf(name => Code.fromInline(name));
+const bundles = bundlesOf(({ name }) => Code.fromInline(name));
 addStacks(app, { settings: settingsOf('prod', stageFiles.prod, manifests), manifests, bundles });
 const stacks = app.synth().stacks.map(each => [each.stackName, each.template as Partial<Template>] as const);
 const now = keptIn(new Map(stacks));

@@ -1,7 +1,7 @@
 import httpRouterHandler from '@middy/http-router';
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import { adapterFor, systems } from '../adapters/registry.ts';
-import { endpoints } from '../endpoints.ts';
+import { systems, teamOfSystem } from '../adapters/connected.ts';
+import { listedEndpoints } from '../listed-endpoints.ts';
 import { fullJitter } from '../shell/backoff.ts';
 import type { Clients } from '../shell/clients.ts';
 import { environmentOf, positiveSetting, setting, type Variables } from '../shell/environment.ts';
@@ -67,16 +67,18 @@ export function makeOfficersFunction(
       tableName: environment.AUDIT_TABLE,
       keepDays: environment.AUDIT_DAYS,
     }),
-    teamOfSystem: system => adapterFor(system)?.manifest.team,
+    teamOfSystem,
     systems,
     tokens,
     now: shell.now,
   };
 
   const answer = httpRouterHandler(routesOf(readingEndpoints, deps, tokens));
-  const all = Object.values(endpoints).flat();
   return (request, context) =>
     request.routeKey === '$default'
-      ? noSuchEndpoint(all, systems, { method: request.requestContext.http.method, path: request.rawPath })
+      ? noSuchEndpoint(listedEndpoints, systems, {
+          method: request.requestContext.http.method,
+          path: request.rawPath,
+        })
       : answer(request, context);
 }

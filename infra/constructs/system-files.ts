@@ -69,7 +69,7 @@ export class SystemFiles extends Construct {
     const files = new HubFunction(this, 'Files', {
       settings,
       service: `files-${system}`,
-      code: bundles.files(),
+      code: bundles.files(system),
       timeout: Duration.minutes(5),
       memorySize: 1769,
       share: shares?.files,

@@ -52,7 +52,7 @@ export class SystemInbound extends Construct {
     return new HubFunction(this, 'Receive', {
       settings,
       service: `receive-${system}`,
-      code: bundles.receive(),
+      code: bundles.receive(system),
       timeout: Duration.seconds(29),
       share: shares?.receive,
       environment: {

@@ -81,7 +81,7 @@ export class SystemOutbound extends Construct {
     return new HubFunction(this, 'Deliver', {
       settings,
       service: `deliver-${system}`,
-      code: bundles.deliver(),
+      code: bundles.deliver(system),
       timeout: Duration.seconds(30),
       share: shares?.deliver,
       environment: {

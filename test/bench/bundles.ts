@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Bench } from './bench.ts';
+import { bareBundle } from './support/bare-bundle.ts';
 import { deployedBundles } from './support/deployed-bundles.ts';
 import { importTime } from './support/import-time.ts';
 import { printTable } from './support/print.ts';
@@ -12,7 +13,8 @@ const rounds = 15;
 export const bundles: Bench = {
   title: `each function’s bundle, and its import in a fresh process (p50 of ${rounds}, interleaved)`,
   async run(context) {
-    const measured = deployedBundles(await readTemplate(context)).map(bundle => ({
+    const bare = await bareBundle(context.folder);
+    const measured = [bare, ...deployedBundles(await readTemplate(context))].map(bundle => ({
       ...bundle,
       withCache: { ...bundle.environment, NODE_COMPILE_CACHE: path.join(context.folder, 'compile-cache') },
       plain: [] as number[],
@@ -25,11 +27,12 @@ export const bundles: Bench = {
         cached.push(importTime(file, withCache));
       }
     }
+    const [bareTime = Number.NaN] = measured.map(({ plain }) => median(plain));
     printTable(
-      ['function', 'bytes', 'gzip', 'import ms', 'with compile cache', 'ratio'],
+      ['function', 'bytes', 'gzip', 'import ms', 'of bare', 'with compile cache'],
       measured.map(({ name, bytes, gzip, plain, cached }) => {
-        const [without, having] = [median(plain), median(cached)];
-        return [name, bytes, gzip, without, having, having / without];
+        const time = median(plain);
+        return [name, bytes, gzip, time, time / bareTime, median(cached)];
       }),
     );
   },

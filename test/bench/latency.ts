@@ -1,4 +1,4 @@
-import { systems } from '../../functions/adapters/registry.ts';
+import { systems } from '../../functions/adapters/connected.ts';
 import { hubSource } from '../../schemas/envelope.ts';
 import type { Bench } from './bench.ts';
 import { type BenchHub, startBenchHub } from './support/bench-hub.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { isSystemsToSay, systems } from '../../functions/adapters/connected.ts';
 import { type EventDraft, sayableAs } from '../../functions/adapters/contract.ts';
-import { adapterFor, adapters, isSystemsToSay, systems } from '../../functions/adapters/registry.ts';
+import { adapterFor, adapters } from '../../functions/adapters/registry.ts';
 import { cloudEvent } from '../../functions/delivery/deliver/cloud-event.ts';
 import { translate } from '../../functions/intake/item/translate.ts';
 import { hubTypes, officersTypes } from '../../schemas/authority.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { systems } from '../../functions/adapters/registry.ts';
+import { systems } from '../../functions/adapters/connected.ts';
 import type { Role } from '../../functions/core/views/roles.ts';
 import { flagResponse } from '../../functions/officers/flags/contract.ts';
 import { worklistResponse } from '../../functions/officers/flags/worklist-contract.ts';

@@ -1,7 +1,7 @@
 import { DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { systems } from '../../functions/adapters/registry.ts';
+import { systems } from '../../functions/adapters/connected.ts';
 import { eventsResponse } from '../../functions/intake/receive/contract.ts';
 import { problemSchema } from '../../functions/shell/http/problem-schema.ts';
 import { workbookType } from '../../functions/shell/sheets/workbook/records.ts';

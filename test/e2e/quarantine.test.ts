@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { systems } from '../../functions/adapters/registry.ts';
+import { systems } from '../../functions/adapters/connected.ts';
 import type { Role } from '../../functions/core/views/roles.ts';
 import { logLines } from '../../functions/shell/log-lines.ts';
 import type { HubWithTeams } from '../scenarios/hub-with-teams.ts';

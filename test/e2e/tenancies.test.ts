@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { systems } from '../../functions/adapters/registry.ts';
+import { systems } from '../../functions/adapters/connected.ts';
 import type { HubWithTeams } from '../scenarios/hub-with-teams.ts';
 import { flat } from '../scenarios/larch-house/places.ts';
 import { tenancyEventOf } from '../support/tenancy-events.ts';

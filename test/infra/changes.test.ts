@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { CloudFormationClient, GetTemplateCommand } from '@aws-sdk/client-cloudformation';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { adapters } from '../../functions/adapters/registry.ts';
+import { manifests } from '../../functions/adapters/manifests.ts';
 import { deployedTemplates } from '../../infra/changes/deployed.ts';
 import { type KeptList, keptIn, losses } from '../../infra/changes/kept.ts';
 import { worse } from '../../infra/changes/worse.ts';
@@ -13,7 +13,6 @@ const list = new URL('../../infra/changes/kept.json', import.meta.url);
 const advice = 'read in infra/README.md what to do about it; what is new is added by npm run kept';
 
 test('what is kept in prod stays what it is and is not made anew: it is compared with a list', async () => {
-  const manifests = adapters.map(({ manifest }) => manifest);
   const now = keptIn((await synthesise({ stage: 'prod' }, manifests)).stacks);
   const before: KeptList = JSON.parse(readFileSync(list, 'utf8'));
   expect(losses(before, now), advice).toEqual([]);

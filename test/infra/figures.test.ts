@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { adapters } from '../../functions/adapters/registry.ts';
+import { manifests } from '../../functions/adapters/manifests.ts';
 import { stackNames } from '../../infra/stacks/stack-name.ts';
 import { synthesise } from './synthesised.ts';
 
 const readme = readFileSync(new URL('../../infra/README.md', import.meta.url), 'utf8');
 
 test('the README of the infrastructure counts what the systems of the landlord take', async () => {
-  const manifests = adapters.map(({ manifest }) => manifest);
   const { stacks } = await synthesise({}, manifests);
   const all = [...stacks].flatMap(([name, { Resources = {} }]) =>
     name === stackNames.contracts('dev') ? [] : [Resources],

@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
-import { bundleFunctions, type FunctionName, functionNames } from '../../infra/bundles.ts';
+import { bundleNames, type FunctionName } from '../../infra/bundles.ts';
 import { onlyAttributes } from '../../infra/constructs/allow.ts';
 import { hubFlagEvents } from '../../schemas/events/flag.ts';
+import { actionsInBundles } from './actions-in-bundles.ts';
 import {
   plainName,
   type Resource,
@@ -13,10 +11,8 @@ import {
   sampleSays,
   statementsWithin,
   synthesise,
-  temporaryFolder,
 } from './synthesised.ts';
 
-const repositoryFunctions = fileURLToPath(new URL('../../functions', import.meta.url));
 let app: Synthesised;
 
 beforeAll(async () => {
@@ -242,38 +238,11 @@ test('every function may do what its list says, and nothing else', () => {
 /** What Lambda and DynamoDB do in the role's name: poll, hand failures over, log, trace, decrypt. */
 const byLambda =
   /^Allow (logs|xray|kms|sqs:(Receive|Delete|Get)|dynamodb:(Describe|ListStreams|GetRecords|GetShard|ConditionCheckItem))|QuarantineFailedQueue/;
-/** Comes with the SDK's clients whether it is called or not. */
-const uncalled = new Set(['dynamodb:Scan', 'dynamodb:DescribeEndpoints', 's3:CreateSession']);
-
-async function actionsInBundles(): Promise<(name: FunctionName) => Set<string>> {
-  const folder = await temporaryFolder();
-  await bundleFunctions(repositoryFunctions, folder);
-  const { outputs } = JSON.parse(await readFile(path.join(folder, 'metafile.json'), 'utf8'));
-  return name =>
-    new Set(
-      Object.entries<{ bytesInOutput: number }>(outputs[`cdk.out/${name}/index.mjs`].inputs)
-        .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
-        .flatMap(([file]) => actionOf(file)),
-    );
-}
-
-function actionOf(file: string): string[] {
-  const [, client, command] = /@aws-sdk\/client-([a-z0-9-]+)\/.*\/(\w+)Command\.js$/.exec(file) ?? [];
-  if (client === undefined) return [];
-  const prefix = { eventbridge: 'events', 'secrets-manager': 'secretsmanager' }[client] ?? client;
-  const asked =
-    { TransactGetItems: 'GetItem', TransactWriteItems: 'PutItem', ListObjectsV2: 'ListBucket' }[
-      command ?? ''
-    ] ?? command;
-  const action = `${prefix}:${asked}`;
-  return uncalled.has(action) ? [] : [action];
-}
-
 /** What a transaction deletes has no command of its own: the rows by which what waits in quarantine is found. */
 const deleteInTransactions = new Set<FunctionName>(['api', 'quarantine']);
 
 test('what each function’s code can call is what it is allowed to call', async () => {
-  const inBundle = await actionsInBundles();
+  const inBundle = await actionsInBundles(['repairs']);
   const deployed: Record<FunctionName, string[]> = {
     receive: ['RepairsInboundReceiveFunction'],
     files: ['RepairsFilesFunction'],
@@ -288,10 +257,11 @@ test('what each function’s code can call is what it is allowed to call', async
     audit: ['ReadAuditFunction'],
     seal: ['SealingSealFunction'],
   };
-  for (const name of functionNames) {
+  for (const bundle of bundleNames(['repairs'])) {
+    const { name } = bundle;
     const permissions = deployed[name].flatMap(id => allowed[id] ?? []).filter(line => !byLambda.test(line));
     const permitted = new Set(permissions.map(line => line.split(' ')[1] ?? ''));
-    const bundled = inBundle(name);
+    const bundled = inBundle(bundle);
     // The document client brings Query along too: it counts only where it is permitted.
     if (!permitted.has('dynamodb:Query')) bundled.delete('dynamodb:Query');
     if (deleteInTransactions.has(name)) bundled.add('dynamodb:DeleteItem');

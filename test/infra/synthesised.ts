@@ -58,18 +58,23 @@ export function temporaryFolder(): Promise<string> {
   return mkdtemp(path.join(inject('temporaryRoot'), 'test-'));
 }
 
-/** Writes a handler for each function: the template does not depend on what is in it. */
+/** Writes a handler for each function, and an adapter for each system: the template does not depend on what is in it. */
 export async function writeHandlers(
   folder: string,
+  systems: readonly string[] = sampleManifests.map(({ system }) => system),
   names: readonly FunctionName[] = functionNames,
 ): Promise<string> {
   const functionsRoot = path.join(folder, 'functions');
+  const write = async (own: string, file: string, source: string) => {
+    await mkdir(path.join(functionsRoot, own), { recursive: true });
+    await writeFile(path.join(functionsRoot, own, file), source);
+  };
   for (const name of names) {
-    const own = path.join(functionsRoot, handlerFolders[name]);
-    await mkdir(own, { recursive: true });
-    const source = `export function handler(): string {\n  return '${name}';\n}\n`;
-    await writeFile(path.join(own, 'handler.ts'), source);
+    const source = `const name = '${name}';\nexport const handler = () => name;\nexport const handlerOf = (system: string) => () => [name, system];\n`;
+    await write(handlerFolders[name], 'handler.ts', source);
   }
+  for (const system of systems)
+    await write(`adapters/${system}`, 'adapter.ts', `export const adapter = '${system}';\n`);
   return functionsRoot;
 }
 
@@ -103,7 +108,10 @@ async function assemble({ stage = 'dev', ...told }: Told, manifests: readonly Sy
   const folder = await temporaryFolder();
   const outdir = path.join(folder, 'cdk.out');
   const file = { ...stageFiles[stage], ...told };
-  const functionsRoot = await writeHandlers(folder);
+  const functionsRoot = await writeHandlers(
+    folder,
+    manifests.map(({ system }) => system),
+  );
   const app = await buildApp({ manifests, functionsRoot, outdir, stage, file });
   // CDK's own check against CloudFormation's schemas takes a second and is run once, in nag.test.ts.
   vi.stubEnv('CDK_VALIDATION', 'false');

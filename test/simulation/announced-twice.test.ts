@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { systems } from '../../functions/adapters/registry.ts';
+import { systems } from '../../functions/adapters/connected.ts';
 import { isHubFlagEvent } from '../../functions/shell/event-message.ts';
 import type { HubFlagEvent } from '../../schemas/catalogue.ts';
 import { makeWorld } from './make-world.ts';

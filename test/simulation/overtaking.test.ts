@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { systems } from '../../functions/adapters/registry.ts';
+import { systems } from '../../functions/adapters/connected.ts';
 import { mostTogether } from '../../functions/intake/item/priority.ts';
 import { markOf } from '../../functions/shell/priority.ts';
 import { makeWorld, type SimulatedHub } from './make-world.ts';

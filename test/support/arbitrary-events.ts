@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isSystemsToSay } from '../../functions/adapters/registry.ts';
+import { isSystemsToSay } from '../../functions/adapters/connected.ts';
 import { derivedId } from '../../functions/core/envelope/derived-id.ts';
 import { systemOf } from '../../functions/core/record/rows.ts';
 import type { SystemEvent } from '../../schemas/catalogue.ts';

@@ -1,6 +1,7 @@
 import httpRouterHandler from '@middy/http-router';
 import type { Context, SQSEvent } from 'aws-lambda';
-import { registeredSystem } from '../../adapters/registry.ts';
+import * as z from 'zod';
+import type { Adapter } from '../../adapters/contract.ts';
 import { fullJitter } from '../../shell/backoff.ts';
 import type { Clients } from '../../shell/clients.ts';
 import { environmentOf, setting, type Variables } from '../../shell/environment.ts';
@@ -26,10 +27,10 @@ import { makeSend } from './send.ts';
 type DeliverShell = Machine & Pick<Clients, 'documentClient' | 'secretsManagerClient' | 'sqsClient'>;
 
 /** Wires the function that delivers the flags one system is owed, and takes what it says it holds. */
-export function makeDeliverFunction(variables: Variables, shell: DeliverShell) {
+export function makeDeliverFunction(variables: Variables, shell: DeliverShell, adapter: Adapter) {
   const environment = environmentOf(
     {
-      SYSTEM: registeredSystem,
+      SYSTEM: z.literal(adapter.manifest.system),
       DELIVERIES_TABLE: setting,
       DIRECTORY_TABLE: setting,
       RECORDS_TABLE: setting,
@@ -40,7 +41,6 @@ export function makeDeliverFunction(variables: Variables, shell: DeliverShell) {
     },
     variables,
   );
-  const adapter = environment.SYSTEM;
   const { system, team, delivery } = adapter.manifest;
   const client = shell.documentClient();
   const pause = fullJitter({ base: 50, cap: 1_000 }, shell);

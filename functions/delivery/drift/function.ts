@@ -1,6 +1,6 @@
 import type { EventBridgeEvent } from 'aws-lambda';
 import type { SystemName } from '../../../schemas/reference.ts';
-import { adapterFor, systems } from '../../adapters/registry.ts';
+import { systems, teamOfSystem } from '../../adapters/connected.ts';
 import { fullJitter } from '../../shell/backoff.ts';
 import type { Clients } from '../../shell/clients.ts';
 import { environmentOf, setting, type Variables } from '../../shell/environment.ts';
@@ -35,7 +35,7 @@ export function makeDriftFunction(variables: Variables, shell: DriftShell) {
   const deps = {
     flags: () => readFlags(records),
     holdingsOf: (system: SystemName) => readHoldings(deliveries, system),
-    teamOfSystem: (system: string) => adapterFor(system)?.manifest.team,
+    teamOfSystem,
     systems,
     tokens,
     now: shell.now,

@@ -1,6 +1,7 @@
 import httpRouterHandler from '@middy/http-router';
 import type { Context, SQSEvent } from 'aws-lambda';
-import { registeredSystem } from '../../adapters/registry.ts';
+import * as z from 'zod';
+import type { Adapter } from '../../adapters/contract.ts';
 import { fullJitter } from '../../shell/backoff.ts';
 import type { Clients } from '../../shell/clients.ts';
 import { environmentOf, setting, type Variables } from '../../shell/environment.ts';
@@ -24,10 +25,10 @@ import type { FilesRequest } from './request.ts';
 type FilesShell = Machine & Pick<Clients, 'documentClient' | 'eventBridgeClient' | 's3Client' | 'sqsClient'>;
 
 /** Wires the function that gives links for the files of one system, and processes them. */
-export function makeFilesFunction(variables: Variables, shell: FilesShell) {
+export function makeFilesFunction(variables: Variables, shell: FilesShell, adapter: Adapter) {
   const environment = environmentOf(
     {
-      SYSTEM: registeredSystem,
+      SYSTEM: z.literal(adapter.manifest.system),
       BUS_NAME: setting,
       BUCKET_NAME: setting,
       FILES_QUEUE_URL: setting,
@@ -41,12 +42,12 @@ export function makeFilesFunction(variables: Variables, shell: FilesShell) {
   );
   const client = shell.documentClient();
   const pause = fullJitter({ base: 50, cap: 1_000 }, shell);
-  const { system } = environment.SYSTEM.manifest;
+  const { system } = adapter.manifest;
   const bucket = { client: shell.s3Client(), bucket: environment.BUCKET_NAME };
   const send = makeSend({ client: shell.sqsClient(), queueUrl: environment.FILES_QUEUE_URL });
   const publish = makePublisher({ client: shell.eventBridgeClient(), busName: environment.BUS_NAME, pause });
   const deps: FilesDeps = {
-    adapter: environment.SYSTEM,
+    adapter,
     directory: makeDirectory({ client, tableName: environment.DIRECTORY_TABLE, pause }),
     publish: events => publish(events, 'bulk'),
     told: makeReadTold({ client, tableName: environment.DELIVERIES_TABLE, pause }, system),

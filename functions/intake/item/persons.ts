@@ -1,6 +1,6 @@
 import type { Instant, PersonReference } from '../../../schemas/reference.ts';
+import { registers } from '../../adapters/connected.ts';
 import type { EventDraft } from '../../adapters/contract.ts';
-import { registers } from '../../adapters/registry.ts';
 import { personCrossReference } from '../../core/identity/cross-reference.ts';
 import { type Directory, type LearntAs, nameOfKey } from '../../shell/tables/directory/directory-store.ts';
 

@@ -1,4 +1,4 @@
-import { systems } from '../../adapters/registry.ts';
+import { systems } from '../../adapters/connected.ts';
 import { fullJitter } from '../../shell/backoff.ts';
 import type { Clients } from '../../shell/clients.ts';
 import { environmentOf, setting, type Variables } from '../../shell/environment.ts';

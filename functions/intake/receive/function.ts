@@ -1,4 +1,5 @@
-import { registeredSystem } from '../../adapters/registry.ts';
+import * as z from 'zod';
+import type { Adapter } from '../../adapters/contract.ts';
 import { fullJitter } from '../../shell/backoff.ts';
 import type { Clients } from '../../shell/clients.ts';
 import { environmentOf, setting, type Variables } from '../../shell/environment.ts';
@@ -14,10 +15,10 @@ import { makeReceive } from './receive.ts';
 type ReceiveShell = Machine & Pick<Clients, 'documentClient' | 'eventBridgeClient'>;
 
 /** Wires the function that takes in what one system sends. */
-export function makeReceiveFunction(variables: Variables, shell: ReceiveShell) {
+export function makeReceiveFunction(variables: Variables, shell: ReceiveShell, adapter: Adapter) {
   const environment = environmentOf(
     {
-      SYSTEM: registeredSystem,
+      SYSTEM: z.literal(adapter.manifest.system),
       BUS_NAME: setting,
       DIRECTORY_TABLE: setting,
       QUARANTINE_TABLE: setting,
@@ -26,12 +27,12 @@ export function makeReceiveFunction(variables: Variables, shell: ReceiveShell) {
     },
     variables,
   );
-  const { system } = environment.SYSTEM.manifest;
+  const { system } = adapter.manifest;
   const client = shell.documentClient();
   const pause = fullJitter({ base: 50, cap: 1_000 }, shell);
   const quarantine = { client, tableName: environment.QUARANTINE_TABLE, pause };
   return makeReceive({
-    adapter: environment.SYSTEM,
+    adapter,
     claimNames: environment.CLAIM_NAMES,
     directory: makeDirectory({ client, tableName: environment.DIRECTORY_TABLE, pause }),
     publish: makePublisher({ client: shell.eventBridgeClient(), busName: environment.BUS_NAME, pause }),

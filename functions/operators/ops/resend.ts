@@ -1,5 +1,6 @@
 import type { Instant, SystemName } from '../../../schemas/reference.ts';
-import { adapterFor, systems } from '../../adapters/registry.ts';
+import { systems } from '../../adapters/connected.ts';
+import { adapterFor } from '../../adapters/registry.ts';
 import { type ResendDeps, resend } from '../../delivery/drift/resend.ts';
 import type { DeadLetterQueues } from '../../shell/operations/dead-letter-queues.ts';
 import { UsageError } from './arguments.ts';

@@ -2,7 +2,7 @@ import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import { officersSource } from '../../../schemas/officers.ts';
 import type { Instant } from '../../../schemas/reference.ts';
-import { isSystemsToSay } from '../../adapters/registry.ts';
+import { isSystemsToSay } from '../../adapters/connected.ts';
 import { reachedBy } from '../../core/record/reach.ts';
 import { systemOf } from '../../core/record/rows.ts';
 import { isSystemEvent, type ReadEvent, readEventMessage } from '../../shell/event-message.ts';

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { SystemManifest } from '../../../functions/adapters/contract.ts';
-import { adapters } from '../../../functions/adapters/registry.ts';
+import { manifests } from '../../../functions/adapters/manifests.ts';
 import { logLines } from '../../../functions/shell/log-lines.ts';
 import { buildApp } from '../../../infra/build-app.ts';
 import type { Counts } from './standing.ts';
@@ -31,7 +31,6 @@ const byTheClock = [
  */
 export async function templateCounts(): Promise<{ all: Counts; none: Counts; present: number }> {
   process.env['CDK_VALIDATION'] = 'false';
-  const manifests = adapters.map(({ manifest }) => manifest);
   const [all, none] = [await countsOf(manifests), await countsOf([])];
   return { all, none, present: manifests.length };
 }

@@ -3,7 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { LocalHub } from '@infra/local';
 import { startLocalHub } from '@infra/local';
-import { systems } from '../../../functions/adapters/registry.ts';
+import { systems } from '../../../functions/adapters/connected.ts';
 import { fullJitter } from '../../../functions/shell/backoff.ts';
 import type { Table } from '../../../functions/shell/tables/batch-requests.ts';
 import type { BenchContext } from '../bench.ts';

@@ -13,14 +13,21 @@ export interface DeployedBundle {
   gzip: number;
 }
 
-/** Every bundle of the template once, however many systems run it. */
+/** Every bundle of the template. */
 export function deployedBundles({ resources, assets }: Template): DeployedBundle[] {
   const byFolder = new Map(planFunctions(resources, assets).map(plan => [plan.codeFolder, plan]));
-  return [...byFolder].map(([folder, { environment }]) => {
-    const file = path.join(folder, 'index.mjs');
-    const code = readFileSync(file);
-    const { POWERTOOLS_SERVICE_NAME = folder, SYSTEM = '' } = environment;
-    const name = POWERTOOLS_SERVICE_NAME.replace(`-${SYSTEM}`, '');
-    return { name, file, environment, bytes: code.byteLength, gzip: gzipSync(code).byteLength };
-  });
+  return [...byFolder].map(([folder, { environment }]) =>
+    deployedBundle(environment['POWERTOOLS_SERVICE_NAME'] ?? folder, folder, environment),
+  );
+}
+
+/** A bundle as it lies in a folder. */
+export function deployedBundle(
+  name: string,
+  folder: string,
+  environment: DeployedBundle['environment'],
+): DeployedBundle {
+  const file = path.join(folder, 'index.mjs');
+  const code = readFileSync(file);
+  return { name, file, environment, bytes: code.byteLength, gzip: gzipSync(code).byteLength };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { systems } from '../../../functions/adapters/registry.ts';
+import { systems } from '../../../functions/adapters/connected.ts';
 import type { HubWithTeams } from '../../scenarios/hub-with-teams.ts';
 import { flat } from '../../scenarios/larch-house/places.ts';
 import { type Dealings, makeDealings } from '../support/dealings.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { systems } from '../../../functions/adapters/registry.ts';
+import { systems } from '../../../functions/adapters/connected.ts';
 import { eventsResponse } from '../../../functions/intake/receive/contract.ts';
 import { flat } from '../../scenarios/larch-house/places.ts';
 import { alertAbout, endOf, movesIn } from '../support/household.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { systems } from '../../../functions/adapters/registry.ts';
+import { systems } from '../../../functions/adapters/connected.ts';
 import { driftResponse } from '../../../functions/delivery/drift/contract.ts';
 import { flagsResponse } from '../../../functions/officers/properties/contract.ts';
 import { takenWhole } from '../../scenarios/system-client.ts';

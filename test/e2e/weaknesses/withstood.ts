@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { systems } from '../../../functions/adapters/registry.ts';
+import { systems } from '../../../functions/adapters/connected.ts';
 import { flagId } from '../../../functions/core/flags/flag-id.ts';
 import { logLines } from '../../../functions/shell/log-lines.ts';
 import { eventContentType } from '../../../functions/shell/tables/quarantine/item.ts';

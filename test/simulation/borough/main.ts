@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { systems } from '../../../functions/adapters/registry.ts';
+import { systems } from '../../../functions/adapters/connected.ts';
 import { tableOf } from './accounting/table.ts';
 import { measureHours } from './figure/measure.ts';
 

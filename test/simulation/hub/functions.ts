@@ -1,3 +1,4 @@
+import { adapterFor } from '../../../functions/adapters/registry.ts';
 import { makeDeliverFunction } from '../../../functions/delivery/deliver/function.ts';
 import { makeDriftFunction } from '../../../functions/delivery/drift/function.ts';
 import { makeFilesFunction } from '../../../functions/intake/files/function.ts';
@@ -16,6 +17,7 @@ import { busNames } from '../services/bus.ts';
 import { queueUrl } from '../services/sqs.ts';
 import type { Json } from '../world/process.ts';
 import { deadLettersOf, type FunctionKind, manifests, noticeQueues } from './plan.ts';
+import { withAdapter } from './with-adapter.ts';
 
 /** What a function is called with, and what it answers. */
 export type Handler = (event: Json, context: Json) => Promise<Json>;
@@ -67,9 +69,9 @@ type Make = (variables: Variables, shell: Machine & Clients) => unknown;
 export type Version = Readonly<Record<FunctionKind, Make>>;
 
 const presentVersion: Version = {
-  receive: makeReceiveFunction,
-  files: makeFilesFunction,
-  deliver: makeDeliverFunction,
+  receive: withAdapter(makeReceiveFunction, adapterFor),
+  files: withAdapter(makeFilesFunction, adapterFor),
+  deliver: withAdapter(makeDeliverFunction, adapterFor),
   quarantine: makeQuarantineFunction,
   record: makeRecordFunction,
   watch: makeWatchFunction,
@@ -80,7 +82,7 @@ const presentVersion: Version = {
   audit: makeAuditFunction,
 };
 /** Each system has one of its own of these. */
-const ofEachSystem: readonly FunctionKind[] = ['receive', 'files', 'deliver'];
+export const ofEachSystem: readonly FunctionKind[] = ['receive', 'files', 'deliver'];
 
 /** Every function of the hub, wired as its handler wires it. */
 export const deployedFunctions: ReadonlyMap<string, DeployedFunction> = new Map(

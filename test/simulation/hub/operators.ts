@@ -1,4 +1,4 @@
-import { systems } from '../../../functions/adapters/registry.ts';
+import { systems } from '../../../functions/adapters/connected.ts';
 import type { RebuildOptions } from '../../../functions/operators/ops/rebuild/rebuild.ts';
 import { rebuildAll } from '../../../functions/operators/ops/rebuild/rebuild-all.ts';
 import { redrive } from '../../../functions/operators/ops/redrive.ts';

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Version } from './functions.ts';
+import type * as Registry from '../../../functions/adapters/registry.ts';
+import { ofEachSystem, type Version } from './functions.ts';
 import type { FunctionKind } from './plan.ts';
+import { withAdapter } from './with-adapter.ts';
 
 /** Where each function is made, in the folder of functions. */
 const places: Readonly<Record<FunctionKind, readonly [file: string, name: string]>> = {
@@ -24,11 +26,13 @@ const places: Readonly<Record<FunctionKind, readonly [file: string, name: string
  * @throws {Error} naming the function that it makes in another way
  */
 export async function versionIn(root: string): Promise<Version> {
+  const load = (file: string) => import(pathToFileURL(path.join(root, 'functions', file)).href);
+  const { adapterFor } = (await load('adapters/registry.ts')) as typeof Registry;
   const made = Object.entries(places).map(async ([kind, [file, name]]) => {
-    const { href } = pathToFileURL(path.join(root, 'functions', file));
-    const make = ((await import(href)) as Record<string, unknown>)[name];
+    const make = ((await load(file)) as Record<string, unknown>)[name];
     if (typeof make !== 'function') throw new Error(`${root} has no ${name} in functions/${file}`);
-    return [kind, make];
+    const isOfSystem = ofEachSystem.some(one => one === kind);
+    return [kind, isOfSystem ? withAdapter(make as Parameters<typeof withAdapter>[0], adapterFor) : make];
   });
   return Object.fromEntries(await Promise.all(made)) as Version;
 }

@@ -1,3 +1,4 @@
+import { adapterFor } from '../../../../functions/adapters/registry.ts';
 import { makeDeliverFunction } from '../../../../functions/delivery/deliver/function.ts';
 import { makeQuarantineFunction } from '../../../../functions/intake/quarantine/function.ts';
 import { makeReceiveFunction } from '../../../../functions/intake/receive/function.ts';
@@ -7,6 +8,7 @@ import { makeRelayFunction } from '../../../../functions/records/relay/function.
 import { makeWatchFunction } from '../../../../functions/records/watch/function.ts';
 import type { Clients } from '../../../../functions/shell/clients.ts';
 import type { Machine } from '../../../../functions/shell/machine.ts';
+import { withAdapter } from '../../hub/with-adapter.ts';
 
 export const tables = {
   DIRECTORY_TABLE: 'Directory',
@@ -51,9 +53,11 @@ export function functionsFor(systems: readonly string[], shell: Machine & Omit<C
         }),
       ]),
     );
+  const receive = withAdapter(makeReceiveFunction, adapterFor);
+  const deliver = withAdapter(makeDeliverFunction, adapterFor);
   return {
-    receive: ofSystem(variables => makeReceiveFunction(variables, shell)),
-    deliver: ofSystem(variables => makeDeliverFunction(variables, shell)),
+    receive: ofSystem(variables => receive(variables, shell)),
+    deliver: ofSystem(variables => deliver(variables, shell)),
     record: makeRecordFunction(common, shell),
     relay: makeRelayFunction(common, shell),
     watch: makeWatchFunction(common, shell),

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { SQSRecord } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
-import { adapters, systems } from '../../../../functions/adapters/registry.ts';
+import { systems } from '../../../../functions/adapters/connected.ts';
+import { adapters } from '../../../../functions/adapters/registry.ts';
 import { arrivalsOf } from '../../../../functions/records/record/arrivals.ts';
 import type { Refused } from '../../../../functions/shell/tables/quarantine/refused.ts';
 import { catalogue } from '../../../../schemas/catalogue.ts';

@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Plugin } from 'esbuild';
+
+/** Modules whose exports are plain data that all of the hub's code goes into: what is bundled is the data. */
+const evaluated = /\/functions\/(adapters\/manifests|listed-endpoints)\.ts$/;
+
+/** Runs such a module while bundling and has its data stand for it, so that a bundle does not hold where they come from. */
+export const dataAsEvaluated: Plugin = {
+  name: 'data-as-evaluated',
+  setup(build) {
+    build.onLoad({ filter: evaluated }, async ({ path: file }) => {
+      const values: Record<string, unknown> = await import(pathToFileURL(file).href);
+      const lines = Object.entries(values).map(
+        ([name, value]) => `export const ${name}=${JSON.stringify(value)};`,
+      );
+      return { contents: lines.join('\n'), loader: 'js' };
+    });
+  },
+};
+
+/** The entry of a function that each system has one of: what its handler makes of that system's adapter. */
+export function entryOf(functionsRoot: string): Plugin {
+  return {
+    name: 'entry-of-a-system',
+    setup(build) {
+      build.onResolve({ filter: /^system:/ }, ({ path: of }) => ({ path: of, namespace: 'system' }));
+      build.onLoad({ filter: /.*/, namespace: 'system' }, ({ path: of }) => {
+        const [, system, folder] = of.split(':');
+        const contents = `
+          import { adapter } from './adapters/${system}/adapter.ts';
+          import { handlerOf } from './${folder}/handler.ts';
+          export const handler = handlerOf(adapter);`;
+        return { contents, loader: 'ts', resolveDir: path.resolve(functionsRoot) };
+      });
+    },
+  };
+}
+
+/**
+ * What a client knows of the commands that nobody calls is left out. esbuild cannot tell by itself: `{ [name]: … }` might run
+ * something, and S3's descriptions of what it is sent are full of them. They were a third of its client.
+ */
+export const onlyCommandsThatAreCalled: Plugin = {
+  name: 'only-commands-that-are-called',
+  setup(build) {
+    build.onLoad(
+      { filter: /@aws-sdk\/client-[\w-]+\/dist-es\/schemas\/schemas_0\.js$/ },
+      async ({ path: file }) => {
+        const text = await readFile(file, 'utf8');
+        const described = /^((?:export )?var \w+\$? = )(\[[\s\S]*?\]);$/gm;
+        return { contents: text.replace(described, '$1/* @__PURE__ */ (() => $2)();'), loader: 'js' };
+      },
+    );
+  },
+};
