@@ -1,5 +1,4 @@
-import httpRouterHandler from '@middy/http-router';
-import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { systems, teamOfSystem } from '../adapters/connected.ts';
 import { listedEndpoints } from '../listed-endpoints.ts';
 import { fullJitter } from '../shell/backoff.ts';
@@ -7,7 +6,7 @@ import type { Clients } from '../shell/clients.ts';
 import { environmentOf, positiveSetting, setting, type Variables } from '../shell/environment.ts';
 import { claimNamesSetting } from '../shell/http/claim-names.ts';
 import type { ApiRequest } from '../shell/http/officer-request.ts';
-import { noSuchEndpoint, routesOf } from '../shell/http/serve.ts';
+import { answering, noSuchEndpoint } from '../shell/http/serve.ts';
 import type { Machine } from '../shell/machine.ts';
 import { makeAuditWriter } from '../shell/tables/audit/writer.ts';
 import { makeListCrossReferences } from '../shell/tables/directory/cross-reference-list.ts';
@@ -29,10 +28,7 @@ type OfficersShell = Machine & Pick<Clients, 'documentClient'>;
 export function makeOfficersFunction(
   variables: Variables,
   shell: OfficersShell,
-): (
-  request: ApiRequest,
-  context: Context,
-) => Promise<APIGatewayProxyStructuredResultV2> | APIGatewayProxyStructuredResultV2 {
+): (request: ApiRequest) => Promise<APIGatewayProxyStructuredResultV2> | APIGatewayProxyStructuredResultV2 {
   const environment = environmentOf(
     {
       RECORDS_TABLE: setting,
@@ -73,12 +69,12 @@ export function makeOfficersFunction(
     now: shell.now,
   };
 
-  const answer = httpRouterHandler(routesOf(readingEndpoints, deps, tokens));
-  return (request, context) =>
+  const answer = answering(readingEndpoints, deps, tokens);
+  return request =>
     request.routeKey === '$default'
       ? noSuchEndpoint(listedEndpoints, systems, {
           method: request.requestContext.http.method,
           path: request.rawPath,
         })
-      : answer(request, context);
+      : answer(request);
 }

@@ -76,6 +76,7 @@ describe('what is in the bundles that are deployed', () => {
   const systems = manifests.map(({ system }) => system);
   let inputsOf: (bundle: BundleName) => string[];
   let bytesOf: (bundle: BundleName) => number;
+  let atOnce: (bundle: BundleName) => string[];
   beforeAll(async () => {
     const outdir = path.join(await temporaryFolder(), 'bundles');
     await bundleFunctions(path.join(import.meta.dirname, '../../functions'), outdir, systems);
@@ -84,6 +85,10 @@ describe('what is in the bundles that are deployed', () => {
     inputsOf = bundle => {
       const inputs = Object.entries(outputOf(bundle)?.inputs ?? {});
       return inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([file]) => file);
+    };
+    atOnce = bundle => {
+      const imports = outputOf(bundle)?.imports ?? [];
+      return imports.filter(({ kind }) => kind === 'import-statement').map(({ path: name }) => name);
     };
     bytesOf = bundle => outputOf(bundle)?.bytes ?? Number.NaN;
   });
@@ -117,6 +122,13 @@ describe('what is in the bundles that are deployed', () => {
       expect(inputs.filter(input => input.includes('temporal-polyfill'))).toEqual([]);
       const answering = inputs.filter(input => /receive-http|register\.ts|get-drift|decide-flag/.test(input));
       expect(answering.length, folderOf(bundle)).toBeLessThan(2);
+    }
+  });
+
+  it('is nothing that brings Node’s own fetch along: as a module, node:http does, for 50 ms', () => {
+    for (const bundle of bundleNames(systems)) {
+      expect(atOnce(bundle), folderOf(bundle)).toContain('node:https');
+      expect(atOnce(bundle), folderOf(bundle)).not.toContain('node:http');
     }
   });
 

@@ -1,4 +1,3 @@
-import httpRouterHandler from '@middy/http-router';
 import type { Context, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import type { Adapter } from '../../adapters/contract.ts';
@@ -8,7 +7,7 @@ import { environmentOf, setting, type Variables } from '../../shell/environment.
 import { makeHandBack } from '../../shell/hand-back.ts';
 import { claimNamesSetting } from '../../shell/http/claim-names.ts';
 import type { ApiRequest } from '../../shell/http/officer-request.ts';
-import { routesOf } from '../../shell/http/serve.ts';
+import { answering } from '../../shell/http/serve.ts';
 import type { Machine } from '../../shell/machine.ts';
 import { makeSend as makeSendText, sentAgainAttribute } from '../../shell/queues.ts';
 import { makeCircuitStore } from '../../shell/tables/deliveries/circuit-store.ts';
@@ -73,22 +72,20 @@ export function makeDeliverFunction(variables: Variables, shell: DeliverShell, a
         event,
       ),
   });
-  const answer = httpRouterHandler(
-    routesOf(
-      deliveryEndpoints,
-      {
-        receipts: { deliveries, now: shell.now },
-        flagSet: { ...ownSet, messageOf: makeMessageFor({ adapter, directory }) },
-        resend: {
-          ...ownSet,
-          send: makeSendText(outbound),
-          ownScope: `lintel/${system}.publish`,
-          tokens: { roleClaim: environment.ROLE_CLAIM, claimNames: environment.CLAIM_NAMES },
-        },
+  const answer = answering(
+    deliveryEndpoints,
+    {
+      receipts: { deliveries, now: shell.now },
+      flagSet: { ...ownSet, messageOf: makeMessageFor({ adapter, directory }) },
+      resend: {
+        ...ownSet,
+        send: makeSendText(outbound),
+        ownScope: `lintel/${system}.publish`,
+        tokens: { roleClaim: environment.ROLE_CLAIM, claimNames: environment.CLAIM_NAMES },
       },
-      { system, claimNames: environment.CLAIM_NAMES },
-    ),
+    },
+    { system, claimNames: environment.CLAIM_NAMES },
   );
   return (event: SQSEvent | ApiRequest, context: Context) =>
-    'Records' in event ? deliver(event, context) : answer(event, context);
+    'Records' in event ? deliver(event, context) : answer(event);
 }

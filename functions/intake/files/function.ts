@@ -1,4 +1,3 @@
-import httpRouterHandler from '@middy/http-router';
 import type { Context, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import type { Adapter } from '../../adapters/contract.ts';
@@ -6,7 +5,7 @@ import { fullJitter } from '../../shell/backoff.ts';
 import type { Clients } from '../../shell/clients.ts';
 import { environmentOf, setting, type Variables } from '../../shell/environment.ts';
 import { claimNamesSetting } from '../../shell/http/claim-names.ts';
-import { routesOf } from '../../shell/http/serve.ts';
+import { answering } from '../../shell/http/serve.ts';
 import { makeLinks } from '../../shell/links.ts';
 import type { Machine } from '../../shell/machine.ts';
 import { makeObjects } from '../../shell/objects.ts';
@@ -59,10 +58,8 @@ export function makeFilesFunction(variables: Variables, shell: FilesShell, adapt
     newId: shell.newId,
     now: shell.now,
   };
-  const answer = httpRouterHandler(
-    routesOf(filesEndpoints, deps, { system, claimNames: environment.CLAIM_NAMES }),
-  );
+  const answer = answering(filesEndpoints, deps, { system, claimNames: environment.CLAIM_NAMES });
   const workQueue = makeWorkQueue(deps);
   return (event: SQSEvent | FilesRequest, context: Context) =>
-    'Records' in event ? workQueue(event, context) : answer(event, context);
+    'Records' in event ? workQueue(event, context) : answer(event);
 }

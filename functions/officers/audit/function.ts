@@ -1,8 +1,7 @@
-import httpRouterHandler from '@middy/http-router';
 import type { Clients } from '../../shell/clients.ts';
 import { environmentOf, positiveSetting, setting, type Variables } from '../../shell/environment.ts';
 import { claimNamesSetting } from '../../shell/http/claim-names.ts';
-import { routesOf } from '../../shell/http/serve.ts';
+import { answering } from '../../shell/http/serve.ts';
 import type { Machine } from '../../shell/machine.ts';
 import { makeAuditReader } from '../../shell/tables/audit/reader.ts';
 import { makeAuditWriter } from '../../shell/tables/audit/writer.ts';
@@ -29,5 +28,5 @@ export function makeAuditFunction(variables: Variables, shell: AuditShell) {
     tokens,
     now: shell.now,
   };
-  return httpRouterHandler(routesOf(auditEndpoints, deps, tokens));
+  return answering(auditEndpoints, deps, tokens);
 }

@@ -1,10 +1,9 @@
-import httpRouterHandler from '@middy/http-router';
 import { makeCommitDecision } from '../../records/commit/commit-decision.ts';
 import { fullJitter } from '../../shell/backoff.ts';
 import type { Clients } from '../../shell/clients.ts';
 import { environmentOf, setting, type Variables } from '../../shell/environment.ts';
 import { claimNamesSetting } from '../../shell/http/claim-names.ts';
-import { routesOf } from '../../shell/http/serve.ts';
+import { answering } from '../../shell/http/serve.ts';
 import type { Machine } from '../../shell/machine.ts';
 import { makeDirectory } from '../../shell/tables/directory/directory-store.ts';
 import { makeFindDecision, makeFindEvent } from '../../shell/tables/records/decision-reader.ts';
@@ -39,5 +38,5 @@ export function makeDecisionsFunction(variables: Variables, shell: DecisionsShel
     tokens,
     now: shell.now,
   };
-  return httpRouterHandler(routesOf(decisionEndpoints, deps, tokens));
+  return answering(decisionEndpoints, deps, tokens);
 }

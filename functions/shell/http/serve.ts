@@ -20,13 +20,23 @@ export function guarded<D>(endpoint: Endpoint<D>, deps: D, access: Access) {
   };
 }
 
-/** The routes of one function's endpoints, for the router; those of a system's own function are on its own path. */
-export function routesOf<D>(endpoints: readonly Endpoint<D>[], deps: D, access: Access) {
-  return endpoints.map(endpoint => ({
-    method: endpoint.method,
-    path: forSystem(endpoint.path, access.system),
-    handler: guarded(endpoint, deps, access),
-  }));
+/**
+ * Answers requests at one function's endpoints. API Gateway has found the route and read its path, so a route is looked up by
+ * its key; those of a system's own function are on its own path.
+ * @throws {RangeError} for a route that none of them has: the template would have to be wrong
+ */
+export function answering<D>(endpoints: readonly Endpoint<D>[], deps: D, access: Access) {
+  const byRoute = new Map<string, ReturnType<typeof guarded<D>>>(
+    endpoints.map(endpoint => [
+      `${endpoint.method} ${forSystem(endpoint.path, access.system)}`,
+      guarded(endpoint, deps, access),
+    ]),
+  );
+  return (request: ApiRequest): Promise<APIGatewayProxyStructuredResultV2> => {
+    const answer = byRoute.get(request.routeKey);
+    if (answer === undefined) throw new RangeError(`No endpoint of this function is ${request.routeKey}`);
+    return answer(request);
+  };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { routed } from '../../support/routed.ts';
 import type { Json } from '../world/process.ts';
 import type { Random } from '../world/random.ts';
 import type { Scheduler } from '../world/scheduler.ts';
@@ -62,7 +63,7 @@ function eventOf(
 ): Json {
   return {
     version: '2.0',
-    routeKey: `${method} ${path}`,
+    ...routed(method, path),
     rawPath: path,
     rawQueryString: new URLSearchParams(query).toString(),
     headers,

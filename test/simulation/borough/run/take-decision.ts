@@ -1,6 +1,7 @@
 import { flagId } from '../../../../functions/core/flags/flag-id.ts';
 import { makeSubjectReader } from '../../../../functions/shell/tables/records/subject-reader.ts';
 import type { Subject } from '../../../../schemas/reference.ts';
+import { routed } from '../../../support/routed.ts';
 import type { Decision } from '../world/act.ts';
 import { tables } from './functions.ts';
 import type { Hub } from './hub.ts';
@@ -17,7 +18,7 @@ export function decisionTaker({ clients, machine, functions, clock }: Hub) {
   const post = async (path: string, body: object, name: string, version?: number) => {
     clock.work();
     const event = {
-      ...{ version: '2.0', rawPath: path, body: JSON.stringify(body) },
+      ...{ version: '2.0', rawPath: path, body: JSON.stringify(body), ...routed('POST', path) },
       headers: { 'idempotency-key': machine.newId(), ...(version && { 'if-match': `"${version}"` }) },
       requestContext: {
         requestId: machine.newId(),
@@ -25,7 +26,7 @@ export function decisionTaker({ clients, machine, functions, clock }: Hub) {
         authorizer: { jwt: { claims: { role: 'manager', sub: name, scope: 'lintel/write' } } },
       },
     };
-    return (await functions.decide(event as never, {} as never)) as { statusCode: number; body: string };
+    return (await functions.decide(event as never)) as { statusCode: number; body: string };
   };
   const versionOf = async (code: Decision['code'], on: Subject) =>
     (await subjects.subjects([on])).get(on)?.flags[code]?.version;
