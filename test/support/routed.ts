@@ -6,10 +6,14 @@ export interface Routed {
   pathParameters?: Record<string, string>;
 }
 
+/** Of two routes for a path, that which names more of it is taken. */
+const braces = (path: string) => path.split('{').length;
+const mostDefinite = listedEndpoints.toSorted((one, other) => braces(one.path) - braces(other.path));
+
 /** Finds the route of a request as API Gateway does; a system's own function has routes with that system's name in them. */
 export function routed(method: string, path: string): Routed {
   const parts = path.split('/');
-  for (const one of listedEndpoints) {
+  for (const one of mostDefinite) {
     const names = one.path.split('/');
     const isIt = names.every((name, index) => name.startsWith('{') || name === parts[index]);
     if (one.method !== method || names.length !== parts.length || !isIt) continue;

@@ -29,5 +29,5 @@ it.each(listedEndpoints)('$method $path is answered at its own route, and no oth
 
 it('refuses a route that the template should not have given it', () => {
   expect(() => answer(asked('GET', '/v1/nothing'))).toThrow('No endpoint of this function is $default');
-  expect(() => answer(asked('GET', '/v1/systems/leaks/flags'))).toThrow(/GET \/v1\/systems\/leaks\/flags/);
+  expect(() => answer(asked('POST', '/v1/systems/leaks/events'))).toThrow('POST /v1/systems/leaks/events');
 });
