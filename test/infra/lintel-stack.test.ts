@@ -123,7 +123,7 @@ describe('functions', () => {
     expect(told.toSorted(), advice).toEqual([...variables.split(' '), ...everywhere].toSorted());
   });
 
-  test('receive is one asset for every system, and so are files and deliver', () => {
+  test('receive is an asset of each system, with its adapter, and so are files and deliver', () => {
     const keys = (part: string) =>
       new Set(
         app
@@ -132,7 +132,7 @@ describe('functions', () => {
           .map(({ Properties }) => Properties.Code.S3Key),
       );
     const assets = ['InboundReceive', 'FilesFunction', 'OutboundDeliver'].map(part => keys(part).size);
-    expect(assets).toEqual([1, 1, 1]);
+    expect(assets).toEqual([3, 3, 3]);
   });
 });
 
