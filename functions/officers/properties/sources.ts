@@ -47,8 +47,9 @@ export const defineEndpoint = endpointsFor<ApiDeps>();
 export const unknownHome = { 404: 'The gazetteer has no such property' } as const;
 
 /**
- * Reads everything that a look at a property needs: first the place with its record and those of the homes that it
- * succeeded, then, in one batch, its block and everybody who lives there: who they are is only known from the records.
+ * Reads everything that a look at a property needs, in two steps: the place with its record and the names of the homes that
+ * it succeeded; then, in one batch, those homes, its block and everybody who lives there, for who they are is only known from
+ * the record. Only who lives there by what a former home says, or is one with somebody, takes a step more.
  * @throws {ApiProblem} 404 when the gazetteer has no such property.
  */
 export async function sourcesOf({ directory, subjects, now }: ApiDeps, uprn: Uprn): Promise<PropertySources> {
@@ -61,18 +62,23 @@ export async function sourcesOf({ directory, subjects, now }: ApiDeps, uprn: Upr
   ]);
   const place = places.get(uprn);
   if (place === undefined) throw unknownProperty(uprn);
-  const earlier = await subjects.subjects(former.map(propertySubject));
   const property = own.get(home);
-  const predecessors = former.map(one => ({ uprn: one, property: earlier.get(propertySubject(one)) }));
-  const people = residentsOf({ property, predecessors, at }).map(({ person }) => person);
   const block = place.blockUprn === undefined ? undefined : propertySubject(place.blockUprn);
+  const ofTheHome = residentsOf({ property, predecessors: [], at }).map(({ person }) =>
+    personSubject(person),
+  );
   const around = await subjects.subjects([
+    ...former.map(propertySubject),
     ...(block === undefined ? [] : [block]),
-    ...people.map(personSubject),
+    ...ofTheHome,
   ]);
+  const predecessors = former.map(one => ({ uprn: one, property: around.get(propertySubject(one)) }));
+  const people = residentsOf({ property, predecessors, at }).map(({ person }) => person);
+  const unread = people.map(personSubject).filter(person => !ofTheHome.includes(person));
+  const others = unread.length === 0 ? around : await subjects.subjects(unread);
   const household = Object.fromEntries(
     people.flatMap(person => {
-      const stored = around.get(personSubject(person));
+      const stored = around.get(personSubject(person)) ?? others.get(personSubject(person));
       return stored === undefined ? [] : [[person, stored]];
     }),
   );
