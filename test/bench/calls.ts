@@ -4,9 +4,9 @@ import { renewMarked } from '../support/marked.ts';
 import type { Bench } from './bench.ts';
 import { measureBatches } from './calls/batches.ts';
 import { type EventCost, eventCost } from './calls/cost-row.ts';
+import { deployedTable } from './calls/deployed-table.ts';
 import { ladderOf, measured, printLadder } from './calls/history.ts';
 import { makeRecorder } from './calls/recorder.ts';
-import { recordsTable } from './calls/records-table.ts';
 import { meterOn } from './support/dynamodb-meter.ts';
 import { makeEstate } from './support/estate.ts';
 import { figure } from './support/print.ts';
@@ -20,7 +20,7 @@ export const calls: Bench = {
   async run(context) {
     const engine = await startEngine();
     try {
-      const table = await recordsTable(context, engine.endpoint);
+      const table = await deployedTable(context, engine.endpoint);
       const [estate, recorder, meter] = [makeEstate(8), makeRecorder(table), meterOn(table.client)];
       const batches = await measureBatches(estate, recorder, meter);
       console.log();

@@ -2,8 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { startEngine } from '@infra/local/dynamodb';
 import type { SystemEvent } from '../../schemas/catalogue.ts';
 import type { Bench } from './bench.ts';
+import { deployedTable } from './calls/deployed-table.ts';
+import { driftBytes } from './calls/drift-bytes.ts';
 import { makeRecorder } from './calls/recorder.ts';
-import { recordsTable } from './calls/records-table.ts';
 import { makeStoredBytes } from './calls/stored-bytes.ts';
 import { measuredFile, type PerEvent, type Way } from './cost/measured.ts';
 import { meterOn } from './support/dynamodb-meter.ts';
@@ -30,7 +31,7 @@ export const costs: Bench = {
   async run(context) {
     const engine = await startEngine();
     try {
-      const table = await recordsTable(context, engine.endpoint);
+      const table = await deployedTable(context, engine.endpoint);
       const [estate, recorder, meter] = [makeEstate(5), makeRecorder(table), meterOn(table.client)];
       const storedBytes = makeStoredBytes(engine.endpoint, table.tableName);
       let from = 0;
@@ -54,7 +55,22 @@ export const costs: Bench = {
           ...[of.calls, of.readUnits, of.writeUnits, of.storedBytes],
         ]),
       );
-      writeFileSync(measuredFile, `${JSON.stringify(found, null, 2)}\n`);
+      const { client, tableName: deliveries } = await deployedTable(
+        context,
+        engine.endpoint,
+        'StorageDeliveries',
+      );
+      const { endpoint } = engine;
+      const drift = await driftBytes({ endpoint, client, records: table.tableName, deliveries });
+      printTable(
+        ['comparing reads, for each flag', 'bytes'],
+        [
+          ['of the index of flags', drift.indexBytes],
+          ['of each receipt', drift.receiptBytes],
+        ],
+      );
+      writeFileSync(measuredFile, `${JSON.stringify({ ...found, drift }, null, 2)}\n`);
+      client.destroy();
       table.client.destroy();
     } finally {
       await engine.stop();

@@ -14,11 +14,16 @@ const perEventSchema = z.object({
 
 /** What an event costs in the records table. */
 export type PerEvent = z.infer<typeof perEventSchema>;
+const driftBytesSchema = z.object({ indexBytes: z.number(), receiptBytes: z.number() });
+
+/** What comparing systems' sets reads for each flag that lives: of the index, and of each system's receipt. */
+export type DriftBytes = z.infer<typeof driftBytesSchema>;
 const measuredSchema = z.object({
   singly: perEventSchema,
   inTens: perEventSchema,
   inForties: perEventSchema,
-}) satisfies z.ZodType<Record<Way, PerEvent>>;
+  drift: driftBytesSchema,
+}) satisfies z.ZodType<Record<Way, PerEvent> & { drift: DriftBytes }>;
 export type Measured = z.infer<typeof measuredSchema>;
 
 /** What `npm run bench -- costs` writes. */

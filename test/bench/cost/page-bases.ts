@@ -19,6 +19,8 @@ export function bases(measured: Measured): string[] {
       }),
     ),
     '',
+    `Comparing what systems hold reads, for each flag that lives, ${measured.drift.indexBytes} bytes of the index of flags and ${measured.drift.receiptBytes} of each receipt, every quarter of an hour.`,
+    '',
     'Supposed:',
     '',
     ...grid(

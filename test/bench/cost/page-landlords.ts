@@ -33,7 +33,11 @@ export function ofLandlords(given: Given): string[] {
 /** A year of what stands, in dollars, where a load is shared out equally; `systems` are those of one landlord. */
 export function landlordsOf(given: Given, { properties, systems }: Load, many: number) {
   const year = (manySystems: number, homes: number) => {
-    const parts = standingOf(countsOf(given, manySystems), { properties: homes });
+    const parts = standingOf(
+      countsOf(given, manySystems),
+      { properties: homes, systems },
+      given.measured.drift,
+    );
     return 12 * Object.values(parts).reduce((all, one) => all + one, 0);
   };
   return { apart: many * year(systems, properties / many), shared: year(many * systems, properties) };

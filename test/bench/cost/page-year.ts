@@ -17,7 +17,7 @@ export function perYear(given: Given, load: Load): string[] {
     const { singly, inTens, standing } = yearOf(given, each);
     return [name, dollars(singly), dollars(inTens), dollars(standing), dollars(singly + standing)];
   });
-  const standing = standingOf(countsOf(given, load.systems), load);
+  const standing = standingOf(countsOf(given, load.systems), load, given.measured.drift);
   return [
     '## A year',
     '',
@@ -40,7 +40,7 @@ export function yearOf(given: Given, load: Load) {
   return {
     singly: million * sumOf(hopsOf(given.measured.singly, batches.singly, load)),
     inTens: million * sumOf(hopsOf(given.measured.inTens, batches.inTens, load)),
-    standing: 12 * sum(standingOf(countsOf(given, load.systems), load)),
+    standing: 12 * sum(standingOf(countsOf(given, load.systems), load, given.measured.drift)),
   };
 }
 

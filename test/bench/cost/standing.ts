@@ -1,4 +1,6 @@
+import { minutesBetweenDriftLines } from '../../../functions/shell/log-lines.ts';
 import { type Load, supposed } from './load.ts';
+import type { DriftBytes } from './measured.ts';
 import { prices } from './prices.ts';
 
 /** How many there are of what costs something by itself, in all of the templates. */
@@ -24,14 +26,22 @@ export function countsFor(systems: number, all: Counts, none: Counts, present: n
 }
 
 /** What a deployment costs a month when nothing happens, in dollars: each part by name. */
-export function standingOf(counts: Counts, { properties }: Pick<Load, 'properties'>) {
+export function standingOf(
+  counts: Counts,
+  { properties, systems }: Pick<Load, 'properties' | 'systems'>,
+  { indexBytes, receiptBytes }: DriftBytes,
+) {
   const polls = counts.polledQueues * supposed.pollsPerMinute.value * minutesAMonth;
   const flags = properties * supposed.flagsPerProperty.value;
+  const receipts = systems * supposed.entitledShare.value;
+  const comparisons = minutesAMonth / minutesBetweenDriftLines;
+  // A query takes half a unit for each 4 KB, where it need not be consistent.
+  const readUnits = (comparisons * flags * (indexBytes + receipts * receiptBytes)) / 4096 / 2;
   return {
     alarms: counts.alarms * prices.alarmMonth.value,
     metrics: counts.metrics * prices.metricMonth.value,
     'keys and secrets': counts.keys * prices.keyMonth.value + counts.secrets * prices.secretMonth.value,
     'polling of queues': polls * prices.queueRequest.value,
-    'measuring drift': (flags / 1000) * supposed.driftPerThousandFlags.value,
+    'measuring drift': readUnits * prices.readUnit.value,
   };
 }

@@ -11,6 +11,7 @@ import { countsFor, standingOf } from '../../bench/cost/standing.ts';
 const each = { calls: 2, readUnits: 1, writeUnits: 8, storedBytes: 1024 ** 3 / 1_000_000 };
 const hop = (name: string, batch = 1, systems = 5) =>
   hopsOf(each, batch, { systems }).find(one => one.name === name)?.perMillion ?? Number.NaN;
+const drift = { indexBytes: 200, receiptBytes: 600 };
 const counts = { alarms: 77, metrics: 23, keys: 2, secrets: 2, polledQueues: 16 };
 const none = { alarms: 17, metrics: 3, keys: 2, secrets: 0, polledQueues: 1 };
 
@@ -62,36 +63,37 @@ describe('what stands', () => {
   });
 
   it('costs each part by its count, and queues for being asked', () => {
-    const parts = standingOf(counts, { properties: 31_000 });
+    const parts = standingOf(counts, { properties: 31_000, systems: 5 }, drift);
     expect(parts).toMatchObject({ alarms: expect.closeTo(7.7, 6), metrics: expect.closeTo(6.9, 6) });
     expect(parts['keys and secrets']).toBeCloseTo(2.8, 6);
     // Sixteen queues, fifteen times a minute: 10.5 million requests.
     expect(parts['polling of queues']).toBeCloseTo(16 * 15 * 43_830 * 0.4e-6, 6);
-    expect(parts['measuring drift']).toBeCloseTo(62 * 0.14, 6);
+    // 62,000 flags, the index and three receipts of each, 2,922 times a month.
+    expect(parts['measuring drift']).toBeCloseTo(2_922 * ((62_000 * (200 + 3 * 600)) / 8_192) * 0.1485e-6, 6);
   });
 
   it('is twelve months of a year, beside its events', () => {
     const given = {
-      measured: { singly: each, inTens: each, inForties: each },
+      measured: { singly: each, inTens: each, inForties: each, drift },
       templates: { all: counts, none, present: 5 },
     };
     const load = { events: 2_000_000, properties: 31_000, systems: 5 };
     const { singly, inTens, standing } = yearOf(given, load);
     expect(singly).toBeCloseTo(2 * sumOf(hopsOf(each, 1, load)), 6);
     expect(inTens).toBeCloseTo(2 * sumOf(hopsOf(each, 10, load)), 6);
-    const month = Object.values(standingOf(counts, load)).reduce((a, b) => a + b);
+    const month = Object.values(standingOf(counts, load, drift)).reduce((a, b) => a + b);
     expect(standing).toBeCloseTo(12 * month, 6);
   });
 });
 
 it('landlords that shared a deployment would save what it costs without a system, once each', () => {
   const given = {
-    measured: { singly: each, inTens: each, inForties: each },
+    measured: { singly: each, inTens: each, inForties: each, drift },
     templates: { all: counts, none, present: 5 },
   };
   const { apart, shared } = landlordsOf(given, { events: 30, properties: 3_000, systems: 5 }, 3);
   const month = (some: typeof counts, properties: number) =>
-    Object.values(standingOf(some, { properties })).reduce((a, b) => a + b);
+    Object.values(standingOf(some, { properties, systems: 5 }, drift)).reduce((a, b) => a + b);
   expect(apart).toBeCloseTo(12 * 3 * month(counts, 1_000), 6);
   expect(apart - shared).toBeCloseTo(12 * 2 * month(none, 0), 6);
 });
