@@ -234,6 +234,15 @@ describe('a system that is behind', () => {
       expect(await desk.catchUp(after(40), { circuit: { state, ...since } })).toEqual([]);
     expect(await desk.catchUp(after(40), { heard: after(55) })).toEqual([]);
   });
+
+  it('is sent one thing where nothing waits that asks whether it is back, and the rest once it is', async () => {
+    const circuit = { state: 'open', since: deskTime, until: after(10), probes: 9 } as const;
+    expect(await desk.catchUp(after(39), { circuit })).toEqual([]);
+    const asking = await desk.catchUp(after(40), { circuit });
+    expect(codesOf(asking)).toEqual(['access-missed']);
+    await desk.deliver(asking);
+    expect(await desk.catchUp(after(41))).toHaveLength(3);
+  });
 });
 
 describe('a set that cannot be read', () => {

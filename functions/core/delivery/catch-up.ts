@@ -1,6 +1,7 @@
 import type { Flag } from '../../../schemas/flags.ts';
 import type { Instant } from '../../../schemas/reference.ts';
 import { secondsAfter } from '../time/instants.ts';
+import type { Circuit } from './circuit.ts';
 import { catchUpPolicy } from './times.ts';
 
 /** That a flag was sent again, as it is kept: in which version, how often, and not before when it is once more. */
@@ -13,6 +14,15 @@ export interface SentAgain {
 /** Whether what has been so since then is more than news on its way. */
 export function isOverdue(since: Instant, at: Instant): boolean {
   return secondsAfter(since, catchUpPolicy.after) <= at;
+}
+
+/**
+ * How much a system is sent again at once. While it is out of reach, what waits in its queue asks whether it is back; where
+ * nothing has asked for half an hour, nothing waits any more, and one thing is sent to ask.
+ */
+export function mostAgain(circuit: Circuit, at: Instant): number {
+  if (circuit.state === 'closed') return catchUpPolicy.most;
+  return isOverdue(circuit.until, at) ? 1 : 0;
 }
 
 /** What is kept of a flag and a system, as far as it says when the flag is sent again. */

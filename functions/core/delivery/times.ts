@@ -16,10 +16,12 @@ export const retryPolicy = {
   givenUpAfterDays: 5,
 } as const;
 
-/** When a system is sent again what it is owed and does not hold: data, in seconds. */
+/** When a system is sent again what it is owed and does not hold, and how much: data, times in seconds. */
 export const catchUpPolicy = {
   /** The usual way has had this long: it retries at least as often. */
   after: 30 * 60,
+  /** So many are put into the queue by one run; the next measurement starts the next. */
+  most: 2_500,
   /** Sent again and still not held, it is sent once more after this, then after twice that … and at least once a day. */
   unsent: { first: 60 * 60, longest: 24 * 60 * 60 },
   /**

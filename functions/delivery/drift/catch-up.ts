@@ -1,6 +1,6 @@
 import type { HubSystemEvent } from '../../../schemas/catalogue.ts';
 import type { Flag } from '../../../schemas/flags.ts';
-import { isDueAgain, isOverdue, sentAgain } from '../../core/delivery/catch-up.ts';
+import { isDueAgain, isOverdue, mostAgain, sentAgain } from '../../core/delivery/catch-up.ts';
 import type { Circuit } from '../../core/delivery/circuit.ts';
 import { secondsAfter } from '../../core/time/instants.ts';
 import { logLine } from '../../shell/log.ts';
@@ -16,19 +16,17 @@ export interface CatchUpDeps extends Omit<ResendDeps, 'limit' | 'writer'> {
   circuit: () => Promise<Circuit>;
 }
 
-/** What one run puts into the queue of each kind; the next measurement starts the next run. */
-const limit = 2_500;
-
 /**
  * Brings a system that is behind to what it is owed, without anybody asking for it: what it has not held for half an hour
  * is put into its own queue again, the newest first, and less and less often, but for as long as there is a difference. A
- * system that is out of reach is left alone: its circuit asks whether it is back, and the next measurement says that it is
- * still behind.
+ * system that is out of reach is left alone while anything waits for it, by which its circuit asks whether it is back; the next
+ * measurement says that it is still behind.
  */
 export async function catchUp(deps: CatchUpDeps, { time }: Pick<HubSystemEvent, 'time'>): Promise<void> {
   const at = deps.now();
   const isOld = secondsAfter(time, 60 * minutesBetweenDriftLines) <= at;
-  if (isOld || (await deps.circuit()).state !== 'closed') return;
+  const limit = isOld ? 0 : mostAgain(await deps.circuit(), at);
+  if (limit === 0) return;
   const holdings = await deps.holdings();
   const held = heldAmong(holdings);
   const againOf = (id: string) => holdings.receipts.get(id)?.again;

@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { isDueAgain, type SentAgain, sentAgain } from '../../../../functions/core/delivery/catch-up.ts';
+import {
+  isDueAgain,
+  mostAgain,
+  type SentAgain,
+  sentAgain,
+} from '../../../../functions/core/delivery/catch-up.ts';
+import { catchUpPolicy } from '../../../../functions/core/delivery/times.ts';
 import { secondsAfter, secondsBetween } from '../../../../functions/core/time/instants.ts';
 import { instant } from '../../../support/events.ts';
 
@@ -25,6 +31,16 @@ it('sends a version again less and less often, but once a day for as long as it 
     expect(isDueAgain(flag, { again }, at)).toBe(true);
   }
   expect(hours).toEqual([1, 2, 4, 8, 16, 24, 24, 24]);
+});
+
+it('sends nothing to a system out of reach, and one thing where nothing has asked for half an hour whether it is back', () => {
+  const at = after(60);
+  expect(mostAgain({ state: 'closed', failures: 4 }, at)).toBe(catchUpPolicy.most);
+  const broken = { since: after(0), probes: 7 };
+  for (const state of ['open', 'half-open'] as const) {
+    expect(mostAgain({ ...broken, state, until: after(31) }, at)).toBe(0);
+    expect(mostAgain({ ...broken, state, until: after(30) }, at)).toBe(1);
+  }
 });
 
 it('begins anew with a higher version', () => {
