@@ -21,7 +21,13 @@ export interface WorldOptions {
   /** Whether anything goes wrong in it, and until when, in milliseconds after it begins. */
   readonly weather?:
     | 'calm'
-    | { readonly kinds?: readonly FaultKind[]; readonly allowed?: Allowed; readonly until: number };
+    | {
+        readonly kinds?: readonly FaultKind[];
+        readonly allowed?: Allowed;
+        readonly until: number;
+        /** When somebody outside does something, in milliseconds after it begins: faults like to strike then. */
+        readonly busyAt?: readonly number[];
+      };
   readonly receiver?: ReceiverKind;
   /** What functions reach services by; those of the short way when left out. */
   readonly clients?: Clients;
@@ -68,6 +74,7 @@ export async function makeWorld(options: WorldOptions): Promise<SimulatedHub> {
     ...(clients && { clients }),
     kinds: weather === 'calm' ? [] : (weather.kinds ?? allKinds),
     allowed: weather === 'calm' ? 'all' : (weather.allowed ?? 'all'),
+    busyAt: weather === 'calm' ? [] : weather.busyAt?.map(at => begins + at),
     badUntil: weather === 'calm' ? begins : begins + weather.until,
     receiverKind: system => receiver ?? chance.split(system).pick(receiverKinds),
   });

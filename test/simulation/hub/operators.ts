@@ -5,8 +5,11 @@ import { redrive } from '../../../functions/operators/ops/redrive.ts';
 import { replayToRecords } from '../../../functions/operators/ops/replay.ts';
 import { resendTo } from '../../../functions/operators/ops/resend.ts';
 import { fullJitter } from '../../../functions/shell/backoff.ts';
+import { chunksOf } from '../../../functions/shell/chunks.ts';
 import type { Clients } from '../../../functions/shell/clients.ts';
+import { isSystemEvent } from '../../../functions/shell/event-message.ts';
 import type { Machine } from '../../../functions/shell/machine.ts';
+import type { ReadArchive } from '../../../functions/shell/operations/archive-reader.ts';
 import { makeDeadLetterQueues } from '../../../functions/shell/operations/dead-letter-queues.ts';
 import { makeReplay } from '../../../functions/shell/operations/replay.ts';
 import { makeSend } from '../../../functions/shell/queues.ts';
@@ -19,6 +22,7 @@ import { makeReadPresentFlags } from '../../../functions/shell/tables/records/pr
 import { makeShadows } from '../../../functions/shell/tables/records/shadow-store.ts';
 import { makeWholeSubjects } from '../../../functions/shell/tables/records/whole-subjects.ts';
 import { instantOf, type SystemName } from '../../../schemas/reference.ts';
+import type { BusEvent } from '../services/bus.ts';
 import { queueUrl } from '../services/sqs.ts';
 import { deadLettersOf, noticeQueues } from './plan.ts';
 
@@ -41,8 +45,17 @@ const letters = [
   ...Object.values(noticeQueues).map(name => named(name, name)),
 ];
 
+interface Around {
+  /** What the bus ever took. */
+  readonly archive: readonly BusEvent[];
+  print(line: string): void;
+}
+
+/** So many events at a time are read from the archive. */
+const archivePage = 10;
+
 /** Makes the operators' commands over a world's services. */
-export function makeOperators(shell: Machine & Clients): Operators {
+export function makeOperators(shell: Machine & Clients, { archive, print }: Around): Operators {
   const queues = shell.sqsClient();
   const client = shell.documentClient();
   const table = { client, tableName: 'Records', pause: fullJitter({ base: 50, cap: 2_000 }, shell) };
@@ -55,7 +68,7 @@ export function makeOperators(shell: Machine & Clients): Operators {
   });
   const deps = {
     ...{ queues: letters, parts: { recordRuleArn: 'rule/records-bulk', queues: letters } },
-    ...{ wait, replay, now: shell.now, latest: shell.now, print: () => undefined },
+    ...{ wait, replay, now: shell.now, latest: shell.now, print },
     newName: () => `lintel-${shell.newId()}`,
     deadLetters: makeDeadLetterQueues({ client: queues, wait }),
     announceAgain: makeAnnounceAgain(table),
@@ -69,8 +82,11 @@ export function makeOperators(shell: Machine & Clients): Operators {
     flags: () => readFlags(table),
     presentFlags: makeReadPresentFlags(table),
     sendTo: (url: string) => makeSend({ client: queues, queueUrl: url }),
-    readArchive: () =>
-      Promise.resolve({ completed: false, outcome: 'the archive is replayed to the records only' }),
+    readArchive: (async (_query, onEvents) => {
+      const events = archive.map(({ detail }) => detail).filter(isSystemEvent);
+      for (const page of chunksOf(events, archivePage)) await onEvents(page);
+      return { completed: true, outcome: 'completed' };
+    }) satisfies ReadArchive,
   };
   return {
     redrive: () => redrive(deps, undefined),

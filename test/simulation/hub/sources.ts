@@ -60,6 +60,7 @@ export function feedAll({ scheduler, trace, weather, runtime, dynamodb, queues }
           weather.befalls('disorder', name, (kind, random) =>
             kind.disorder?.(name) ? random.shuffled(visible) : undefined,
           ) ?? visible,
+        isPaused: () => weather.befalls('pause', name, kind => kind.pause?.(name)) ?? false,
         endsEarly: message =>
           weather.befalls('visibility', name, kind => kind.visibility?.(message)) ?? false,
       },

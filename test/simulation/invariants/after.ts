@@ -20,6 +20,8 @@ export interface After {
   /** What the hub's own measurement of drift said before operators had anything sent again, and at the end. */
   readonly driftBefore: readonly LogLine[];
   readonly driftAfter: readonly LogLine[];
+  /** What it said once operators had everything sent again that systems lacked; in half of the worlds nobody does. */
+  readonly driftResent: readonly LogLine[] | undefined;
   readonly records: readonly Json[];
   readonly deliveries: readonly Json[];
   readonly quarantine: readonly Json[];
@@ -47,7 +49,10 @@ function itemsOf({ world }: SimulatedHub, TableName: string): Json[] {
 /** Looks at a world that has come to rest. */
 export async function lookAt(
   hub: SimulatedHub,
-  found: Pick<After, 'inputs' | 'isQuiet' | 'isRebuiltTheSame' | 'driftBefore' | 'driftAfter'>,
+  found: Pick<
+    After,
+    'inputs' | 'isQuiet' | 'isRebuiltTheSame' | 'driftBefore' | 'driftResent' | 'driftAfter'
+  >,
 ): Promise<After> {
   const records = itemsOf(hub, 'Records');
   const flags = records.flatMap(({ sk, flags: own }) =>

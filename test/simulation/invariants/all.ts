@@ -1,4 +1,4 @@
-import { agesAsItShould } from './ages.ts';
+import { agesAsItShould, standsAsTimeHasIt } from './ages.ts';
 import {
   announcedWasCommitted,
   committedWasAnnounced,
@@ -9,7 +9,14 @@ import {
 import { callsAreBounded } from './bounds.ts';
 import { closedWasOpened } from './cases.ts';
 import { decidedAsSeen, decisionsAreArchived } from './decided.ts';
-import { deadLettersAreEarned, deadLettersAreKept, takenBeforeAcknowledged } from './delivered.ts';
+import {
+  askedWhetherItIsBack,
+  deadLettersAreEarned,
+  deadLettersAreKept,
+  givenUpInTime,
+  takenBeforeAcknowledged,
+} from './delivered.ts';
+import { fileResultsAreTrue, filesAreDone, rowsCountOnce, snapshotsFollow } from './files.ts';
 import type { Invariant } from './invariant.ts';
 import {
   decisionsTakeEffectOnce,
@@ -23,12 +30,13 @@ import {
   keptIsAnnounced,
   resolvedOnce,
   sentOnArrives,
+  takenWaitsNoMore,
   waitsForSomething,
 } from './quarantine.ts';
 import { nobodyReadsMore } from './readers.ts';
 import {
   acceptedIsKept,
-  filesAreDone,
+  archiveIsWhole,
   nothingLost,
   quarantineMovesOn,
   recordIsItsEvents,
@@ -48,6 +56,7 @@ import {
   nobodyIsShownMore,
   noLeaseIsLeft,
   receiptsAreTrue,
+  resendingIsEnough,
   showsAsFromScratch,
   showsWhatIsOwed,
 } from './shown.ts';
@@ -61,6 +70,7 @@ export const invariants: readonly Invariant[] = [
   receiptsAreTrue,
   driftIsZero,
   driftHeals,
+  resendingIsEnough,
   noLeaseIsLeft,
   takenBeforeAcknowledged,
   announcedWasCommitted,
@@ -70,6 +80,7 @@ export const invariants: readonly Invariant[] = [
   standsAsAnnounced,
   recordIsItsEvents,
   nothingLost,
+  archiveIsWhole,
   acceptedIsKept,
   toldIsKept,
   saidOnce,
@@ -80,8 +91,12 @@ export const invariants: readonly Invariant[] = [
   resolvedOnce,
   amendedIsOther,
   sentOnArrives,
+  takenWaitsNoMore,
   keptIsAnnounced,
   filesAreDone,
+  rowsCountOnce,
+  fileResultsAreTrue,
+  snapshotsFollow,
   decisionsTakeEffectOnce,
   nothingDecidedItself,
   decidedAsSeen,
@@ -95,8 +110,11 @@ export const invariants: readonly Invariant[] = [
   deadLettersHaveAlarms,
   deadLettersAreEarned,
   deadLettersAreKept,
+  askedWhetherItIsBack,
+  givenUpInTime,
   nothingDue,
   agesAsItShould,
+  standsAsTimeHasIt,
   noticesOnlyOfFailures,
   callsAreBounded,
 ];

@@ -1,3 +1,4 @@
+import { retryPolicy } from '../../../functions/core/delivery/times.ts';
 import { readings } from '../receivers/readings.ts';
 import { each, type Invariant } from './invariant.ts';
 
@@ -23,7 +24,8 @@ export const takenBeforeAcknowledged: Invariant = {
 };
 
 /** What the hub may say of a message that it makes a dead letter: refused for good, or five days have passed. */
-const earned = /^(answered (400|406|410|413|414|415|422|431)$|not delivered within 5 days)/;
+const earned =
+  /^(answered (400|406|410|413|414|415|422|431)$|not delivered within 5 days: (?!another version|the batch|the lease))/;
 
 export const deadLettersAreEarned: Invariant = {
   name: 'dead letters are earned',
@@ -45,4 +47,31 @@ export const deadLettersAreKept: Invariant = {
       ? []
       : [`${given.length} messages were given up, and ${reasons.length} are dead letters`];
   },
+};
+
+const hour = 3_600_000;
+
+export const askedWhetherItIsBack: Invariant = {
+  name: 'asked whether it is back',
+  says: 'A system that is out of reach is asked again within the hour, as long as anything waits for it.',
+  breaches: ({ hub: { world } }) =>
+    each(world.logs, ({ function: by, at, fields: { code, until } }) =>
+      code === 'circuit-open' && Date.parse(String(until)) > at + hour
+        ? `${by} asks nothing before ${until}, at ${new Date(at).toISOString()}`
+        : undefined,
+    ),
+};
+
+/** Of what nobody could try, five days are not enough. */
+const longestWaiting = (retryPolicy.givenUpAfterDays * 24 + 6) * hour;
+
+export const givenUpInTime: Invariant = {
+  name: 'given up in time',
+  says: 'What a system cannot be told for five days becomes a dead letter, so that somebody hears of it.',
+  breaches: ({ hub: { world } }) =>
+    each(world.logs, ({ function: by, fields: { code, waitedSeconds, messageId } }) =>
+      code === 'delivery-retried-later' && Number(waitedSeconds) * 1000 > longestWaiting
+        ? `${messageId} is put off once more after ${waitedSeconds} s by ${by}`
+        : undefined,
+    ),
 };

@@ -1,7 +1,10 @@
 import canonicalize from 'canonicalize';
+import { reachedBy } from '../../../functions/core/record/reach.ts';
 import { fingerprintOf } from '../../../functions/core/record/timeline.ts';
 import { eventContentType } from '../../../functions/shell/tables/quarantine/item.ts';
+import { recordKey } from '../../../functions/shell/tables/records/keys.ts';
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
+import type { Subject } from '../../../schemas/reference.ts';
 import { each, type Invariant } from './invariant.ts';
 
 /** The event that an item in quarantine is, where it is one. */
@@ -35,12 +38,29 @@ export const amendedIsOther: Invariant = {
 
 export const sentOnArrives: Invariant = {
   name: 'sent on arrives',
-  says: 'What was sent on from quarantine is in a timeline.',
-  breaches({ quarantine, timeline }) {
+  says: 'What was sent on from quarantine is in a timeline, or was taken by the bus from there.',
+  breaches({ hub: { world }, quarantine, timeline }) {
     const ids = new Set(timeline.map(({ event }) => event.id as string));
+    const led = new Set(world.bus.archive.map(({ detail }) => detail.causationid as string | undefined));
     return each(quarantine, ({ id, state, ...item }) => {
-      const event = state === 'resubmitted' ? eventIn(item as never) : undefined;
-      return event === undefined || ids.has(event.id) ? undefined : `${id} was sent on and is nowhere`;
+      if (state !== 'resubmitted') return undefined;
+      const event = eventIn(item as never);
+      const arrived = event === undefined ? led.has(id) : ids.has(event.id);
+      return arrived ? undefined : `${id} was sent on and is nowhere`;
+    });
+  },
+};
+
+export const takenWaitsNoMore: Invariant = {
+  name: 'taken waits no more',
+  says: 'No item waits that the bus took as it was last sent on.',
+  breaches({ hub: { world }, quarantine }) {
+    const taken = new Set(world.bus.archive.map(({ detail }) => `${detail.causationid} ${detail.attempt}`));
+    return each(quarantine, ({ id, state, resolutions = [], ...item }) => {
+      const isDocument = eventIn(item as never) === undefined;
+      return isDocument && state === 'waiting' && taken.has(`${id} ${resolutions.length}`)
+        ? `${id} was taken and still waits`
+        : undefined;
     });
   },
 };
@@ -92,14 +112,15 @@ interface Noted {
 
 export const waitsForSomething: Invariant = {
   name: 'waits for something',
-  says: 'No closing waits for its opening that is in the timeline already.',
+  says: 'No event waits in quarantine that is in the timelines already.',
   breaches({ quarantine, timeline }) {
     const there = new Set(timeline.map(({ pk, event }) => `${pk} ${event.id} ${fingerprintOf(event)}`));
     return each(quarantine, ({ id, state, key, ...item }) => {
-      const [, kind = '', reference] = /^case (\w+)\/(\S+) /.exec(String(key)) ?? [];
-      const event = state === 'waiting' && reference !== undefined ? eventIn(item as never) : undefined;
-      return event !== undefined &&
-        there.has(`${kind.toUpperCase()}#${reference} ${event.id} ${fingerprintOf(event)}`)
+      const event = state === 'waiting' ? eventIn(item as never) : undefined;
+      if (event === undefined) return undefined;
+      const [, subject] = /^case (\S+) /.exec(String(key)) ?? [];
+      const places = subject === undefined ? reachedBy(event) : [subject as Subject];
+      return places.every(place => there.has(`${recordKey(place).pk} ${event.id} ${fingerprintOf(event)}`))
         ? `${id} waits for ${key} and is in the timeline`
         : undefined;
     });

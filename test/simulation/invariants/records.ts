@@ -118,21 +118,24 @@ export const quarantineMovesOn: Invariant = {
     }),
 };
 
-export const filesAreDone: Invariant = {
-  name: 'files are done',
-  says: 'Every file that was uploaded is done, refused or held, and nobody holds its lease.',
-  breaches: ({ files, hub: { world } }) =>
-    each(files, ({ fileId, state, claim, counts, sk }) => {
-      if (!String(sk).startsWith('FILE') || fileId === undefined) return undefined;
-      const isThere = [...world.bucket.objects.keys()].some(
-        key => key.startsWith('files/') && key.endsWith(fileId),
+const hour = 3_600_000;
+
+export const archiveIsWhole: Invariant = {
+  name: 'archive is whole',
+  says: 'A rebuild from the archive finds there everything that systems said and is on record.',
+  breaches({ hub: { world } }) {
+    const { printed, bus } = world;
+    const taken = bus.archive.filter(({ detail }) => isSystemEvent(detail));
+    return each(printed, ({ line, at }) => {
+      const [, named] = /\((.*)\) on record are not in the archive/.exec(line) ?? [];
+      if (named === undefined) return undefined;
+      // What came since somebody began to read it is not to be there.
+      const begun = printed.find(one => one.at > at - hour && one.line.includes('reading the archive'));
+      const known = new Set(
+        taken.flatMap(({ detail, time }) => (Date.parse(time) < (begun?.at ?? at) ? [detail.id] : [])),
       );
-      if (!isThere) return undefined;
-      if (!['done', 'refused', 'held'].includes(state)) return `file ${fileId} is ${state}`;
-      if (claim !== undefined) return `somebody holds the lease of file ${fileId}`;
-      const dealt = counts === undefined ? 0 : counts.accepted + counts.rejected + counts.quarantined;
-      return state === 'done' && dealt === 0 && counts?.rows > 0 && counts.unchanged === undefined
-        ? `file ${fileId} has ${counts.rows} rows and nothing became of them`
-        : undefined;
-    }),
+      const lacking = named.split(', ').find(id => known.has(id));
+      return lacking === undefined ? undefined : `${lacking} is on record and was not found in the archive`;
+    });
+  },
 };

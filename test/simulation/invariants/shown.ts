@@ -74,14 +74,25 @@ export const driftIsZero: Invariant = {
   breaches: ({ driftAfter }) => drifts(driftAfter, () => true),
 };
 
-/** What excuses a system that it lacks something until it is sent again: it lies, or a stream forgot. */
+/** What excuses a system that it lacks something until it is sent again: it lies, it loses what it fetches, or a stream forgot. */
 export const driftHeals: Invariant = {
   name: 'drift heals by itself',
   says: 'Once nothing goes wrong any more, drift is zero before anything is sent again.',
   breaches: ({ hub: { world }, driftBefore, struck }) =>
     struck('stream trimmed')
       ? []
-      : drifts(driftBefore, system => world.receivers.get(system)?.kind !== 'lying'),
+      : drifts(
+          driftBefore,
+          system =>
+            world.receivers.get(system)?.kind !== 'lying' &&
+            !(struck('fetched and lost') && world.queues.has(`${system}-inbox`)),
+        ),
+};
+
+export const resendingIsEnough: Invariant = {
+  name: 'resending is enough',
+  says: 'Where operators have everything sent again that systems lack, they lack nothing afterwards.',
+  breaches: ({ driftResent }) => (driftResent === undefined ? [] : drifts(driftResent, () => true)),
 };
 
 function drifts(lines: After['driftAfter'], isMeant: (system: string) => boolean): string[] {

@@ -25,19 +25,19 @@ export function makeBrokenAnyway(seeker: Pick<Seeker, 'seek'>): BrokenAnyway {
 }
 
 /**
- * Runs seeds on a mutant from the first on, until one breaks an invariant that the hub as it is holds in that seed, or so
- * many have run.
+ * Runs seeds on a mutant from one on, until one breaks an invariant that the hub as it is holds in that seed, or the last
+ * has run.
  * @throws {Error} where its edit does not fit: a process that cannot load it would count as one that found it
  */
 export async function hunt(
   mutant: Mutant,
-  seeds: number,
+  { from: first = 1, to }: { from?: number; to: number },
   { seek }: Pick<Seeker, 'seek'>,
   brokenAnyway: BrokenAnyway,
 ): Promise<Hunted> {
   textOf(mutant);
-  for (let from = 1; from <= seeds; ) {
-    const { seed, broken } = await seek({ mutant: mutant.name, from, to: seeds });
+  for (let from = first; from <= to; ) {
+    const { seed, broken } = await seek({ mutant: mutant.name, from, to });
     const anyway = broken.length === 0 ? [] : await brokenAnyway(seed);
     const invariant = broken.find(name => !anyway.includes(name));
     if (invariant !== undefined) return { mutant, seed, invariant };

@@ -18,7 +18,7 @@ it('the simulation finds what is broken on purpose', async () => {
   try {
     const brokenAnyway = makeBrokenAnyway(seeker);
     for (const mutant of mutants.filter(({ name }) => sample.includes(name)))
-      expect((await hunt(mutant, seeds, seeker, brokenAnyway)).seed, mutant.name).toBeDefined();
+      expect((await hunt(mutant, { to: seeds }, seeker, brokenAnyway)).seed, mutant.name).toBeDefined();
   } finally {
     seeker.end();
   }

@@ -2,6 +2,7 @@ import type { Door } from '../hub/http.ts';
 import { manifests } from '../hub/plan.ts';
 import type { Queue } from '../services/queues.ts';
 import type { Weather } from '../weather/weather.ts';
+import type { Json } from '../world/process.ts';
 import type { Scheduler } from '../world/scheduler.ts';
 import { claimsOf } from './claims.ts';
 import type { Receiver } from './receiver.ts';
@@ -33,15 +34,13 @@ export function fetchInboxes({ scheduler, queues, receivers, door, weather, onTa
           );
       const messages = queue.receive(batch, visible => disorder?.shuffled(visible) ?? visible);
       if (messages.length === 0) return;
-      for (const { body, receipt } of messages) {
-        onTaken(receiver, JSON.parse(body));
-        queue.remove(receipt);
-      }
-      const receipts = claimsOf(
-        receiver,
-        messages.map(({ body }) => JSON.parse(body)),
-        weather,
-      );
+      for (const { receipt } of messages) queue.remove(receipt);
+      queue.onVisible?.();
+      const isLost = () => weather.befalls('fetch', system, kind => kind.fetch?.()) === true;
+      const taken: Json[] = messages.filter(() => !isLost()).map(({ body }) => JSON.parse(body));
+      for (const body of taken) onTaken(receiver, body);
+      if (taken.length === 0) return;
+      const receipts = claimsOf(receiver, taken, weather);
       const body = JSON.stringify({ receipts });
       const path = `/v1/systems/${system}/receipts`;
       const claims = { client_id: system, scope: `lintel/${system}.publish` };
@@ -50,7 +49,6 @@ export function fetchInboxes({ scheduler, queues, receivers, door, weather, onTa
         { function: `deliver-${system}`, method: 'POST', path, claims, headers, body },
         () => undefined,
       );
-      queue.onVisible?.();
     };
     queue.onVisible = () => {
       if (isDue) return;

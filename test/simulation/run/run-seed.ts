@@ -1,4 +1,5 @@
 import type { Clients } from '../../../functions/shell/clients.ts';
+import { foldOtherwise } from '../hub/earlier-fold.ts';
 import type { Version } from '../hub/functions.ts';
 import { manifests } from '../hub/plan.ts';
 import { type After, lookAt } from '../invariants/after.ts';
@@ -8,6 +9,7 @@ import { makeWorld, type SimulatedHub } from '../make-world.ts';
 import { lieNowAndThen, sayWholeSet } from '../receivers/whole-set.ts';
 import type { Input } from '../story/input.ts';
 import { storyOf } from '../story/story.ts';
+import type { Upheaved } from '../weather/fault.ts';
 import type { Strike } from '../weather/weather.ts';
 import { withOwnDisk } from '../world/own-disk.ts';
 import type { LogLine } from '../world/process.ts';
@@ -57,7 +59,7 @@ async function played({ seed, inputs: only, strikes, clients, before }: RunOptio
   const { inputs: all, length } = storyOf(seed, start);
   const inputs = all.filter(({ id }) => only === undefined || only.has(id));
   const hub = await makeWorld({
-    ...{ seed, weather: { until: length, allowed: strikes ?? 'all' } },
+    ...{ seed, weather: { until: length, allowed: strikes ?? 'all', busyAt: all.map(({ at }) => at) } },
     ...(clients && { clients }),
     before,
   });
@@ -66,7 +68,7 @@ async function played({ seed, inputs: only, strikes, clients, before }: RunOptio
     world.scheduler.after(world.weather.drawn('deployment') * length, () => world.runtime.deploy());
   for (const input of inputs) world.scheduler.after(input.at, () => hub.does(input));
   lieNowAndThen(world, length);
-  upset(hub, length);
+  upset(hub);
   await hub.advance(start + length);
   const after = await rest(hub, inputs, before);
   const breaches = invariants.flatMap(({ name, says, breaches: look }): Breach[] => {
@@ -92,16 +94,21 @@ async function played({ seed, inputs: only, strikes, clients, before }: RunOptio
 }
 
 /** Has happen at its moment what is done to the hub as a whole. */
-function upset({ world }: SimulatedHub, length: number): void {
-  const upheaved = {
+function upset({ world }: SimulatedHub): void {
+  const upheaved: Upheaved = {
     systems: manifests.map(({ system }) => system as string),
     deploy: world.runtime.deploy,
     jump: world.runtime.jump,
     operate: world.operate,
+    operateUntilDone: (name, work) =>
+      world.operate(name, work, isDone => {
+        if (!isDone) world.scheduler.after(60_000, () => upheaved.operateUntilDone(name, work));
+      }),
+    foldOtherwise: random => foldOtherwise(world.dynamodb, random),
   };
-  for (const { kind, share, random, strike, isAllowed } of world.weather.moments()) {
+  for (const { kind, after, random, strike, isAllowed } of world.weather.moments()) {
     if (!isAllowed) continue;
-    world.scheduler.after(share * length, () => {
+    world.scheduler.after(after, () => {
       world.trace.say(kind.says);
       strike();
       kind.moments?.happen(upheaved, random);
@@ -115,22 +122,26 @@ const hoursBetweenMeasurements = [1, 1, 25, 25];
 /** Lets the world come to rest, and looks at everything. */
 async function rest(hub: SimulatedHub, inputs: readonly Input[], before?: Version): Promise<After> {
   const { world } = hub;
-  const isQuietFirst = await hub.settle();
+  let isQuiet = await hub.settle();
+  const settle = async () => {
+    isQuiet = (await hub.settle()) && isQuiet;
+  };
   if (before !== undefined) await rebuildAsIsNow(hub);
   const driftBefore = await measured(hub);
   for (const receiver of world.receivers.values()) {
     if (receiver.kind === 'lying') sayWholeSet(world, receiver, true);
   }
-  let isQuiet = (await hub.settle()) && isQuietFirst;
-  let drift = driftBefore;
+  await settle();
+  const isResent = world.weather.drawn('resent at the end') < 0.5;
+  if (isResent) resendToAll(hub);
+  if (isResent) await settle();
+  const driftResent = isResent ? await measured(hub) : undefined;
+  let drift = driftResent ?? driftBefore;
   for (const hours of hoursBetweenMeasurements) {
-    if (
-      drift.every(({ fields }) => [fields['missing'], fields['stale'], fields['extra']].every(n => n === 0))
-    )
-      break;
+    if (drift.every(({ fields }) => ['missing', 'stale', 'extra'].every(kind => fields[kind] === 0))) break;
     await world.scheduler.run(world.scheduler.now + hours * 3_600_000);
     await measured(hub);
-    isQuiet = (await hub.settle()) && isQuiet;
+    await settle();
     drift = await measured(hub);
   }
   let isRebuiltTheSame = false;
@@ -142,7 +153,14 @@ async function rest(hub: SimulatedHub, inputs: readonly Input[], before?: Versio
     },
   );
   await hub.settle();
-  return lookAt(hub, { inputs, isQuiet, isRebuiltTheSame, driftBefore, driftAfter: await measured(hub) });
+  const driftAfter = await measured(hub);
+  return lookAt(hub, { inputs, isQuiet, isRebuiltTheSame, driftBefore, driftResent, driftAfter });
+}
+
+/** Has operators send every system again what it lacks. */
+function resendToAll({ world }: SimulatedHub): void {
+  for (const { system } of manifests)
+    world.operate(`resent to ${system}`, operators => operators.resend(system));
 }
 
 /** Has operators rebuild what an earlier version folded, as after any deployment that changes the fold. */

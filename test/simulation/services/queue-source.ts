@@ -11,21 +11,27 @@ export interface QueueSourceSettings {
   invoke(event: { Records: SQSRecord[] }, onEnd: (ended: Ended<SQSBatchResponse>) => void): void;
   /** In which order visible messages are received. */
   order(visible: readonly Message[]): readonly Message[];
+  /** Whether nobody takes from the queue for now. */
+  isPaused(): boolean;
   /** Whether a message that is worked on shows to others before its time. */
   endsEarly(message: Message): boolean;
 }
 
+/** How often it is looked whether somebody takes from the queue again, in milliseconds. */
+const pause = 10 * 60_000;
+
 /** Feeds a function: batches as they come, so many at once; what was not done shows again when its time is over. */
 export function feedFromQueue(settings: QueueSourceSettings, scheduler: Scheduler): void {
-  const { queue, batchSize, concurrency, invoke, order, endsEarly } = settings;
+  const { queue, batchSize, concurrency, invoke, order, endsEarly, isPaused } = settings;
   let running = 0;
   let isPolled = false;
 
   function poll(): void {
     if (isPolled || running >= concurrency) return;
     isPolled = true;
-    scheduler.after(1, () => {
+    scheduler.after(isPaused() ? pause : 1, () => {
       isPolled = false;
+      if (isPaused()) return poll();
       const batch = queue.receive(batchSize, order);
       if (batch.length === 0) return;
       running += 1;

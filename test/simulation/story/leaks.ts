@@ -1,5 +1,6 @@
 import type { Json } from '../world/process.ts';
 import type { Random } from '../world/random.ts';
+import type { Mood } from './mood.ts';
 import { homes, secretWords } from './town.ts';
 
 const steps = [
@@ -19,7 +20,7 @@ const steps = [
 ];
 
 /** Makes the leaks team's sheet of a story: what its next row says. */
-export function makeLeaks(random: Random): { next(at: string): Json } {
+export function makeLeaks(random: Random, { unplaced }: Pick<Mood, 'unplaced'>): { next(at: string): Json } {
   const flats = homes.filter(home => home.leaks !== undefined);
   const references: string[] = [];
   return {
@@ -31,7 +32,7 @@ export function makeLeaks(random: Random): { next(at: string): Json } {
         Date: day.split('-').reverse().join('/'),
         Time: time.slice(0, 5),
         ...random.pick(flats).leaks,
-        ...(random.chance(0.04) && { Flat: '99' }),
+        ...(random.chance(unplaced) && { Flat: '99' }),
         'Leak ref': random.pick(references),
         'What happened': random.pick(steps),
         ...(random.chance(0.4) && { 'Source flat': source }),

@@ -11,8 +11,14 @@ export interface Mood {
   readonly resolved: number;
   /** How many of the items that systems tell are mistyped. */
   readonly mistyped: number;
+  /** How much is told of a home by a key that nobody knows. */
+  readonly unplaced: number;
+  /** How many updates of work orders are of one that was not told of yet. */
+  readonly unopened: number;
   /** How often an officer, or another one, does the same within seconds. */
   readonly twice: number;
+  /** How often what was said of somebody is taken back within seconds. */
+  readonly takenBack: number;
   /** Everything happens in a few homes. */
   readonly isNarrow: boolean;
   /** Everything happens at a few moments. */
@@ -21,11 +27,21 @@ export interface Mood {
 
 const usual: Mood = {
   ...{ decided: 0.14, read: 0.06, uploaded: 0.05, repeated: 0.08, resolved: 0.07 },
-  ...{ mistyped: 0.06, twice: 0, isNarrow: false, isCrowded: false },
+  ...{
+    mistyped: 0.06,
+    unplaced: 0.05,
+    unopened: 0.05,
+    twice: 0,
+    takenBack: 0,
+    isNarrow: false,
+    isCrowded: false,
+  },
 };
 const moods: readonly Partial<Mood>[] = [
   { decided: 0.45, twice: 0.6, isNarrow: true },
-  { repeated: 0.16, resolved: 0.3, mistyped: 0.4, twice: 0.6 },
+  { repeated: 0.16, resolved: 0.3, mistyped: 0.3, unplaced: 0.3, twice: 0.6 },
+  { repeated: 0.16, resolved: 0.3, unopened: 0.6, twice: 0.6 },
+  { takenBack: 0.8, isNarrow: true },
   { uploaded: 0.4 },
   { read: 0.5, isNarrow: true },
   { isNarrow: true },

@@ -67,13 +67,21 @@ export function makeOfficers(random: Random): Record<'decide' | 'read' | 'resolv
   };
 }
 
-/** Within how many milliseconds something is done once more. */
+/** Within how many milliseconds something is done once more; mostly much sooner. */
 const soon = 2_000;
+/** What else somebody may decide who looks at the same list. */
+const others: Partial<Record<Decision['what'], Decision['what']>> = {
+  ...{ clear: 'review', review: 'clear', approve: 'refuse', refuse: 'approve' },
+};
 
 /** What officers do, once more at almost the same time: the same one who got no answer, or another one. */
 export function onceMore(input: Input, random: Random): Input[] {
   if (input.does !== 'decides' && input.does !== 'resolves') return [];
-  const about = { id: `${input.id} too`, at: input.at + random.next() * soon, says: `too: ${input.says}` };
+  const about = {
+    id: `${input.id} too`,
+    at: input.at + random.next() ** 3 * soon,
+    says: `too: ${input.says}`,
+  };
   const isSame = random.chance(0.5);
   const other = random.pick(deciders);
   if (input.does === 'resolves') {
@@ -81,6 +89,7 @@ export function onceMore(input: Input, random: Random): Input[] {
     return [{ ...input, ...about, which, ...(isSame ? { key: input.id } : other) }];
   }
   const { decision } = input;
+  const what = (random.chance(0.5) ? others[decision.what] : undefined) ?? decision.what;
   // A client that uses a key for something else.
   const on = random.chance(0.3) ? `property/${random.pick(homes).uprn}` : decision.on;
   return [
@@ -88,7 +97,7 @@ export function onceMore(input: Input, random: Random): Input[] {
       ...input,
       ...about,
       ...(isSame && { key: input.id }),
-      decision: { ...decision, ...(!isSame && other), on },
+      decision: { ...decision, ...(!isSame && { ...other, what }), on },
     },
   ];
 }

@@ -1,5 +1,6 @@
 import type { Json } from '../world/process.ts';
 import type { Random } from '../world/random.ts';
+import type { Input } from './input.ts';
 import { type Home, homes, persons, secretWords } from './town.ts';
 
 /** Who lives where as the tenancy system has it, so that what it tells next makes sense. */
@@ -104,4 +105,21 @@ export function makeTenancies(random: Random): Tenancies {
       return draw < 0.7 ? raise(at) : moveIn(at);
     },
   };
+}
+
+/** As long as a delivery may be under way, in milliseconds. */
+const moment = 25_000;
+
+/** An alert that the tenancy system has just told of, ended within seconds: somebody had mistaken the person. */
+export function takenBack(input: Input, random: Random): Input[] {
+  if (input.does !== 'tells') return [];
+  const alert = input.items.find(({ eventType }) => eventType === 'CautionaryAlertCreatedEvent');
+  if (alert === undefined) return [];
+  const after = random.next() * moment;
+  const ended = {
+    ...{ ...alert, id: random.id(), eventType: 'CautionaryAlertEndedEvent' },
+    dateTime: new Date(Date.parse(alert.dateTime) + after).toISOString(),
+  };
+  const about = { id: `${input.id} back`, at: input.at + after, says: `taken back: ${input.says}` };
+  return [{ ...input, ...about, via: random.pick(['https', 'queue'] as const), items: [ended] }];
 }

@@ -1,5 +1,6 @@
 import type { Json } from '../world/process.ts';
 import type { Random } from '../world/random.ts';
+import type { Mood } from './mood.ts';
 import { type Home, homes, persons, secretWords } from './town.ts';
 
 interface Job {
@@ -28,14 +29,23 @@ const locationAlerts = ['10', '20', '30'];
 const personAlerts = ['10-10', '20', '30', '10'];
 
 /** Makes the repairs system of a story: what it tells next, as HACT messages. */
-export function makeRepairs(random: Random): { next(at: string): Json } {
+export function makeRepairs(
+  random: Random,
+  { unopened, unplaced }: Pick<Mood, 'unopened' | 'unplaced'>,
+): { next(at: string): Json } {
   const jobs: Job[] = [];
+  /** Work orders of which an update was told first. */
+  const early: Job[] = [];
   let number = 0;
-  const unitOf = ({ repairs }: Home) => [{ reference: [{ id: random.chance(0.05) ? '00099999' : repairs }] }];
+  const unitOf = ({ repairs }: Home) => [
+    { reference: [{ id: random.chance(unplaced) ? '00099999' : repairs }] },
+  ];
 
   function raised(at: string): Json {
-    const home = random.pick(homes);
-    const reference = `R-${88_000 + number}`;
+    const { reference, home } = early.shift() ?? {
+      reference: `R-${88_000 + number}`,
+      home: random.pick(homes),
+    };
     jobs.push({ reference, home });
     return {
       messageType: 'RaiseRepair',
@@ -56,16 +66,22 @@ export function makeRepairs(random: Random): { next(at: string): Json } {
     };
   }
 
+  /** A work order that was not heard of yet, and may never be: what is said of it waits. */
+  function notYetRaised(): Job {
+    const job = { reference: `R-${77_000 + number}`, home: random.pick(homes) };
+    if (random.chance(0.7)) early.push(job);
+    return job;
+  }
+
   return {
     next(at) {
       number += 1;
       if (jobs.length === 0 || random.chance(0.3)) return raised(at);
-      const { reference, home } = random.pick(jobs);
+      const { reference, home } = random.chance(unopened) ? notYetRaised() : random.pick(jobs);
       return {
         messageType: 'JobStatusUpdate',
         messageId: `JSU-${number}`,
-        // Now and then of a work order that was never heard of: it waits.
-        relatedWorkOrderReference: { id: random.chance(0.05) ? `R-${77_000 + number}` : reference },
+        relatedWorkOrderReference: { id: reference },
         sitePropertyUnit: unitOf(home),
         eventTime: at,
         comments: secretWords,

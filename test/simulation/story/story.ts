@@ -5,7 +5,7 @@ import type { Input } from './input.ts';
 import { makeLeaks } from './leaks.ts';
 import { type Mood, momentsOf, moodOf, narrowed } from './mood.ts';
 import { makeOfficers, onceMore } from './officers.ts';
-import { makeTenancies } from './people.ts';
+import { makeTenancies, takenBack } from './people.ts';
 import { makeRepairs } from './repairs.ts';
 import { makeUploads } from './uploads.ts';
 import { amended, mistyped } from './wrong.ts';
@@ -33,7 +33,11 @@ export function storyOf(seed: number, start: number): Story {
   const next = makeWriters(mood.isNarrow ? narrowed(random) : random, mood);
   const inputs = moments.flatMap((at, index) => {
     const input = next({ id: `input ${index + 1}`, at }, start);
-    return mood.twice > 0 && random.chance(mood.twice) ? [input, ...onceMore(input, random)] : [input];
+    return [
+      input,
+      ...(mood.twice > 0 && random.chance(mood.twice) ? onceMore(input, random) : []),
+      ...(mood.takenBack > 0 && random.chance(mood.takenBack) ? takenBack(input, random) : []),
+    ];
   });
   return { inputs, length };
 }
@@ -43,8 +47,8 @@ type About = Pick<Input, 'id' | 'at'>;
 function makeWriters(random: Random, mood: Mood): (about: About, start: number) => Input {
   const systems = {
     tenancy: makeTenancies(random.split('tenancy')),
-    repairs: makeRepairs(random.split('repairs')),
-    leaks: makeLeaks(random.split('leaks')),
+    repairs: makeRepairs(random.split('repairs'), mood),
+    leaks: makeLeaks(random.split('leaks'), mood),
     complaints: makeComplaints(random.split('complaints')),
     disrepair: makeDisrepair(random.split('disrepair')),
   };

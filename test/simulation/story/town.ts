@@ -7,6 +7,8 @@ const block = '200000471100';
 const flat = (number: number) => `2000004711${String(number).padStart(2, '0')}`;
 /** Two houses. */
 const houses = ['200000482001', '200000482002'];
+/** A house that was demolished, and that no other succeeded: whoever says that it is meant has mistaken it. */
+export const demolished = '200000482003';
 
 /** A home as the systems know it. */
 export interface Home {
@@ -54,7 +56,8 @@ export const places: readonly Place[] = [
       ...(leaks && { leaks: [`LARCH HO/FLAT ${leaks.Flat}`] }),
     },
   })),
-].map(place => placeSchema.parse({ status: 'approved', postcode: 'SE15 4PT', ...place }));
+  { uprn: demolished, address: '3 Poplar Row, London', status: 'retired' },
+].map(place => placeSchema.parse({ status: 'approved', postcode: 'SE15 4PT', references: {}, ...place }));
 
 /** A person, and what no log may ever have of them. */
 export interface Person {

@@ -22,6 +22,10 @@ export interface Upheaved {
   /** Sets the clocks of all that runs. */
   jump(milliseconds: number): void;
   operate(name: string, work: (operators: Operators) => Promise<boolean>): void;
+  /** As `operate`, again a minute later until nothing is left to do. */
+  operateUntilDone(name: string, work: (operators: Operators) => Promise<boolean>): void;
+  /** Has records be as another version folded them. */
+  foldOtherwise(random: Random): void;
 }
 
 /**
@@ -34,6 +38,8 @@ export interface FaultKind {
   readonly says: string;
   /** The share of opportunities at which it strikes, at its fullest. */
   readonly rate: number;
+  /** How many of the worlds in which it could be have it; all, when left out. */
+  readonly frequency?: number;
   /** It only strikes in so many stretches of time, so long in minutes. */
   readonly spells?: { readonly most: number; readonly shortest: number; readonly longest: number };
   call?(call: Call, random: Random): CallMishap | undefined;
@@ -55,6 +61,10 @@ export interface FaultKind {
   timeout?(random: Random): number | undefined;
   /** Of a push to a system. */
   push?(system: string, random: Random): PushMishap | undefined;
+  /** Of a queue that feeds a function: whether nobody takes from it. */
+  pause?(queue: string): boolean;
+  /** Of a message that a system has fetched: whether it loses it before it has it. */
+  fetch?(): boolean;
   /** Of a stream that is read: how many milliseconds nothing reads it. */
   standstill?(random: Random): number;
   /** At any moment, once or a few times in a story. */

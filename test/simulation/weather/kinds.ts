@@ -5,6 +5,7 @@ import { busRefuses } from './kinds/bus-refuses.ts';
 import { busTwice } from './kinds/bus-twice.ts';
 import { conflicting } from './kinds/conflicting.ts';
 import { deployed } from './kinds/deployed.ts';
+import { fetchLost } from './kinds/fetch-lost.ts';
 import { indexLag } from './kinds/index-lag.ts';
 import { itemConflict } from './kinds/item-conflict.ts';
 import { jumped } from './kinds/jumped.ts';
@@ -13,12 +14,14 @@ import { lostAnswer } from './kinds/lost-answer.ts';
 import { lostCall } from './kinds/lost-call.ts';
 import { objectAnswerLost } from './kinds/objects-lost.ts';
 import { pushBusy } from './kinds/push-busy.ts';
+import { pushGone } from './kinds/push-gone.ts';
 import { pushLate } from './kinds/push-late.ts';
 import { pushOut } from './kinds/push-out.ts';
 import { pushRefused } from './kinds/push-refused.ts';
 import { pushUnheard } from './kinds/push-slow.ts';
 import { queueDelay } from './kinds/queue-delay.ts';
 import { queueDisorder } from './kinds/queue-disorder.ts';
+import { queuePaused } from './kinds/queue-paused.ts';
 import { queueTwice } from './kinds/queue-twice.ts';
 import { rebuilt } from './kinds/rebuilt.ts';
 import { redriven } from './kinds/redriven.ts';
@@ -47,6 +50,7 @@ export const kinds: readonly FaultKind[] = [
   busTwice,
   conflicting,
   deployed,
+  fetchLost,
   indexLag,
   itemConflict,
   jumped,
@@ -55,12 +59,14 @@ export const kinds: readonly FaultKind[] = [
   lostCall,
   objectAnswerLost,
   pushBusy,
+  pushGone,
   pushLate,
   pushOut,
   pushRefused,
   pushUnheard,
   queueDelay,
   queueDisorder,
+  queuePaused,
   queueTwice,
   rebuilt,
   redriven,

@@ -22,6 +22,8 @@ export type Opportunity =
   | 'skew'
   | 'timeout'
   | 'push'
+  | 'pause'
+  | 'fetch'
   | 'standstill';
 
 /** All that goes wrong in one world. */
@@ -37,8 +39,8 @@ export interface Weather {
     site: string,
     ask: (kind: FaultKind, random: Random) => T | undefined,
   ): T | undefined;
-  /** The moments at which a kind strikes, by its number, with the share of the story that is over by then. */
-  moments(): { kind: FaultKind; share: number; random: Random; strike: () => void; isAllowed: boolean }[];
+  /** The moments at which a kind strikes, by its number: so many milliseconds after things begin to go wrong. */
+  moments(): { kind: FaultKind; after: number; random: Random; strike: () => void; isAllowed: boolean }[];
   /** From now on nothing strikes any more. */
   clear(): void;
 }
@@ -67,10 +69,13 @@ export interface WeatherOptions {
   /** The stretch of time in which things go wrong. */
   from: number;
   to: number;
+  /** When somebody outside does something. In a long story hardly anything would go wrong just then. */
+  busyAt: readonly number[];
 }
 
 /** Makes the weather of a seed: which kinds of fault it has, how strong each of them is, and when its spells are. */
-export function makeWeather({ seed, kinds, allowed, now, from, to }: WeatherOptions): Weather {
+export function makeWeather(options: WeatherOptions): Weather {
+  const { seed, kinds, allowed, now, from } = options;
   const random = makeRandom(`${seed}/weather`);
   const struck = new Map<string, Strike>();
   const sites = makeSites(`${seed}/draws`);
@@ -78,9 +83,9 @@ export function makeWeather({ seed, kinds, allowed, now, from, to }: WeatherOpti
   const share = random.next();
   const active = kinds.flatMap((kind): Active[] => {
     const own = random.split(kind.name);
-    if (!own.chance(share)) return [];
+    if (!own.chance(share * (kind.frequency ?? 1))) return [];
     const rate = kind.rate * own.next() ** 2;
-    const spells = spellsOf(kind, own, { from, to });
+    const spells = spellsOf(kind, own, options);
     return [{ kind, rate, spells, sites: makeSites(`${seed}/${kind.name}`) }];
   });
   const byOpportunity = new Map<Opportunity, Active[]>();
@@ -130,7 +135,8 @@ export function makeWeather({ seed, kinds, allowed, now, from, to }: WeatherOpti
         return Array.from({ length: times }, (_, index) => {
           const id = `${kind.name} ${index + 1}`;
           const strike = () => note(kind, id);
-          return { kind, share: own.next(), random: own.split(id), strike, isAllowed: isAllowed(id) };
+          const after = Math.min(momentIn(own, options) + own.next() * soon, options.to) - from;
+          return { kind, after, random: own.split(id), strike, isAllowed: isAllowed(id) };
         });
       }),
     clear() {
@@ -139,11 +145,21 @@ export function makeWeather({ seed, kinds, allowed, now, from, to }: WeatherOpti
   };
 }
 
-function spellsOf({ name, spells }: FaultKind, random: Random, { from, to }: { from: number; to: number }) {
+/** What follows on what somebody does has not come to its end by then. */
+const soon = 3_000;
+
+/** At any time, or at one at which something happens. */
+function momentIn(random: Random, { from, to, busyAt }: WeatherOptions): number {
+  const anytime = from + random.next() * (to - from);
+  return random.chance(0.5) && busyAt.length > 0 ? random.pick(busyAt) : anytime;
+}
+
+/** Each spell has such a moment in it. */
+function spellsOf({ name, spells }: FaultKind, random: Random, options: WeatherOptions) {
   if (spells === undefined) return undefined;
   return Array.from({ length: 1 + random.below(spells.most) }, (_, index): Spell => {
     const minutes = spells.shortest + random.next() * (spells.longest - spells.shortest);
-    const begins = from + random.next() * (to - from);
-    return { from: begins, to: begins + minutes * 60_000, id: `${name} ${index + 1}` };
+    const from = momentIn(random, options) - random.next() * minutes * 60_000;
+    return { from, to: from + minutes * 60_000, id: `${name} ${index + 1}` };
   });
 }

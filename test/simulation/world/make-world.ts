@@ -17,13 +17,13 @@ import { type Allowed, makeWeather } from '../weather/weather.ts';
 import { clients as shortWay } from './clients.ts';
 import { makeMachine } from './machine.ts';
 import { makeNetwork } from './network.ts';
-import type { Answer, Call, LogLine, Network } from './process.ts';
+import type { Answer, Call, KeptLine, Network } from './process.ts';
 import { makeProcesses } from './processes.ts';
 import { makeRandom } from './random.ts';
 import { makeScheduler } from './scheduler.ts';
 import { settleWorld } from './settle.ts';
 import { makeTrace } from './trace.ts';
-import type { Told, World } from './world.ts';
+import type { Printed, Told, World } from './world.ts';
 
 /** How a world is to be. */
 export interface WorldOptions {
@@ -34,6 +34,8 @@ export interface WorldOptions {
   kinds: readonly FaultKind[];
   allowed?: Allowed;
   badUntil: number;
+  /** When somebody outside does something, as far as that is known. */
+  busyAt?: readonly number[] | undefined;
   receiverKind: (system: string) => ReceiverKind;
   /** What functions reach services by; those of the short way when left out. */
   clients?: Clients;
@@ -47,13 +49,22 @@ const writes = /^(Put|Update|Delete|BatchWrite|TransactWrite)/;
 /** Makes a world: the whole hub, the services around it, and the systems of the teams. */
 export async function openWorld(options: WorldOptions): Promise<World> {
   const { seed, start, kinds, allowed = 'all', badUntil, receiverKind } = options;
-  const { clients = shortWay, before } = options;
+  const { clients = shortWay, before, busyAt = [] } = options;
   const random = makeRandom(seed);
   const processes = makeProcesses();
   const scheduler = makeScheduler(start, processes.isBusy);
   const trace = makeTrace(() => scheduler.now);
-  const weather = makeWeather({ seed, kinds, allowed, now: () => scheduler.now, from: start, to: badUntil });
-  const logs: LogLine[] = [];
+  const weather = makeWeather({
+    seed,
+    kinds,
+    allowed,
+    now: () => scheduler.now,
+    from: start,
+    to: badUntil,
+    busyAt,
+  });
+  const logs: KeptLine[] = [];
+  const printed: Printed[] = [];
   const told: Told[] = [];
   const calls = new Map<string, number>();
   const longest = new Map<string, number>();
@@ -96,7 +107,13 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   }
 
   const network: Network = makeNetwork({
-    ...{ scheduler, trace, serve, drawn: weather.drawn, log: line => logs.push(line) },
+    ...{
+      scheduler,
+      trace,
+      serve,
+      drawn: weather.drawn,
+      log: line => logs.push({ ...line, at: scheduler.now }),
+    },
     mishap: call => weather.befalls('call', siteOf(call), (kind, how) => kind.call?.(call, how)),
   });
   const onTaken = (receiver: Receiver, body: unknown) => {
@@ -133,6 +150,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       receivers,
       logs,
       told,
+      printed,
       calls,
       longest,
     },
@@ -142,7 +160,10 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       bucket: messaging.bucket,
       deadLetters: messaging.deadLetters,
     },
-    operators: makeOperators(shell),
+    operators: makeOperators(shell, {
+      archive: messaging.bus.archive,
+      print: line => printed.push({ line, at: scheduler.now }),
+    }),
     send: messaging.send,
     operate: (name, work, onEnd = () => undefined) => {
       processes.start(

@@ -58,6 +58,11 @@ export interface LogLine {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
+/** A line, and when it was written, in milliseconds. */
+export interface KeptLine extends LogLine {
+  readonly at: number;
+}
+
 const running = new AsyncLocalStorage<Process>();
 
 /** The process that the present code runs in. @throws {Error} outside of all. */

@@ -7,7 +7,7 @@ import type { EventBus } from '../services/bus.ts';
 import type { Bucket } from '../services/objects.ts';
 import type { Message, Queue } from '../services/queues.ts';
 import type { Weather } from '../weather/weather.ts';
-import type { Json, LogLine } from './process.ts';
+import type { Json, KeptLine } from './process.ts';
 import type { Random } from './random.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { Trace } from './trace.ts';
@@ -26,6 +26,12 @@ export interface Told {
   readonly at: number;
 }
 
+/** A line that a command of an operator printed. */
+export interface Printed {
+  readonly line: string;
+  readonly at: number;
+}
+
 /** Everything that there is in one world. */
 export interface World {
   readonly seed: number;
@@ -41,9 +47,11 @@ export interface World {
   readonly door: Door;
   readonly operators: Operators;
   readonly receivers: ReadonlyMap<string, Receiver>;
-  readonly logs: readonly LogLine[];
+  readonly logs: readonly KeptLine[];
   readonly deadLetters: readonly DeadLetter[];
   readonly told: readonly Told[];
+  /** What operators were told by their commands. */
+  readonly printed: readonly Printed[];
   /** How many calls were made, by function and operation. */
   readonly calls: ReadonlyMap<string, number>;
   /** The most calls that an invocation in each execution environment made. */

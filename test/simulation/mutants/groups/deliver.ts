@@ -20,6 +20,8 @@ export const deliver = [
       find: 'AND #lease.#token = :token`',
       replace: 'AND (#lease.#token = :token OR attribute_exists(pk))`',
       breaks: 'Whoever lost the lease writes that its version was sent.',
+      equivalent:
+        'A function’s time is over half a minute before its lease: it shows only where clocks differ by more, as in the model `delivery` (NO_TOKEN).',
     },
     {
       name: 'older version sent',
@@ -39,6 +41,7 @@ export const deliver = [
       find: '(version === lease.version && lost === undefined)',
       replace: 'version === lease.version',
       breaks: 'A version that is to be sent again is dropped while another holds the lease.',
+      equivalent: 'The system still lacks it, and is sent it again by the catch-up within the hour.',
     },
     {
       name: 'lost version stays told',
@@ -85,6 +88,8 @@ export const deliver = [
       find: "return isWritten ? { kind: 'done' } : {",
       replace: "return isWritten || !isWritten ? { kind: 'done' } : {",
       breaks: 'A version that may have been overtaken by an older one is not sent again.',
+      equivalent:
+        'A function’s time is over half a minute before its lease: nobody loses one but where clocks differ by more.',
     },
     {
       name: 'lease kept after a failure',

@@ -60,7 +60,8 @@ export const fold = [
     {
       name: 'withdrawal forgets the assertion',
       find: "  if (before === 'asserted') return row;\n",
-      replace: '',
+      replace:
+        "  if (before === 'asserted') return said === 'withdrawn' ? { ...row, heard: { ...row.heard, [system]: { ...stamp, value: true } } } : row;\n",
       breaks: 'Whether a source denies a flag depends on what arrived last.',
     },
   ]),

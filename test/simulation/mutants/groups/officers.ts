@@ -8,6 +8,8 @@ export const officers = [
       find: 'if (known !== undefined) return asBefore(known, asked);',
       replace: 'if (known !== undefined && known.event.id !== asked.eventId) return asBefore(known, asked);',
       breaks: 'An officer who did not hear the answer is refused what was done.',
+      equivalent:
+        'The commit claims what is asked, and whoever is refused is looked up under their key: both answer as the first was.',
     },
   ]),
   ...inFile('shell/tables/records/record-transaction.ts', [

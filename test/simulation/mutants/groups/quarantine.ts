@@ -94,6 +94,8 @@ export const quarantine = [
       find: "item?.state !== 'resolved' || item.resolutions.length !== resolutions.length",
       replace: "item?.state === undefined || item.state === 'waiting'",
       breaks: 'An image of the past sends an item on again.',
+      equivalent:
+        'What comes in twice has the same ids, and each time puts back only what was last sent on by it.',
     },
   ]),
   ...inFile('intake/quarantine/release.ts', [
