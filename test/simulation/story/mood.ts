@@ -19,6 +19,8 @@ export interface Mood {
   readonly twice: number;
   /** How often what was said of somebody is taken back within seconds. */
   readonly takenBack: number;
+  /** Repairs tells half of everything, much of it of what is over, and its officers look after what waits. */
+  readonly isOfRepairs: boolean;
   /** Everything happens in a few homes. */
   readonly isNarrow: boolean;
   /** Everything happens at a few moments. */
@@ -33,14 +35,15 @@ const usual: Mood = {
     unopened: 0.05,
     twice: 0,
     takenBack: 0,
+    isOfRepairs: false,
     isNarrow: false,
     isCrowded: false,
   },
 };
 const moods: readonly Partial<Mood>[] = [
   { decided: 0.45, twice: 0.6, isNarrow: true },
-  { repeated: 0.16, resolved: 0.3, mistyped: 0.3, unplaced: 0.3, twice: 0.6 },
-  { repeated: 0.16, resolved: 0.3, unopened: 0.6, twice: 0.6 },
+  { repeated: 0.16, resolved: 0.3, mistyped: 0.3, unplaced: 0.3, twice: 0.6, isOfRepairs: true },
+  { repeated: 0.16, resolved: 0.3, unopened: 0.6, twice: 0.6, isOfRepairs: true },
   { takenBack: 0.8, isNarrow: true },
   { uploaded: 0.4 },
   { read: 0.5, isNarrow: true },

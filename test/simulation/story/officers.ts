@@ -1,5 +1,6 @@
 import type { Random } from '../world/random.ts';
 import type { Decision, Input } from './input.ts';
+import type { Mood } from './mood.ts';
 import { homes, persons } from './town.ts';
 
 type About = Pick<Input, 'id' | 'at'>;
@@ -11,6 +12,8 @@ const deciders: readonly Pick<Decision, 'role' | 'officer'>[] = [
   { role: 'manager', officer: 'j.lindqvist' },
   { role: 'leaks-officer', officer: 'p.moss' },
 ];
+/** Who sees what of the repairs team waits in quarantine. */
+const ofRepairs = deciders.filter(({ role }) => role === 'repairs-officer' || role === 'manager');
 const decisions: readonly Decision['what'][] = [
   'raise',
   'raise',
@@ -28,10 +31,13 @@ const codes = {
 const readers = ['repairs-officer', 'contact-centre-agent', 'manager', 'data-protection-officer', 'surveyor'];
 
 /** Makes the officers of a story: what they decide and what they look up. */
-export function makeOfficers(random: Random): Record<'decide' | 'read' | 'resolve', (about: About) => Input> {
+export function makeOfficers(
+  random: Random,
+  { isOfRepairs }: Pick<Mood, 'isOfRepairs'>,
+): Record<'decide' | 'read' | 'resolve', (about: About) => Input> {
   return {
     resolve(about) {
-      const { role, officer } = random.pick(deciders);
+      const { role, officer } = random.pick(isOfRepairs ? ofRepairs : deciders);
       return {
         ...about,
         does: 'resolves',

@@ -25,20 +25,22 @@ const updates: readonly Json[] = [
   { typeCode: '0', otherType: 'hazardMadeSafe', hazard: { kind: 'damp-and-mould' } },
   { typeCode: '120-10' },
 ];
+/** A job that is done says so in the end, and often twice. */
+const over = Array.from({ length: updates.length }, () => ({ typeCode: '0', otherType: 'completed' }));
 const locationAlerts = ['10', '20', '30'];
 const personAlerts = ['10-10', '20', '30', '10'];
 
 /** Makes the repairs system of a story: what it tells next, as HACT messages. */
 export function makeRepairs(
   random: Random,
-  { unopened, unplaced }: Pick<Mood, 'unopened' | 'unplaced'>,
+  mood: Pick<Mood, 'unopened' | 'unplaced' | 'isOfRepairs'>,
 ): { next(at: string): Json } {
   const jobs: Job[] = [];
   /** Work orders of which an update was told first. */
   const early: Job[] = [];
   let number = 0;
   const unitOf = ({ repairs }: Home) => [
-    { reference: [{ id: random.chance(unplaced) ? '00099999' : repairs }] },
+    { reference: [{ id: random.chance(mood.unplaced) ? '00099999' : repairs }] },
   ];
 
   function raised(at: string): Json {
@@ -77,7 +79,7 @@ export function makeRepairs(
     next(at) {
       number += 1;
       if (jobs.length === 0 || random.chance(0.3)) return raised(at);
-      const { reference, home } = random.chance(unopened) ? notYetRaised() : random.pick(jobs);
+      const { reference, home } = random.chance(mood.unopened) ? notYetRaised() : random.pick(jobs);
       return {
         messageType: 'JobStatusUpdate',
         messageId: `JSU-${number}`,
@@ -85,7 +87,7 @@ export function makeRepairs(
         sitePropertyUnit: unitOf(home),
         eventTime: at,
         comments: secretWords,
-        ...random.pick(updates),
+        ...random.pick(mood.isOfRepairs ? [...updates, ...over] : updates),
       };
     },
   };

@@ -52,10 +52,12 @@ function makeWriters(random: Random, mood: Mood): (about: About, start: number) 
     complaints: makeComplaints(random.split('complaints')),
     disrepair: makeDisrepair(random.split('disrepair')),
   };
-  const officers = makeOfficers(random.split('officers'));
+  const officers = makeOfficers(random.split('officers'), mood);
   const uploads = makeUploads(random.split('uploads'), systems);
   const names = Object.keys(systems) as (keyof typeof systems)[];
   let latest: Input | undefined;
+  const tellerOf = ({ isOfRepairs }: Mood) =>
+    isOfRepairs && random.chance(0.5) ? ('repairs' as const) : undefined;
   return (about, start) => {
     const at = new Date(start + about.at).toISOString();
     const draw = random.next();
@@ -68,7 +70,7 @@ function makeWriters(random: Random, mood: Mood): (about: About, start: number) 
     if (draw < repeats && latest?.does === 'tells')
       return repeated(latest, about, draw < uploaded + (mood.repeated * 5) / 8 ? undefined : random);
     if (draw < repeats + mood.resolved) return officers.resolve(about);
-    const system = random.pick(names);
+    const system = tellerOf(mood) ?? random.pick(names);
     const items = sentBy(systems[system], at, random, mood);
     const via = random.pick(['https', 'queue'] as const);
     latest = {
