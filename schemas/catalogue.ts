@@ -70,6 +70,12 @@ export const systemEventSchema = z.discriminatedUnion('type', systemOptions).che
 
 const definitions = new Map<string, (typeof catalogue)[number]>(catalogue.map(entry => [entry.type, entry]));
 
+/** The fields of an event's data that are encrypted as sealed texts are. */
+export function encryptedFields(type: string): readonly string[] {
+  const definition = definitions.get(type);
+  return definition !== undefined && 'encrypts' in definition ? (definition.encrypts ?? []) : [];
+}
+
 /** The catalogue's entry for a type, or undefined when the shared language has no such type. */
 export function eventDefinition(type: string): (typeof catalogue)[number] | undefined {
   return definitions.get(type);

@@ -28,6 +28,8 @@ interface EventDefinition<T extends string, S extends z.ZodRawShape> {
   /** The roles that keep this event in their record. */
   reaches: readonly SubjectRole[];
   data: S;
+  /** Fields of `data` that are encrypted as sealed texts are. */
+  encrypts?: readonly (keyof S & string)[];
   deprecated?: DeprecatedEvent;
 }
 

@@ -1,10 +1,14 @@
 import * as z from 'zod';
+import { personalText } from './encrypted.ts';
 import { classificationSchema } from './envelope.ts';
 import { localReferenceSchema, personReferenceSchema } from './reference.ts';
 
-/** Free text that may say something about a person: sealed, so that views and erasure have one place to act. */
+/**
+ * Free text that may say something about a person: sealed, so that views and erasure have one place to act. On the bus, and
+ * wherever it is kept, it is encrypted unless it is operational.
+ */
 export const sealedTextSchema = z
-  .object({ text: z.string().trim().min(1).max(4000), classification: classificationSchema })
+  .object({ text: personalText(4000), classification: classificationSchema })
   .meta({ title: 'Sealed free text' });
 export type SealedText = z.infer<typeof sealedTextSchema>;
 

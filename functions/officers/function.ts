@@ -3,6 +3,7 @@ import { systems, teamOfSystem } from '../adapters/connected.ts';
 import { listedEndpoints } from '../listed-endpoints.ts';
 import { fullJitter } from '../shell/backoff.ts';
 import type { Clients } from '../shell/clients.ts';
+import { makeDecrypt, makeEncrypt } from '../shell/encryption.ts';
 import { environmentOf, positiveSetting, setting, type Variables } from '../shell/environment.ts';
 import { claimNamesSetting } from '../shell/http/claim-names.ts';
 import type { ApiRequest } from '../shell/http/officer-request.ts';
@@ -13,6 +14,8 @@ import { makeListCrossReferences } from '../shell/tables/directory/cross-referen
 import { makeCrossReferences } from '../shell/tables/directory/cross-references.ts';
 import { makeDirectory } from '../shell/tables/directory/directory-store.ts';
 import { makeForgetting } from '../shell/tables/directory/forgetting.ts';
+import { makeObtainKeys } from '../shell/tables/keys/key-maker.ts';
+import { makeReadKeys } from '../shell/tables/keys/key-reader.ts';
 import { makeQuarantineReader } from '../shell/tables/quarantine/quarantine-reader.ts';
 import { makeQuarantineResolver } from '../shell/tables/quarantine/quarantine-resolver.ts';
 import { makeFindEvent } from '../shell/tables/records/decision-reader.ts';
@@ -35,6 +38,7 @@ export function makeOfficersFunction(
       DIRECTORY_TABLE: setting,
       QUARANTINE_TABLE: setting,
       AUDIT_TABLE: setting,
+      KEYS_TABLE: setting,
       AUDIT_DAYS: positiveSetting,
       ROLE_CLAIM: setting,
       CLAIM_NAMES: claimNamesSetting,
@@ -46,6 +50,7 @@ export function makeOfficersFunction(
   const records = { client, tableName: environment.RECORDS_TABLE, pause };
   const quarantine = { client, tableName: environment.QUARANTINE_TABLE, pause };
   const directory = { client, tableName: environment.DIRECTORY_TABLE, pause };
+  const keys = { client, tableName: environment.KEYS_TABLE, pause };
   const tokens = { roleClaim: environment.ROLE_CLAIM, claimNames: environment.CLAIM_NAMES };
   const deps: ApiDeps = {
     directory: makeDirectory(directory),
@@ -58,6 +63,8 @@ export function makeOfficersFunction(
     crossReferences: makeCrossReferences(directory),
     forgetting: makeForgetting(directory),
     listCrossReferences: makeListCrossReferences(directory),
+    decrypt: makeDecrypt(makeReadKeys(keys)),
+    encrypt: makeEncrypt(makeObtainKeys(keys, shell.randomBytes)),
     audit: makeAuditWriter({
       client,
       tableName: environment.AUDIT_TABLE,

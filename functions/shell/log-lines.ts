@@ -56,6 +56,12 @@ export const logLines = {
     'Message failed; a retry cannot help',
   ),
 
+  textsUnreadable: line<{ texts: number }>(
+    'texts-unreadable',
+    'error',
+    'Personal texts that no key fits; they are shown as not readable',
+  ),
+
   answerNotDeclared: line<{ endpoint: string; advice: readonly string[] }>(
     'answer-not-declared',
     'error',

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { lookup } from 'node:dns/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Instant } from '../../schemas/reference.ts';
@@ -10,6 +10,8 @@ export interface Machine {
   /** Milliseconds by a clock that never jumps: how long something took, or may be kept. */
   elapsed: () => number;
   newId: () => string;
+  /** So many bytes that nobody can guess: for keys. */
+  randomBytes: (count: number) => Uint8Array;
   /** From 0 to 1, without 1. */
   random: () => number;
   sleep: (milliseconds: number) => Promise<unknown>;
@@ -25,6 +27,7 @@ export const machine: Machine = {
   now,
   elapsed: () => performance.now(),
   newId: randomUUID,
+  randomBytes,
   random: Math.random,
   sleep,
   timeLimit: milliseconds => AbortSignal.timeout(milliseconds),

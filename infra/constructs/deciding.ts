@@ -1,6 +1,7 @@
 import { type CfnParameter, Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { allow } from './allow.ts';
+import { allow, allowKey } from './allow.ts';
+import { encrypting } from './encrypting.ts';
 import type { HubApi } from './hub-api.ts';
 import { HubFunction } from './hub-function.ts';
 import type { HubParts } from './hub-parts.ts';
@@ -24,11 +25,14 @@ export class Deciding extends Construct {
       environment: {
         RECORDS_TABLE: records.tableName,
         DIRECTORY_TABLE: directory.tableName,
+        KEYS_TABLE: storage.keys.tableName,
         ROLE_CLAIM: roleClaim.valueAsString,
       },
       permissions: [
         allow('dynamodb', ['BatchGetItem', 'ConditionCheckItem', 'GetItem', 'PutItem'], [records.tableArn]),
         allow('dynamodb', ['BatchGetItem', 'Query'], [directory.tableArn]),
+        encrypting(storage),
+        allowKey(storage.personalKey),
       ],
     });
     api.serve('decide', decide);

@@ -98,7 +98,7 @@ export class Quarantine extends Construct {
         allow('dynamodb', ['BatchGetItem'], [directory.tableArn]),
         allow('dynamodb', ['BatchGetItem', 'Query'], [records.tableArn]),
         allow('sqs', ['SendMessage'], [failed.queueArn]),
-        allowKey(storage.quarantineKey),
+        allowKey(storage.personalKey),
       ],
     });
   }

@@ -4,6 +4,7 @@ import { quarantineTable } from '../../functions/shell/tables/quarantine/table.t
 import { recordsTable } from '../../functions/shell/tables/records/table.ts';
 import { allow, allowKey, forgottenRows } from './allow.ts';
 import { indexArn } from './declared-table.ts';
+import { encrypting } from './encrypting.ts';
 import type { HubApi } from './hub-api.ts';
 import { HubFunction } from './hub-function.ts';
 import type { HubParts } from './hub-parts.ts';
@@ -27,6 +28,7 @@ export function readingFunction(scope: Construct, id: string, props: ReadingProp
       DIRECTORY_TABLE: directory.tableName,
       QUARANTINE_TABLE: quarantine.tableName,
       AUDIT_TABLE: audit.tableName,
+      KEYS_TABLE: storage.keys.tableName,
       AUDIT_DAYS: String(settings.auditDays),
       ROLE_CLAIM: roleClaim.valueAsString,
     },
@@ -37,8 +39,9 @@ export function readingFunction(scope: Construct, id: string, props: ReadingProp
       allow('dynamodb', ['GetItem', 'PutItem'], [directory.tableArn], forgottenRows),
       allow('dynamodb', ['BatchGetItem', 'DeleteItem', 'UpdateItem'], [quarantine.tableArn]),
       allow('dynamodb', ['Query'], [indexArn(quarantine, quarantineTable.indexes.listed)]),
-      allowKey(storage.quarantineKey),
+      allowKey(storage.personalKey),
       allow('dynamodb', ['PutItem'], [audit.tableArn]),
+      encrypting(storage),
     ],
   });
   api.serve('api', reader);

@@ -86,7 +86,7 @@ export class RecordKeeping extends Construct {
         ),
         bus.publishTypes(hubFlagEvents.map(({ type }) => type)),
         allow('dynamodb', ['PutItem', 'UpdateItem'], [storage.quarantine.tableArn]),
-        allowKey(storage.quarantineKey),
+        allowKey(storage.personalKey),
       ],
     });
   }

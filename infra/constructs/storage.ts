@@ -12,6 +12,7 @@ import { auditTable } from '../../functions/shell/tables/audit/table.ts';
 import { deliveriesTable } from '../../functions/shell/tables/deliveries/table.ts';
 import { directoryTable } from '../../functions/shell/tables/directory/table.ts';
 import { filesTable } from '../../functions/shell/tables/files/table.ts';
+import { keysTable } from '../../functions/shell/tables/keys/table.ts';
 import { quarantineTable } from '../../functions/shell/tables/quarantine/table.ts';
 import { recordsTable } from '../../functions/shell/tables/records/table.ts';
 import type { TableDeclaration } from '../../functions/shell/tables/table.ts';
@@ -19,7 +20,8 @@ import type { Settings } from '../settings.ts';
 import { auditTableProps } from './audit-table.ts';
 import { addIndexes, declaredProps } from './declared-table.ts';
 import { FileBucket } from './file-bucket.ts';
-import { quarantineKey } from './quarantine-key.ts';
+import { keysTableProps } from './keys-table.ts';
+import { personalKey } from './personal-key.ts';
 
 /** The bucket of files, and the tables: pay per request, encrypted with a key whose use is audited, restorable to any second. */
 export class Storage extends Construct {
@@ -29,7 +31,6 @@ export class Storage extends Construct {
   readonly directory: Table;
   /** What could not be accepted, with the reasons and all that was sent. */
   readonly quarantine: Table;
-  readonly quarantineKey: Key;
   readonly quarantineStreamArn: string;
   /** Receipts: which version of which flag each system has. */
   readonly deliveries: Table;
@@ -39,6 +40,10 @@ export class Storage extends Construct {
   readonly bucket: Bucket;
   /** Who was shown what about whom, when and why. */
   readonly audit: Table;
+  /** The keys of what is said of people, apart from what they encrypt. */
+  readonly keys: Table;
+  /** The key of the two tables that say something of people in clear: quarantine, and keys. */
+  readonly personalKey: Key;
   readonly recordsStreamArn: string;
 
   constructor(scope: Construct, id: string, settings: Settings) {
@@ -46,15 +51,16 @@ export class Storage extends Construct {
     this.records = this.table(recordsTable, settings);
     this.recordsStreamArn = (this.records.node.defaultChild as CfnTable).attrStreamArn;
     this.directory = this.table(directoryTable, settings);
-    this.quarantineKey = quarantineKey(this, settings);
+    this.personalKey = personalKey(this, settings);
     this.quarantine = this.table(quarantineTable, settings, {
       encryption: TableEncryption.CUSTOMER_MANAGED,
-      encryptionKey: this.quarantineKey,
+      encryptionKey: this.personalKey,
     });
     this.quarantineStreamArn = (this.quarantine.node.defaultChild as CfnTable).attrStreamArn;
     this.deliveries = this.table(deliveriesTable, settings);
     this.files = this.table(filesTable, settings);
     this.audit = this.table(auditTable, settings, auditTableProps);
+    this.keys = this.table(keysTable, settings, keysTableProps(this.personalKey));
     this.bucket = new FileBucket(this, 'FileBucket', settings).bucket;
   }
 

@@ -5,6 +5,7 @@ import type { SystemManifest } from '../../functions/adapters/contract.ts';
 import { acknowledgeObjects } from '../nag.ts';
 import { allow, allowKey, ownRows } from './allow.ts';
 import { Consumer } from './consumer.ts';
+import { encrypting } from './encrypting.ts';
 import { watchHeldSnapshots } from './held-snapshots.ts';
 import type { HubApi } from './hub-api.ts';
 import { routeTo } from './hub-bus.ts';
@@ -81,12 +82,14 @@ export class SystemFiles extends Construct {
         DIRECTORY_TABLE: storage.directory.tableName,
         QUARANTINE_TABLE: storage.quarantine.tableName,
         DELIVERIES_TABLE: storage.deliveries.tableName,
+        KEYS_TABLE: storage.keys.tableName,
       },
       permissions: [
         bus.publishAsSystem(manifest),
+        encrypting(storage),
         allow('dynamodb', ['BatchGetItem', 'Query'], [storage.directory.tableArn]),
         allow('dynamodb', ['PutItem', 'UpdateItem'], [storage.quarantine.tableArn], ownRows(system)),
-        allowKey(storage.quarantineKey),
+        allowKey(storage.personalKey),
         allow('dynamodb', ['BatchGetItem'], [storage.deliveries.tableArn], ownRows(system)),
         allow('dynamodb', ['GetItem', 'PutItem'], [storage.files.tableArn], ownRows(system)),
         allow('s3', ['GetObject', 'PutObject'], beginnings.map(objects)),

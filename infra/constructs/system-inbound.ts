@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import type { SystemManifest } from '../../functions/adapters/contract.ts';
 import { admit, allow, allowKey, ownRows } from './allow.ts';
 import { Consumer } from './consumer.ts';
+import { encrypting } from './encrypting.ts';
 import type { HubApi } from './hub-api.ts';
 import { HubFunction } from './hub-function.ts';
 import type { SystemParts } from './hub-parts.ts';
@@ -61,9 +62,11 @@ export class SystemInbound extends Construct {
         DIRECTORY_TABLE: storage.directory.tableName,
         QUARANTINE_TABLE: storage.quarantine.tableName,
         DELIVERIES_TABLE: storage.deliveries.tableName,
+        KEYS_TABLE: storage.keys.tableName,
       },
       permissions: [
         bus.publishAsSystem(manifest),
+        encrypting(storage),
         allow('dynamodb', ['BatchGetItem', 'Query'], [storage.directory.tableArn]),
         allow(
           'dynamodb',
@@ -71,7 +74,7 @@ export class SystemInbound extends Construct {
           [storage.quarantine.tableArn],
           ownRows(system),
         ),
-        allowKey(storage.quarantineKey),
+        allowKey(storage.personalKey),
         allow('dynamodb', ['BatchGetItem'], [storage.deliveries.tableArn], ownRows(system)),
       ],
     });

@@ -28,13 +28,13 @@ export class DataStack extends HubStack {
 
   private say(): void {
     const { storage, bus, seals, alarms } = this;
-    const { records, directory, quarantine, deliveries, files, audit } = storage;
-    const tables = [records, directory, quarantine, deliveries, files, audit];
+    const { records, directory, quarantine, deliveries, files, audit, keys } = storage;
+    const tables = [records, directory, quarantine, deliveries, files, audit, keys];
     const buckets = [storage.bucket, ...seals.buckets];
     const { topic, dataProtection } = alarms;
     this.exports(
       ...tables.flatMap(({ tableName, tableArn }) => [tableName, tableArn]),
-      ...[storage.recordsStreamArn, storage.quarantineStreamArn, storage.quarantineKey.keyArn],
+      ...[storage.recordsStreamArn, storage.quarantineStreamArn, storage.personalKey.keyArn],
       ...buckets.flatMap(({ bucketName, bucketArn }) => [bucketName, bucketArn]),
       ...[bus.bus.eventBusName, bus.bus.eventBusArn, topic.topicArn, dataProtection.topicArn],
     );
@@ -48,6 +48,7 @@ export class DataStack extends HubStack {
       DeliveriesTableName: deliveries.tableName,
       FilesTableName: files.tableName,
       AuditTableName: audit.tableName,
+      KeysTableName: keys.tableName,
       FilesBucketName: storage.bucket.bucketName,
       AlarmTopicArn: topic.topicArn,
       DataProtectionTopicArn: dataProtection.topicArn,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { encryptedSchema, personalText } from '../encrypted.ts';
 import { defineEvent } from '../event-definition.ts';
 import { officerSchema } from '../officers.ts';
 import { sealedTextSchema } from '../parts.ts';
@@ -58,8 +59,9 @@ export const personEvents = [
     reaches: ['person'],
     data: {
       person: personReferenceSchema,
-      name: z.string().trim().min(1).max(200),
-      dateOfBirth: dateSchema.optional(),
+      name: personalText(200),
+      dateOfBirth: z.union([dateSchema, encryptedSchema]).optional(),
     },
+    encrypts: ['name', 'dateOfBirth'],
   }),
 ] as const;

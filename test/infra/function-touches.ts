@@ -3,8 +3,8 @@ import { plainName, type Resource, type Synthesised, statementsWithin } from './
 
 /** What comes with another action and says nothing more: reading a queue or a stream takes several. */
 const companions = /^(DeleteMessage|GetQueueAttributes|DescribeStream|GetShardIterator|ListStreams)$/;
-/** What every function has, and the key, which follows from the quarantine table. */
-const everywhere = /Logs$|^\*$|QuarantineKey$/;
+/** What every function has, and the managed key, which follows from the tables that it is of. */
+const everywhere = /Logs$|^\*$|PersonalKey$/;
 
 /** What the parts of the stack are called in a page, by the name of the construct. */
 const names: readonly (readonly [RegExp, string])[] = [

@@ -11,13 +11,14 @@ beforeAll(async () => {
 const one = (type: string, name: string) => theOne(app, type, name);
 
 describe('tables', () => {
-  test('there are six, encrypted, restorable and protected from deletion', () => {
+  test('there are seven, encrypted, restorable and protected from deletion', () => {
     const tables = app.ofType('AWS::DynamoDB::Table');
     expect(tables.map(({ id }) => plainName(id)).toSorted(), 'a new table has a line here').toEqual([
       'StorageAudit',
       'StorageDeliveries',
       'StorageDirectory',
       'StorageFiles',
+      'StorageKeys',
       'StorageQuarantine',
       'StorageRecords',
     ]);
@@ -34,6 +35,13 @@ describe('tables', () => {
         ],
       });
     }
+  });
+
+  test('a destroyed key of a text is in no backup after a week, and the table of keys has the landlord’s own', () => {
+    const { Properties } = one('AWS::DynamoDB::Table', 'StorageKeys');
+    expect(Properties.PointInTimeRecoverySpecification.RecoveryPeriodInDays).toBe(7);
+    const managed = Properties.SSESpecification.KMSMasterKeyId['Fn::GetAtt'][0];
+    expect(plainName(managed)).toBe('StoragePersonalKey');
   });
 
   test('the records have no local index, a stream of new images and rows that expire', () => {
@@ -65,6 +73,7 @@ test('what holds data keeps its logical id: under another, CloudFormation would 
     'StorageDirectoryE7A0B77E',
     'StorageFileBucket7C89907D',
     'StorageFiles48C02C92',
+    'StorageKeys12664C02',
     'StorageQuarantine381A7D7C',
     'StorageRecords0990588D',
     'TicketsBus61BE51E2',
@@ -94,10 +103,13 @@ describe('functions', () => {
   });
 
   test.each([
-    ['RepairsInboundReceiveFunction', 'SYSTEM BUS_NAME DIRECTORY_TABLE QUARANTINE_TABLE DELIVERIES_TABLE'],
+    [
+      'RepairsInboundReceiveFunction',
+      'SYSTEM BUS_NAME DIRECTORY_TABLE QUARANTINE_TABLE DELIVERIES_TABLE KEYS_TABLE',
+    ],
     [
       'RepairsFilesFunction',
-      'SYSTEM BUS_NAME BUCKET_NAME FILES_QUEUE_URL FILES_TABLE DIRECTORY_TABLE QUARANTINE_TABLE DELIVERIES_TABLE',
+      'SYSTEM BUS_NAME BUCKET_NAME FILES_QUEUE_URL FILES_TABLE DIRECTORY_TABLE QUARANTINE_TABLE DELIVERIES_TABLE KEYS_TABLE',
     ],
     ['RecordsRecordFunction', 'RECORDS_TABLE QUARANTINE_TABLE BUS_NAME'],
     ['WatchingWatchFunction', 'RECORDS_TABLE'],
@@ -111,8 +123,11 @@ describe('functions', () => {
       'SYSTEM DELIVERIES_TABLE DIRECTORY_TABLE RECORDS_TABLE ROLE_CLAIM OUTBOUND_QUEUE_URL DEAD_LETTER_QUEUE_URL INBOX_QUEUE_URL',
     ],
     ['DriftMeasureFunction', 'RECORDS_TABLE DELIVERIES_TABLE ROLE_CLAIM BUS_NAME'],
-    ['ReaderFunction', 'RECORDS_TABLE DIRECTORY_TABLE QUARANTINE_TABLE AUDIT_TABLE AUDIT_DAYS ROLE_CLAIM'],
-    ['DecisionsDecideFunction', 'RECORDS_TABLE DIRECTORY_TABLE ROLE_CLAIM'],
+    [
+      'ReaderFunction',
+      'RECORDS_TABLE DIRECTORY_TABLE QUARANTINE_TABLE AUDIT_TABLE KEYS_TABLE AUDIT_DAYS ROLE_CLAIM',
+    ],
+    ['DecisionsDecideFunction', 'RECORDS_TABLE DIRECTORY_TABLE KEYS_TABLE ROLE_CLAIM'],
     ['ReadAuditFunction', 'AUDIT_TABLE AUDIT_DAYS ROLE_CLAIM'],
     ['SealingSealFunction', 'AUDIT_TABLE AUDIT_DAYS SEALS_BUCKET'],
     ['QuarantineFollowFunction', 'QUARANTINE_TABLE DIRECTORY_TABLE RECORDS_TABLE BUS_NAME TICKET_BUS_NAME'],
@@ -208,6 +223,7 @@ test('the outputs name what operators and systems need', () => {
       'DirectoryTableName',
       'FilesBucketName',
       'FilesTableName',
+      'KeysTableName',
       'QuarantineTableName',
       'RecordRuleArn',
       'RecordsTableName',

@@ -1,14 +1,12 @@
 import { beforeAll, expect, test } from 'vitest';
 import { bundleNames, type FunctionName } from '../../infra/bundles.ts';
-import { onlyAttributes } from '../../infra/constructs/allow.ts';
-import { hubFlagEvents } from '../../schemas/events/flag.ts';
 import { actionsInBundles } from './actions-in-bundles.ts';
+import { allowed, conditionText } from './allowed.ts';
 import {
   plainName,
   type Resource,
   referenceOf,
   type Synthesised,
-  sampleSays,
   statementsWithin,
   synthesise,
 } from './synthesised.ts';
@@ -19,7 +17,6 @@ beforeAll(async () => {
   app = await synthesise();
 });
 
-const noticed = ['identified', 'parted'].map(what => `housing.person.${what}.v1`);
 interface Statement {
   Effect: string;
   Action: string | string[];
@@ -36,9 +33,6 @@ function resourceName(resource: unknown): string {
   return typeof resource === 'string' ? resource : referenceOf(resource);
 }
 
-function conditionText(condition: unknown): string {
-  return condition === undefined ? '' : ` if ${JSON.stringify(condition)}`;
-}
 
 function permissionsOf(lambda: Resource): string[] {
   const role = lambda.Properties.Role['Fn::GetAtt'][0];
@@ -54,176 +48,6 @@ function permissionsOf(lambda: Resource): string[] {
     )
     .toSorted();
 }
-
-function each(service: string, actions: string, resource: string, condition?: object): string[] {
-  return actions
-    .split(' ')
-    .map(action => `Allow ${service}:${action} on ${resource}${conditionText(condition)}`);
-}
-
-const logsAndTraces = (logs: string) => [
-  ...each('logs', 'CreateLogStream PutLogEvents', logs),
-  ...each('xray', 'PutTraceSegments PutTelemetryRecords', '*'),
-];
-const takesFrom = (queue: string) => each('sqs', 'ReceiveMessage DeleteMessage GetQueueAttributes', queue);
-const publishesAs = (source: string | string[], types?: string[]) =>
-  each('events', 'PutEvents', 'Bus', {
-    StringEquals: { 'events:source': source, ...(types && { 'events:detail-type': types }) },
-  });
-const publishesAsSystem = (system: string) =>
-  publishesAs(`urn:lintel:system:${system}`, [...sampleSays, ...noticed]);
-const rowsOf = (system: string) => ({
-  'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': `SYSTEM#${system}` },
-});
-
-const whichFlagsLive = onlyAttributes(['pk', 'sk', 'version', 'flags', 'latest']);
-const beginning = (...keys: string[]) => ({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': keys } });
-const keysOfSystems = beginning('REFERENCE#*', 'LEARNT#*');
-const forgottenKeys = beginning('REFERENCE#*', 'LEARNT#*', 'FORGOTTEN#*');
-
-const readsStream = 'DescribeStream GetRecords GetShardIterator ListStreams';
-const usesQuarantineKey = each(
-  'kms',
-  'Decrypt DescribeKey Encrypt GenerateDataKey ReEncryptFrom ReEncryptTo',
-  'StorageQuarantineKey',
-  { StringEquals: { 'kms:ViaService': 'dynamodb.eu-west-2.amazonaws.com' } },
-);
-
-function receive(name: string, system: string): string[] {
-  return [
-    ...logsAndTraces(`${name}InboundReceiveLogs`),
-    ...takesFrom(`${name}InboundConsumerEventsQueue`),
-    ...publishesAsSystem(system),
-    ...each('dynamodb', 'BatchGetItem Query', 'StorageDirectory'),
-    ...each('dynamodb', 'BatchGetItem PutItem UpdateItem', 'StorageQuarantine', rowsOf(system)),
-    ...usesQuarantineKey,
-    ...each('dynamodb', 'BatchGetItem', 'StorageDeliveries', rowsOf(system)),
-  ];
-}
-
-function files(name: string, system: string): string[] {
-  const own = (actions: string, ...kinds: string[]) =>
-    kinds.flatMap(kind => each('s3', actions, `StorageFileBucket/${kind}/${system}/*`));
-  return [
-    ...logsAndTraces(`${name}FilesLogs`),
-    ...takesFrom(`${name}FilesConsumerEventsQueue`),
-    ...each('sqs', 'SendMessage', `${name}FilesConsumerEventsQueue`),
-    ...publishesAsSystem(system),
-    ...each('dynamodb', 'BatchGetItem Query', 'StorageDirectory'),
-    ...each('dynamodb', 'PutItem UpdateItem', 'StorageQuarantine', rowsOf(system)),
-    ...usesQuarantineKey,
-    ...each('dynamodb', 'BatchGetItem', 'StorageDeliveries', rowsOf(system)),
-    ...each('dynamodb', 'GetItem PutItem', 'StorageFiles', rowsOf(system)),
-    ...own('GetObject PutObject', 'files', 'parts', 'results', 'changes', 'snapshots'),
-    ...own('DeleteObject', 'snapshots'),
-  ];
-}
-
-function deliver(name: string, system: string, destination: string[]): string[] {
-  return [
-    ...logsAndTraces(`${name}OutboundDeliverLogs`),
-    ...takesFrom(`${name}OutboundConsumerEventsQueue`),
-    ...each('dynamodb', 'BatchGetItem Query', 'StorageDirectory'),
-    ...each('dynamodb', 'GetItem PutItem UpdateItem DeleteItem Query', 'StorageDeliveries', rowsOf(system)),
-    ...each('dynamodb', 'BatchGetItem', 'StorageRecords', whichFlagsLive),
-    ...each('dynamodb', 'Query', 'StorageRecords/index/flagged'),
-    ...each('sqs', 'SendMessage', `${name}OutboundConsumerEventsQueue`),
-    ...each('sqs', 'ChangeMessageVisibility', `${name}OutboundConsumerEventsQueue`),
-    ...each('sqs', 'SendMessage', `${name}OutboundConsumerEventsDeadLettersQueue`),
-    ...destination,
-  ];
-}
-
-/** All that each function may do, and on what. A new line here is a decision. */
-const allowed: Record<string, string[]> = {
-  RecordsRecordFunction: [
-    ...logsAndTraces('RecordsRecordLogs'),
-    ...takesFrom('RecordsConsumerEventsQueue'),
-    ...takesFrom('RecordsBulkEventsQueue'),
-    ...publishesAs(
-      'urn:lintel:hub',
-      hubFlagEvents.map(({ type }) => type),
-    ),
-    ...each('dynamodb', 'BatchGetItem ConditionCheckItem GetItem PutItem Query', 'StorageRecords'),
-    ...each('dynamodb', 'PutItem UpdateItem', 'StorageQuarantine'),
-    ...usesQuarantineKey,
-  ],
-  WatchingWatchFunction: [
-    ...logsAndTraces('WatchingWatchLogs'),
-    ...each('dynamodb', 'Query', 'StorageRecords/index/due'),
-    ...each('dynamodb', 'BatchGetItem ConditionCheckItem GetItem PutItem', 'StorageRecords'),
-  ],
-  AnnouncementsRelayFunction: [
-    ...logsAndTraces('AnnouncementsRelayLogs'),
-    ...publishesAs(['urn:lintel:hub', 'urn:lintel:system:officers']),
-    ...each('dynamodb', readsStream, 'StorageRecords'),
-    ...each('sqs', 'SendMessage', 'AnnouncementsFailedQueue'),
-  ],
-  DriftMeasureFunction: [
-    ...logsAndTraces('DriftMeasureLogs'),
-    ...publishesAs('urn:lintel:hub', ['housing.system.behind.v1']),
-    ...each('dynamodb', 'Query', 'StorageRecords/index/flagged'),
-    ...each('dynamodb', 'Query', 'StorageDeliveries'),
-  ],
-  ReaderFunction: [
-    ...logsAndTraces('ReaderLogs'),
-    ...each('dynamodb', 'BatchGetItem Query', 'StorageRecords'),
-    ...each('dynamodb', 'BatchGetItem Query', 'StorageDirectory'),
-    ...each('dynamodb', 'GetItem PutItem', 'StorageDirectory', forgottenKeys),
-    ...each('dynamodb', 'Query', 'StorageRecords/index/flagged'),
-    ...each('dynamodb', 'BatchGetItem DeleteItem UpdateItem', 'StorageQuarantine'),
-    ...each('dynamodb', 'Query', 'StorageQuarantine/index/listed'),
-    ...usesQuarantineKey,
-    ...each('dynamodb', 'PutItem', 'StorageAudit'),
-  ],
-  DecisionsDecideFunction: [
-    ...logsAndTraces('DecisionsDecideLogs'),
-    ...each('dynamodb', 'BatchGetItem ConditionCheckItem GetItem PutItem', 'StorageRecords'),
-    ...each('dynamodb', 'BatchGetItem Query', 'StorageDirectory'),
-  ],
-  ReadAuditFunction: [
-    ...logsAndTraces('ReadAuditLogs'),
-    ...['', '/index/officer', '/index/breakGlass'].flatMap(part =>
-      each('dynamodb', 'Query', `StorageAudit${part}`),
-    ),
-    ...each('dynamodb', 'PutItem', 'StorageAudit'),
-  ],
-  SealingSealFunction: [
-    ...logsAndTraces('SealingSealLogs'),
-    ...each('dynamodb', 'Query', 'StorageAudit/index/day'),
-    ...each('s3', 'GetObject PutObject', 'SealingSealsBucket/seals/*'),
-    ...each('s3', 'ListBucket', 'SealingSealsBucket', { StringEquals: { 's3:prefix': 'seals/' } }),
-  ],
-  QuarantineFollowFunction: [
-    ...logsAndTraces('QuarantineFollowLogs'),
-    ...publishesAs(['urn:lintel:hub', 'urn:lintel:system:officers']),
-    ...each('events', 'PutEvents', 'TicketsBus', {
-      StringEquals: { 'events:source': 'urn:lintel:hub', 'events:detail-type': 'lintel.ticket.v1' },
-    }),
-    ...each('dynamodb', readsStream, 'StorageQuarantine'),
-    ...each('dynamodb', readsStream, 'StorageRecords'),
-    ...each('dynamodb', 'BatchGetItem DeleteItem PutItem Query UpdateItem', 'StorageQuarantine'),
-    ...each('dynamodb', 'Query', 'StorageQuarantine/index/listed'),
-    ...usesQuarantineKey,
-    ...each('dynamodb', 'GetItem PutItem Query', 'StorageDirectory', keysOfSystems),
-    ...each('dynamodb', 'BatchGetItem', 'StorageDirectory'),
-    ...each('dynamodb', 'BatchGetItem Query', 'StorageRecords'),
-    ...each('sqs', 'SendMessage', 'QuarantineFailedQueue'),
-  ],
-  RepairsInboundReceiveFunction: receive('Repairs', 'repairs'),
-  RepairsFilesFunction: files('Repairs', 'repairs'),
-  RepairsOutboundDeliverFunction: deliver('Repairs', 'repairs', [
-    ...each('secretsmanager', 'GetSecretValue', 'RepairsWebhookSecret'),
-  ]),
-  LeaksInboundReceiveFunction: receive('Leaks', 'leaks'),
-  LeaksFilesFunction: files('Leaks', 'leaks'),
-  LeaksOutboundDeliverFunction: deliver('Leaks', 'leaks', each('sqs', 'SendMessage', 'LeaksInboxQueue')),
-  TenancySupportInboundReceiveFunction: receive('TenancySupport', 'tenancy-support'),
-  TenancySupportFilesFunction: files('TenancySupport', 'tenancy-support'),
-  TenancySupportOutboundDeliverFunction: deliver('TenancySupport', 'tenancy-support', [
-    ...each('sqs', 'SendMessage', 'TenancySupportInboxQueue'),
-  ]),
-};
 
 test('every function may do what its list says, and nothing else', () => {
   const found = app

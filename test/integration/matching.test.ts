@@ -14,6 +14,7 @@ import { addressesOf, gazetteerOf } from '../support/addresses/labelled-sets.ts'
 import { makeTownDirectory } from '../support/addresses/town-directory.ts';
 import { instant } from '../support/events.ts';
 import { systemRequest } from '../support/system-request.ts';
+import { unencrypted } from '../support/unencrypted.ts';
 import { importInto } from './support/larch-house.ts';
 import { contents, newTable } from './support/tables.ts';
 
@@ -47,6 +48,7 @@ it('takes what means one home, and keeps the rest with the homes that come near 
     adapter,
     claimNames: new Map(),
     directory: makeDirectory(directory),
+    encrypt: unencrypted.encrypt,
     told: () => Promise.resolve(new Map()),
     keep: makeKeep(quarantine),
     items: makeQuarantineReader(quarantine),

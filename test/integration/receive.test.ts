@@ -12,6 +12,7 @@ import type { LintelEvent } from '../../schemas/catalogue.ts';
 import { raiseRepair } from '../e2e/support/samples.ts';
 import { flat4, flat7, instant, larchHouse } from '../support/events.ts';
 import { systemMessage, systemRequest } from '../support/system-request.ts';
+import { unencrypted } from '../support/unencrypted.ts';
 import { importInto, larchHouseExtract } from './support/larch-house.ts';
 import { contents, newTable } from './support/tables.ts';
 
@@ -39,6 +40,7 @@ function receiveOf(
     adapter: adapters[system],
     claimNames: new Map(),
     directory: homes,
+    encrypt: unencrypted.encrypt,
     told: () => Promise.resolve(new Map()),
     keep: makeKeep(quarantine),
     items: makeQuarantineReader(quarantine),

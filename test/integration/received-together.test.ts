@@ -9,6 +9,7 @@ import { makeQuarantineReader } from '../../functions/shell/tables/quarantine/qu
 import { makeKeep } from '../../functions/shell/tables/quarantine/quarantine-store.ts';
 import { instant } from '../support/events.ts';
 import { systemMessage, systemRequest } from '../support/system-request.ts';
+import { unencrypted } from '../support/unencrypted.ts';
 import { importInto, larchHouseExtract } from './support/larch-house.ts';
 import { contents, newTable } from './support/tables.ts';
 
@@ -48,6 +49,7 @@ function receiveOf(refuse: Bus = () => []) {
         return homes.placesOf(uprns);
       },
     },
+    encrypt: unencrypted.encrypt,
     told: () => Promise.resolve(new Map()),
     keep: makeKeep(quarantine),
     items: makeQuarantineReader(quarantine),

@@ -18,6 +18,7 @@ import type { FlagCode } from '../../schemas/flags.ts';
 import { type LocalReference, type PersonReference, personSubject } from '../../schemas/reference.ts';
 import { collect } from '../support/collect.ts';
 import { eventOf, flat4, instant } from '../support/events.ts';
+import { unencrypted } from '../support/unencrypted.ts';
 import { newTable } from './support/tables.ts';
 
 const now = () => instant('2025-08-01T12:00:00Z');
@@ -65,6 +66,7 @@ beforeEach(async () => {
       tokens: { roleClaim: 'role', claimNames: new Map() },
       now,
       teamOfSystem: () => undefined,
+      ...unencrypted,
     },
     audit: { write: () => Promise.resolve() },
   } as Partial<ApiDeps> as ApiDeps;

@@ -12,6 +12,7 @@ import type { SystemEvent } from '../../schemas/catalogue.ts';
 import type { Instant, Subject, Uprn } from '../../schemas/reference.ts';
 import type { Team } from '../../schemas/teams.ts';
 import { memoryHub } from './memory-hub.ts';
+import { unencrypted } from './unencrypted.ts';
 
 const teams: Record<string, Team> = {
   repairs: 'repairs',
@@ -86,6 +87,7 @@ export function memoryApi(events: readonly SystemEvent[], now: Instant, audit = 
       },
     },
     teamOfSystem: (system: string) => teams[system],
+    ...unencrypted,
     systems: Object.keys(teams),
     tokens: { roleClaim: 'role', claimNames: new Map() },
     now: () => now,

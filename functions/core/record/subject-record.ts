@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { encryptedSchema } from '../../../schemas/encrypted.ts';
 import { subjectRoleSchema } from '../../../schemas/event-definition.ts';
 import { type Flag, flagSchema } from '../../../schemas/flags.ts';
 import { officerSchema } from '../../../schemas/officers.ts';
@@ -89,7 +90,11 @@ const workOrderClosingSchema = stampSchema.extend({
 });
 export type WorkOrderClosing = z.infer<typeof workOrderClosingSchema>;
 
-const personDetailsSchema = z.object({ name: z.string(), dateOfBirth: dateSchema.optional() });
+/** Encrypted, as the event has them. */
+const personDetailsSchema = z.object({
+  name: z.string(),
+  dateOfBirth: z.union([dateSchema, encryptedSchema]).optional(),
+});
 export type PersonDetails = z.infer<typeof personDetailsSchema>;
 
 /** That another system's key of somebody means a person, or does not: a home hears it where that key alone was known. */

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Adapter } from '../../adapters/contract.ts';
 import { fullJitter } from '../../shell/backoff.ts';
 import type { Clients } from '../../shell/clients.ts';
+import { makeEncrypt } from '../../shell/encryption.ts';
 import { environmentOf, setting, type Variables } from '../../shell/environment.ts';
 import { claimNamesSetting } from '../../shell/http/claim-names.ts';
 import { answering } from '../../shell/http/serve.ts';
@@ -14,6 +15,7 @@ import { makeSend } from '../../shell/queues.ts';
 import { makeReadTold } from '../../shell/tables/deliveries/told-reader.ts';
 import { makeDirectory } from '../../shell/tables/directory/directory-store.ts';
 import { makeFilesStore } from '../../shell/tables/files/files-store.ts';
+import { makeObtainKeys } from '../../shell/tables/keys/key-maker.ts';
 import { makeKeep } from '../../shell/tables/quarantine/quarantine-store.ts';
 import type { FilesDeps } from './deps.ts';
 import { filesEndpoints } from './endpoints.ts';
@@ -35,6 +37,7 @@ export function makeFilesFunction(variables: Variables, shell: FilesShell, adapt
       DIRECTORY_TABLE: setting,
       QUARANTINE_TABLE: setting,
       DELIVERIES_TABLE: setting,
+      KEYS_TABLE: setting,
       CLAIM_NAMES: claimNamesSetting,
     },
     variables,
@@ -45,9 +48,11 @@ export function makeFilesFunction(variables: Variables, shell: FilesShell, adapt
   const bucket = { client: shell.s3Client(), bucket: environment.BUCKET_NAME };
   const send = makeSend({ client: shell.sqsClient(), queueUrl: environment.FILES_QUEUE_URL });
   const publish = makePublisher({ client: shell.eventBridgeClient(), busName: environment.BUS_NAME, pause });
+  const keys = { client, tableName: environment.KEYS_TABLE, pause };
   const deps: FilesDeps = {
     adapter,
     directory: makeDirectory({ client, tableName: environment.DIRECTORY_TABLE, pause }),
+    encrypt: makeEncrypt(makeObtainKeys(keys, shell.randomBytes)),
     publish: events => publish(events, 'bulk'),
     told: makeReadTold({ client, tableName: environment.DELIVERIES_TABLE, pause }, system),
     keep: makeKeep({ client, tableName: environment.QUARANTINE_TABLE, pause }),

@@ -1,7 +1,10 @@
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
+import { encryptedPrefix } from '../../../schemas/encrypted.ts';
 import { maximumDetailBytes } from '../../../schemas/envelope.ts';
 import type { Instant } from '../../../schemas/reference.ts';
 import type { EventDraft, Problem } from '../../adapters/contract.ts';
+import { asLargeAsEncrypted } from '../../core/encryption/encrypt-event.ts';
+import { encryptedAt } from '../../core/encryption/refused-text.ts';
 import { completeEvent, type Origin } from '../../core/envelope/complete-event.ts';
 import { secondsAfter } from '../../core/time/instants.ts';
 import { detailBytes } from '../../shell/publisher.ts';
@@ -45,7 +48,9 @@ export function complete(
     ordinals.set(draft.type, ordinal + 1);
     const completed = completeEvent(draft, ordinal, placement.resolved, origin);
     if (!completed.ok) return { refused: 'mistranslated', problems: problemsOf(completed.error, draft) };
-    const bytes = detailBytes(completed.event);
+    const forged = encryptedAt(completed.event);
+    if (forged !== undefined) return { refused: 'rejected', problems: [looksEncrypted()] };
+    const bytes = detailBytes(asLargeAsEncrypted(completed.event));
     if (bytes > maximumDetailBytes) return { refused: 'rejected', problems: [tooLarge(bytes)] };
     events.push(completed.event);
   }
@@ -62,6 +67,13 @@ function notYet(received: Instant, now: Instant): Problem {
     message: 'This has not happened yet: correct its date, or send it in again when it has happened',
     expected: `no later than ${now}`,
     received,
+  };
+}
+
+function looksEncrypted(): Problem {
+  return {
+    path: '',
+    message: `No text may begin with "${encryptedPrefix}": the hub encrypts what it is told in clear`,
   };
 }
 

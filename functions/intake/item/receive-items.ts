@@ -1,5 +1,6 @@
 import type { Instant } from '../../../schemas/reference.ts';
 import type { Adapter, EventDraft } from '../../adapters/contract.ts';
+import type { Encrypt } from '../../shell/encryption.ts';
 import { logLine } from '../../shell/log.ts';
 import { logLines } from '../../shell/log-lines.ts';
 import type { Publish } from '../../shell/publisher.ts';
@@ -25,6 +26,7 @@ export interface ReceiveDeps {
     'manifest' | 'itemsOf' | 'itemSchema' | 'ignored' | 'columnOf' | 'inbound' | 'wordFor'
   >;
   directory: Directory;
+  encrypt: Encrypt;
   publish: Publish;
   told: ReadTold;
   now: () => Instant;
@@ -32,7 +34,7 @@ export interface ReceiveDeps {
 
 /**
  * The one way of an item into the hub, however it came: check, translate, find the homes, complete, tell echoes from news,
- * publish. One that can never be taken is refused alone. Ids are derived, so that doing it again does no harm (idempotent). What comes in once more from quarantine was
+ * encrypt what is said of people, publish. One that can never be taken is refused alone. Ids are derived, so that doing it again does no harm (idempotent). What comes in once more from quarantine was
  * heard when it first came.
  */
 export function receiveItems(
@@ -48,7 +50,7 @@ async function receiveTogether(
   deps: ReceiveDeps,
   resubmission: Resubmission | undefined,
 ): Promise<Received> {
-  const { adapter, directory, publish, told, now } = deps;
+  const { adapter, directory, encrypt, publish, told, now } = deps;
   const { system } = adapter.manifest;
   const present = now();
   const heardAt = resubmission?.receivedAt ?? present;
@@ -65,7 +67,7 @@ async function receiveTogether(
   const origin = { system, heardAt, causedBy, now: present };
   for (const one of translated) takeItem({ taken, refused }, one, known, origin);
   const accepted = await withEchoes(taken, { adapter, told, homes });
-  const unpublished = await publish(accepted.flatMap(({ events }) => events));
+  const unpublished = await publish(await encrypt(accepted.flatMap(({ events }) => events)));
   return { accepted, refused, unpublished };
 }
 

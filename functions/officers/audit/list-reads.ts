@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { instantSchema } from '../../../schemas/reference.ts';
 import type { Viewer } from '../../core/views/need-to-know.ts';
+import type { Decrypt } from '../../shell/encryption.ts';
 import { ApiProblem } from '../../shell/http/api-problem.ts';
 import { cursorOf, positionIn } from '../../shell/http/cursor.ts';
 import { endpointsFor } from '../../shell/http/define-endpoint.ts';
@@ -14,6 +15,7 @@ import { breakGlassQuery, readsQuery, readsResponse } from './contract.ts';
 export interface AuditDeps extends LookDeps {
   reader: AuditReader;
   audit: AuditWriter;
+  decrypt: Decrypt;
 }
 
 const defineEndpoint = endpointsFor<AuditDeps>();

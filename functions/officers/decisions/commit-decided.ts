@@ -25,7 +25,7 @@ export type Judge = (before: SubjectBefore, at: Instant) => DecisionResult | Pro
  * @throws {ApiProblem} 422 when the key was used for something else; as `refusalProblem` has it where the decision is refused.
  */
 export async function commitDecided<C extends Pick<Committed, 'event'>>(
-  deps: Pick<DecideDeps, 'commit'> & { find: Find<C> },
+  deps: Pick<DecideDeps, 'commit' | 'encrypt'> & { find: Find<C> },
   subject: Subject,
   asked: Asked,
   judge: Judge,
@@ -36,7 +36,9 @@ export async function commitDecided<C extends Pick<Committed, 'event'>>(
   const decide = async (before: SubjectBefore, at: Instant) => {
     const result = await judge(before, at);
     if (!result.ok) throw refusalProblem(result.refusal);
-    return requireWritten(officersEvent(result.event, subject, asked, at));
+    const event = requireWritten(officersEvent(result.event, subject, asked, at));
+    const [encrypted = event] = await deps.encrypt([event]);
+    return encrypted;
   };
   // By the commit itself: what is refused, before it or after a conflict, may be asked anew in other words.
   try {

@@ -1,5 +1,6 @@
 import type { Instant } from '../../../schemas/reference.ts';
 import type { CommitDecision } from '../../records/commit/commit-decision.ts';
+import type { Encrypt } from '../../shell/encryption.ts';
 import { endpointsFor } from '../../shell/http/define-endpoint.ts';
 import type { Tokens } from '../../shell/http/token.ts';
 import type { Directory } from '../../shell/tables/directory/directory-store.ts';
@@ -12,6 +13,7 @@ export interface DecideDeps {
   directory: Pick<Directory, 'placesOf' | 'homesIn'>;
   subjects: Pick<SubjectReader, 'subjects' | 'rows'>;
   commit: CommitDecision;
+  encrypt: Encrypt;
   find: FindDecision;
   findEvent: FindEvent;
   tokens: Tokens;

@@ -4,6 +4,7 @@ import type { Team } from '../../../schemas/teams.ts';
 import { namedAsOne } from '../../core/record/one-person.ts';
 import { residentsOf } from '../../core/views/household.ts';
 import type { PropertySources } from '../../core/views/property.ts';
+import type { Decrypt, Encrypt } from '../../shell/encryption.ts';
 import { endpointsFor } from '../../shell/http/define-endpoint.ts';
 import type { Tokens } from '../../shell/http/token.ts';
 import { unknownProperty } from '../../shell/http/unknown-property.ts';
@@ -33,6 +34,8 @@ export interface ApiDeps {
   forgetting: ForgettingStore;
   listCrossReferences: ListCrossReferences;
   audit: AuditWriter;
+  decrypt: Decrypt;
+  encrypt: Encrypt;
   teamOfSystem(system: string): Team | undefined;
   /** The systems whose references a search without `system` looks through. */
   systems: readonly string[];

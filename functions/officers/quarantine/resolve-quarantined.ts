@@ -8,6 +8,7 @@ import { amendmentOf } from './amendment.ts';
 import { refuseUnlessAnswer } from './answer-access.ts';
 import { quarantinePath, resolvedResponse, resolveRequest } from './contract.ts';
 import { correctedOf } from './corrected-payload.ts';
+import { encryptedPayload } from './encrypted-payload.ts';
 import { unknownItem, visibleItem } from './quarantine-access.ts';
 
 /** How often a decision is taken again because the item moved meanwhile. */
@@ -61,7 +62,8 @@ export const resolveQuarantined = defineEndpoint({
   },
 });
 
-function correctedPayload(deps: ApiDeps, item: QuarantineItem, payload: unknown) {
+async function correctedPayload(deps: ApiDeps, item: QuarantineItem, said: unknown) {
+  const payload = await encryptedPayload(deps.encrypt, item, said);
   return item.reason === 'amended' ? amendmentOf(deps, item, payload) : correctedOf(item, payload);
 }
 

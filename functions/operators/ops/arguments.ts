@@ -3,12 +3,14 @@ import { Temporal } from 'temporal-polyfill';
 import {
   type Instant,
   instantOf,
+  type PersonReference,
   personReferenceSchema,
   personSubject,
   propertySubject,
   type Subject,
   uprnFrom,
 } from '../../../schemas/reference.ts';
+import type { Erased } from './erasure/erase.ts';
 
 /** Which hub is meant: a deployed stack, or the one that runs on this machine. */
 export type WhichHub = { stack: string } | 'local';
@@ -31,6 +33,8 @@ export type Request =
   | { command: 'audit-verify'; hub: WhichHub; file: string }
   | { command: 'resend'; hub: WhichHub; system: string }
   | ({ command: 'webhook'; hub: WhichHub } & WebhookChange)
+  | ({ command: 'erase'; hub: WhichHub; reason: string; destroy: boolean } & { erased: Erased })
+  | { command: 'subject-access'; hub: WhichHub; person: PersonReference; file: string }
   | { command: 'show'; hub: WhichHub; subject: Subject; beginning: string; showPayload: boolean }
   | {
       command: 'rebuild';
@@ -102,11 +106,38 @@ export function readArguments(argv: readonly string[]): Request {
       const subject = subjectOf(named);
       return { command, hub: hubOf(values), subject, beginning, showPayload: values['show-payload'] };
     }
+    case 'erase':
+      return eraseOf(args);
+    case 'subject-access': {
+      const { values, positionals } = read(args, 2, {});
+      const [named = missing('a person'), file = missing('the file to write it to')] = positionals;
+      return { command, hub: hubOf(values), person: personNamed(named), file };
+    }
     case 'rebuild':
       return rebuildOf(args);
     default:
       throw new UsageError(`There is no command ${command}`);
   }
+}
+
+function eraseOf(args: readonly string[]): Request {
+  const { values, positionals } = read(args, 1, { reason: text, year: text, destroy: boolean });
+  const [named = missing('a person, or a UPRN with --year')] = positionals;
+  const reason = values.reason ?? missing('--reason: what was asked for, such as the case');
+  const { year, destroy } = values;
+  const erased = erasedOf(named, year);
+  return { command: 'erase', hub: hubOf(values), erased, reason, destroy };
+}
+
+function erasedOf(named: string, year: string | undefined): Erased {
+  const uprn = uprnFrom(named);
+  if (uprn === undefined) {
+    if (year !== undefined) throw new UsageError('--year goes with a UPRN');
+    return { person: personNamed(named) };
+  }
+  if (year === undefined || !/^(\d{4}|undated)$/.test(year))
+    throw new UsageError('A UPRN goes with --year: such as 2026, or undated');
+  return { home: propertySubject(uprn), year };
 }
 
 function webhookOf(args: readonly string[]): Request {
@@ -186,6 +217,12 @@ function subjectOf(given: string): Subject {
   const person = personReferenceSchema.safeParse(given);
   if (person.success) return personSubject(person.data);
   throw new UsageError(`${given} is neither a UPRN nor a person, such as tenancy:45c76564`);
+}
+
+function personNamed(given: string): PersonReference {
+  const { data: person } = personReferenceSchema.safeParse(given);
+  if (person !== undefined) return person;
+  throw new UsageError(`${given} is no person, such as tenancy:45c76564`);
 }
 
 function missing(what: string): never {

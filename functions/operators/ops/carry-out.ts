@@ -11,6 +11,7 @@ import {
   sqsClient,
 } from '../../shell/clients.ts';
 import { now } from '../../shell/clock.ts';
+import { makeDecrypt } from '../../shell/encryption.ts';
 import { machine } from '../../shell/machine.ts';
 import { makeReadArchive } from '../../shell/operations/archive-reader.ts';
 import { makeDeadLetterQueues } from '../../shell/operations/dead-letter-queues.ts';
@@ -23,6 +24,9 @@ import { makeSend } from '../../shell/queues.ts';
 import { readWholeAudit } from '../../shell/tables/audit/whole-audit.ts';
 import { readHoldings } from '../../shell/tables/deliveries/holdings-reader.ts';
 import { makeHoldingsWriter } from '../../shell/tables/deliveries/holdings-writer.ts';
+import { makeDestroyKey } from '../../shell/tables/keys/key-eraser.ts';
+import { makeReadKeys } from '../../shell/tables/keys/key-reader.ts';
+import { makeQuarantineEraser } from '../../shell/tables/quarantine/quarantine-eraser.ts';
 import { makeReadClear } from '../../shell/tables/records/clear-items.ts';
 import { readFlags } from '../../shell/tables/records/flagged-reader.ts';
 import { makeReadHeard } from '../../shell/tables/records/heard.ts';
@@ -34,6 +38,9 @@ import type { Request } from './arguments.ts';
 import { sealFileAt } from './audit/seal-file.ts';
 import { verifyAudit } from './audit/verify.ts';
 import { listDeadLetters } from './dead-letters/list.ts';
+import { erase } from './erasure/erase.ts';
+import { newFileAt } from './erasure/new-file.ts';
+import { writeSubjectAccess } from './erasure/subject-access.ts';
 import { type HubParts, hubPartsOf } from './hub-parts.ts';
 import { useLocalHub } from './local-hub.ts';
 import { rebuildAll } from './rebuild/rebuild-all.ts';
@@ -93,18 +100,33 @@ export async function carryOut(request: Carried, print: (line: string) => void):
       return verifyAudit(deps, sealFileAt(request.file));
     case 'show':
       return showItems(deps, request);
+    case 'erase':
+      return erase(deps, request);
+    case 'subject-access':
+      return writeSubjectAccess({ ...deps, write: newFileAt(request.file) }, request.person);
     case 'rebuild':
       return rebuildAll(deps, request.subject, request);
   }
 }
 
 function makeTools(parts: HubParts, { askEvery, emptyReceives }: (typeof paces)['aws']) {
-  const { recordsTable: tableName, deliveriesTable, auditTable, busName, busArn, archiveArn } = parts;
+  const {
+    recordsTable: tableName,
+    deliveriesTable,
+    auditTable,
+    quarantineTable,
+    keysTable,
+    busName,
+    busArn,
+    archiveArn,
+  } = parts;
   const wait = () => sleep(askEvery);
   const queues = sqsClient();
   const events = eventBridgeClient();
   const client = documentClient();
-  const table = { client, tableName, pause: fullJitter({ base: 50, cap: 2_000 }) };
+  const pause = fullJitter({ base: 50, cap: 2_000 });
+  const table = { client, tableName, pause };
+  const keys = { client, tableName: keysTable, pause };
   const replay = makeReplay({ client: events, archiveArn, busArn, wait });
   return {
     wait,
@@ -125,6 +147,9 @@ function makeTools(parts: HubParts, { askEvery, emptyReceives }: (typeof paces)[
       const ownRows = { client, tableName: deliveriesTable, system };
       return { holdings: () => readHoldings(ownRows, system), writer: makeHoldingsWriter(ownRows) };
     },
+    decrypt: makeDecrypt(makeReadKeys(keys)),
+    destroyKey: makeDestroyKey(keys),
+    quarantined: makeQuarantineEraser({ client, tableName: quarantineTable, pause }),
     auditRows: () => readWholeAudit({ client, tableName: auditTable }),
     flags: () => readFlags(table),
     presentFlags: makeReadPresentFlags(table),

@@ -30,6 +30,14 @@ show UPRN|PERSON [KEY]           print what the records table has of it in clear
                                  begins with KEY, such as EVENT#2026-03 or HISTORY#active-leak
     --show-payload               show texts as well: that may be personal data
 
+erase PERSON|UPRN               show what would be erased of a person, or of what was said about a home in a year and named
+                                 nobody, and what the law keeps
+    --year YEAR                  with a UPRN: such as 2026, or undated
+    --reason TEXT                why, such as the number of the request: it is kept
+    --destroy                    erase it: in records, archive, files of history and backups. Nobody can undo it
+
+subject-access PERSON FILE       write all that there is of a person to FILE, in clear, with who was shown something of them
+
 rebuild UPRN|PERSON|--all        fold records anew from their events, and show where they differ from what is stored
     --from archive               from the archive instead of the timeline (a record of it is never swapped in when the
                                  two do not hold the same events)

@@ -12,6 +12,8 @@ export interface HubParts {
   recordsTable: string;
   deliveriesTable: string;
   auditTable: string;
+  quarantineTable: string;
+  keysTable: string;
   busName: string;
   busArn: string;
   archiveArn: string;
@@ -25,6 +27,8 @@ const outputsSchema = z.object({
   RecordsTableName: z.string(),
   DeliveriesTableName: z.string(),
   AuditTableName: z.string(),
+  QuarantineTableName: z.string(),
+  KeysTableName: z.string(),
   BusName: z.string(),
   BusArn: z.string(),
   ArchiveArn: z.string(),
@@ -48,6 +52,8 @@ export function hubPartsOf(outputs: Readonly<Record<string, string>>): HubParts 
     RecordsTableName,
     DeliveriesTableName,
     AuditTableName,
+    QuarantineTableName,
+    KeysTableName,
     BusName,
     BusArn,
     ArchiveArn,
@@ -61,6 +67,8 @@ export function hubPartsOf(outputs: Readonly<Record<string, string>>): HubParts 
     recordsTable: RecordsTableName,
     deliveriesTable: DeliveriesTableName,
     auditTable: AuditTableName,
+    quarantineTable: QuarantineTableName,
+    keysTable: KeysTableName,
     busName: BusName,
     busArn: BusArn,
     archiveArn: ArchiveArn,

@@ -1,9 +1,11 @@
 import type { Subject } from '../../../schemas/reference.ts';
+import type { Decrypt } from '../../shell/encryption.ts';
 import type { ReadClear } from '../../shell/tables/records/clear-items.ts';
 import { isHarmless, lengthOf } from './harmless.ts';
 
 interface Deps {
   readClear: ReadClear;
+  decrypt: Decrypt;
   print: (line: string) => void;
 }
 interface Shown {
@@ -14,12 +16,13 @@ interface Shown {
 }
 
 /**
- * Prints items of a subject in clear, as the hub’s code reads them. Texts say what they are about only when that is asked for.
+ * Prints items of a subject in clear, as the hub’s code reads them. Texts are decrypted and shown only when that is asked for.
  * @returns whether there is any.
  */
-export async function showItems({ readClear, print }: Deps, asked: Shown): Promise<boolean> {
+export async function showItems({ readClear, decrypt, print }: Deps, asked: Shown): Promise<boolean> {
   const { subject, beginning, showPayload } = asked;
-  const items = await readClear(subject, beginning);
+  const kept = await readClear(subject, beginning);
+  const items = showPayload ? await decrypt(kept) : kept;
   for (const { pk, sk, ...attributes } of items) {
     print(`${pk} ${sk}`);
     print(JSON.stringify(attributes, (_, value) => shown(value, showPayload), 2));

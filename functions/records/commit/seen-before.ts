@@ -1,5 +1,6 @@
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import type { Subject } from '../../../schemas/reference.ts';
+import { generationIn } from '../../core/encryption/generation.ts';
 import { cameOutOfQuarantine } from '../../core/envelope/complete-event.ts';
 import { reachedBy } from '../../core/record/reach.ts';
 import { fingerprintOf, happenedKey } from '../../core/record/timeline.ts';
@@ -44,9 +45,19 @@ export async function seenBefore(
     const kept = inTimelines.filter(({ id }) => id === event.id);
     const own = fingerprintOf(event);
     const said = heard === undefined || cameOutOfQuarantine(event) ? [] : [heard.fingerprint];
-    const other = [...said, ...kept.map(({ fingerprint }) => fingerprint)].find(one => one !== own);
+    const other = isComparable(event, heard)
+      ? [...said, ...kept.map(({ fingerprint }) => fingerprint)].find(one => one !== own)
+      : undefined;
     return { event, heard, stands: other ?? own, known: new Set(kept.map(({ subject }) => subject)) };
   });
+}
+
+/**
+ * Whether an event differs from what its id was first heard to say only where it says something else. What is said again after
+ * the first key was destroyed is encrypted with another one: it is known, and what was erased does not come back.
+ */
+function isComparable({ data }: SystemEvent, heard: Heard | undefined): boolean {
+  return heard === undefined || generationIn(data) <= (heard.generation ?? 1);
 }
 
 /**

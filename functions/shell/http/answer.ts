@@ -3,10 +3,9 @@ import * as z from 'zod';
 import { errorName, isKnownToPass, isRefusedForGood, isRetryable } from '../errors.ts';
 import { logLine } from '../log.ts';
 import { logLines } from '../log-lines.ts';
-import type { AuditWriter } from '../tables/audit/writer.ts';
 import { ApiProblem } from './api-problem.ts';
 import { wrongCursor } from './cursor.ts';
-import { disclose } from './disclose.ts';
+import { type DiscloseDeps, disclose } from './disclose.ts';
 import type { Answering, AnyRun, Asked } from './endpoint.ts';
 import type { PersonalAnswer, PlainAnswer } from './endpoint-kinds.ts';
 import { type LookDeps, lookOf, saying } from './look.ts';
@@ -14,7 +13,7 @@ import { type ApiRequest, bodyOf, parametersOf } from './officer-request.ts';
 import { jsonResponse, problemResponse } from './problem.ts';
 import { refuseUndeclared } from './undeclared.ts';
 
-type Deps = LookDeps & { audit: AuditWriter };
+type Deps = LookDeps & DiscloseDeps;
 type Result = APIGatewayProxyStructuredResultV2;
 
 /** Answers an officer: who asks, what exactly, then the endpoint's own code, and the audit before anything personal goes out. */

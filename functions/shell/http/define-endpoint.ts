@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import type { AuditWriter } from '../tables/audit/writer.ts';
 import { answerOfficer, answerSystem } from './answer.ts';
+import type { DiscloseDeps } from './disclose.ts';
 import type { Answering, AnyRun, Asked, BodyByMediaType, Declared, Endpoint } from './endpoint.ts';
 import type { Run, Says, Shows } from './endpoint-kinds.ts';
 import type { LookDeps } from './look.ts';
@@ -35,7 +35,7 @@ export function endpointsFor<D extends object>() {
     return {
       ...(declared as Omit<Endpoint<D>, 'answer'>),
       answer: (deps, request) =>
-        answer(endpoint as Answering, run as AnyRun, deps as D & LookDeps & { audit: AuditWriter }, request),
+        answer(endpoint as Answering, run as AnyRun, deps as D & LookDeps & DiscloseDeps, request),
     };
   };
 }

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { auditedReads } from '../../core/audit/audited-read.ts';
 import type { Shown } from '../../core/views/disclosure.ts';
+import type { Decrypt } from '../encryption.ts';
 import { errorName } from '../errors.ts';
 import { logLine } from '../log.ts';
 import { logLines } from '../log-lines.ts';
@@ -9,14 +10,21 @@ import { ApiProblem } from './api-problem.ts';
 import type { Look } from './look.ts';
 import { jsonResponse } from './problem.ts';
 
+/** What a read of people needs beside what it reads. */
+export interface DiscloseDeps {
+  audit: AuditWriter;
+  decrypt: Decrypt;
+}
+
 /**
- * Answers a read. What it shows of anybody is written down before the answer goes out.
+ * Answers a read. What it shows of anybody is written down before the answer goes out, and here alone texts become clear:
+ * what need-to-know left out is not even decrypted.
  * @param asked whom or what was asked about, such as `property/200000471104`
  * @param headers of the answer, beside its own, such as an `etag`
  * @throws {ApiProblem} 503 when that could not be written: no record, no personal detail.
  */
 export async function disclose(
-  { audit }: { audit: AuditWriter },
+  { audit, decrypt }: DiscloseDeps,
   { reading }: Look,
   asked: string,
   { answer, disclosed }: Shown<object>,
@@ -24,9 +32,12 @@ export async function disclose(
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const { readId, role, endpoint, brokeGlass } = reading;
   const rows = auditedReads(reading, asked, disclosed);
-  if (rows.length > 0) await audit.write(rows).catch(unwritten);
+  const [clear] = await Promise.all([
+    decrypt(answer),
+    rows.length > 0 ? audit.write(rows).catch(unwritten) : undefined,
+  ]);
   if (brokeGlass !== undefined) logLine(logLines.breakGlassUsed, { readId, role, endpoint });
-  return jsonResponse(200, answer, {
+  return jsonResponse(200, clear, {
     'cache-control': 'no-store',
     ...headers,
     ...(brokeGlass !== undefined && { 'break-glass': 'recorded' }),

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Detail, Shown } from '../../core/views/disclosure.ts';
-import type { AuditWriter } from '../tables/audit/writer.ts';
+import type { DiscloseDeps } from './disclose.ts';
 import type { ApiRequest } from './officer-request.ts';
 
 /** An answer that shows something of people: whom or what was asked about, and what it discloses of whom. */
@@ -33,7 +33,7 @@ interface Kinds<D, I, T> {
   /** The audit row is written before the answer goes out. */
   personal: {
     says: { discloses: AtLeastOneDetail };
-    deps: D & { audit: AuditWriter };
+    deps: D & DiscloseDeps;
     asked: I;
     answer: PersonalAnswer<T>;
   };

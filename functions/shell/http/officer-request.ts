@@ -1,5 +1,7 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import type * as z from 'zod';
+import { encryptedPrefix } from '../../../schemas/encrypted.ts';
+import { encryptedAt } from '../../core/encryption/refused-text.ts';
 import type { Viewer } from '../../core/views/need-to-know.ts';
 import { type Role, teamOf } from '../../core/views/roles.ts';
 import { ApiProblem } from './api-problem.ts';
@@ -55,12 +57,25 @@ export function bodyOf<S extends z.ZodType>(
   const text = isBase64Encoded ? Buffer.from(body, 'base64').toString() : body;
   const json = readJson(text);
   if (json.ok) refuseRepeated(text);
+  if (json.ok) refuseEncrypted(json.value);
   if (json.ok && typeof json.value === 'object' && json.value !== null)
     return parametersOf(schema, json.value);
   throw new ApiProblem({
     status: 400,
     title: 'The body cannot be read',
     detail: 'The body must be a JSON object.',
+  });
+}
+
+/** @throws {ApiProblem} 400 where a text begins as the hub's encrypted ones do: it would be decrypted for whoever reads it. */
+function refuseEncrypted(value: unknown): void {
+  const path = encryptedAt(value)?.join('.');
+  if (path === undefined) return;
+  throw new ApiProblem({
+    status: 400,
+    title: 'An encrypted text',
+    detail: 'No text may begin as those do which the hub encrypts: write it in clear.',
+    errors: [{ path, message: `begins with "${encryptedPrefix}"` }],
   });
 }
 

@@ -6,6 +6,8 @@ import { directoryTable } from './directory/table.ts';
 import { directoryUse } from './directory/use.ts';
 import { filesTable } from './files/table.ts';
 import { filesUse } from './files/use.ts';
+import { keysTable } from './keys/table.ts';
+import { keysUse } from './keys/use.ts';
 import { quarantineTable } from './quarantine/table.ts';
 import { quarantineUse } from './quarantine/use.ts';
 import { recordsTable } from './records/table.ts';
@@ -20,4 +22,5 @@ export const allTables: readonly { table: TableDeclaration; use: TableUse }[] = 
   { table: deliveriesTable, use: deliveriesUse },
   { table: filesTable, use: filesUse },
   { table: auditTable, use: auditUse },
+  { table: keysTable, use: keysUse },
 ];

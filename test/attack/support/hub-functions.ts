@@ -22,6 +22,7 @@ import { makeRecordsStore } from '../../../functions/shell/tables/records/record
 import { makeWebhook } from '../../../functions/shell/webhook.ts';
 import { makeWebhookSettings } from '../../../functions/shell/webhook-settings.ts';
 import type { Instant } from '../../../schemas/reference.ts';
+import { fixedKeys } from '../../support/fixed-keys.ts';
 import type { Queue } from './queue.ts';
 import type { clientsOver } from './sdk.ts';
 
@@ -55,6 +56,7 @@ export function hubFunctions({ clients, tables, now, fetch }: Surroundings) {
         adapter,
         claimNames: new Map(),
         directory: directory(),
+        encrypt: fixedKeys.encrypt,
         publish: publish(),
         told: told(adapter),
         keep: keep(),

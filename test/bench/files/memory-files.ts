@@ -4,6 +4,7 @@ import type { FilesDeps } from '../../../functions/intake/files/deps.ts';
 import { now } from '../../../functions/shell/clock.ts';
 import type { FeedRecord, FileRecord } from '../../../functions/shell/tables/files/file-record.ts';
 import { makeFolderObjects } from '../../support/folder-objects.ts';
+import { unencrypted } from '../../support/unencrypted.ts';
 import type { Estate } from '../support/estate.ts';
 
 /** The files function with a folder for its bucket and nothing behind it: what is left is its own work. */
@@ -37,6 +38,7 @@ export function makeMemoryFiles(folder: string, estate: Estate): MemoryFiles {
     },
     told: () => Promise.resolve(new Map()),
     keep: absent,
+    encrypt: unencrypted.encrypt,
     publish: events => {
       count += events.length;
       return Promise.resolve([]);

@@ -1,13 +1,16 @@
 import { adapterFor } from '../../../functions/adapters/registry.ts';
+import { encryptedEvent } from '../../../functions/core/encryption/encrypt-event.ts';
+import { keyNameOf } from '../../../functions/core/encryption/key-of-event.ts';
 import { complete } from '../../../functions/intake/item/complete.ts';
 import { translate } from '../../../functions/intake/item/translate.ts';
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import { instantOf } from '../../../schemas/reference.ts';
+import { fixedKeyOf } from '../../support/fixed-keys.ts';
 import type { Estate } from './estate.ts';
 import { afterTheNews, type NewsItem } from './news.ts';
 
 /**
- * The events that `receive` makes of an item, without a network.
+ * The events that `receive` makes of an item, encrypted as they are on the bus, without a network.
  * @throws {Error} when the item is refused: a benchmark on refusals would measure nothing.
  */
 export function eventsOf({ system, item }: NewsItem, { find }: Estate): SystemEvent[] {
@@ -19,5 +22,8 @@ export function eventsOf({ system, item }: NewsItem, { find }: Estate): SystemEv
   const origin = { system: adapter.manifest.system, item, heardAt, now: heardAt };
   const completion = complete(translated.drafts, find, origin);
   if (!('events' in completion)) throw new Error(`Refused: ${JSON.stringify(completion.problems)}`);
-  return completion.events;
+  return completion.events.map(event => {
+    const name = keyNameOf(event);
+    return encryptedEvent(event, { name, generation: 1, key: fixedKeyOf(name) });
+  });
 }

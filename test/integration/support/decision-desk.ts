@@ -20,6 +20,7 @@ import { makeSubjectReader } from '../../../functions/shell/tables/records/subje
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import type { Subject } from '../../../schemas/reference.ts';
 import { alderCourt2, flat4, flat7, instant, larchHouse } from '../../support/events.ts';
+import { unencrypted } from '../../support/unencrypted.ts';
 import { newTable } from './tables.ts';
 
 /** What an officer asks for. */
@@ -54,6 +55,7 @@ export async function openDecisionDesk(watch: (store: RecordsStore) => RecordsSt
     directory: makeDirectory(directory),
     subjects: makeSubjectReader(records),
     commit: makeCommitDecision({ store: watch(makeRecordsStore(records)), now, pause }),
+    encrypt: unencrypted.encrypt,
     find: makeFindDecision(records),
     findEvent: makeFindEvent(records),
     tokens,
@@ -61,7 +63,7 @@ export async function openDecisionDesk(watch: (store: RecordsStore) => RecordsSt
   };
   const reading = {
     ...{ subjects: deps.subjects, history: makeReadHistory(records), tokens, now },
-    ...{ audit: { write: () => Promise.resolve() }, teamOfSystem: () => undefined },
+    ...{ audit: { write: () => Promise.resolve() }, teamOfSystem: () => undefined, ...unencrypted },
   } as unknown as ApiDeps;
   const commit = makeCommit({
     store: makeRecordsStore(records),

@@ -14,6 +14,7 @@ import { makeKeep } from '../../../functions/shell/tables/quarantine/quarantine-
 import type { LintelEvent } from '../../../schemas/catalogue.ts';
 import { instant } from '../../support/events.ts';
 import { makeFolderObjects } from '../../support/folder-objects.ts';
+import { unencrypted } from '../../support/unencrypted.ts';
 import { importInto, larchHouseExtract } from './larch-house.ts';
 import { newTable } from './tables.ts';
 
@@ -50,6 +51,7 @@ export async function openFilesDesk(): Promise<FilesDesk> {
   const deps: FilesDeps = {
     adapter: repairs,
     directory: makeDirectory(directory),
+    encrypt: unencrypted.encrypt,
     told: () => Promise.resolve(new Map()),
     keep: makeKeep(quarantine),
     files: makeFilesStore({ ...files, system: repairs.manifest.system }),

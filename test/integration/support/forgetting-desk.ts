@@ -8,6 +8,7 @@ import { makeQuarantineResolver } from '../../../functions/shell/tables/quaranti
 import { makeKeep } from '../../../functions/shell/tables/quarantine/quarantine-store.ts';
 import { instantOf } from '../../../schemas/reference.ts';
 import { flat4, instant } from '../../support/events.ts';
+import { unencrypted } from '../../support/unencrypted.ts';
 import { contents, newTable } from './tables.ts';
 
 const heardAt = instant('2025-10-06T09:00:00Z');
@@ -36,6 +37,7 @@ export async function openForgettingDesk(
     ...{ quarantine: items, resolver: watch(resolver), crossReferences, now, systems: ['repairs'] },
     forgetting: makeForgetting(directory),
     teamOfSystem: () => 'repairs',
+    ...unencrypted,
     tokens: { roleClaim: 'role', claimNames: new Map() },
   } as unknown as ApiDeps;
   return {

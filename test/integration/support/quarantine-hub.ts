@@ -21,6 +21,7 @@ import { makeWholeTimeline } from '../../../functions/shell/tables/records/whole
 import type { LintelEvent } from '../../../schemas/catalogue.ts';
 import { instantOf } from '../../../schemas/reference.ts';
 import { ticketMessage } from '../../support/ticket-message.ts';
+import { unencrypted } from '../../support/unencrypted.ts';
 import { importInto, larchHouseExtract } from './larch-house.ts';
 import { contents, newTable } from './tables.ts';
 
@@ -56,6 +57,7 @@ export async function openQuarantineHub(kill?: Kill) {
   };
   const receive = makeReceiveQueue({
     ...{ adapter, directory: makeDirectory(directory), publish: take(toRecord), keep, now },
+    encrypt: unencrypted.encrypt,
     told: () => Promise.resolve(new Map()),
     items: makeQuarantineReader(quarantine),
   });

@@ -37,6 +37,7 @@ const tables = {
   DELIVERIES_TABLE: 'Deliveries',
   FILES_TABLE: 'Files',
   AUDIT_TABLE: 'Audit',
+  KEYS_TABLE: 'Keys',
 };
 const common: Variables = {
   ...tables,

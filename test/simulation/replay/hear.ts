@@ -11,6 +11,7 @@ import { instantOf } from '../../../schemas/reference.ts';
 import { importInto } from '../../integration/support/larch-house.ts';
 import { larchHouse } from '../../scenarios/larch-house/larch-house.ts';
 import { requestOf } from '../../scenarios/story.ts';
+import { unencrypted } from '../../support/unencrypted.ts';
 import { makeMemoryDynamoDb } from '../dynamodb/memory-dynamodb.ts';
 
 /** A directory in memory with the homes of an extract of the gazetteer. */
@@ -52,6 +53,7 @@ export async function hearLarchHouse(extract: string): Promise<SystemEvent[]> {
     await receiveItems(document.items, {
       ...{ adapter, directory, now: () => instantOf(heardAt.getTime()) },
       // Nobody is told anything here: no echoes.
+      encrypt: unencrypted.encrypt,
       told: () => Promise.resolve(new Map()),
       publish(events) {
         archive.push(...events.filter(isSystemEvent));

@@ -16,6 +16,7 @@ export function makeMachine({ scheduler, random, fetch }: MachineDeps): Machine 
     now: () => instantOf(scheduler.now + thisProcess().skew()),
     elapsed: () => scheduler.now,
     newId: () => random.id(),
+    randomBytes: count => Uint8Array.from({ length: count }, () => Math.floor(random.next() * 256)),
     random: () => random.next(),
     sleep: milliseconds => thisProcess().network.sleep(thisProcess(), milliseconds),
     timeLimit(milliseconds) {

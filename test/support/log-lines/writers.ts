@@ -24,6 +24,7 @@ import type { FileRecord } from '../../../functions/shell/tables/files/file-reco
 import { raised } from '../../integration/support/flag-events.ts';
 import { instant } from '../events.ts';
 import { raiseRepairOf } from '../hact-messages.ts';
+import { unencrypted } from '../unencrypted.ts';
 
 const earlier = instant('2025-06-02T07:00:00Z');
 const at = instant('2025-06-02T07:42:00Z');
@@ -80,7 +81,7 @@ export const writers: Readonly<Record<string, () => Promise<unknown>>> = {
     ),
   [logLines.breakGlassUsed.code]: () =>
     disclose(
-      { audit: { write: () => Promise.resolve() } },
+      { audit: { write: () => Promise.resolve() }, decrypt: unencrypted.decrypt },
       {
         viewer: {
           teams: ['repairs'],

@@ -5,6 +5,7 @@ import type { ApiRequest } from '../../../functions/shell/http/officer-request.t
 import type { LocalReference, Subject, Uprn } from '../../../schemas/reference.ts';
 import { eventOf, flat4, instant } from '../../support/events.ts';
 import { memoryHub } from '../../support/memory-hub.ts';
+import { unencrypted } from '../../support/unencrypted.ts';
 
 const now = instant('2025-08-01T12:00:00Z');
 const code = 'damp-and-mould' as const;
@@ -41,6 +42,7 @@ async function flagsSeenBy(role: string, events: ReturnType<typeof says>[]) {
     },
     audit: { write: async () => {} },
     teamOfSystem: () => undefined,
+    ...unencrypted,
     now: () => now,
     tokens: { roleClaim: 'role', claimNames: new Map() },
   } as unknown as ApiDeps;

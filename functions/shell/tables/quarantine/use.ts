@@ -57,6 +57,12 @@ export const quarantineUse: TableUse = {
       index: 'listed',
       module: 'quarantine/quarantine-waiting.ts',
     },
+    {
+      what: 'Find and remove what names a person',
+      by: ['Scan', 'TransactWriteItems'],
+      key: 'every item; system, id',
+      module: 'quarantine/quarantine-eraser.ts',
+    },
     { what: 'What waits or was resolved', by: ['stream'], key: 'ITEM#', module: 'records/stream-image.ts' },
   ],
 };

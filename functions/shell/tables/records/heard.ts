@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { SystemEvent } from '../../../../schemas/catalogue.ts';
 import { type Instant, instantSchema } from '../../../../schemas/reference.ts';
+import { generationIn } from '../../../core/encryption/generation.ts';
 import { fingerprintOf, happenedKey } from '../../../core/record/timeline.ts';
 import { batchGet, type Table } from '../batch-requests.ts';
 import { readItem } from '../read-item.ts';
@@ -12,6 +13,7 @@ const heardItemSchema = z.object({
   fingerprint: z.string(),
   happened: instantSchema,
   asked: z.string().optional(),
+  generation: z.int().positive().optional(),
 });
 
 /** What an id was first heard to say, for every subject that it reaches. */
@@ -21,6 +23,8 @@ export interface Heard {
   happened: Instant;
   /** Of what an officer asked for: what that was, whenever it was asked. */
   asked?: string | undefined;
+  /** Of the keys of its texts, where one was destroyed before: said again after an erasure, it has another fingerprint. */
+  generation?: number | undefined;
 }
 
 /** Where timelines keep the event of an id, as `happenedKey` has it. */
@@ -30,10 +34,12 @@ export function heardPlace(id: string, { happened }: Heard): string {
 
 /** The item by which an id stands for what it says here, for ever. */
 export function heardItem(event: SystemEvent, asked?: string) {
+  const generation = generationIn(event.data);
   return {
     ...heardKey(event.id),
     ...{ fingerprint: fingerprintOf(event), happened: event.time },
     ...(asked !== undefined && { asked }),
+    ...(generation > 1 && { generation }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { paginateQuery } from '@aws-sdk/lib-dynamodb';
 import type { Table } from '../batch-requests.ts';
 
-/** Every item of a partition whose sort key begins like this, as it is now, page by page. */
+/** Every item of a partition whose sort key begins like this, all where it begins with nothing, as it is now, page by page. */
 export async function readRows(
   { client, tableName: TableName }: Table,
   pk: string,
@@ -10,8 +10,8 @@ export async function readRows(
   const query = {
     TableName,
     ConsistentRead: true,
-    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-    ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+    KeyConditionExpression: `pk = :pk${prefix === '' ? '' : ' AND begins_with(sk, :prefix)'}`,
+    ExpressionAttributeValues: { ':pk': pk, ...(prefix !== '' && { ':prefix': prefix }) },
   };
   const items: Record<string, unknown>[] = [];
   for await (const { Items = [] } of paginateQuery({ client }, query)) items.push(...Items);

@@ -16,6 +16,7 @@ export const tables = {
   QUARANTINE_TABLE: 'Quarantine',
   DELIVERIES_TABLE: 'Deliveries',
   FILES_TABLE: 'Files',
+  KEYS_TABLE: 'Keys',
 };
 
 /** The address of a queue. */

@@ -3,6 +3,7 @@ import type { Machine } from '../../../../functions/shell/machine.ts';
 import { deliveriesTable } from '../../../../functions/shell/tables/deliveries/table.ts';
 import { directoryTable } from '../../../../functions/shell/tables/directory/table.ts';
 import { filesTable } from '../../../../functions/shell/tables/files/table.ts';
+import { keysTable } from '../../../../functions/shell/tables/keys/table.ts';
 import { quarantineTable } from '../../../../functions/shell/tables/quarantine/table.ts';
 import { recordsTable } from '../../../../functions/shell/tables/records/table.ts';
 import { instantOf } from '../../../../schemas/reference.ts';
@@ -25,6 +26,7 @@ const declarations = {
   [tables.QUARANTINE_TABLE]: quarantineTable,
   [tables.DELIVERIES_TABLE]: deliveriesTable,
   [tables.FILES_TABLE]: filesTable,
+  [tables.KEYS_TABLE]: keysTable,
 };
 const systems = adapters.map(({ manifest }) => manifest.system);
 
@@ -81,6 +83,7 @@ function machineOn(now: () => number): Omit<Machine, 'fetch'> {
       ids += 1;
       return `00000000-0000-4000-8000-${String(ids).padStart(12, '0')}`;
     },
+    randomBytes: count => Uint8Array.from({ length: count }, () => random.below(256)),
     random: () => random.below(1_000_000) / 1_000_000,
     sleep: () => Promise.resolve(),
     timeLimit: () => new AbortController().signal,

@@ -1,10 +1,12 @@
 import { adapterFor } from '../../../../functions/adapters/registry.ts';
 import { objectKeysOf } from '../../../../functions/intake/files/object-keys.ts';
 import { processFile } from '../../../../functions/intake/files/process-file.ts';
+import { makeEncrypt } from '../../../../functions/shell/encryption.ts';
 import { makePublisher } from '../../../../functions/shell/publisher.ts';
 import { makeReadTold } from '../../../../functions/shell/tables/deliveries/told-reader.ts';
 import { makeDirectory } from '../../../../functions/shell/tables/directory/directory-store.ts';
 import { makeFilesStore } from '../../../../functions/shell/tables/files/files-store.ts';
+import { makeObtainKeys } from '../../../../functions/shell/tables/keys/key-maker.ts';
 import { makeKeep } from '../../../../functions/shell/tables/quarantine/quarantine-store.ts';
 import type { NightlyList } from '../world/act.ts';
 import { tables } from './functions.ts';
@@ -27,6 +29,7 @@ export function listTaker({ clients, machine, clock }: Hub) {
       directory: makeDirectory(table(tables.DIRECTORY_TABLE)),
       told: makeReadTold(table(tables.DELIVERIES_TABLE), adapter.manifest.system),
       keep: makeKeep(table(tables.QUARANTINE_TABLE)),
+      encrypt: makeEncrypt(makeObtainKeys(table(tables.KEYS_TABLE), machine.randomBytes)),
       links: {
         upload: () => Promise.reject(new Error('not here')),
         download: (key: string) => Promise.resolve(key),

@@ -6,6 +6,7 @@ import type { ApiRequest } from '../../../../functions/shell/http/officer-reques
 import { logLines } from '../../../../functions/shell/log-lines.ts';
 import { logger } from '../../../../functions/shell/logger.ts';
 import { flat4, instant } from '../../../support/events.ts';
+import { unencrypted } from '../../../support/unencrypted.ts';
 
 const request = {
   headers: { 'content-type': 'application/json' },
@@ -26,6 +27,7 @@ it('answers an error that nobody foresaw so that the sender tries again, without
       byAddress: fails,
       byPostcode: fails,
     },
+    encrypt: unencrypted.encrypt,
     told: () => Promise.resolve(new Map()),
     publish: () => Promise.resolve([]),
     keep: fails,
@@ -63,6 +65,7 @@ it('writes nothing of what a row says into the log, whatever becomes of the row'
       byAddress: () => Promise.resolve({ found: 'none', candidates: [] }),
       byPostcode: () => Promise.resolve([]),
     },
+    encrypt: unencrypted.encrypt,
     told: () => Promise.resolve(new Map()),
     publish: () => Promise.resolve([]),
     keep: () => Promise.resolve('q'),

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
+import { encryptText } from '../../../../functions/core/encryption/cipher.ts';
 import { showItems } from '../../../../functions/operators/ops/show.ts';
 import { propertySubject } from '../../../../schemas/reference.ts';
 import { flat4 } from '../../../support/events.ts';
+import { fixedKeyOf, fixedKeys } from '../../../support/fixed-keys.ts';
 
 const subject = propertySubject(flat4);
 const item = {
@@ -17,6 +19,7 @@ async function shown(items: Record<string, unknown>[], showPayload: boolean) {
       asked.push(`${one} ${beginning}`);
       return Promise.resolve(items);
     },
+    decrypt: fixedKeys.decrypt,
     print: (line: string) => void lines.push(line),
   };
   const isFound = await showItems(deps, { subject, beginning: 'CASE#', showPayload });
@@ -34,8 +37,11 @@ it('prints an item with what says nothing about anybody, and of texts their leng
   });
 });
 
-it('prints all of it where that is asked for', async () => {
-  const { lines } = await shown([item], true);
+it('prints all of it where that is asked for, decrypted', async () => {
+  const key = { name: 'property/1/2025', generation: 1, key: fixedKeyOf('property/1/2025') };
+  const value = encryptText(item.row.value, key);
+  const { lines } = await shown([{ ...item, row: { ...item.row, value } }], true);
+  expect(value).not.toContain('damp');
   expect(JSON.parse(lines[1] ?? '')).toEqual({ version: 3, row: item.row });
 });
 
