@@ -60,6 +60,7 @@ import {
   showsAsFromScratch,
   showsWhatIsOwed,
 } from './shown.ts';
+import { textsAreEncrypted, textsAreReadable } from './texts.ts';
 import { toldIsKept } from './told.ts';
 
 /** Everything that holds in every world, what matters most to residents first. */
@@ -104,6 +105,8 @@ export const invariants: readonly Invariant[] = [
   disclosuresAreAudited,
   nobodyReadsMore,
   logsHoldNobody,
+  textsAreEncrypted,
+  textsAreReadable,
   nothingUnforeseen,
   comesToRest,
   nothingLeft,

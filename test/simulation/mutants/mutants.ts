@@ -8,6 +8,7 @@ import { quarantine } from './groups/quarantine.ts';
 import { record } from './groups/record.ts';
 import { relay } from './groups/relay.ts';
 import { tables } from './groups/tables.ts';
+import { texts } from './groups/texts.ts';
 import { webhook } from './groups/webhook.ts';
 import type { Mutant } from './mutant.ts';
 
@@ -15,5 +16,5 @@ import type { Mutant } from './mutant.ts';
 export const mutants: readonly Mutant[] = [
   ...[...commit, ...tables, ...record, ...fold],
   ...[...relay, ...deliver, ...webhook, ...drift],
-  ...[...files, ...quarantine, ...officers],
+  ...[...files, ...quarantine, ...officers, ...texts],
 ];

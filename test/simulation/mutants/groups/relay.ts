@@ -66,8 +66,8 @@ export const relay = [
   ...inFile('intake/item/receive-items.ts', [
     {
       name: 'half of the events published',
-      find: 'publish(accepted.flatMap(({ events }) => events))',
-      replace: 'publish(accepted.flatMap(({ events }) => events.slice(0, 1)))',
+      find: 'encrypt(accepted.flatMap(({ events }) => events))',
+      replace: 'encrypt(accepted.flatMap(({ events }) => events.slice(0, 1)))',
       breaks: 'An item that is several events is taken for its first alone.',
     },
   ]),
