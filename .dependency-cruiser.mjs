@@ -17,7 +17,8 @@ const doors = {
   operators: ['delivery/drift'],
 };
 
-const pureLibraries = '^node_modules/(zod|uuid|canonicalize|temporal-polyfill|postcode|damerau-levenshtein)/';
+const pureLibraries =
+  '^node_modules/(zod|uuid|canonicalize|temporal-polyfill|postcode|damerau-levenshtein|@noble/ciphers)/';
 
 const only = (name, path, allowed, comment) => ({
   name,

@@ -44,4 +44,3 @@ export const encryptedSchema = z
   .max(encryptedLength(100))
   .brand('Encrypted')
   .meta({ title: 'An encrypted text' });
-export type Encrypted = z.infer<typeof encryptedSchema>;

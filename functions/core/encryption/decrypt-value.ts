@@ -10,7 +10,7 @@ export interface KnownKey {
 }
 
 /** What is shown in the place of a text whose key was destroyed. */
-export const erasedText = '[erased]';
+const erasedText = '[erased]';
 /** What is shown in the place of a text that no key fits. */
 export const unreadableText = '[not readable]';
 

@@ -20,7 +20,7 @@ export function keyNameOf({ subject, time, timebasis, data }: KeyedEvent): strin
 }
 
 /** The year of what nobody dated. */
-export const undated = 'undated';
+const undated = 'undated';
 
 /** The name of the key of what was said about a home in a year (in UTC) and named nobody. */
 export function homeKeyName(subject: string, year: string): string {
