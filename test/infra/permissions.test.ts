@@ -33,7 +33,6 @@ function resourceName(resource: unknown): string {
   return typeof resource === 'string' ? resource : referenceOf(resource);
 }
 
-
 function permissionsOf(lambda: Resource): string[] {
   const role = lambda.Properties.Role['Fn::GetAtt'][0];
   const own = app.ofType('AWS::IAM::Role').filter(({ id }) => id === role);
