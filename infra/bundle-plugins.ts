@@ -55,3 +55,20 @@ export const onlyCommandsThatAreCalled: Plugin = {
     );
   },
 };
+
+/** Every zod schema can write itself as JSON Schema, which is a fifth of zod. Functions check with schemas, and publish none. */
+export const noJsonSchemas: Plugin = {
+  name: 'no-json-schemas',
+  setup(build) {
+    const writers = /\/zod\/v4\/core\/(to-json-schema|json-schema-processors)\.js$/;
+    build.onLoad({ filter: writers }, async ({ path: file }) => {
+      const text = await readFile(file, 'utf8');
+      const names = [...text.matchAll(/^export (?:const|function) (\w+)/gm)].map(
+        ([, name]) => `none as ${name}`,
+      );
+      const contents = `const none = () => { throw new Error('JSON Schemas are not bundled'); };
+        export { ${names.join(', ')} };`;
+      return { contents, loader: 'js' };
+    });
+  },
+};

@@ -2,7 +2,7 @@ import { access, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { type BuildOptions, build, type Metafile, type OutputFile } from 'esbuild';
-import { dataAsEvaluated, entryOf, onlyCommandsThatAreCalled } from './bundle-plugins.ts';
+import { dataAsEvaluated, entryOf, noJsonSchemas, onlyCommandsThatAreCalled } from './bundle-plugins.ts';
 
 /** The hub's functions: where each has its `handler.ts`. */
 export const handlerFolders = {
@@ -110,7 +110,7 @@ export async function bundleFunctions(
   const virtualOutdir = path.join(functionsRoot, '../cdk.out');
   const { outputFiles, metafile } = await build({
     entryPoints,
-    plugins: [dataAsEvaluated, entryOf(functionsRoot), onlyCommandsThatAreCalled],
+    plugins: [dataAsEvaluated, entryOf(functionsRoot), onlyCommandsThatAreCalled, noJsonSchemas],
     absWorkingDir: path.dirname(functionsRoot),
     outdir: virtualOutdir,
     outExtension: { '.js': '.mjs' },
