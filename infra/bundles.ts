@@ -11,6 +11,7 @@ export const handlerFolders = {
   quarantine: 'intake/quarantine',
   record: 'records/record',
   watch: 'records/watch',
+  move: 'records/move',
   relay: 'records/relay',
   deliver: 'delivery/deliver',
   drift: 'delivery/drift',

@@ -22,7 +22,7 @@ export const acknowledgements = {
   'AwsSolutions-SMG4':
     'The secret is shared with another organisation’s system: changing it without them would stop its flags. The README says how to change it together.',
   'AwsSolutions-S1':
-    'Nobody is given this bucket: a file goes in or out by a link signed for it alone, and the access log of the API says who asked for the link. The seals of the audit are for one function alone.',
+    'Nobody is given this bucket: a file goes in or out by a link signed for it alone, and the access log of the API says who asked for the link. The seals of the audit are for one function alone, and old events for those that read timelines.',
 } as const;
 export type AcknowledgedFinding = keyof typeof acknowledgements;
 
@@ -43,6 +43,10 @@ export const objectsReason =
 /** The same of the seals of the audit. */
 export const sealsReason =
   'A seal’s key ends in its day: the role names the seals and the copies of rows by what their keys begin with.';
+
+/** The same of events that have left the table. */
+export const historyReason =
+  'The key of an object names a home, or the digest of a person, and a year: any of them may be asked for.';
 
 /** Accepts that a role names objects by the beginnings of their keys, such as `files/repairs`. */
 export function acknowledgeObjects(

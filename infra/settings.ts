@@ -17,6 +17,7 @@ export interface Settings
     | 'domain'
     | 'keepsData'
     | 'archiveDays'
+    | 'historyAfterMonths'
     | 'auditDays'
     | 'auditCopy'
     | 'batchSeconds'
@@ -103,6 +104,11 @@ const checks: readonly [name: keyof StageFile, isWrong: (file: StageFile) => boo
     'roleClaims',
     ({ roleClaims }) => roleClaims.length === 0 || roleClaims.some(claim => !/^\S+$/.test(claim)),
     'give one claim at least, without spaces',
+  ],
+  [
+    'historyAfterMonths',
+    ({ historyAfterMonths }) => !isWhole(historyAfterMonths, 1200),
+    'give a number of months',
   ],
   ['archiveDays', ({ archiveDays }) => !isWhole(archiveDays, 99_999), 'give a number of days'],
   ['auditDays', ({ auditDays }) => !isWhole(auditDays, 99_999), 'give a number of days'],

@@ -9,6 +9,7 @@ import { claimNamesSetting } from '../shell/http/claim-names.ts';
 import type { ApiRequest } from '../shell/http/officer-request.ts';
 import { answering, noSuchEndpoint } from '../shell/http/serve.ts';
 import type { Machine } from '../shell/machine.ts';
+import { makeReadMoved } from '../shell/moved-objects.ts';
 import { makeAuditWriter } from '../shell/tables/audit/writer.ts';
 import { makeListCrossReferences } from '../shell/tables/directory/cross-reference-list.ts';
 import { makeCrossReferences } from '../shell/tables/directory/cross-references.ts';
@@ -25,7 +26,7 @@ import { makeSubjectReader } from '../shell/tables/records/subject-reader.ts';
 import { readingEndpoints } from './endpoints.ts';
 import type { ApiDeps } from './properties/sources.ts';
 
-type OfficersShell = Machine & Pick<Clients, 'documentClient'>;
+type OfficersShell = Machine & Pick<Clients, 'documentClient' | 's3Client'>;
 
 /** Wires the function that answers officers, and everybody who asks for something that is not there. */
 export function makeOfficersFunction(
@@ -35,6 +36,7 @@ export function makeOfficersFunction(
   const environment = environmentOf(
     {
       RECORDS_TABLE: setting,
+      HISTORY_BUCKET: setting,
       DIRECTORY_TABLE: setting,
       QUARANTINE_TABLE: setting,
       AUDIT_TABLE: setting,
@@ -47,7 +49,8 @@ export function makeOfficersFunction(
   );
   const client = shell.documentClient();
   const pause = fullJitter({ base: 20, cap: 500 }, shell);
-  const records = { client, tableName: environment.RECORDS_TABLE, pause };
+  const moved = makeReadMoved({ client: shell.s3Client(), bucket: environment.HISTORY_BUCKET });
+  const records = { client, tableName: environment.RECORDS_TABLE, pause, moved };
   const quarantine = { client, tableName: environment.QUARANTINE_TABLE, pause };
   const directory = { client, tableName: environment.DIRECTORY_TABLE, pause };
   const keys = { client, tableName: environment.KEYS_TABLE, pause };

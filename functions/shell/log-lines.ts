@@ -37,6 +37,15 @@ type OutboundMessage = Message & {
   waitedSeconds: number;
 };
 type Circuit = { since: string; until: string };
+/** Of one run: the years of subjects that it looked at, before which instant, and whether it came to the table's end. */
+type MovedEvents = {
+  before: string;
+  years: number;
+  events: number;
+  failed: number;
+  unreadable: number;
+  isEnd: boolean;
+};
 type HeldSnapshot = { fileId: string; feed: string; reason: string };
 type SnapshotRows = { rows: number; rowsBefore: number; disappeared: number; rowsWithoutKey: number };
 /** How a seal itself is: as it was written, gone, or not on the chain of the day before. */
@@ -158,6 +167,16 @@ export const logLines = {
     'due-commit-failed',
     'error',
     'Commit of a due record failed',
+  ),
+  eventsMoved: line<MovedEvents>(
+    'events-moved',
+    'info',
+    'Events of years that are over moved out of the table',
+  ),
+  moveFailed: line<Failed & { year: string }>(
+    'move-failed',
+    'error',
+    'Events of a subject and a year could not be moved; they stay in the table until the next night',
   ),
   notAnnouncedAtOnce: line<{ codes: readonly string[] }>(
     'not-announced-at-once',

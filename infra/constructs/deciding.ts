@@ -2,6 +2,7 @@ import { type CfnParameter, Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { allow, allowKey } from './allow.ts';
 import { encrypting } from './encrypting.ts';
+import { readsHistory } from './history-bucket.ts';
 import type { HubApi } from './hub-api.ts';
 import { HubFunction } from './hub-function.ts';
 import type { HubParts } from './hub-parts.ts';
@@ -35,6 +36,7 @@ export class Deciding extends Construct {
         allowKey(storage.personalKey),
       ],
     });
+    readsHistory(decide, storage.history);
     api.serve('decide', decide);
   }
 }

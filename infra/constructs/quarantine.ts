@@ -11,6 +11,7 @@ import { allow, allowKey, learntRows } from './allow.ts';
 import { everyMinutes } from './clock.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { indexArn } from './declared-table.ts';
+import { readsHistory } from './history-bucket.ts';
 import { HubFunction } from './hub-function.ts';
 import type { HubParts } from './hub-parts.ts';
 import { countQuarantine, minutesBetweenCounts, watchSkipped } from './quarantine-metrics.ts';
@@ -39,6 +40,7 @@ export class Quarantine extends Construct {
     });
     acknowledge(queue, 'AwsSolutions-SQS3');
     const follow = this.function(props, queue);
+    readsHistory(follow, storage.history);
     const states = { state: { S: FilterRule.or('waiting', 'resolved') } };
     const items = { dynamodb: { NewImage: states } };
     const opened = {

@@ -5,6 +5,7 @@ import { recordsTable } from '../../functions/shell/tables/records/table.ts';
 import { allow, allowKey, forgottenRows } from './allow.ts';
 import { indexArn } from './declared-table.ts';
 import { encrypting } from './encrypting.ts';
+import { readsHistory } from './history-bucket.ts';
 import type { HubApi } from './hub-api.ts';
 import { HubFunction } from './hub-function.ts';
 import type { HubParts } from './hub-parts.ts';
@@ -44,6 +45,7 @@ export function readingFunction(scope: Construct, id: string, props: ReadingProp
       encrypting(storage),
     ],
   });
+  readsHistory(reader, storage.history);
   api.serve('api', reader);
   api.otherwise(reader);
   return reader;

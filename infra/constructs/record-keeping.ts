@@ -6,6 +6,7 @@ import { systemSourcePrefix } from '../../schemas/envelope.ts';
 import { hubFlagEvents } from '../../schemas/events/flag.ts';
 import { allow, allowKey } from './allow.ts';
 import { Consumer } from './consumer.ts';
+import { readsHistory } from './history-bucket.ts';
 import { ignoreReplays, orElse } from './hub-bus.ts';
 import { HubFunction } from './hub-function.ts';
 import type { HubParts } from './hub-parts.ts';
@@ -28,6 +29,7 @@ export class RecordKeeping extends Construct {
     super(scope, id);
     const { settings, alarms, bus } = parts;
     const record = this.record(parts);
+    readsHistory(record, parts.storage.history);
     const policy = new SharedQueuePolicy(this, 'Queues');
     const ofFunction = { alarms, consumer: record, policy };
     const single = new Consumer(this, 'Consumer', {

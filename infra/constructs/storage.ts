@@ -20,6 +20,7 @@ import type { Settings } from '../settings.ts';
 import { auditTableProps } from './audit-table.ts';
 import { addIndexes, declaredProps } from './declared-table.ts';
 import { FileBucket } from './file-bucket.ts';
+import { HistoryBucket } from './history-bucket.ts';
 import { keysTableProps } from './keys-table.ts';
 import { personalKey } from './personal-key.ts';
 
@@ -38,6 +39,8 @@ export class Storage extends Construct {
   readonly files: Table;
   /** The files themselves, and their results. */
   readonly bucket: Bucket;
+  /** Events of years that are over, which have left the table of records. */
+  readonly history: Bucket;
   /** Who was shown what about whom, when and why. */
   readonly audit: Table;
   /** The keys of what is said of people, apart from what they encrypt. */
@@ -62,6 +65,7 @@ export class Storage extends Construct {
     this.audit = this.table(auditTable, settings, auditTableProps);
     this.keys = this.table(keysTable, settings, keysTableProps(this.personalKey));
     this.bucket = new FileBucket(this, 'FileBucket', settings).bucket;
+    this.history = new HistoryBucket(this, 'History', settings).bucket;
   }
 
   private table(declaration: TableDeclaration, settings: Settings, props: Partial<TableProps> = {}): Table {

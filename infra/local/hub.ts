@@ -29,7 +29,7 @@ export interface LocalHubOptions {
 }
 
 /** A service an SDK client can be pointed at. */
-export type ServiceName = 'dynamodb' | 'sqs' | 'eventbridge' | 'secretsmanager';
+export type ServiceName = 'dynamodb' | 's3' | 'sqs' | 'eventbridge' | 'secretsmanager';
 
 /** Settings for an SDK client. */
 interface ClientConfig {

@@ -36,6 +36,7 @@ export function presentHub(hub: RunningHub): LocalHub {
   const { queues } = services;
   const endpoints: Record<ServiceName, string> = {
     dynamodb: resources.dynamoDbEndpoint,
+    s3: queues.endpoint,
     sqs: queues.endpoint,
     eventbridge: services.control.url,
     secretsmanager: services.control.url,

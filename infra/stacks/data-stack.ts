@@ -30,7 +30,7 @@ export class DataStack extends HubStack {
     const { storage, bus, seals, alarms } = this;
     const { records, directory, quarantine, deliveries, files, audit, keys } = storage;
     const tables = [records, directory, quarantine, deliveries, files, audit, keys];
-    const buckets = [storage.bucket, ...seals.buckets];
+    const buckets = [storage.bucket, storage.history, ...seals.buckets];
     const { topic, dataProtection } = alarms;
     this.exports(
       ...tables.flatMap(({ tableName, tableArn }) => [tableName, tableArn]),
@@ -50,6 +50,7 @@ export class DataStack extends HubStack {
       AuditTableName: audit.tableName,
       KeysTableName: keys.tableName,
       FilesBucketName: storage.bucket.bucketName,
+      HistoryBucketName: storage.history.bucketName,
       AlarmTopicArn: topic.topicArn,
       DataProtectionTopicArn: dataProtection.topicArn,
     });

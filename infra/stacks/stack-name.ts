@@ -1,7 +1,7 @@
 import type { Stage } from '../stages/all-stages.ts';
 
-/** The parts of every stage that are no system's: what is kept, and the contracts. */
-const ownParts = ['data', 'contracts'] as const;
+/** The parts of every stage that are no system's: what is kept, the contracts, and what moves old events. */
+const ownParts = ['data', 'contracts', 'history'] as const;
 const own = (part: (typeof ownParts)[number]) => (stage: Stage) => `Lintel-${stage}-${part}`;
 
 /** What each stack of a stage is called. */
@@ -10,6 +10,7 @@ export const stackNames = {
   core: (stage: Stage) => `Lintel-${stage}`,
   data: own('data'),
   contracts: own('contracts'),
+  history: own('history'),
   /** @throws {RangeError} for a system that is called as another stack is */
   system(stage: Stage, system: string) {
     if (ownParts.some(part => part === system))

@@ -1,5 +1,5 @@
 import { ownAccount, type StageFile } from './stage-file.ts';
-import { sixYears } from './times.ts';
+import { sixYears, twoYears } from './times.ts';
 
 /** For trying out: may be deleted with all that is in it. */
 export const dev: StageFile = {
@@ -14,6 +14,7 @@ export const dev: StageFile = {
   keepsData: false,
   logs: 'a week',
   archiveDays: 30,
+  historyAfterMonths: twoYears,
   auditDays: sixYears,
   auditCopy: false,
   batchSeconds: { inbound: 0, record: 0, bulk: 1, outbound: 0 },

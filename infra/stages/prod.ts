@@ -1,5 +1,5 @@
 import { ownAccount, type StageFile } from './stage-file.ts';
-import { sevenYears, sixYears } from './times.ts';
+import { sixYears, thirteenMonths, twoYears } from './times.ts';
 
 /** For a landlord's work. */
 export const prod: StageFile = {
@@ -13,7 +13,8 @@ export const prod: StageFile = {
   principals: ownAccount,
   keepsData: true,
   logs: 'three months',
-  archiveDays: sevenYears,
+  archiveDays: thirteenMonths,
+  historyAfterMonths: twoYears,
   auditDays: sixYears,
   auditCopy: false,
   batchSeconds: { inbound: 0, record: 0, bulk: 1, outbound: 0 },

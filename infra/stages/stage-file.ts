@@ -51,6 +51,8 @@ export interface StageFile {
   logs: 'a week' | 'three months';
   /** How long the bus keeps every event for a replay. */
   archiveDays: number;
+  /** How old a year of a home's events has to be, since it ended, before they leave the table for the bucket of history. */
+  historyAfterMonths: number;
   /** How long it is kept who read what about whom. */
   auditDays: number;
   /** Whether the audit is also copied where nobody can change or delete it, for as long. There is no way back. */

@@ -1,5 +1,5 @@
 import { ownAccount, type StageFile } from './stage-file.ts';
-import { sixYears } from './times.ts';
+import { sixYears, twoYears } from './times.ts';
 
 /** For trying out with what others send. */
 export const test: StageFile = {
@@ -14,6 +14,7 @@ export const test: StageFile = {
   keepsData: true,
   logs: 'three months',
   archiveDays: 30,
+  historyAfterMonths: twoYears,
   auditDays: sixYears,
   auditCopy: false,
   batchSeconds: { inbound: 0, record: 0, bulk: 1, outbound: 0 },

@@ -2,11 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { startEngine } from '@infra/local/dynamodb';
 import type { SystemEvent } from '../../schemas/catalogue.ts';
 import type { Bench } from './bench.ts';
-import { deployedTable } from './calls/deployed-table.ts';
+import { deployedTable, newClient } from './calls/deployed-table.ts';
 import { driftBytes } from './calls/drift-bytes.ts';
+import { historyBytes } from './calls/history-bytes.ts';
 import { makeRecorder } from './calls/recorder.ts';
 import { makeStoredBytes } from './calls/stored-bytes.ts';
-import { measuredFile, type PerEvent, type Way } from './cost/measured.ts';
+import { type HistoryBytes, measuredFile, type PerEvent, type Way } from './cost/measured.ts';
 import { meterOn } from './support/dynamodb-meter.ts';
 import { type Estate, type Home, makeEstate } from './support/estate.ts';
 import { callsOf } from './support/meter/cost.ts';
@@ -69,7 +70,17 @@ export const costs: Bench = {
           ['of each receipt', drift.receiptBytes],
         ],
       );
-      writeFileSync(measuredFile, `${JSON.stringify({ ...found, drift }, null, 2)}\n`);
+      const all = ways.length * (history + measured);
+      const last = estate.homes.slice(from - 4, from);
+      const moved = await historyBytes({ ...table, client: newClient(endpoint) }, all, last);
+      printTable(
+        ['of an event', 'rows', 'their bytes', 'bytes of its id', 'bytes of a row that has moved'],
+        [['', moved.rows, moved.rowBytes, moved.idBytes, moved.movedBytes]],
+      );
+      writeFileSync(
+        measuredFile,
+        `${JSON.stringify({ ...found, drift, history: rounded(moved) }, null, 2)}\n`,
+      );
       client.destroy();
       table.client.destroy();
     } finally {
@@ -87,6 +98,11 @@ function inBatches(events: readonly SystemEvent[], size: number): SystemEvent[][
   return Array.from({ length: Math.ceil(events.length / size) }, (_, index) =>
     events.slice(index * size, (index + 1) * size),
   );
+}
+
+function rounded(all: HistoryBytes): HistoryBytes {
+  const each = ([name, value]: [string, number]) => [name, Number(value.toPrecision(4))];
+  return Object.fromEntries(Object.entries(all).map(each));
 }
 
 function perEvent(all: PerEvent): PerEvent {

@@ -18,6 +18,7 @@ const names: readonly (readonly [RegExp, string])[] = [
   [/WebhookSecret$/, 'webhook secret'],
   [/FileBucket/, 'file bucket'],
   [/^SealingSeals/, 'seals bucket'],
+  [/^StorageHistoryBucket/, 'history bucket'],
   [/^Bus$/, 'event bus'],
   [/^TicketsBus$/, 'ticket bus'],
   [/^Storage/, ''],

@@ -73,6 +73,7 @@ test('what holds data keeps its logical id: under another, CloudFormation would 
     'StorageDirectoryE7A0B77E',
     'StorageFileBucket7C89907D',
     'StorageFiles48C02C92',
+    'StorageHistoryBucket0488130D',
     'StorageKeys12664C02',
     'StorageQuarantine381A7D7C',
     'StorageRecords0990588D',
@@ -83,7 +84,7 @@ test('what holds data keeps its logical id: under another, CloudFormation would 
 describe('functions', () => {
   test('run on Node 24 and arm64, traced, with a log group of their own that forgets', () => {
     const functions = app.ofType('AWS::Lambda::Function');
-    expect(functions).toHaveLength(9 + 3 * sampleManifests.length);
+    expect(functions).toHaveLength(10 + 3 * sampleManifests.length);
     for (const { id, Properties } of functions) {
       expect(Properties, id).toMatchObject({
         Runtime: 'nodejs24.x',
@@ -111,8 +112,9 @@ describe('functions', () => {
       'RepairsFilesFunction',
       'SYSTEM BUS_NAME BUCKET_NAME FILES_QUEUE_URL FILES_TABLE DIRECTORY_TABLE QUARANTINE_TABLE DELIVERIES_TABLE KEYS_TABLE',
     ],
-    ['RecordsRecordFunction', 'RECORDS_TABLE QUARANTINE_TABLE BUS_NAME'],
+    ['RecordsRecordFunction', 'RECORDS_TABLE HISTORY_BUCKET QUARANTINE_TABLE BUS_NAME'],
     ['WatchingWatchFunction', 'RECORDS_TABLE'],
+    ['MovingMoveFunction', 'RECORDS_TABLE HISTORY_BUCKET HISTORY_AFTER_MONTHS'],
     ['AnnouncementsRelayFunction', 'BUS_NAME DEAD_LETTER_QUEUE_URL'],
     [
       'RepairsOutboundDeliverFunction',
@@ -125,12 +127,15 @@ describe('functions', () => {
     ['DriftMeasureFunction', 'RECORDS_TABLE DELIVERIES_TABLE ROLE_CLAIM BUS_NAME'],
     [
       'ReaderFunction',
-      'RECORDS_TABLE DIRECTORY_TABLE QUARANTINE_TABLE AUDIT_TABLE KEYS_TABLE AUDIT_DAYS ROLE_CLAIM',
+      'RECORDS_TABLE HISTORY_BUCKET DIRECTORY_TABLE QUARANTINE_TABLE AUDIT_TABLE KEYS_TABLE AUDIT_DAYS ROLE_CLAIM',
     ],
-    ['DecisionsDecideFunction', 'RECORDS_TABLE DIRECTORY_TABLE KEYS_TABLE ROLE_CLAIM'],
+    ['DecisionsDecideFunction', 'RECORDS_TABLE HISTORY_BUCKET DIRECTORY_TABLE KEYS_TABLE ROLE_CLAIM'],
     ['ReadAuditFunction', 'AUDIT_TABLE AUDIT_DAYS ROLE_CLAIM'],
     ['SealingSealFunction', 'AUDIT_TABLE AUDIT_DAYS SEALS_BUCKET'],
-    ['QuarantineFollowFunction', 'QUARANTINE_TABLE DIRECTORY_TABLE RECORDS_TABLE BUS_NAME TICKET_BUS_NAME'],
+    [
+      'QuarantineFollowFunction',
+      'QUARANTINE_TABLE DIRECTORY_TABLE RECORDS_TABLE HISTORY_BUCKET BUS_NAME TICKET_BUS_NAME',
+    ],
   ])('%s is told %s', (name, variables) => {
     const told = Object.keys(one('AWS::Lambda::Function', name).Properties.Environment.Variables);
     const everywhere = ['POWERTOOLS_SERVICE_NAME', 'POWERTOOLS_LOG_LEVEL', 'NODE_OPTIONS'];
@@ -161,7 +166,7 @@ describe('bus', () => {
     expect(archive?.Properties).toMatchObject({
       SourceArn: { 'Fn::GetAtt': [expect.stringMatching(/^Bus/), 'Arn'] },
       EventPattern: { source: [{ prefix: 'urn:lintel:' }] },
-      RetentionDays: 7 * 365,
+      RetentionDays: 400,
     });
     expect(archive?.DeletionPolicy).toBe('Retain');
   });
@@ -222,6 +227,7 @@ test('the outputs name what operators and systems need', () => {
       'DeliveriesTableName',
       'DirectoryTableName',
       'FilesBucketName',
+      'HistoryBucketName',
       'FilesTableName',
       'KeysTableName',
       'QuarantineTableName',

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { bundleNames, type FunctionName } from '../../infra/bundles.ts';
 import { actionsInBundles } from './actions-in-bundles.ts';
-import { allowed, conditionText } from './allowed.ts';
+import { allowed, conditionText } from './iam/allowed.ts';
 import {
   plainName,
   type Resource,
@@ -71,6 +71,7 @@ test('what each function’s code can call is what it is allowed to call', async
     files: ['RepairsFilesFunction'],
     record: ['RecordsRecordFunction'],
     watch: ['WatchingWatchFunction'],
+    move: ['MovingMoveFunction'],
     relay: ['AnnouncementsRelayFunction'],
     deliver: ['RepairsOutboundDeliverFunction', 'LeaksOutboundDeliverFunction'],
     drift: ['DriftMeasureFunction'],
@@ -87,6 +88,7 @@ test('what each function’s code can call is what it is allowed to call', async
     const bundled = inBundle(bundle);
     // The document client brings Query along too: it counts only where it is permitted.
     if (!permitted.has('dynamodb:Query')) bundled.delete('dynamodb:Query');
+    if (permitted.has('dynamodb:Scan')) bundled.add('dynamodb:Scan');
     if (deleteInTransactions.has(name)) bundled.add('dynamodb:DeleteItem');
     expect([...bundled].toSorted(), name).toEqual([...permitted].toSorted());
   }

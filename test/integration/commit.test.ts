@@ -5,6 +5,7 @@ import { makeCommit } from '../../functions/records/commit/commit.ts';
 import { fullJitter } from '../../functions/shell/backoff.ts';
 import type { Table } from '../../functions/shell/tables/batch-requests.ts';
 import { makeKeep } from '../../functions/shell/tables/quarantine/quarantine-store.ts';
+import type { EventsTable } from '../../functions/shell/tables/records/event-items.ts';
 import { makeRecordsStore, type RecordsStore } from '../../functions/shell/tables/records/records-store.ts';
 import type { SystemEvent } from '../../schemas/catalogue.ts';
 import { propertySubject } from '../../schemas/reference.ts';
@@ -34,7 +35,7 @@ const second = leakReported('LFA-2', '2025-06-19T21:30:00+01:00');
 const amendedFirst = leakReported('LFA-1', '2025-06-02T08:40:00+01:00', 'it was the bathroom');
 
 describe('a commit to one home', () => {
-  let records: Table;
+  let records: EventsTable;
   let quarantine: Table;
   let store: RecordsStore;
   beforeEach(async () => {

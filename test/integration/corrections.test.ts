@@ -6,6 +6,7 @@ import { makeCommit } from '../../functions/records/commit/commit.ts';
 import { fullJitter } from '../../functions/shell/backoff.ts';
 import type { Table } from '../../functions/shell/tables/batch-requests.ts';
 import { makeKeep } from '../../functions/shell/tables/quarantine/quarantine-store.ts';
+import type { EventsTable } from '../../functions/shell/tables/records/event-items.ts';
 import { makeRecordsStore } from '../../functions/shell/tables/records/records-store.ts';
 import { makeSubjectReader } from '../../functions/shell/tables/records/subject-reader.ts';
 import type { SystemEvent } from '../../schemas/catalogue.ts';
@@ -31,7 +32,7 @@ const wrong = received('CE-1', 'Noise', '2025-07-02T09:00:00Z');
 const right = received('CE-2', 'Leak', '2025-07-01T09:00:00Z', 'CE-1');
 
 describe('a correction', () => {
-  let records: Table;
+  let records: EventsTable;
   let quarantine: Table;
   beforeEach(async () => {
     [records, quarantine] = await Promise.all([newTable('events'), newTable()]);

@@ -3,6 +3,7 @@ import { happenedKey } from '../../functions/core/record/timeline.ts';
 import { makeCommit } from '../../functions/records/commit/commit.ts';
 import type { Table } from '../../functions/shell/tables/batch-requests.ts';
 import { makeKeep } from '../../functions/shell/tables/quarantine/quarantine-store.ts';
+import type { EventsTable } from '../../functions/shell/tables/records/event-items.ts';
 import { makeRecordsStore } from '../../functions/shell/tables/records/records-store.ts';
 import type { SystemEvent } from '../../schemas/catalogue.ts';
 import { personSubject } from '../../schemas/reference.ts';
@@ -16,7 +17,7 @@ const code = 'do-not-visit-alone';
 const now = () => instant('2025-10-10T10:00:00Z');
 
 describe('what an officer says', () => {
-  let records: Table;
+  let records: EventsTable;
   let quarantine: Table;
   beforeEach(async () => {
     [records, quarantine] = await Promise.all([newTable('events'), newTable()]);

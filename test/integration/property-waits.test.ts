@@ -8,6 +8,7 @@ import type { ApiRequest } from '../../functions/shell/http/officer-request.ts';
 import type { Table } from '../../functions/shell/tables/batch-requests.ts';
 import { makeDirectory } from '../../functions/shell/tables/directory/directory-store.ts';
 import { makePlaces } from '../../functions/shell/tables/directory/directory-writer.ts';
+import type { EventsTable } from '../../functions/shell/tables/records/event-items.ts';
 import { makeRecordsStore } from '../../functions/shell/tables/records/records-store.ts';
 import { makeSubjectReader } from '../../functions/shell/tables/records/subject-reader.ts';
 import {
@@ -27,7 +28,7 @@ const places = [
   { ...place, uprn: flat7, status: 'retired' as const, succeededBy: [flat4] },
 ];
 
-let records: Table;
+let records: EventsTable;
 let directory: Table;
 let waits: string[][];
 beforeEach(async () => {

@@ -10,6 +10,7 @@ import { makeCommit } from '../../functions/records/commit/commit.ts';
 import { groupsOf } from '../../functions/records/record/plan.ts';
 import type { Table } from '../../functions/shell/tables/batch-requests.ts';
 import { makeKeep } from '../../functions/shell/tables/quarantine/quarantine-store.ts';
+import type { EventsTable } from '../../functions/shell/tables/records/event-items.ts';
 import { makeReadHeard } from '../../functions/shell/tables/records/heard.ts';
 import { makeRecordsStore } from '../../functions/shell/tables/records/records-store.ts';
 import { makeShadows } from '../../functions/shell/tables/records/shadow-store.ts';
@@ -35,7 +36,7 @@ const key = { pk: `PROPERTY#${flat4}`, sk: 'RECORD' };
 const plain: RebuildOptions = { from: 'timeline', swap: false, announce: false, showPayload: false };
 
 describe('a rebuild', () => {
-  let records: Table;
+  let records: EventsTable;
   let quarantine: Table;
   let printed: string[];
   beforeEach(async () => {

@@ -6,6 +6,7 @@ import { makeRecord } from '../../functions/records/record/record.ts';
 import { markOf } from '../../functions/shell/priority.ts';
 import type { Table } from '../../functions/shell/tables/batch-requests.ts';
 import { makeKeep } from '../../functions/shell/tables/quarantine/quarantine-store.ts';
+import type { EventsTable } from '../../functions/shell/tables/records/event-items.ts';
 import { makeRecordsStore, type RecordsStore } from '../../functions/shell/tables/records/records-store.ts';
 import type { HubFlagEvent } from '../../schemas/catalogue.ts';
 import { type LocalReference, propertySubject, type Subject } from '../../schemas/reference.ts';
@@ -30,7 +31,7 @@ const planned = eventOf({
 });
 
 describe('a batch from the record queue', () => {
-  let records: Table;
+  let records: EventsTable;
   let quarantine: Table;
   let store: RecordsStore;
   beforeEach(async () => {

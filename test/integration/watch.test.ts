@@ -7,6 +7,7 @@ import { logger } from '../../functions/shell/logger.ts';
 import type { Table } from '../../functions/shell/tables/batch-requests.ts';
 import { makeKeep } from '../../functions/shell/tables/quarantine/quarantine-store.ts';
 import { makeReadDue } from '../../functions/shell/tables/records/due-reader.ts';
+import type { EventsTable } from '../../functions/shell/tables/records/event-items.ts';
 import { recordKey } from '../../functions/shell/tables/records/keys.ts';
 import { makeRecordsStore } from '../../functions/shell/tables/records/records-store.ts';
 import type { SystemEvent } from '../../schemas/catalogue.ts';
@@ -43,7 +44,7 @@ const resolved = (reference: string, at: string) =>
   });
 
 describe('time alone', () => {
-  let records: Table;
+  let records: EventsTable;
   let quarantine: Table;
   let time: Instant;
   const now = () => time;

@@ -6,9 +6,9 @@ import type { ApiDeps } from '../../functions/officers/properties/sources.ts';
 import { makeCommit } from '../../functions/records/commit/commit.ts';
 import { cursorOf } from '../../functions/shell/http/cursor.ts';
 import type { ApiRequest } from '../../functions/shell/http/officer-request.ts';
-import type { Table } from '../../functions/shell/tables/batch-requests.ts';
 import { makeDirectory } from '../../functions/shell/tables/directory/directory-store.ts';
 import { makePlaces } from '../../functions/shell/tables/directory/directory-writer.ts';
+import type { EventsTable } from '../../functions/shell/tables/records/event-items.ts';
 import { readFlags } from '../../functions/shell/tables/records/flagged-reader.ts';
 import { flaggedShard, flaggedShards } from '../../functions/shell/tables/records/keys.ts';
 import { makeRecordsStore } from '../../functions/shell/tables/records/records-store.ts';
@@ -31,7 +31,7 @@ const says = (change: 'asserted' | 'withdrawn', person: PersonReference, code: F
   });
 
 let deps: ApiDeps;
-let records: Table;
+let records: EventsTable;
 const hear = async (...events: SystemEvent[]) => {
   const commit = makeCommit({
     store: makeRecordsStore(records),

@@ -10,8 +10,15 @@ const root = path.join(import.meta.dirname, '../..');
 const missing = missingTools();
 if (missing !== undefined) process.stderr.write(`Models are skipped. ${missing}\n`);
 
-it('there are five protocols', () => {
-  expect(models.map(({ name }) => name)).toEqual(['commit', 'decision', 'delivery', 'relay', 'release']);
+it('there are six protocols', () => {
+  expect(models.map(({ name }) => name)).toEqual([
+    'commit',
+    'decision',
+    'delivery',
+    'move',
+    'relay',
+    'release',
+  ]);
 });
 
 describe.each(models)('$name', ({ guards, switches }) => {

@@ -7,7 +7,7 @@ import { readingEndpoints } from '../../functions/officers/endpoints.ts';
 import type { ApiDeps } from '../../functions/officers/properties/sources.ts';
 import type { ApiRequest } from '../../functions/shell/http/officer-request.ts';
 import { quarantineItemSchema } from '../../functions/shell/tables/quarantine/item.ts';
-import type { TimelineQuery } from '../../functions/shell/tables/records/subject-reader.ts';
+import type { TimelineQuery } from '../../functions/shell/tables/records/timeline-page.ts';
 import type { SystemEvent } from '../../schemas/catalogue.ts';
 import type { Instant, Subject, Uprn } from '../../schemas/reference.ts';
 import type { Team } from '../../schemas/teams.ts';

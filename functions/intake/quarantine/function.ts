@@ -3,6 +3,7 @@ import { fullJitter } from '../../shell/backoff.ts';
 import type { Clients } from '../../shell/clients.ts';
 import { environmentOf, setting, type Variables } from '../../shell/environment.ts';
 import type { Machine } from '../../shell/machine.ts';
+import { makeReadMoved } from '../../shell/moved-objects.ts';
 import { makePublisher } from '../../shell/publisher.ts';
 import { makeResubmit } from '../../shell/resubmission.ts';
 import { makeCrossReferences } from '../../shell/tables/directory/cross-references.ts';
@@ -16,7 +17,7 @@ import { makeSubjectReader } from '../../shell/tables/records/subject-reader.ts'
 import { makeWholeTimeline } from '../../shell/tables/records/whole-timeline.ts';
 import { makeQuarantine } from './quarantine.ts';
 
-type QuarantineShell = Machine & Pick<Clients, 'documentClient' | 'eventBridgeClient'>;
+type QuarantineShell = Machine & Pick<Clients, 'documentClient' | 'eventBridgeClient' | 's3Client'>;
 
 /** Wires the function that follows what waits in quarantine. */
 export function makeQuarantineFunction(variables: Variables, shell: QuarantineShell) {
@@ -25,6 +26,7 @@ export function makeQuarantineFunction(variables: Variables, shell: QuarantineSh
       QUARANTINE_TABLE: setting,
       DIRECTORY_TABLE: setting,
       RECORDS_TABLE: setting,
+      HISTORY_BUCKET: setting,
       BUS_NAME: setting,
       TICKET_BUS_NAME: setting,
     },
@@ -34,6 +36,8 @@ export function makeQuarantineFunction(variables: Variables, shell: QuarantineSh
   const eventBridge = shell.eventBridgeClient();
   const pause = fullJitter({ base: 50, cap: 1_000 }, shell);
   const quarantine = { client, tableName: environment.QUARANTINE_TABLE, pause };
+  const moved = makeReadMoved({ client: shell.s3Client(), bucket: environment.HISTORY_BUCKET });
+  const records = { client, tableName: environment.RECORDS_TABLE, pause, moved };
   const directory = { client, tableName: environment.DIRECTORY_TABLE, pause };
   return makeQuarantine({
     items: makeQuarantineReader(quarantine),
@@ -42,8 +46,8 @@ export function makeQuarantineFunction(variables: Variables, shell: QuarantineSh
     crossReferences: makeCrossReferences(directory),
     directory: makeDirectory(directory),
     workOrderHomes: makeWorkOrderHomes(directory),
-    records: makeSubjectReader({ client, tableName: environment.RECORDS_TABLE, pause }),
-    timelineOf: makeWholeTimeline({ client, tableName: environment.RECORDS_TABLE, pause }),
+    records: makeSubjectReader(records),
+    timelineOf: makeWholeTimeline(records),
     keep: makeKeep(quarantine),
     resubmit: makeResubmit({ client: eventBridge, busName: environment.TICKET_BUS_NAME, systems }),
     publish: makePublisher({ client: eventBridge, busName: environment.BUS_NAME, pause }),

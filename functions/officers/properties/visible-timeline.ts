@@ -5,7 +5,7 @@ import type { Viewer } from '../../core/views/need-to-know.ts';
 import { timelineEntryView } from '../../core/views/timeline.ts';
 import { positionIn } from '../../shell/http/cursor.ts';
 import { instantMeant } from '../../shell/http/timestamp.ts';
-import type { TimelinePosition, TimelineQuery } from '../../shell/tables/records/subject-reader.ts';
+import type { TimelinePosition, TimelineQuery } from '../../shell/tables/records/timeline-page.ts';
 import type { timelineQuery } from './contract.ts';
 import type { ApiDeps } from './sources.ts';
 

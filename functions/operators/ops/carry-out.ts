@@ -7,12 +7,14 @@ import {
   cloudWatchLogsClient,
   documentClient,
   eventBridgeClient,
+  s3Client,
   secretsManagerClient,
   sqsClient,
 } from '../../shell/clients.ts';
 import { now } from '../../shell/clock.ts';
 import { makeDecrypt } from '../../shell/encryption.ts';
 import { machine } from '../../shell/machine.ts';
+import { makeReadMoved } from '../../shell/moved-objects.ts';
 import { makeReadArchive } from '../../shell/operations/archive-reader.ts';
 import { makeDeadLetterQueues } from '../../shell/operations/dead-letter-queues.ts';
 import { makeFindFailure } from '../../shell/operations/function-logs.ts';
@@ -110,22 +112,15 @@ export async function carryOut(request: Carried, print: (line: string) => void):
 }
 
 function makeTools(parts: HubParts, { askEvery, emptyReceives }: (typeof paces)['aws']) {
-  const {
-    recordsTable: tableName,
-    deliveriesTable,
-    auditTable,
-    quarantineTable,
-    keysTable,
-    busName,
-    busArn,
-    archiveArn,
-  } = parts;
+  const { recordsTable: tableName, historyBucket: bucket } = parts;
+  const { deliveriesTable, auditTable, quarantineTable, keysTable, busName, busArn, archiveArn } = parts;
   const wait = () => sleep(askEvery);
   const queues = sqsClient();
   const events = eventBridgeClient();
   const client = documentClient();
   const pause = fullJitter({ base: 50, cap: 2_000 });
-  const table = { client, tableName, pause };
+  const moved = makeReadMoved({ client: s3Client(), bucket });
+  const table = { client, tableName, pause, moved };
   const keys = { client, tableName: keysTable, pause };
   const replay = makeReplay({ client: events, archiveArn, busArn, wait });
   return {

@@ -10,6 +10,8 @@ const harmless = z.union([
   dateSchema,
   eventIdSchema,
   subjectSchema,
+  // A year or a month.
+  z.string().regex(/^\d{4}(-\d\d)?$/),
 ]);
 
 /** Whether a value says nothing about anybody: the rest is text, and what it says is only shown when it is asked for. */

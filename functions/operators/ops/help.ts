@@ -27,7 +27,8 @@ audit-verify FILE                compare the audit of reads with its seals in FI
 replay --from WHEN [--to WHEN]   give the archive's events of that time to the records again; nothing is sent to systems
 
 show UPRN|PERSON [KEY]           print what the records table has of it in clear: the item RECORD, or those of which the sort key
-                                 begins with KEY, such as EVENT#2026-03 or HISTORY#active-leak
+                                 begins with KEY, such as EVENT#2026-03 or HISTORY#active-leak; of events also those that
+                                 have left the table, of which MOVED names the years
     --show-payload               show texts as well: that may be personal data
 
 erase PERSON|UPRN               show what would be erased of a person, or of what was said about a home in a year and named

@@ -10,6 +10,7 @@ export interface NamedQueue {
 /** What operators need to know of a hub. */
 export interface HubParts {
   recordsTable: string;
+  historyBucket: string;
   deliveriesTable: string;
   auditTable: string;
   quarantineTable: string;
@@ -25,6 +26,7 @@ export interface HubParts {
 
 const outputsSchema = z.object({
   RecordsTableName: z.string(),
+  HistoryBucketName: z.string(),
   DeliveriesTableName: z.string(),
   AuditTableName: z.string(),
   QuarantineTableName: z.string(),
@@ -50,6 +52,7 @@ export function hubPartsOf(outputs: Readonly<Record<string, string>>): HubParts 
   }
   const {
     RecordsTableName,
+    HistoryBucketName,
     DeliveriesTableName,
     AuditTableName,
     QuarantineTableName,
@@ -65,6 +68,7 @@ export function hubPartsOf(outputs: Readonly<Record<string, string>>): HubParts 
     .map(name => name.slice(0, -queueEnding.length));
   return {
     recordsTable: RecordsTableName,
+    historyBucket: HistoryBucketName,
     deliveriesTable: DeliveriesTableName,
     auditTable: AuditTableName,
     quarantineTable: QuarantineTableName,

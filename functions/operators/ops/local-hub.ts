@@ -6,7 +6,7 @@ const file = 'cdk.out/local-hub.json';
 
 const localHubSchema = z.object({
   outputs: z.record(z.string(), z.string()),
-  endpoints: z.object({ dynamodb: z.url(), sqs: z.url(), eventbridge: z.url() }),
+  endpoints: z.object({ dynamodb: z.url(), s3: z.url(), sqs: z.url(), eventbridge: z.url() }),
 });
 
 /**
@@ -23,6 +23,7 @@ export function useLocalHub(): Record<string, string> {
     AWS_ENDPOINT_URL: endpoints.eventbridge,
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
     AWS_ENDPOINT_URL_SQS: endpoints.sqs,
+    AWS_ENDPOINT_URL_S3: endpoints.s3,
   });
   return outputs;
 }

@@ -32,6 +32,7 @@ export async function showItems({ readClear, decrypt, print }: Deps, asked: Show
 }
 
 function shown(value: unknown, showPayload: boolean): unknown {
+  if (value instanceof Set) return [...value];
   if (showPayload || typeof value !== 'string' || isHarmless(value)) return value;
   return lengthOf(value);
 }

@@ -4,12 +4,12 @@ import { foldEvents, type SubjectAfter, type SubjectBefore } from '../../core/re
 import type { Companions } from '../../core/record/one-person.ts';
 import { rowKeysOf } from '../../core/record/rows.ts';
 import type { Pause } from '../../shell/backoff.ts';
-import type { RecordsStore } from '../../shell/tables/records/records-store.ts';
+import type { SubjectStore } from '../../shell/tables/records/records-store.ts';
 import { backOff } from './back-off.ts';
 import { deriveCompanions, makeCommitDue } from './commit-due.ts';
 
 export interface CommitDecisionDeps {
-  store: Pick<RecordsStore, 'read' | 'commit'>;
+  store: Pick<SubjectStore, 'read' | 'commit'>;
   now: () => Instant;
   pause: Pause;
 }

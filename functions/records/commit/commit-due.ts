@@ -7,11 +7,11 @@ import {
 import { foldEvents, type SubjectAfter, type SubjectBefore } from '../../core/record/fold.ts';
 import type { Companions } from '../../core/record/one-person.ts';
 import type { Pause } from '../../shell/backoff.ts';
-import type { RecordsStore } from '../../shell/tables/records/records-store.ts';
+import type { SubjectStore } from '../../shell/tables/records/records-store.ts';
 import { backOff } from './back-off.ts';
 
 export interface CommitDueDeps {
-  store: Pick<RecordsStore, 'read' | 'commit'>;
+  store: Pick<SubjectStore, 'read' | 'commit'>;
   now: () => Instant;
   pause: Pause;
 }

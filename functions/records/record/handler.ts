@@ -1,7 +1,7 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { documentClient, eventBridgeClient } from '../../shell/clients.ts';
+import { documentClient, eventBridgeClient, s3Client } from '../../shell/clients.ts';
 import { logger } from '../../shell/logger.ts';
 import { machine } from '../../shell/machine.ts';
 import { makeRecordFunction } from './function.ts';
@@ -9,4 +9,4 @@ import { makeRecordFunction } from './function.ts';
 /** Folds a batch of events from the bus into the records of the homes and persons that they touch. */
 export const handler = middy<SQSEvent, SQSBatchResponse>()
   .use(injectLambdaContext(logger))
-  .handler(makeRecordFunction(process.env, { ...machine, documentClient, eventBridgeClient }));
+  .handler(makeRecordFunction(process.env, { ...machine, documentClient, eventBridgeClient, s3Client }));

@@ -3,7 +3,7 @@ import type { Clients } from '../../shell/clients.ts';
 import { environmentOf, setting, type Variables } from '../../shell/environment.ts';
 import type { Machine } from '../../shell/machine.ts';
 import { makeReadDue } from '../../shell/tables/records/due-reader.ts';
-import { makeRecordsStore } from '../../shell/tables/records/records-store.ts';
+import { makeSubjectStore } from '../../shell/tables/records/records-store.ts';
 import { makeCommitDue } from '../commit/commit-due.ts';
 import { makeWatch } from './watch.ts';
 
@@ -16,7 +16,7 @@ export function makeWatchFunction(variables: Variables, shell: WatchShell) {
   const table = { client: shell.documentClient(), tableName, pause };
   return makeWatch({
     readDue: makeReadDue(table),
-    commitDue: makeCommitDue({ store: makeRecordsStore(table), now: shell.now, pause }),
+    commitDue: makeCommitDue({ store: makeSubjectStore(table), now: shell.now, pause }),
     now: shell.now,
   });
 }

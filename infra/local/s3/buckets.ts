@@ -1,6 +1,6 @@
 import type { buildApp } from 'fauxqs';
 import type { BucketPlan } from '../plan/buckets.ts';
-import { whyRefused } from './conditions.ts';
+import { isConditional, whyRefused } from './conditions.ts';
 
 /** The emulator's HTTP application. */
 export type EmulatorApp = ReturnType<typeof buildApp>;
@@ -29,14 +29,18 @@ export interface Buckets {
 export function openBuckets(app: EmulatorApp, now: () => Date): Buckets {
   const announcing = new Set<string>();
   let listener: (object: CreatedObject) => Promise<void> = () => Promise.resolve();
-  const exists = async (url: string) => (await app.inject({ method: 'HEAD', url })).statusCode === 200;
+  const etag = async (url: string) => {
+    const { statusCode, headers } = await app.inject({ method: 'HEAD', url });
+    return statusCode === 200 ? String(headers.etag) : undefined;
+  };
+  const turn = makeTurns();
+  app.addHook('onResponse', async request => turn.over(request.id));
+  app.addHook('onRequestAbort', async request => turn.over(request.id));
   app.addHook('preHandler', async (request, reply) => {
     const { method, headers, body } = request;
     const url = new URL(request.url, 'http://local');
-    const refused = await whyRefused(
-      { method, url, headers, body, exists: () => exists(url.pathname) },
-      now(),
-    );
+    if (method === 'PUT' && isConditional(headers)) await turn.of(request.id);
+    const refused = await whyRefused({ method, url, headers, body, etag: () => etag(url.pathname) }, now());
     if (refused === undefined) return;
     const xml = `<?xml version="1.0"?><Error><Code>${refused.code}</Code></Error>`;
     await reply.status(refused.status).header('content-type', 'application/xml').send(xml);
@@ -59,6 +63,25 @@ export function openBuckets(app: EmulatorApp, now: () => Date): Buckets {
     },
     announceTo(next) {
       listener = next;
+    },
+  };
+}
+
+/** Has requests wait for each other: what a condition asks about is as it was until the put is done. */
+function makeTurns() {
+  const ends = new Map<string, () => void>();
+  let last: Promise<void> = Promise.resolve();
+  return {
+    async of(id: string): Promise<void> {
+      const before = last;
+      last = new Promise(resolve => {
+        ends.set(id, resolve);
+      });
+      await before;
+    },
+    over(id: string): void {
+      ends.get(id)?.();
+      ends.delete(id);
     },
   };
 }

@@ -6,8 +6,8 @@ export interface ObjectRequest {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: unknown;
-  /** Whether there is an object of the key already. */
-  readonly exists: () => Promise<boolean>;
+  /** The tag of the object that the key has already, if it has one. */
+  readonly etag: () => Promise<string | undefined>;
 }
 
 /** An answer of S3 that refuses. */
@@ -18,7 +18,7 @@ interface Refusal {
 
 /**
  * Why S3 would refuse a request that the emulator takes: the link has expired or is used without a header that it was
- * signed with, the content is not what the checksum says, or there is an object already and none was to be overwritten.
+ * signed with, the content is not what the checksum says, or another object is there than was to be overwritten, if any was.
  * Signatures themselves are not checked.
  *
  * @param request the request
@@ -32,10 +32,19 @@ export async function whyRefused(request: ObjectRequest, now: Date): Promise<Ref
   if (method !== 'PUT') return undefined;
   const checksum = headers['x-amz-checksum-sha256'];
   if (checksum !== undefined && checksum !== sha256(body)) return { status: 400, code: 'BadDigest' };
-  if (headers['if-none-match'] === '*' && (await request.exists())) {
-    return { status: 412, code: 'PreconditionFailed' };
-  }
-  return undefined;
+  return isConditional(headers) ? refusedOver(headers, await request.etag()) : undefined;
+}
+
+/** Whether a put is to write over one object alone, or over none. */
+export function isConditional(headers: ObjectRequest['headers']): boolean {
+  return headers['if-none-match'] !== undefined || headers['if-match'] !== undefined;
+}
+
+function refusedOver(headers: ObjectRequest['headers'], etag: string | undefined): Refusal | undefined {
+  const wanted = headers['if-match'];
+  if (wanted !== undefined && etag === undefined) return { status: 404, code: 'NoSuchKey' };
+  const isOther = wanted === undefined ? etag !== undefined : etag !== wanted;
+  return isOther ? { status: 412, code: 'PreconditionFailed' } : undefined;
 }
 
 function isExpired(query: URLSearchParams, now: Date): boolean {

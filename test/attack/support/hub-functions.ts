@@ -23,6 +23,7 @@ import { makeWebhook } from '../../../functions/shell/webhook.ts';
 import { makeWebhookSettings } from '../../../functions/shell/webhook-settings.ts';
 import type { Instant } from '../../../schemas/reference.ts';
 import { fixedKeys } from '../../support/fixed-keys.ts';
+import { memoryMoved } from '../../support/memory-moved.ts';
 import type { Queue } from './queue.ts';
 import type { clientsOver } from './sdk.ts';
 
@@ -64,7 +65,7 @@ export function hubFunctions({ clients, tables, now, fetch }: Surroundings) {
         now,
       }),
     record() {
-      const store = makeRecordsStore({ client, tableName: tables.records, pause });
+      const store = makeRecordsStore({ client, tableName: tables.records, pause, moved: memoryMoved() });
       const commit = makeCommit({ store, keep: keep(), now, pause });
       const announceAtOnce = makeAnnounceAtOnce(publish());
       return makeRecord({ commit, announceAtOnce, keep: keep(), now });

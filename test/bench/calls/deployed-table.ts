@@ -3,7 +3,8 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { CREDENTIALS, createTable, dynamoDbCalls, REGION } from '@infra/local/dynamodb';
 import { findNamed, planTables, type TablePlan } from '@infra/local/template';
 import { fullJitter } from '../../../functions/shell/backoff.ts';
-import type { Table } from '../../../functions/shell/tables/batch-requests.ts';
+import type { EventsTable } from '../../../functions/shell/tables/records/event-items.ts';
+import { memoryMoved } from '../../support/memory-moved.ts';
 import type { BenchContext } from '../bench.ts';
 import { readTemplate } from '../support/template.ts';
 
@@ -16,16 +17,21 @@ export async function deployedTable(
   endpoint: string,
   logicalId = 'StorageRecords',
   copy?: string,
-): Promise<Table> {
+): Promise<EventsTable> {
   const { resources } = await readTemplate(context);
   const declared = findNamed(planTables(resources), logicalId, 'table');
   const plan = copy === undefined ? declared : copyOf(declared, copy);
   await createTable(dynamoDbCalls(endpoint), plan);
-  const client = DynamoDBDocumentClient.from(
+  const client = newClient(endpoint);
+  return { client, tableName: plan.name, pause: fullJitter({ base: 20, cap: 640 }), moved: memoryMoved() };
+}
+
+/** A client of the engine that nobody meters. */
+export function newClient(endpoint: string): DynamoDBDocumentClient {
+  return DynamoDBDocumentClient.from(
     new DynamoDBClient({ endpoint, region: REGION, credentials: CREDENTIALS }),
     { marshallOptions: { removeUndefinedValues: true } },
   );
-  return { client, tableName: plan.name, pause: fullJitter({ base: 20, cap: 640 }) };
 }
 
 function copyOf(

@@ -1,7 +1,7 @@
 import type { SQSRecord } from 'aws-lambda';
 import { type Commit, makeCommit } from '../../../functions/records/commit/commit.ts';
 import { makeRecord } from '../../../functions/records/record/record.ts';
-import type { Table } from '../../../functions/shell/tables/batch-requests.ts';
+import type { EventsTable } from '../../../functions/shell/tables/records/event-items.ts';
 import { makeRecordsStore } from '../../../functions/shell/tables/records/records-store.ts';
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import { instantOf } from '../../../schemas/reference.ts';
@@ -16,7 +16,7 @@ export interface Recorder {
 }
 
 /** Makes the record function on a table; whatever is refused or fails stops the benchmark. */
-export function makeRecorder(table: Table): Recorder {
+export function makeRecorder(table: EventsTable): Recorder {
   const now = () => instantOf(afterTheNews);
   const keep = () => Promise.reject(new Error('Nothing in a benchmark is to be refused'));
   const commit = makeCommit({ store: makeRecordsStore(table), keep, now, pause: table.pause });

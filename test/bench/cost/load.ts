@@ -28,6 +28,10 @@ export const supposed = {
   logKb: { value: 0.5, because: 'one line an invocation, and its platform report' },
   traced: { value: 0.05, because: 'one request in twenty is traced' },
   flagsPerProperty: { value: 2, because: '60,000 flags in force on 31,000 homes' },
+  subjectsPerProperty: {
+    value: 2.2,
+    because: 'a home, its residents, part of a block: an object a year',
+  },
   pollsPerMinute: { value: 15, because: 'five pollers, each waiting twenty seconds' },
   peak: { value: 20, because: 'the busiest second of a stormy Monday against the mean' },
 } as const satisfies Readonly<Record<string, { value: number; because: string }>>;

@@ -18,12 +18,27 @@ const driftBytesSchema = z.object({ indexBytes: z.number(), receiptBytes: z.numb
 
 /** What comparing systems' sets reads for each flag that lives: of the index, and of each system's receipt. */
 export type DriftBytes = z.infer<typeof driftBytesSchema>;
+
+const historySchema = z.object({
+  /** In how many timelines an event is: rows that may leave the table, and their bytes. */
+  rows: z.number(),
+  rowBytes: z.number(),
+  /** Of the row of its id, which stays. */
+  idBytes: z.number(),
+  /** Of a row once it has left, in an object with its neighbours of a year. */
+  movedBytes: z.number(),
+});
+
+/** What of an event can leave the table, and what it takes there. */
+export type HistoryBytes = z.infer<typeof historySchema>;
+
 const measuredSchema = z.object({
   singly: perEventSchema,
   inTens: perEventSchema,
   inForties: perEventSchema,
   drift: driftBytesSchema,
-}) satisfies z.ZodType<Record<Way, PerEvent> & { drift: DriftBytes }>;
+  history: historySchema,
+}) satisfies z.ZodType<Record<Way, PerEvent> & { drift: DriftBytes; history: HistoryBytes }>;
 export type Measured = z.infer<typeof measuredSchema>;
 
 /** What `npm run bench -- costs` writes. */

@@ -17,6 +17,7 @@ const pages = {
   cloudwatch: 'aws.amazon.com/cloudwatch/pricing',
   xray: 'aws.amazon.com/xray/pricing',
   kms: 'aws.amazon.com/kms/pricing',
+  s3: 'aws.amazon.com/s3/pricing',
   secrets: 'aws.amazon.com/secrets-manager/pricing',
 } as const;
 
@@ -36,6 +37,8 @@ export const prices = {
   readUnit: { value: 0.1485 / million, per: 'read unit', source: unchecked(pages.dynamodb) },
   tableGbMonth: { value: 0.297, per: 'GB-month', source: unchecked(pages.dynamodb) },
   backupGbMonth: { value: 0.238, per: 'GB-month, point in time', source: unchecked(pages.dynamodb) },
+  bucketGbMonth: { value: 0.024, per: 'GB-month, S3 Standard', source: unchecked(pages.s3) },
+  bucketPut: { value: 5.3 / million, per: 'object put, S3 Standard', source: unchecked(pages.s3) },
   logGb: { value: 0.5985, per: 'GB taken in', source: unchecked(pages.cloudwatch) },
   trace: { value: 5 / million, per: 'trace', source: unchecked(pages.xray) },
   alarmMonth: { value: 0.1, per: 'alarm and month', source: unchecked(pages.cloudwatch) },

@@ -6,10 +6,12 @@ import { fullJitter } from '../../../functions/shell/backoff.ts';
 import type { Table } from '../../../functions/shell/tables/batch-requests.ts';
 import { directoryTable } from '../../../functions/shell/tables/directory/table.ts';
 import { quarantineTable } from '../../../functions/shell/tables/quarantine/table.ts';
+import type { EventsTable } from '../../../functions/shell/tables/records/event-items.ts';
 import { inClear } from '../../../functions/shell/tables/records/packed.ts';
 import { recordsTable } from '../../../functions/shell/tables/records/table.ts';
 import type { IndexDeclaration, TableDeclaration } from '../../../functions/shell/tables/table.ts';
 import type { LintelEvent } from '../../../schemas/catalogue.ts';
+import { type MemoryMoved, memoryMoved } from '../../support/memory-moved.ts';
 
 /** The kinds of table: one without indexes, that of records and that of what waits. */
 const declarations = {
@@ -20,12 +22,13 @@ const declarations = {
 
 /**
  * A table of the hub as it is deployed, empty, under a name of its own, with the indexes of its kind. A stream only where
- * it is read: the engine takes ever longer to write to such a table, the more was written to those created before it.
+ * it is read: the engine takes ever longer to write to such a table, the more was written to those created before it. What has
+ * left it lies in memory.
  */
 export async function newTable(
   kind: keyof typeof declarations = 'plain',
   { stream = false } = {},
-): Promise<Table> {
+): Promise<EventsTable & { moved: MemoryMoved }> {
   const client = newClient();
   const tableName = `lintel-${randomUUID()}`;
   const text = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' as const });
@@ -55,7 +58,7 @@ export async function newTable(
       ...(stream && { StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' } }),
     }),
   );
-  return { client, tableName, pause: fullJitter({ base: 20, cap: 640 }) };
+  return { client, tableName, pause: fullJitter({ base: 20, cap: 640 }), moved: memoryMoved() };
 }
 
 function projection(shows: IndexDeclaration['shows']) {

@@ -37,6 +37,7 @@ export function startClocks({ scheduler, runtime, dynamodb, length }: ClockDeps)
     watch: makeDue(dynamodb),
     quarantine: isNews('Quarantine'),
     drift: makeNews({ scheduler, longest, length: () => 0 }),
+    move: isNews('Records'),
   };
   const clocks = (Object.entries(minutesBetween) as [keyof typeof needs, number][]).map(([name, minutes]) =>
     makeClock(scheduler, minutes * minute, needs[name], () =>

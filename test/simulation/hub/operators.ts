@@ -1,4 +1,5 @@
 import { systems } from '../../../functions/adapters/connected.ts';
+import { happenedKey } from '../../../functions/core/record/timeline.ts';
 import type { RebuildOptions } from '../../../functions/operators/ops/rebuild/rebuild.ts';
 import { rebuildAll } from '../../../functions/operators/ops/rebuild/rebuild-all.ts';
 import { redrive } from '../../../functions/operators/ops/redrive.ts';
@@ -9,6 +10,7 @@ import { chunksOf } from '../../../functions/shell/chunks.ts';
 import type { Clients } from '../../../functions/shell/clients.ts';
 import { isSystemEvent } from '../../../functions/shell/event-message.ts';
 import type { Machine } from '../../../functions/shell/machine.ts';
+import { makeReadMoved } from '../../../functions/shell/moved-objects.ts';
 import type { ReadArchive } from '../../../functions/shell/operations/archive-reader.ts';
 import { makeDeadLetterQueues } from '../../../functions/shell/operations/dead-letter-queues.ts';
 import { makeReplay } from '../../../functions/shell/operations/replay.ts';
@@ -17,11 +19,17 @@ import { readHoldings } from '../../../functions/shell/tables/deliveries/holding
 import { makeHoldingsWriter } from '../../../functions/shell/tables/deliveries/holdings-writer.ts';
 import { readFlags } from '../../../functions/shell/tables/records/flagged-reader.ts';
 import { makeReadHeard } from '../../../functions/shell/tables/records/heard.ts';
+import { recordKey } from '../../../functions/shell/tables/records/keys.ts';
 import { makeAnnounceAgain } from '../../../functions/shell/tables/records/outbox-store.ts';
 import { makeReadPresentFlags } from '../../../functions/shell/tables/records/present-flags.ts';
 import { makeShadows } from '../../../functions/shell/tables/records/shadow-store.ts';
+import {
+  makeSubjectReader,
+  type SubjectReader,
+} from '../../../functions/shell/tables/records/subject-reader.ts';
+import type { TimelinePosition } from '../../../functions/shell/tables/records/timeline-page.ts';
 import { makeWholeSubjects } from '../../../functions/shell/tables/records/whole-subjects.ts';
-import { instantOf, type SystemName } from '../../../schemas/reference.ts';
+import { instantOf, type Subject, type SystemName } from '../../../schemas/reference.ts';
 import type { BusEvent } from '../services/bus.ts';
 import { queueUrl } from '../services/sqs.ts';
 import { deadLettersOf, noticeQueues } from './plan.ts';
@@ -32,6 +40,8 @@ export interface Operators {
   replay(): Promise<boolean>;
   resend(system: string): Promise<boolean>;
   rebuild(options: RebuildOptions): Promise<boolean>;
+  /** Pages through every timeline, and gives the places of its events as they are told. */
+  told(give: (places: readonly string[]) => void): Promise<boolean>;
 }
 
 const named = (name: string, queue: string) => ({ name, url: queueUrl(queue), logGroups: [] });
@@ -54,11 +64,30 @@ interface Around {
 /** So many events at a time are read from the archive. */
 const archivePage = 10;
 
+/** So few that pages cross from the table to what has left it. */
+const pageOf = 3;
+
+async function tellTimeline(
+  reader: Pick<SubjectReader, 'timeline'>,
+  subject: Subject,
+  give: (places: readonly string[]) => void,
+): Promise<void> {
+  const places: string[] = [];
+  let after: TimelinePosition | undefined;
+  do {
+    const page = await reader.timeline({ subject, limit: pageOf, after });
+    for (const { event } of page.items) places.push(`${recordKey(subject).pk} EVENT#${happenedKey(event)}`);
+    after = page.next;
+  } while (after !== undefined);
+  give(places);
+}
+
 /** Makes the operators' commands over a world's services. */
 export function makeOperators(shell: Machine & Clients, { archive, print }: Around): Operators {
   const queues = shell.sqsClient();
   const client = shell.documentClient();
-  const table = { client, tableName: 'Records', pause: fullJitter({ base: 50, cap: 2_000 }, shell) };
+  const moved = makeReadMoved({ client: shell.s3Client(), bucket: 'history' });
+  const table = { client, tableName: 'Records', pause: fullJitter({ base: 50, cap: 2_000 }, shell), moved };
   const wait = () => shell.sleep(5_000);
   const replay = makeReplay({
     client: shell.eventBridgeClient(),
@@ -93,5 +122,9 @@ export function makeOperators(shell: Machine & Clients, { archive, print }: Arou
     replay: () => replayToRecords(deps, { from: instantOf(0), to: undefined }),
     resend: system => resendTo(deps, system),
     rebuild: options => rebuildAll(deps, 'all', options),
+    async told(give) {
+      await deps.subjects.each(subject => tellTimeline(makeSubjectReader(table), subject, give));
+      return true;
+    },
   };
 }

@@ -12,6 +12,7 @@ export const timeoutSeconds = {
   quarantine: 60,
   record: 30,
   watch: 120,
+  move: 900,
   relay: 30,
   deliver: 30,
   drift: 120,
@@ -22,7 +23,7 @@ export const timeoutSeconds = {
 export type FunctionKind = keyof typeof timeoutSeconds;
 
 /** As many minutes lie between two runs of what runs by the clock. */
-export const minutesBetween = { watch: 5, quarantine: 15, drift: 15 } as const;
+export const minutesBetween = { watch: 5, quarantine: 15, drift: 15, move: 24 * 60 } as const;
 
 /** How streams are read. */
 export const streamSettings = { batchSize: 25, retries: 1000, maximumAgeSeconds: 12 * 3600 } as const;

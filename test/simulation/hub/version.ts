@@ -13,6 +13,7 @@ const places: Readonly<Record<FunctionKind, readonly [file: string, name: string
   quarantine: ['intake/quarantine/function.ts', 'makeQuarantineFunction'],
   record: ['records/record/function.ts', 'makeRecordFunction'],
   watch: ['records/watch/function.ts', 'makeWatchFunction'],
+  move: ['records/move/function.ts', 'makeMoveFunction'],
   relay: ['records/relay/function.ts', 'makeRelayFunction'],
   drift: ['delivery/drift/function.ts', 'makeDriftFunction'],
   api: ['officers/function.ts', 'makeOfficersFunction'],

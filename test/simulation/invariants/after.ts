@@ -1,3 +1,6 @@
+import { movedKey } from '../../../functions/shell/moved-objects.ts';
+import { unpack } from '../../../functions/shell/packing/pack.ts';
+import { isOfSubject, subjectIn } from '../../../functions/shell/tables/records/keys.ts';
 import { inClear } from '../../../functions/shell/tables/records/packed.ts';
 import { streamRow } from '../../../functions/shell/tables/stream-row.ts';
 import type { HubFlagEvent, SystemEvent } from '../../../schemas/catalogue.ts';
@@ -30,7 +33,16 @@ export interface After {
   /** Every flag that lives. */
   readonly flags: readonly Flag[];
   /** What systems and officers said that is in timelines: each with the subject that keeps it. */
-  readonly timeline: readonly { readonly pk: string; readonly event: SystemEvent }[];
+  readonly timeline: readonly { readonly pk: string; readonly sk: string; readonly event: SystemEvent }[];
+  /** What has left the table: by the object, and by where it was. */
+  readonly moved: readonly {
+    readonly key: string;
+    readonly pk: string;
+    readonly sk: string;
+    readonly event: SystemEvent;
+  }[];
+  /** Every timeline as it is told, page by page, the latest first: where each event lies. */
+  readonly told: readonly string[];
   /** What commits announced of flags, subject by subject in the order of their versions. */
   readonly committed: readonly HubFlagEvent[];
   /** What systems would show if they were told of every flag from scratch, in canonical JSON. */
@@ -51,12 +63,16 @@ export async function lookAt(
   hub: SimulatedHub,
   found: Pick<
     After,
-    'inputs' | 'isQuiet' | 'isRebuiltTheSame' | 'driftBefore' | 'driftResent' | 'driftAfter'
+    'inputs' | 'isQuiet' | 'isRebuiltTheSame' | 'told' | 'driftBefore' | 'driftResent' | 'driftAfter'
   >,
 ): Promise<After> {
   const records = itemsOf(hub, 'Records');
   const flags = records.flatMap(({ sk, flags: own }) =>
     sk === 'RECORD' ? Object.values<Flag>(own ?? {}) : [],
+  );
+  const moved = movedOf(hub, records);
+  const rows = records.flatMap(({ pk, sk, event }) =>
+    String(sk).startsWith('EVENT#') ? [{ pk, sk, event }] : [],
   );
   const kinds = new Set(hub.world.weather.struck.map(({ kind }) => kind));
   return {
@@ -68,12 +84,24 @@ export async function lookAt(
     audit: itemsOf(hub, 'Audit'),
     flags,
     fromScratch: await toldFromScratch({ flags }),
-    timeline: records.flatMap(({ pk, sk, event }) =>
-      String(sk).startsWith('EVENT#') ? [{ pk, event }] : [],
-    ),
+    moved,
+    timeline: [
+      ...new Map([...moved, ...rows].map(({ pk, sk, event }) => [`${pk} ${sk}`, { pk, sk, event }])).values(),
+    ],
     committed: committedIn(records),
     struck: kind => kinds.has(kind),
   };
+}
+
+/** What lies in the bucket of history, with the partition that it was in. */
+function movedOf({ world }: SimulatedHub, records: readonly Json[]): After['moved'] {
+  const partitions = new Map(
+    records.filter(isOfSubject).map(({ pk }) => [movedKey(subjectIn({ pk }), ''), pk as string]),
+  );
+  return [...world.history.objects].flatMap(([key, content]) => {
+    const pk = partitions.get(key.slice(0, key.lastIndexOf('/') + 1)) ?? key;
+    return (unpack(content) as Json[]).map(({ sk, event }) => ({ key, pk, sk, event }));
+  });
 }
 
 function committedIn(records: readonly Json[]): HubFlagEvent[] {

@@ -18,6 +18,7 @@ import {
 } from './delivered.ts';
 import { fileResultsAreTrue, filesAreDone, rowsCountOnce, snapshotsFollow } from './files.ts';
 import type { Invariant } from './invariant.ts';
+import { movedOnce, toldAsHeard } from './moved.ts';
 import {
   decisionsTakeEffectOnce,
   disclosuresAreAudited,
@@ -81,6 +82,8 @@ export const invariants: readonly Invariant[] = [
   standsAsAnnounced,
   recordIsItsEvents,
   nothingLost,
+  toldAsHeard,
+  movedOnce,
   archiveIsWhole,
   acceptedIsKept,
   toldIsKept,

@@ -26,6 +26,7 @@ export const happenings: Readonly<Record<string, (after: After) => number>> = {
   'cleared: withdrawn': ({ committed }) => cleared(committed, 'withdrawn'),
   'cleared: decided': ({ committed }) => cleared(committed, 'decided'),
   'file done': ({ files }) => files.filter(({ state }) => state === 'done').length,
+  'moved out of the table': ({ moved }) => moved.length,
   'drift found': ({ driftBefore }) => driftBefore.filter(({ fields }) => fields['missing'] !== 0).length,
 };
 

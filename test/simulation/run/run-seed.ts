@@ -105,6 +105,7 @@ function upset({ world }: SimulatedHub): void {
         if (!isDone) world.scheduler.after(60_000, () => upheaved.operateUntilDone(name, work));
       }),
     foldOtherwise: random => foldOtherwise(world.dynamodb, random),
+    move: () => world.runtime.invoke('move', { anew: true }, () => undefined),
   };
   for (const { kind, after, random, strike, isAllowed } of world.weather.moments()) {
     if (!isAllowed) continue;
@@ -153,8 +154,11 @@ async function rest(hub: SimulatedHub, inputs: readonly Input[], before?: Versio
     },
   );
   await hub.settle();
+  const told: string[] = [];
+  world.operate('told', operators => operators.told(places => told.push(...places)));
+  await hub.settle();
   const driftAfter = await measured(hub);
-  return lookAt(hub, { inputs, isQuiet, isRebuiltTheSame, driftBefore, driftResent, driftAfter });
+  return lookAt(hub, { inputs, isQuiet, isRebuiltTheSame, told, driftBefore, driftResent, driftAfter });
 }
 
 /** Has operators send every system again what it lacks. */

@@ -21,6 +21,8 @@ export interface Upheaved {
   deploy(): void;
   /** Sets the clocks of all that runs. */
   jump(milliseconds: number): void;
+  /** Has old events leave the table, now and not at night. */
+  move(): void;
   operate(name: string, work: (operators: Operators) => Promise<boolean>): void;
   /** As `operate`, again a minute later until nothing is left to do. */
   operateUntilDone(name: string, work: (operators: Operators) => Promise<boolean>): void;

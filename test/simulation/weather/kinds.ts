@@ -12,6 +12,7 @@ import { jumped } from './kinds/jumped.ts';
 import { killed } from './kinds/killed.ts';
 import { lostAnswer } from './kinds/lost-answer.ts';
 import { lostCall } from './kinds/lost-call.ts';
+import { moved } from './kinds/moved.ts';
 import { objectAnswerLost } from './kinds/objects-lost.ts';
 import { pushBusy } from './kinds/push-busy.ts';
 import { pushGone } from './kinds/push-gone.ts';
@@ -57,6 +58,7 @@ export const kinds: readonly FaultKind[] = [
   killed,
   lostAnswer,
   lostCall,
+  moved,
   objectAnswerLost,
   pushBusy,
   pushGone,

@@ -44,12 +44,16 @@ function readJsonCall({ headers, body }: HttpRequest) {
   return Promise.resolve({ operation, body: JSON.parse(textOf(body)) as Json });
 }
 
-/** S3 has no JSON: the method is what is done, the path is to what. A body may be a stream. */
-async function readObjectCall({ method, path, body }: HttpRequest) {
+/** S3 has no JSON: the method is what is done, the path is to what, a header to which of it. A body may be a stream. */
+async function readObjectCall({ method, path, headers, body }: HttpRequest) {
   const content =
     body instanceof Readable ? Buffer.concat(await body.toArray()) : Buffer.from((body ?? '') as string);
-  const key = decodeURIComponent(path.split('/').slice(2).join('/'));
-  return { operation: method, body: { key, content } };
+  const [, bucket, ...key] = path.split('/');
+  const conditions = { ifMatch: headers['if-match'], ifNoneMatch: headers['if-none-match'] };
+  return {
+    operation: method,
+    body: { bucket, key: decodeURIComponent(key.join('/')), content, ...conditions },
+  };
 }
 
 function textOf(body: unknown): string {

@@ -9,6 +9,7 @@ import { makeRuntime } from '../hub/runtime.ts';
 import { feedAll } from '../hub/sources.ts';
 import { fetchInboxes } from '../receivers/inbox-reader.ts';
 import { makeReceiver, type Receiver, type ReceiverKind } from '../receivers/receiver.ts';
+import { makeBucket } from '../services/objects.ts';
 import { makePushes, webhookSecret } from '../services/pushes.ts';
 import { makeTables } from '../services/tables.ts';
 import { importGazetteer } from '../story/gazetteer.ts';
@@ -79,6 +80,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const isSafe = (queue: string) =>
     queue.endsWith('-inbox') && receivers.get(queue.slice(0, -'-inbox'.length))?.kind === 'naive';
   const messaging = makeMessaging({ scheduler, random: random.split('ids'), weather, trace, isSafe });
+  const history = makeBucket();
   let onWrite: () => void = () => undefined;
 
   function serve({ process, service, operation, body }: Call): Answer {
@@ -97,7 +99,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       case 'sqs':
         return messaging.sqs(operation, body);
       case 's3':
-        return messaging.bucket.serve(operation, body);
+        return (body.bucket === 'history' ? history : messaging.bucket).serve(operation, body);
       default:
         return {
           status: 200,
@@ -158,6 +160,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       queues: messaging.queues,
       bus: messaging.bus,
       bucket: messaging.bucket,
+      history,
       deadLetters: messaging.deadLetters,
     },
     operators: makeOperators(shell, {

@@ -43,6 +43,8 @@ export interface World {
   readonly queues: ReadonlyMap<string, Queue>;
   readonly bus: EventBus;
   readonly bucket: Bucket;
+  /** What has left the table of records. */
+  readonly history: Bucket;
   readonly runtime: Runtime;
   readonly door: Door;
   readonly operators: Operators;

@@ -9,6 +9,12 @@ import { needsOf, peakOf } from '../../bench/cost/quotas.ts';
 import { countsFor, standingOf } from '../../bench/cost/standing.ts';
 
 const each = { calls: 2, readUnits: 1, writeUnits: 8, storedBytes: 1024 ** 3 / 1_000_000 };
+const history = {
+  rows: 2,
+  rowBytes: 1024 ** 3 / 4_000_000,
+  idBytes: 130,
+  movedBytes: 1024 ** 3 / 16_000_000,
+};
 const hop = (name: string, batch = 1, systems = 5) =>
   hopsOf(each, batch, { systems }).find(one => one.name === name)?.perMillion ?? Number.NaN;
 const drift = { indexBytes: 200, receiptBytes: 600 };
@@ -74,7 +80,7 @@ describe('what stands', () => {
 
   it('is twelve months of a year, beside its events', () => {
     const given = {
-      measured: { singly: each, inTens: each, inForties: each, drift },
+      measured: { singly: each, inTens: each, inForties: each, drift, history },
       templates: { all: counts, none, present: 5 },
     };
     const load = { events: 2_000_000, properties: 31_000, systems: 5 };
@@ -88,7 +94,7 @@ describe('what stands', () => {
 
 it('landlords that shared a deployment would save what it costs without a system, once each', () => {
   const given = {
-    measured: { singly: each, inTens: each, inForties: each, drift },
+    measured: { singly: each, inTens: each, inForties: each, drift, history },
     templates: { all: counts, none, present: 5 },
   };
   const { apart, shared } = landlordsOf(given, { events: 30, properties: 3_000, systems: 5 }, 3);
@@ -98,12 +104,46 @@ it('landlords that shared a deployment would save what it costs without a system
   expect(apart - shared).toBeCloseTo(12 * 2 * month(none, 0), 6);
 });
 
-it('storage grows by what a year brings, and costs what there is in the middle of each', () => {
-  const [first, second] = growthOf({ events: 1_000_000 }, each.storedBytes, 2);
-  expect([first?.tableGb, second?.tableGb]).toEqual([expect.closeTo(1, 9), expect.closeTo(2, 9)]);
-  const aYear = 12 * (0.297 + 0.238) + 12 * (first?.archiveGb ?? 0) * prices.archiveGbMonth.value;
-  expect(first?.dollars).toBeCloseTo(aYear / 2, 6);
-  expect(second?.dollars).toBeCloseTo(1.5 * aYear, 6);
+describe('storage', () => {
+  const load = { events: 1_000_000, properties: 0 };
+  const measured = { singly: each, history };
+  const perGb = 12 * (0.297 + 0.238);
+
+  it('grows by what a year brings, and costs what there is in the middle of each', () => {
+    const [first, second] = growthOf(load, measured, { archiveDays: 3650 }, 2);
+    expect([first?.tableGb, second?.tableGb]).toEqual([expect.closeTo(1, 9), expect.closeTo(2, 9)]);
+    const aYear = perGb + 12 * (first?.archiveGb ?? 0) * prices.archiveGbMonth.value;
+    expect(first?.dollars).toBeCloseTo(aYear / 2, 6);
+    expect(second?.dollars).toBeCloseTo(1.5 * aYear, 6);
+    expect([first?.bucketGb, first?.moving]).toEqual([0, 0]);
+  });
+
+  it('grows by less in the table once rows leave it, after two full years', () => {
+    const all = growthOf(load, measured, { leaveAfter: 2, archiveDays: 365 }, 5);
+    const sizes = all.map(({ tableGb, bucketGb }) => [tableGb, bucketGb]);
+    // Of each GB a quarter leaves, half of which the two rows take in the bucket.
+    expect(sizes).toEqual(
+      [
+        [1, 0],
+        [2, 0],
+        [3, 0],
+        [3.75, 0.125],
+        [4.5, 0.25],
+      ].map(pair => pair.map(gb => expect.closeTo(gb, 9))),
+    );
+    const [fourth, archive] = [all[3], all[3]?.archiveGb ?? 0];
+    const kept = (3.5 - 0.25) * perGb + 12 * 0.125 * 0.024 + 12 * archive * prices.archiveGbMonth.value;
+    expect(fourth?.dollars).toBeCloseTo(kept, 6);
+    expect(archive).toBeCloseTo(all[0]?.archiveGb ?? 0, 9);
+  });
+
+  it('costs to move: going through the table each month, and a unit for each row that goes', () => {
+    const [first, , , fourth] = growthOf(load, measured, { leaveAfter: 2, archiveDays: 365 }, 4);
+    const walk = (gb: number) => ((12 * gb * 1024 ** 3) / 4096 / 2) * prices.readUnit.value;
+    expect(first?.moving).toBeCloseTo(walk(0.5), 9);
+    const rows = 2_000_000 * prices.writeUnit.value + (1024 ** 3 / 4 / 4096) * prices.readUnit.value;
+    expect(fourth?.moving).toBeCloseTo(walk(3.25) + rows, 6);
+  });
 });
 
 describe('quotas', () => {

@@ -1,11 +1,12 @@
 import type { SystemEvent } from '../../../../schemas/catalogue.ts';
 import type { Subject } from '../../../../schemas/reference.ts';
 import type { FlagChange } from '../../../core/flags/history.ts';
-import { batchGet, type Table } from '../batch-requests.ts';
+import { batchGet } from '../batch-requests.ts';
 import { readItem } from '../read-item.ts';
+import { type EventsTable, eventItemsAt } from './event-items.ts';
 import { heardPlace, makeReadHeard } from './heard.ts';
 import { committedItemSchema, historyItemSchema, namedFlagSchema } from './items.ts';
-import { eventKey, historyKey } from './keys.ts';
+import { historyKey } from './keys.ts';
 
 /** What an officer said that was committed, and what became of the flag by that. */
 export interface Committed {
@@ -19,16 +20,15 @@ export type FindDecision = (subject: Subject, eventId: string) => Promise<Commit
 export type FindEvent = (subject: Subject, eventId: string) => Promise<Pick<Committed, 'event'> | undefined>;
 
 /** What an id was first heard to say tells where timelines have it. */
-async function entryOf(table: Table, subject: Subject, eventId: string) {
+async function entryOf(table: EventsTable, subject: Subject, eventId: string) {
   const heard = (await makeReadHeard(table)([eventId])).get(eventId);
   if (heard === undefined) return undefined;
-  const keys = [eventKey(subject, heardPlace(eventId, heard))];
-  const [entry] = await batchGet(table, keys, { consistent: true });
+  const [entry] = await eventItemsAt(table, [{ subject, happened: heardPlace(eventId, heard) }]);
   return entry;
 }
 
 /** Makes the finder of events that were committed. */
-export function makeFindEvent(table: Table): FindEvent {
+export function makeFindEvent(table: EventsTable): FindEvent {
   return async (subject, eventId) => {
     const entry = await entryOf(table, subject, eventId);
     return entry && { event: readItem(table.tableName, committedItemSchema, entry).event };
@@ -36,7 +36,7 @@ export function makeFindEvent(table: Table): FindEvent {
 }
 
 /** Makes the finder of decisions that were committed. */
-export function makeFindDecision(table: Table): FindDecision {
+export function makeFindDecision(table: EventsTable): FindDecision {
   const consistent = { consistent: true };
   return async (subject, eventId) => {
     const entry = await entryOf(table, subject, eventId);

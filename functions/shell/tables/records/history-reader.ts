@@ -3,11 +3,11 @@ import type { Subject } from '../../../../schemas/reference.ts';
 import type { FlagChange } from '../../../core/flags/history.ts';
 import type { FlagIdentity } from '../../../core/record/flag-statement.ts';
 import type { TimelineItem } from '../../../core/views/timeline.ts';
-import { batchGet, type Table } from '../batch-requests.ts';
 import { readItem } from '../read-item.ts';
+import { type EventsTable, eventItemsAt } from './event-items.ts';
 import { heardPlace, makeReadHeard } from './heard.ts';
 import { historyItemSchema, timelineItemSchema } from './items.ts';
-import { eventKey, historyKey } from './keys.ts';
+import { historyKey } from './keys.ts';
 
 /** Part of a flag's audit, latest first, with the events that its entries name. */
 export interface HistoryPage {
@@ -27,7 +27,7 @@ export type ReadHistory = (
 const noVersion = 999_999_999_999;
 
 /** Makes the reader of flags' audits. Entries sort by version, so a page is one query. */
-export function makeReadHistory(table: Table): ReadHistory {
+export function makeReadHistory(table: EventsTable): ReadHistory {
   const readHeard = makeReadHeard(table);
   return async (subject, flag, { below = noVersion, limit }) => {
     const [first, last] = [historyKey(subject, flag, 0), historyKey(subject, flag, below - 1)];
@@ -42,8 +42,8 @@ export function makeReadHistory(table: Table): ReadHistory {
     const { Items = [], LastEvaluatedKey } = await table.client.send(query);
     const changes = Items.map(item => readItem(table.tableName, historyItemSchema, item).entry.change);
     const heard = await readHeard([...new Set(changes.flatMap(({ events }) => events))]);
-    const keys = [...heard].map(([id, first]) => eventKey(subject, heardPlace(id, first)));
-    const stored = await batchGet(table, keys, { consistent: true });
+    const places = [...heard].map(([id, first]) => ({ subject, happened: heardPlace(id, first) }));
+    const stored = await eventItemsAt(table, places);
     const items = stored.map(item => readItem(table.tableName, timelineItemSchema, item));
     const next = LastEvaluatedKey === undefined ? undefined : changes.at(-1)?.version;
     return { changes, items, ...(next === undefined ? {} : { next }) };

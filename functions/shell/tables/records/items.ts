@@ -74,6 +74,13 @@ export const timelineItemSchema = eventItemSchema.extend({ role: subjectRoleSche
 /** `EVENT#`, with the version of the commit that keeps it. */
 export const committedItemSchema = eventItemSchema.extend({ version: versionSchema });
 
+/** `EVENT#`, with all that is needed of it wherever it lies. */
+export const movableItemSchema = timelineItemSchema.extend({
+  sk: z.string(),
+  fingerprint: z.string(),
+  version: versionSchema,
+});
+
 /** `EVENT#` of a decision about a flag: which one it names. */
 export const namedFlagSchema = z.object({ event: packedOf(z.object({ data: flagIdentitySchema })) });
 

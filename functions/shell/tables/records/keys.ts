@@ -65,6 +65,14 @@ export function eventKey(subject: Subject, happened: string): Key {
 /** How the sort keys of all of a subject's events begin. */
 export const eventRows = 'EVENT#';
 
+/** Of which periods the events of a subject have left the table. */
+export function movedKey(subject: Subject): Key {
+  return { pk: subjectPartition(subject), sk: 'MOVED' };
+}
+
+/** How far the way through the table is gone that finds what is to be moved. */
+export const walkKey: Key = { pk: 'WALK#move', sk: 'POSITION' };
+
 /** How the sort keys of everything begin that an operator's rebuild leaves beside the live rows. */
 export const shadowRows = 'SHADOW#';
 

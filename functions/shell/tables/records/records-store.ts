@@ -1,11 +1,12 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { PersonReference, Subject } from '../../../../schemas/reference.ts';
 import type { SubjectBefore } from '../../../core/record/fold.ts';
-import { batchGet, type Table } from '../batch-requests.ts';
+import type { Table } from '../batch-requests.ts';
 import { type Cancellation, cancellationOf } from '../cancellation.ts';
 import { readAtOnce } from '../read-at-once.ts';
 import { readItem } from '../read-item.ts';
 import { companionsOf } from './companions.ts';
+import { type EventsTable, eventItemsAt, type TimelinePlace } from './event-items.ts';
 import { type Heard, readHeardItem } from './heard.ts';
 import { keptItemSchema, recordItemSchema, rowItemSchema } from './items.ts';
 import { eventKey, heardKey, recordKey, rowKey } from './keys.ts';
@@ -21,14 +22,8 @@ export interface SubjectWanted {
   /** Persons who are to be read beside, because it is decided now whether they are one with this one. */
   others?: readonly PersonReference[];
 }
-/** An event's place in the timeline of a subject, as `happenedKey` has it. */
-export interface TimelinePlace {
-  subject: Subject;
-  happened: string;
-}
-
-/** Reads and commits subjects of the records table. */
-export interface RecordsStore {
+/** Reads and commits subjects of the records table, without their timelines. */
+export interface SubjectStore {
   /**
    * A subject as it is now, with those of the rows that exist; version 0 when nothing was heard of it. Of a person, with
    * those who are one with them.
@@ -43,17 +38,38 @@ export interface RecordsStore {
     wanted: readonly SubjectWanted[],
     eventIds: readonly string[],
   ): Promise<{ subjects: SubjectBefore[]; heard: ReadonlyMap<string, Heard> }>;
-  /** The fingerprints of those timeline entries that are there, in the order of the places. */
-  fingerprints(places: readonly TimelinePlace[]): Promise<(string | undefined)[]>;
-  timeline: WholeTimeline;
   /** Writes a commit in one transaction: all of it or, when the optimistic lock is lost, nothing. */
   commit(commit: RecordCommit): Promise<CommitResult>;
 }
 
+/** The same, with timelines: those of the table, and what has left it. */
+export interface RecordsStore extends SubjectStore {
+  /** The fingerprints of those timeline entries that are there, in the order of the places. */
+  fingerprints(places: readonly TimelinePlace[]): Promise<(string | undefined)[]>;
+  timeline: WholeTimeline;
+}
+
+/** Makes the store of subjects and their timelines. */
+export function makeRecordsStore(table: EventsTable): RecordsStore {
+  return {
+    ...makeSubjectStore(table),
+    async fingerprints(places) {
+      const items = await eventItemsAt(table, places, ['pk', 'sk', 'fingerprint']);
+      const kept = items.map(item => readItem(table.tableName, keptItemSchema, item));
+      const found = new Map(kept.map(({ pk, sk, fingerprint }) => [`${pk} ${sk}`, fingerprint]));
+      return places.map(({ subject, happened }) => {
+        const { pk, sk } = eventKey(subject, happened);
+        return found.get(`${pk} ${sk}`);
+      });
+    },
+    timeline: makeWholeTimeline(table),
+  };
+}
+
 /** Makes the store of the records table. One read and one transaction a commit, however long the history. */
-export function makeRecordsStore(table: Table): RecordsStore {
+export function makeSubjectStore(table: Table): SubjectStore {
   const { client, tableName } = table;
-  const readTogether: RecordsStore['readTogether'] = async (wanted, eventIds) => {
+  const readTogether: SubjectStore['readTogether'] = async (wanted, eventIds) => {
     const ids = eventIds.map(heardKey);
     const all = wanted.map(({ subject, rows }) => [
       recordKey(subject),
@@ -82,15 +98,6 @@ export function makeRecordsStore(table: Table): RecordsStore {
       if (before === undefined) throw new Error('A subject that was asked for is not there');
       return before;
     },
-    async fingerprints(places) {
-      const keys = places.map(({ subject, happened }) => eventKey(subject, happened));
-      const attributes = ['pk', 'sk', 'fingerprint'];
-      const items = await batchGet(table, keys, { consistent: true, attributes });
-      const kept = items.map(item => readItem(tableName, keptItemSchema, item));
-      const found = new Map(kept.map(({ pk, sk, fingerprint }) => [`${pk} ${sk}`, fingerprint]));
-      return keys.map(({ pk, sk }) => found.get(`${pk} ${sk}`));
-    },
-    timeline: makeWholeTimeline(table),
     async commit(commit) {
       for (const TransactItems of commitTransactions(tableName, commit)) {
         try {

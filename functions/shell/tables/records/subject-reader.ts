@@ -1,4 +1,3 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Subject } from '../../../../schemas/reference.ts';
 import { correctableBy, correctionKey } from '../../../core/record/corrections.ts';
 import type { Row } from '../../../core/record/row.ts';
@@ -6,25 +5,10 @@ import type { StoredSubject } from '../../../core/views/stored-subject.ts';
 import type { TimelineItem } from '../../../core/views/timeline.ts';
 import { batchGet, type Table } from '../batch-requests.ts';
 import { readItem } from '../read-item.ts';
-import { correctionItemSchema, recordItemSchema, rowItemSchema, timelineItemSchema } from './items.ts';
-import { eventKey, eventRows, recordKey, rowKey } from './keys.ts';
-
-/** What part of a timeline is wanted: latest first. */
-export interface TimelineQuery {
-  subject: Subject;
-  /** Instants, the first included, the second not. */
-  from?: string | undefined;
-  until?: string | undefined;
-  /** A whole event type or the beginning of one: `housing.repair.`. */
-  type?: string | undefined;
-  /** The event after which to go on: what `next` said. */
-  after?: TimelinePosition | undefined;
-  limit: number;
-}
-/** An event by its place in the timeline, as `happenedKey` has it. */
-export interface TimelinePosition {
-  happened: string;
-}
+import type { EventsTable } from './event-items.ts';
+import { correctionItemSchema, recordItemSchema, rowItemSchema } from './items.ts';
+import { recordKey, rowKey } from './keys.ts';
+import { readTimeline, type TimelinePosition, type TimelineQuery } from './timeline-page.ts';
 
 /** Reads what `record` has committed; it cannot write. */
 export interface SubjectReader {
@@ -35,7 +19,7 @@ export interface SubjectReader {
 }
 
 /** Makes the reader of the records table. */
-export function makeSubjectReader(table: Table): SubjectReader {
+export function makeSubjectReader(table: EventsTable): SubjectReader {
   return {
     async subjects(subjects) {
       const keys = [...new Set(subjects)].map(recordKey);
@@ -83,47 +67,4 @@ async function withCorrections(
     );
     return correctedBy ? { ...item, correctedBy } : item;
   });
-}
-
-async function readTimeline({ client, tableName }: Table, query: TimelineQuery) {
-  const items: TimelineItem[] = [];
-  let position = query.after;
-  do {
-    const answer = await client.send(
-      new QueryCommand(timelinePage(tableName, query, position, query.limit - items.length)),
-    );
-    items.push(...(answer.Items ?? []).map(item => readItem(tableName, timelineItemSchema, item)));
-    position = positionOf(answer.LastEvaluatedKey);
-  } while (position !== undefined && items.length < query.limit);
-  return position === undefined ? { items } : { items, next: position };
-}
-
-/** Sort keys of events begin with the instant, so the second bound leaves out what happened at it. */
-function timelinePage(
-  TableName: string,
-  { subject, from = '0000', until = '9999', type }: TimelineQuery,
-  after: TimelinePosition | undefined,
-  Limit: number,
-) {
-  return {
-    TableName,
-    ConsistentRead: true,
-    ScanIndexForward: false,
-    Limit,
-    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :until',
-    ...(type === undefined
-      ? {}
-      : { FilterExpression: 'begins_with(#type, :type)', ExpressionAttributeNames: { '#type': 'type' } }),
-    ExpressionAttributeValues: {
-      ':pk': recordKey(subject).pk,
-      ':from': `${eventRows}${from}`,
-      ':until': `${eventRows}${until}`,
-      ...(type === undefined ? {} : { ':type': type }),
-    },
-    ...(after === undefined ? {} : { ExclusiveStartKey: eventKey(subject, after.happened) }),
-  };
-}
-
-function positionOf(key: Record<string, unknown> | undefined): TimelinePosition | undefined {
-  return key && { happened: String(key['sk']).slice(eventRows.length) };
 }

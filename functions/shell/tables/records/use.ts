@@ -36,10 +36,16 @@ export const recordsUse: TableUse = {
     },
     {
       partition: subject,
+      sort: 'MOVED',
+      holds: 'Of which years or months events lie in the bucket of history',
+    },
+    {
+      partition: subject,
       sort: 'SHADOW#<sort key>',
       holds: 'What an operator’s rebuild would put in place; expires',
     },
     { partition: 'EVENT#<event id>', sort: 'HEARD', holds: 'What an id was first heard to say' },
+    { partition: 'WALK#move', sort: 'POSITION', holds: 'How far `move` has come through the table' },
   ],
   access: [
     {
@@ -67,10 +73,16 @@ export const recordsUse: TableUse = {
       module: 'records/records-store.ts',
     },
     {
-      what: 'Which timeline entries are there',
+      what: 'Which timeline entries are there, and what they say',
       by: ['BatchGetItem'],
       key: 'subjects, EVENT#<happened>#<event id>',
-      module: 'records/records-store.ts',
+      module: 'records/event-items.ts',
+    },
+    {
+      what: 'Of which periods events have left the table',
+      by: ['BatchGetItem'],
+      key: 'subjects, MOVED',
+      module: 'records/moved-periods.ts',
     },
     {
       what: 'What ids were first heard to say',
@@ -88,7 +100,7 @@ export const recordsUse: TableUse = {
       what: 'A page of a timeline',
       by: ['Query'],
       key: 'subject, EVENT#<happened> between',
-      module: 'records/subject-reader.ts',
+      module: 'records/timeline-page.ts',
     },
     {
       what: 'The flags of subjects as they are now',
@@ -113,7 +125,7 @@ export const recordsUse: TableUse = {
     {
       what: 'A decision that was committed',
       by: ['BatchGetItem'],
-      key: 'event id, HEARD; subject, EVENT# and HISTORY#',
+      key: 'event id, HEARD; subject, HISTORY#',
       module: 'records/decision-reader.ts',
     },
     {
@@ -140,6 +152,18 @@ export const recordsUse: TableUse = {
       by: ['Scan', 'UpdateItem'],
       key: 'all that have announces; HISTORY#, OUTBOX#',
       module: 'records/outbox-store.ts',
+    },
+    {
+      what: 'Old events, to move them, and that they have moved',
+      by: ['Scan', 'UpdateItem', 'DeleteItem'],
+      key: 'all of EVENT#; subject, MOVED; subject, EVENT#',
+      module: 'records/moving.ts',
+    },
+    {
+      what: 'How far `move` has come',
+      by: ['BatchGetItem', 'UpdateItem'],
+      key: 'WALK#move, POSITION',
+      module: 'records/walk-store.ts',
     },
     {
       what: 'What a rebuild leaves and puts in place',

@@ -12,11 +12,12 @@ import type { Table } from '../batch-requests.ts';
 import type { Key } from '../key.ts';
 import { scanTable } from '../table-scan.ts';
 import { companionsOf } from './companions.ts';
-import { eventRows, historyRows, isOfSubject, outboxRows, recordKey, subjectIn, versionIn } from './keys.ts';
+import { allEventItems, type EventsTable } from './event-items.ts';
+import { historyRows, isOfSubject, outboxRows, recordKey, subjectIn, versionIn } from './keys.ts';
 import { inClear } from './packed.ts';
 import { readRows } from './rows-reader.ts';
 
-/** A subject with all that the table has of it, read as one. */
+/** A subject with all that there is of it, read as one: what has left the table is in the timeline. */
 export interface WholeSubject extends StoredWhole {
   /** The version exactly as it is stored, however damaged; nothing where there is no record. */
   storedVersion: { value: unknown } | undefined;
@@ -37,7 +38,7 @@ const attempts = 8;
 const partitionSchema = z.object({ pk: z.string() });
 
 /** Makes the reader of whole subjects of the records table. */
-export function makeWholeSubjects(table: Table): WholeSubjects {
+export function makeWholeSubjects(table: EventsTable): WholeSubjects {
   return {
     async read(subject) {
       for (let attempt = 0; attempt < attempts; attempt += 1) {
@@ -57,17 +58,18 @@ export function makeWholeSubjects(table: Table): WholeSubjects {
 const foldRows = ['CASE#', 'CORRECTED#', 'DECISIONS#', 'FLAG#', 'OCCURRENCES#'];
 
 async function wholeOf(
-  table: Table,
+  table: EventsTable,
   subject: Subject,
   record: Record<string, unknown> | undefined,
 ): Promise<WholeSubject> {
   const { pk } = recordKey(subject);
-  const [events, history, outbox, ...rows] = await Promise.all(
-    [eventRows, historyRows, outboxRows, ...foldRows].map(async prefix =>
+  const events = (await allEventItems(table, subject)).map(inClear);
+  const [history, outbox, ...rows] = await Promise.all(
+    [historyRows, outboxRows, ...foldRows].map(async prefix =>
       (await readRows(table, pk, prefix)).map(inClear),
     ),
   );
-  const read = (events ?? []).map(({ sk, event }) => ({ sk, event: eventSchema.safeParse(event).data }));
+  const read = events.map(({ sk, event }) => ({ sk, event: eventSchema.safeParse(event).data }));
   const flags = readableFlags(record?.['flags']);
   const versions = [
     ...Object.values(flags).map(({ version }) => version),

@@ -31,10 +31,11 @@ export const queueNames = {
 };
 
 /** The functions of the hub for these systems, as their handlers wire them. */
-export function functionsFor(systems: readonly string[], shell: Machine & Omit<Clients, 's3Client'>) {
+export function functionsFor(systems: readonly string[], shell: Machine & Clients) {
   const DEAD_LETTER_QUEUE_URL = queueUrl('dead-letters');
   const common = {
     ...tables,
+    HISTORY_BUCKET: 'history',
     BUS_NAME: 'hub',
     ROLE_CLAIM: 'role',
     TICKET_BUS_NAME: 'tickets',

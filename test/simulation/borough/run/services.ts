@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { S3Client } from '@aws-sdk/client-s3';
 import type { MessageAttributeValue } from '@aws-sdk/client-sqs';
 import type { Clients } from '../../../../functions/shell/clients.ts';
 import type { Bus } from '../../../attack/support/bus.ts';
@@ -18,7 +19,7 @@ interface Around {
 }
 
 /** The real clients, and at the other end of their wire tables, a bus and queues in memory. */
-export function clientsIn({ dynamodb, bus, queues, receivers }: Around): Omit<Clients, 's3Client'> {
+export function clientsIn({ dynamodb, bus, queues, receivers }: Around): Clients {
   const sqs: Serve = (operation, body) => {
     const name = String(body.QueueUrl).split('/').at(-1) ?? '';
     if (operation === 'ChangeMessageVisibility') {
@@ -45,6 +46,8 @@ export function clientsIn({ dynamodb, bus, queues, receivers }: Around): Omit<Cl
     documentClient: () => clients.documents,
     eventBridgeClient: () => clients.eventBridge,
     sqsClient: () => clients.sqs,
+    // Nothing moves out of the table within two years: nobody asks it.
+    s3Client: () => new S3Client({ region: 'eu-west-2' }),
     secretsManagerClient: () => clients.secretsManager,
   };
 }

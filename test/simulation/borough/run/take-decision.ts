@@ -1,6 +1,7 @@
 import { flagId } from '../../../../functions/core/flags/flag-id.ts';
 import { makeSubjectReader } from '../../../../functions/shell/tables/records/subject-reader.ts';
 import type { Subject } from '../../../../schemas/reference.ts';
+import { memoryMoved } from '../../../support/memory-moved.ts';
 import { routed } from '../../../support/routed.ts';
 import type { Decision } from '../world/act.ts';
 import { tables } from './functions.ts';
@@ -14,6 +15,7 @@ export function decisionTaker({ clients, machine, functions, clock }: Hub) {
     client,
     tableName: tables.RECORDS_TABLE,
     pause: () => Promise.resolve(),
+    moved: memoryMoved(),
   });
   const post = async (path: string, body: object, name: string, version?: number) => {
     clock.work();

@@ -3,6 +3,7 @@ import { hubPartsOf } from '../../../../functions/operators/ops/hub-parts.ts';
 
 const outputs = {
   RecordsTableName: 'table',
+  HistoryBucketName: 'history',
   DeliveriesTableName: 'deliveries',
   AuditTableName: 'audit',
   QuarantineTableName: 'quarantine',
@@ -20,6 +21,7 @@ const outputs = {
 
 it('names the dead-letter queues, each with the logs of its functions', () => {
   expect(hubPartsOf(outputs)).toEqual({
+    historyBucket: 'history',
     recordsTable: 'table',
     deliveriesTable: 'deliveries',
     auditTable: 'audit',

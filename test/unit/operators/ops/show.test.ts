@@ -49,3 +49,9 @@ it('says that there is nothing', async () => {
   const { isFound, lines } = await shown([], true);
   expect({ isFound, lines }).toEqual({ isFound: false, lines: [`There is no CASE# of property/${flat4}`] });
 });
+
+it('prints of which years events have left the table', async () => {
+  const moved = { pk: `PROPERTY#${flat4}`, sk: 'MOVED', periods: new Set(['2021', '2022-03']) };
+  const { lines } = await shown([moved], false);
+  expect(JSON.parse(lines[1] ?? '')).toEqual({ periods: ['2021', '2022-03'] });
+});

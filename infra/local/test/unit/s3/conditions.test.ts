@@ -11,7 +11,7 @@ const put = (rest: Partial<ObjectRequest>): ObjectRequest => ({
   url: new URL('http://127.0.0.1/files/a'),
   headers: { host: '127.0.0.1' },
   body: Buffer.from('hello'),
-  exists: () => Promise.resolve(false),
+  etag: () => Promise.resolve(undefined),
   ...rest,
 });
 
@@ -37,10 +37,22 @@ describe('a put', () => {
     ],
     [
       'over an object that was not to be overwritten',
-      { headers: { 'if-none-match': '*' }, exists: () => Promise.resolve(true) },
+      { headers: { 'if-none-match': '*' }, etag: () => Promise.resolve('"1"') },
       { status: 412, code: 'PreconditionFailed' },
     ],
-    ['over an object that may be', { exists: () => Promise.resolve(true) }, undefined],
+    ['where nothing was to be', { headers: { 'if-none-match': '*' } }, undefined],
+    [
+      'over the object that was read',
+      { headers: { 'if-match': '"1"' }, etag: () => Promise.resolve('"1"') },
+      undefined,
+    ],
+    [
+      'over another object than was read',
+      { headers: { 'if-match': '"1"' }, etag: () => Promise.resolve('"2"') },
+      { status: 412, code: 'PreconditionFailed' },
+    ],
+    ['over an object that is gone', { headers: { 'if-match': '"1"' } }, { status: 404, code: 'NoSuchKey' }],
+    ['over an object that may be', { etag: () => Promise.resolve('"1"') }, undefined],
   ])('%s', async (_what, rest, refused) => {
     expect(await whyRefused(put(rest), now)).toEqual(refused);
   });

@@ -1,10 +1,10 @@
-import { onlyAttributes } from '../../infra/constructs/allow.ts';
-import { hubFlagEvents } from '../../schemas/events/flag.ts';
-import { sampleSays } from './synthesised.ts';
+import { onlyAttributes } from '../../../infra/constructs/allow.ts';
+import { hubFlagEvents } from '../../../schemas/events/flag.ts';
+import { sampleSays } from '../synthesised.ts';
 
 const noticed = ['identified', 'parted'].map(what => `housing.person.${what}.v1`);
 
-/** A condition as a permission ends with it. */
+/** A condition as a line of a permission has it. */
 export function conditionText(condition: unknown): string {
   return condition === undefined ? '' : ` if ${JSON.stringify(condition)}`;
 }
@@ -44,6 +44,9 @@ const usesPersonalKey = each(
 );
 /** Whoever takes in what is said of people, or shows it. Nobody else has a text in clear: `record`, `relay` and `deliver` have none. */
 const usesTexts = each('dynamodb', 'BatchGetItem PutItem', 'StorageKeys');
+
+/** Events that have left the table. */
+const readsHistory = each('s3', 'GetObject', 'StorageHistoryBucket/events/*');
 
 function receive(name: string, system: string): string[] {
   return [
@@ -103,6 +106,7 @@ export const allowed: Record<string, string[]> = {
       hubFlagEvents.map(({ type }) => type),
     ),
     ...each('dynamodb', 'BatchGetItem ConditionCheckItem GetItem PutItem Query', 'StorageRecords'),
+    ...readsHistory,
     ...each('dynamodb', 'PutItem UpdateItem', 'StorageQuarantine'),
     ...usesPersonalKey,
   ],
@@ -110,6 +114,12 @@ export const allowed: Record<string, string[]> = {
     ...logsAndTraces('WatchingWatchLogs'),
     ...each('dynamodb', 'Query', 'StorageRecords/index/due'),
     ...each('dynamodb', 'BatchGetItem ConditionCheckItem GetItem PutItem', 'StorageRecords'),
+  ],
+  MovingMoveFunction: [
+    ...logsAndTraces('MovingMoveLogs'),
+    ...each('dynamodb', 'BatchGetItem DeleteItem Query Scan UpdateItem', 'StorageRecords'),
+    ...readsHistory,
+    ...each('s3', 'PutObject', 'StorageHistoryBucket/events/*'),
   ],
   AnnouncementsRelayFunction: [
     ...logsAndTraces('AnnouncementsRelayLogs'),
@@ -126,6 +136,7 @@ export const allowed: Record<string, string[]> = {
   ReaderFunction: [
     ...logsAndTraces('ReaderLogs'),
     ...each('dynamodb', 'BatchGetItem Query', 'StorageRecords'),
+    ...readsHistory,
     ...each('dynamodb', 'BatchGetItem Query', 'StorageDirectory'),
     ...each('dynamodb', 'GetItem PutItem', 'StorageDirectory', forgottenKeys),
     ...each('dynamodb', 'Query', 'StorageRecords/index/flagged'),
@@ -140,6 +151,7 @@ export const allowed: Record<string, string[]> = {
     ...usesPersonalKey,
     ...logsAndTraces('DecisionsDecideLogs'),
     ...each('dynamodb', 'BatchGetItem ConditionCheckItem GetItem PutItem', 'StorageRecords'),
+    ...readsHistory,
     ...each('dynamodb', 'BatchGetItem Query', 'StorageDirectory'),
   ],
   ReadAuditFunction: [
@@ -169,6 +181,7 @@ export const allowed: Record<string, string[]> = {
     ...each('dynamodb', 'GetItem PutItem Query', 'StorageDirectory', keysOfSystems),
     ...each('dynamodb', 'BatchGetItem', 'StorageDirectory'),
     ...each('dynamodb', 'BatchGetItem Query', 'StorageRecords'),
+    ...readsHistory,
     ...each('sqs', 'SendMessage', 'QuarantineFailedQueue'),
   ],
   RepairsInboundReceiveFunction: receive('Repairs', 'repairs'),
