@@ -12,6 +12,7 @@ import { files } from './files.ts';
 import { gazetteer } from './gazetteer.ts';
 import { house } from './house.ts';
 import { latency } from './latency.ts';
+import { peers } from './peers.ts';
 import { reads } from './reads.ts';
 import { machineLine } from './support/machine.ts';
 import { throughput } from './throughput.ts';
@@ -26,6 +27,7 @@ const benches: Readonly<Record<string, Bench>> = {
   reads,
   latency,
   throughput,
+  peers,
   urgent,
   files,
 };
