@@ -48,7 +48,6 @@ async function tell(store: Store, home: string, events: readonly SystemEvent[]):
 export const castore: Contender = {
   name: 'castore',
   effect: 1,
-  lacks: 'publishes after it stores; reads the whole history each time',
   async open(_, endpoint) {
     const TableName = `castore-${randomUUID()}`;
     await makeTable(endpoint, {

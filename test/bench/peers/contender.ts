@@ -18,6 +18,5 @@ export interface Contender {
   name: string;
   /** Which of its writes of an event is its effect: a process is killed after it. */
   effect: number;
-  lacks: string;
   open(context: BenchContext, endpoint: string): Promise<Opened>;
 }

@@ -13,7 +13,6 @@ import { homeOf } from './fold.ts';
 export const hub: Contender = {
   name: 'the hub',
   effect: 1,
-  lacks: '',
   async open(context, endpoint) {
     const table = await deployedTable(context, endpoint, 'StorageRecords', `records-${randomUUID()}`);
     return {

@@ -53,7 +53,6 @@ async function keep(client: DynamoDBDocumentClient, TableName: string, event: Sy
 export const powertools: Contender = {
   name: 'Powertools',
   effect: 2,
-  lacks: 'keeps no history, and announces nothing',
   async open(_, endpoint) {
     const [table, once] = [`powertools-${randomUUID()}`, `once-${randomUUID()}`];
     for (const [TableName, name] of [
