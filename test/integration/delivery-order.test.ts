@@ -1,7 +1,9 @@
 import type { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { heldBy } from '../../functions/core/delivery/held.ts';
 import { type Send, versionIn } from '../../functions/delivery/deliver/send.ts';
 import { type Deliveries, makeDeliveries } from '../../functions/shell/tables/deliveries/deliveries-store.ts';
+import { deliverySchema } from '../../functions/shell/tables/deliveries/items.ts';
 import { type Instant, instantOf, systemNameSchema } from '../../schemas/reference.ts';
 import { type DeliveryDesk, deskTime, openDeliveryDesk } from './support/delivery-desk.ts';
 import { cleared, raised } from './support/flag-events.ts';
@@ -151,6 +153,19 @@ describe('receipts', () => {
     const other = raised('recurrent-leak', 4).data.flag;
     expect(await desk.deliveries.acknowledge(other, 4, deskTime)).toBe('unknown');
     expect(await contents(desk.table)).toHaveLength(1);
+  });
+
+  it('of a warning that has ended since say that the system still holds it, until it takes the clearance', async () => {
+    const held = async () => heldBy(deliverySchema.parse((await contents(desk.table))[0]));
+    await desk.deliver([raised('active-leak', 4)], { send: inbox });
+    await desk.deliver([cleared('active-leak', 5)], { send: inbox, now: () => afterwards(20) });
+    expect(await held()).toBeUndefined();
+    expect(await desk.deliveries.acknowledge(flag, 4, afterwards(30))).toBe('stale');
+    expect(await held()).toEqual({ version: 4, since: afterwards(20) });
+    expect(await desk.deliveries.acknowledge(flag, 5, afterwards(40))).toBe('acknowledged');
+    expect(await held()).toBeUndefined();
+    expect(await desk.deliveries.acknowledge(flag, 4, afterwards(50))).toBe('stale');
+    expect(await held()).toBeUndefined();
   });
 
   it('may come before the hub has written that it sent', async () => {

@@ -11,7 +11,7 @@ const sample = [
   'first subject alone',
   'last to arrive wins',
 ];
-const seeds = 3;
+const seeds = 8;
 
 it('the simulation finds what is broken on purpose', async () => {
   const seeker = makeSeeker();

@@ -83,7 +83,9 @@ export function makeDeliveries(deps: {
       const isSentNow = !early.done && early.row.version === version && !isAcknowledged(early.row);
       const { row, done } = isSentNow ? await update(flag, acknowledging(version, at, '#state')) : early;
       if (done || isAcknowledged(row)) return 'acknowledged';
-      return (row.version ?? 0) > version ? 'stale' : 'unknown';
+      if ((row.version ?? 0) <= version) return 'unknown';
+      if (row.state === 'cleared') await update(flag, tookBeforeItEnded(version, at));
+      return 'stale';
     },
   };
 }
@@ -130,6 +132,23 @@ function ending(lease: Lease, told: Told, acknowledged: boolean): Change {
 const shownSince = 'toldFrom = if_not_exists(toldFrom, :sentAt) REMOVE #lease, lost';
 const shownUntil =
   'endedFrom = if_not_exists(toldFrom, :sentAt), endedAt = :sentAt REMOVE #lease, lost, toldFrom';
+
+/**
+ * A system says that it took a warning which has ended meanwhile. It shows that until it takes the clearance, which may have
+ * been lost: so it holds it, and is sent the clearance again if it goes on.
+ */
+function tookBeforeItEnded(version: number, at: Instant): Change {
+  return {
+    UpdateExpression: 'SET acknowledgedVersion = :version, acknowledgedAt = :at, acknowledgedState = :held',
+    ConditionExpression:
+      '#version > :version AND #state = :cleared AND (attribute_not_exists(acknowledgedVersion) OR acknowledgedVersion < :version)',
+    ExpressionAttributeNames: names('version', 'state'),
+    ExpressionAttributeValues: {
+      ...{ ':version': version, ':at': at },
+      ...{ ':held': 'in-force', ':cleared': 'cleared' },
+    },
+  };
+}
 
 /** The state is that of the version which is acknowledged: the one that was sent, or the one that is being sent. */
 function acknowledging(version: number, at: Instant, state: '#state' | '#lease.#state'): Change {
