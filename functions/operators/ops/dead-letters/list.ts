@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Instant } from '../../../../schemas/reference.ts';
+import type { Decrypt } from '../../../shell/encryption.ts';
+import { readJson } from '../../../shell/http/json.ts';
 import type { DeadLetter, DeadLetterQueues } from '../../../shell/operations/dead-letter-queues.ts';
 import type { FindFailure, LoggedFailure } from '../../../shell/operations/function-logs.ts';
 import type { NamedQueue } from '../hub-parts.ts';
@@ -9,6 +11,7 @@ interface Deps {
   queues: readonly NamedQueue[];
   deadLetters: DeadLetterQueues;
   findFailure: FindFailure;
+  decrypt: Decrypt;
   now: () => Instant;
   print: (line: string) => void;
 }
@@ -35,7 +38,7 @@ export async function listDeadLetters(deps: Deps, options: ListOptions): Promise
 }
 
 async function listQueue(
-  { deadLetters, findFailure, now, print }: Deps,
+  { deadLetters, findFailure, decrypt, now, print }: Deps,
   { name, url, logGroups }: NamedQueue,
   depth: number,
   { limit, showPayload }: ListOptions,
@@ -46,8 +49,14 @@ async function listQueue(
     const explained = explain(letter);
     const failure = await findFailure(logGroups, explained.ids);
     for (const line of linesOf(letter, explained, failure)) print(`  ${line}`);
-    if (showPayload) print(`    ${letter.body}`);
+    if (showPayload) print(`    ${await payloadOf(letter, decrypt)}`);
   }
+}
+
+/** What is in a message, with what it says of people in clear. */
+async function payloadOf({ body }: DeadLetter, decrypt: Decrypt): Promise<string> {
+  const json = readJson(body);
+  return json.ok ? JSON.stringify(await decrypt(json.value)) : body;
 }
 
 function linesOf(letter: DeadLetter, { what, why }: Explained, failure: LoggedFailure | undefined): string[] {

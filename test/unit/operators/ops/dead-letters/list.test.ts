@@ -5,6 +5,7 @@ import type {
   DeadLetterQueues,
 } from '../../../../../functions/shell/operations/dead-letter-queues.ts';
 import { instant } from '../../../../support/events.ts';
+import { fixedKeys } from '../../../../support/fixed-keys.ts';
 
 const letter = (id: string, sentAt: string): DeadLetter => ({
   id,
@@ -38,6 +39,7 @@ async function list(showPayload: boolean) {
             ? { service: 'record', message: 'Commit failed', error: 'ZodError' }
             : undefined,
         ),
+      decrypt: fixedKeys.decrypt,
       now: () => instant('2025-06-02T10:15:00Z'),
       print: line => printed.push(line),
     },
