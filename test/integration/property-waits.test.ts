@@ -18,6 +18,7 @@ import {
   type Uprn,
 } from '../../schemas/reference.ts';
 import { eventOf, flat4, flat7, instant, larchHouse, mrB, mrsA } from '../support/events.ts';
+import { unencrypted } from '../support/unencrypted.ts';
 import { newTable } from './support/tables.ts';
 
 const now = () => instant('2025-10-06T10:00:00Z');
@@ -82,6 +83,7 @@ async function look(): Promise<{ residents: unknown }> {
     ...{ directory: makeDirectory(directory), subjects: makeSubjectReader(records), now },
     ...{ tokens: { roleClaim: 'role', claimNames: new Map() }, teamOfSystem: () => undefined },
     audit: { write: () => Promise.resolve() },
+    ...unencrypted,
   } as unknown as ApiDeps;
   const { statusCode, body = '' } = await getProperty.answer(deps, {
     ...{ headers: {}, pathParameters: { uprn: flat4 }, queryStringParameters: {} },
