@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 /**
- * How an encrypted text begins. The rest is `<generation>:<base64url>:<key>`: which key, the how many-eth of that name, and
- * the text with its authentication tag. Only the hub has the keys: whoever may read a text asks the API for it.
+ * How an encrypted text begins. The rest is `<generation>:<base64url>:<key>`: which key of
+ * that name it is (1 the first), the encrypted text with its authentication tag, and the name of the key. Only the hub has the keys: whoever may read a text asks the API for it.
  */
 export const encryptedPrefix = 'encrypted:v1:';
 
@@ -11,7 +11,7 @@ export function isEncrypted(text: string): boolean {
   return text.startsWith(encryptedPrefix);
 }
 
-/** The longest name of a key, and of its generation. */
+/** The longest name of a key, and the most digits of its generation. */
 const longestKey = 110;
 const generationDigits = 6;
 /** What encryption adds to a text, in bytes: its authentication tag. */

@@ -1,5 +1,5 @@
 import type { LintelEvent } from '../../schemas/catalogue.ts';
-import { decrypted, keyNamesIn } from '../core/encryption/decrypt-value.ts';
+import { decrypted, type KnownKey, keyNamesIn } from '../core/encryption/decrypt-value.ts';
 import { encryptedEvent } from '../core/encryption/encrypt-event.ts';
 import { keyNameOf } from '../core/encryption/key-of-event.ts';
 import { hasPersonalText } from '../core/encryption/personal-texts.ts';
@@ -7,10 +7,11 @@ import { HubError } from './errors.ts';
 import { logLine } from './log.ts';
 import { logLines } from './log-lines.ts';
 import type { ObtainKeys } from './tables/keys/key-maker.ts';
-import type { ReadKeys } from './tables/keys/key-reader.ts';
 
 /** Encrypts the personal texts of events, each with the key of whom it is about. */
 export type Encrypt = <E extends LintelEvent>(events: readonly E[]) => Promise<E[]>;
+/** What is known of the keys of these names. */
+type FindKeys = (names: readonly string[]) => Promise<ReadonlyMap<string, KnownKey>>;
 /** Gives an answer with its texts in clear. */
 export type Decrypt = <T>(value: T) => Promise<T>;
 
@@ -33,11 +34,11 @@ export function makeEncrypt(obtainKeys: ObtainKeys): Encrypt {
  * Makes the decryption of what goes out. A text whose key was destroyed is shown as erased; one that no key fits, though it
  * should, is said to be unreadable, and logged.
  */
-export function makeDecrypt(readKeys: ReadKeys): Decrypt {
+export function makeDecrypt(findKeys: FindKeys): Decrypt {
   return async value => {
     const names = keyNamesIn(value);
     if (names.length === 0) return value;
-    const { value: clear, unreadable } = decrypted(value, await readKeys(names));
+    const { value: clear, unreadable } = decrypted(value, await findKeys(names));
     if (unreadable > 0) logLine(logLines.textsUnreadable, { texts: unreadable });
     return clear;
   };

@@ -32,7 +32,7 @@ export interface HistoryBucket {
 /**
  * Where the events of a subject and a period lie. A system's key of a person is in no name: names are in logs and lists.
  */
-export function movedKey(subject: Subject, period: Period): string {
+export function movedObjectKey(subject: Subject, period: Period): string {
   const place = subject.startsWith('person/') ? `person/${derivedId(subject)}` : subject;
   return `events/${place}/${period}`;
 }
@@ -41,7 +41,7 @@ export function movedKey(subject: Subject, period: Period): string {
 export function makeReadMoved({ client, bucket: Bucket }: HistoryBucket): ReadMoved {
   return {
     async read(subject, period) {
-      const Key = movedKey(subject, period);
+      const Key = movedObjectKey(subject, period);
       try {
         const { Body, ETag = '' } = await client.send(new GetObjectCommand({ Bucket, Key }));
         const content = (await Body?.transformToByteArray()) ?? new Uint8Array();

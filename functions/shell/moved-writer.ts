@@ -5,7 +5,7 @@ import {
   type HistoryBucket,
   type MovedItem,
   makeReadMoved,
-  movedKey,
+  movedObjectKey,
   type ReadMoved,
 } from './moved-objects.ts';
 import { pack } from './packing/pack.ts';
@@ -35,7 +35,7 @@ export function makeMovedObjects(history: HistoryBucket): MovedObjects {
     ...makeReadMoved(history),
     async write(subject, period, items, etag) {
       const put = new PutObjectCommand({
-        ...{ Bucket, Key: movedKey(subject, period), Body: pack(items) },
+        ...{ Bucket, Key: movedObjectKey(subject, period), Body: pack(items) },
         ContentType: 'application/octet-stream',
         ChecksumAlgorithm: 'SHA256',
         ...(etag === undefined ? { IfNoneMatch: '*' } : { IfMatch: etag }),

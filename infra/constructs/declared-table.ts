@@ -19,6 +19,14 @@ export function declaredProps({ partitionKey, sortKey, expiry, stream }: TableDe
   } satisfies TableProps;
 }
 
+/** How long a table can be restored to any second: by its declaration, or as long as AWS lets it. */
+export function recoveryOf({ recoveryDays }: TableDeclaration) {
+  return {
+    pointInTimeRecoveryEnabled: true,
+    ...(recoveryDays !== undefined && { recoveryPeriodInDays: recoveryDays }),
+  };
+}
+
 /** Gives a table the indexes that are declared for it, in that order. */
 export function addIndexes(table: Table, { indexes }: TableDeclaration): void {
   for (const { name: indexName, partitionKey, sortKey, shows } of Object.values(indexes)) {

@@ -3,7 +3,7 @@ import { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { acknowledge } from '../nag.ts';
 import type { Settings } from '../settings.ts';
-import { privateBucket } from './private-bucket.ts';
+import { oldVersionsFor, privateBucket } from './private-bucket.ts';
 
 /** How long each kind of thing is kept, in days; the snapshots in use are kept until the next is taken. */
 const keptFor = { files: 90, results: 90, changes: 90, parts: 7 };
@@ -27,12 +27,7 @@ export class FileBucket extends Construct {
           prefix: `${kind}/`,
           expiration: Duration.days(days),
         })),
-        {
-          id: 'old-versions',
-          noncurrentVersionExpiration: Duration.days(30),
-          expiredObjectDeleteMarker: true,
-          abortIncompleteMultipartUploadAfter: Duration.days(1),
-        },
+        oldVersionsFor(30),
       ],
     });
     // CDK's own switch for this deploys a function with rights over every bucket; CloudFormation has a property for it.

@@ -1,4 +1,3 @@
-import { Duration } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
@@ -6,7 +5,7 @@ import { acknowledge, acknowledgeObjects, historyReason } from '../nag.ts';
 import type { Settings } from '../settings.ts';
 import { allow } from './allow.ts';
 import type { HubFunction } from './hub-function.ts';
-import { privateBucket } from './private-bucket.ts';
+import { oldVersionsFor, privateBucket } from './private-bucket.ts';
 
 /** So long an object can be had back as it was before it was written over or deleted. */
 const oldVersionDays = 90;
@@ -26,14 +25,7 @@ export class HistoryBucket extends Construct {
     this.bucket = new Bucket(this, 'Bucket', {
       ...privateBucket,
       removalPolicy,
-      lifecycleRules: [
-        {
-          id: 'old-versions',
-          noncurrentVersionExpiration: Duration.days(oldVersionDays),
-          expiredObjectDeleteMarker: true,
-          abortIncompleteMultipartUploadAfter: Duration.days(1),
-        },
-      ],
+      lifecycleRules: [oldVersionsFor(oldVersionDays)],
     });
     // Whoever writes says over what: nothing that another has written meanwhile is lost.
     this.bucket.addToResourcePolicy(

@@ -1,4 +1,11 @@
-import { BlockPublicAccess, BucketEncryption, type BucketProps, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { Duration } from 'aws-cdk-lib';
+import {
+  BlockPublicAccess,
+  BucketEncryption,
+  type BucketProps,
+  type LifecycleRule,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
 
 /** What every bucket of the hub is: encrypted, closed to the public, to other accounts and to plain HTTP, with its old versions. */
 export const privateBucket = {
@@ -9,3 +16,13 @@ export const privateBucket = {
   minimumTLSVersion: 1.2,
   versioned: true,
 } as const satisfies BucketProps;
+
+/** For how long an object can be had back as it was before it was written over or deleted. */
+export function oldVersionsFor(days: number): LifecycleRule {
+  return {
+    id: 'old-versions',
+    noncurrentVersionExpiration: Duration.days(days),
+    expiredObjectDeleteMarker: true,
+    abortIncompleteMultipartUploadAfter: Duration.days(1),
+  };
+}

@@ -18,10 +18,9 @@ import { recordsTable } from '../../functions/shell/tables/records/table.ts';
 import type { TableDeclaration } from '../../functions/shell/tables/table.ts';
 import type { Settings } from '../settings.ts';
 import { auditTableProps } from './audit-table.ts';
-import { addIndexes, declaredProps } from './declared-table.ts';
+import { addIndexes, declaredProps, recoveryOf } from './declared-table.ts';
 import { FileBucket } from './file-bucket.ts';
 import { HistoryBucket } from './history-bucket.ts';
-import { keysTableProps } from './keys-table.ts';
 import { personalKey } from './personal-key.ts';
 
 /** The bucket of files, and the tables: pay per request, encrypted with a key whose use is audited, restorable to any second. */
@@ -55,15 +54,16 @@ export class Storage extends Construct {
     this.recordsStreamArn = (this.records.node.defaultChild as CfnTable).attrStreamArn;
     this.directory = this.table(directoryTable, settings);
     this.personalKey = personalKey(this, settings);
-    this.quarantine = this.table(quarantineTable, settings, {
+    const underPersonalKey = {
       encryption: TableEncryption.CUSTOMER_MANAGED,
       encryptionKey: this.personalKey,
-    });
+    };
+    this.quarantine = this.table(quarantineTable, settings, underPersonalKey);
     this.quarantineStreamArn = (this.quarantine.node.defaultChild as CfnTable).attrStreamArn;
     this.deliveries = this.table(deliveriesTable, settings);
     this.files = this.table(filesTable, settings);
     this.audit = this.table(auditTable, settings, auditTableProps);
-    this.keys = this.table(keysTable, settings, keysTableProps(this.personalKey));
+    this.keys = this.table(keysTable, settings, underPersonalKey);
     this.bucket = new FileBucket(this, 'FileBucket', settings).bucket;
     this.history = new HistoryBucket(this, 'History', settings).bucket;
   }
@@ -73,7 +73,7 @@ export class Storage extends Construct {
       ...declaredProps(declaration),
       billingMode: BillingMode.PAY_PER_REQUEST,
       encryption: TableEncryption.AWS_MANAGED,
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      pointInTimeRecoverySpecification: recoveryOf(declaration),
       deletionProtection: settings.keepsData,
       removalPolicy: settings.removalPolicy,
       ...props,

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { HubWithTeams } from '../scenarios/hub-with-teams.ts';
 import { requestOf } from '../scenarios/story.ts';
 import { takenWhole } from '../scenarios/system-client.ts';
+import { itemsIn } from './support/hub-contents.ts';
 import { type Operator, seatOperator } from './support/operator.ts';
 import { makeRequests, roleToken } from './support/request.ts';
 import { raiseRepair } from './support/samples.ts';
@@ -48,6 +49,21 @@ async function timeline(limit: number): Promise<string[]> {
   return shown;
 }
 
+/** What each of some roles reads of the home, byte for byte, and what the audit has of that. */
+async function readings(): Promise<{ shown: string[]; audited: number }> {
+  const shown = await Promise.all(
+    (['repairs-officer', 'contact-centre-agent', 'manager'] as const).map(async role => {
+      const path = `/v1/properties/${home}/timeline?limit=50`;
+      const { status, body } = await makeRequests(landlord.hub)({
+        path,
+        token: await roleToken(landlord.hub, role),
+      });
+      return `${status} ${JSON.stringify(body)}`;
+    }),
+  );
+  return { shown, audited: (await itemsIn(landlord.hub, 'AuditTableName')).size };
+}
+
 /** The events of homes that are still rows. */
 async function rows(): Promise<number> {
   const table = DynamoDBDocumentClient.from(new DynamoDBClient(landlord.hub.awsConfig('dynamodb')));
@@ -62,11 +78,21 @@ it('events of years ago leave the table at night, and are told, shown and folded
   const before = await timeline(2);
   expect(before.length).toBeGreaterThanOrEqual(3);
   expect(await rows()).toBeGreaterThanOrEqual(3);
+  const unread = (await itemsIn(landlord.hub, 'AuditTableName')).size;
+  const read = await readings();
 
   await landlord.hub.setTime(new Date('2031-01-02T02:30:00Z'));
   await landlord.hub.settled();
   expect(await rows()).toBe(0);
   for (const limit of [1, 2, 50]) expect(await timeline(limit)).toEqual(before);
+
+  // Who may know what, and what is written down of it, is as it was.
+  const earlier = (await itemsIn(landlord.hub, 'AuditTableName')).size;
+  const again = await readings();
+  expect(again.shown).toEqual(read.shown);
+  expect(again.audited - earlier).toBe(read.audited - unread);
+  expect(read.audited).toBeGreaterThan(unread);
+  expect(new Set(read.shown).size).toBeGreaterThan(1);
 
   expect((await operator.run('show', home, 'MOVED')).text).toMatch(/"periods": \[\n\s+"20\d\d"/);
   const { text } = await operator.run('show', home, 'EVENT#');

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { encryptedAndClosed } from './private-bucket.ts';
 import { plainName, type Resource, type Synthesised, synthesise } from './synthesised.ts';
 
 let app: Synthesised;
@@ -19,16 +20,7 @@ describe('the bucket of files', () => {
     const { Properties, DeletionPolicy } = bucket();
     expect(DeletionPolicy).toBe('Retain');
     expect(Properties).toMatchObject({
-      BucketEncryption: {
-        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
-      },
-      PublicAccessBlockConfiguration: {
-        BlockPublicAcls: true,
-        BlockPublicPolicy: true,
-        IgnorePublicAcls: true,
-        RestrictPublicBuckets: true,
-      },
-      VersioningConfiguration: { Status: 'Enabled' },
+      ...encryptedAndClosed,
     });
     const kept = Properties.LifecycleConfiguration.Rules.map((rule: Resource['Properties']) => [
       rule.Prefix ?? 'old versions',

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { stackNames } from '../../infra/stacks/stack-name.ts';
+import { encryptedAndClosed } from './private-bucket.ts';
 import { plainName, type Synthesised, statementsWithin, synthesise, theOne } from './synthesised.ts';
 
 let app: Synthesised;
@@ -14,16 +15,7 @@ describe('the bucket of history', () => {
     const { Properties, DeletionPolicy } = bucket();
     expect(DeletionPolicy).toBe('Retain');
     expect(Properties).toMatchObject({
-      BucketEncryption: {
-        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
-      },
-      PublicAccessBlockConfiguration: {
-        BlockPublicAcls: true,
-        BlockPublicPolicy: true,
-        IgnorePublicAcls: true,
-        RestrictPublicBuckets: true,
-      },
-      VersioningConfiguration: { Status: 'Enabled' },
+      ...encryptedAndClosed,
       LifecycleConfiguration: {
         Rules: [{ Id: 'old-versions', NoncurrentVersionExpiration: { NoncurrentDays: 90 } }],
       },

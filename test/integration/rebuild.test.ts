@@ -19,6 +19,7 @@ import type { SystemEvent } from '../../schemas/catalogue.ts';
 import { type LocalReference, propertySubject } from '../../schemas/reference.ts';
 import { anyEvent } from '../support/arbitrary-events.ts';
 import { eventOf, flat4, flat7, instant } from '../support/events.ts';
+import { unencrypted } from '../support/unencrypted.ts';
 import { contents, newTable, publishedIn } from './support/tables.ts';
 
 const home = propertySubject(flat4);
@@ -60,6 +61,7 @@ describe('a rebuild', () => {
     subjects: makeWholeSubjects(records),
     shadows: makeShadows(records),
     heard: makeReadHeard(records),
+    decrypt: unencrypted.decrypt,
     now,
     latest: now,
     newName: () => 'rebuild-1',

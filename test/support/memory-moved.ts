@@ -1,5 +1,5 @@
 import { HubError } from '../../functions/shell/errors.ts';
-import { movedKey } from '../../functions/shell/moved-objects.ts';
+import { movedObjectKey } from '../../functions/shell/moved-objects.ts';
 import type { MovedObjects } from '../../functions/shell/moved-writer.ts';
 import { pack, unpack } from '../../functions/shell/packing/pack.ts';
 
@@ -22,14 +22,14 @@ export function memoryMoved(): MemoryMoved {
     async read(subject, period) {
       await Promise.resolve();
       reads += 1;
-      const key = movedKey(subject, period);
+      const key = movedObjectKey(subject, period);
       const content = objects.get(key);
       if (content === undefined) throw new HubError(`There is no ${key}`, { retryable: false });
       return { items: unpack(content) as never, etag: tags.get(key) ?? '' };
     },
     async write(subject, period, items, etag) {
       await Promise.resolve();
-      const key = movedKey(subject, period);
+      const key = movedObjectKey(subject, period);
       if (tags.get(key) !== etag) return false;
       writes += 1;
       objects.set(key, pack(items));

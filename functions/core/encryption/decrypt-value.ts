@@ -1,7 +1,7 @@
 import { isEncrypted } from '../../../schemas/encrypted.ts';
 import { decryptText, type KeyName, keyNameIn, type TextKey } from './cipher.ts';
 
-/** What is known of the keys of a name: the present one, if there is one, and how many were destroyed. */
+/** What is known of the keys of a name: the present one, or which was destroyed last. */
 export interface KnownKey {
   name: string;
   /** Of the present key; where there is none, of the one that was destroyed last. */

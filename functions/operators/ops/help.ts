@@ -45,7 +45,7 @@ rebuild UPRN|PERSON|--all        fold records anew from their events, and show w
     --swap                       put what was rebuilt in place of what is stored
     --announce                   and send the teams' systems at once the flags that stand or fall because of it; without
                                  it, the next event about that home or person does
-    --show-payload               show differing texts as well: that may be personal data
+    --show-payload               show differing texts as well, decrypted: that may be personal data
 
 WHEN is a day or a moment in London (2026-03-01, 2026-03-01T09:30), or a moment with an offset (…Z). PERSON is a
 system and its key (tenancy:45c76564).

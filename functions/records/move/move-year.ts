@@ -5,6 +5,7 @@ import { chunksOf } from '../../shell/chunks.ts';
 import { HubError } from '../../shell/errors.ts';
 import type { MovedItem } from '../../shell/moved-objects.ts';
 import type { MovedObjects } from '../../shell/moved-writer.ts';
+import { eventRows } from '../../shell/tables/records/keys.ts';
 import type { Moving } from '../../shell/tables/records/moving.ts';
 import { backOff } from '../commit/back-off.ts';
 
@@ -20,7 +21,6 @@ interface MovedYear {
 }
 
 const sideBySide = 10;
-const eventRows = 'EVENT#';
 
 /**
  * Moves the events of a subject and a year: they are put into the object, then readers are told to look there, then the rows go.

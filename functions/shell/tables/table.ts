@@ -17,6 +17,8 @@ export interface TableDeclaration {
   readonly indexes: Readonly<Record<string, IndexDeclaration>>;
   /** The attribute after which DynamoDB removes an item, in seconds since 1970. */
   readonly expiry?: string;
+  /** For how many days it can be restored to any second, where that is not as long as AWS lets it. */
+  readonly recoveryDays?: number;
   /** What its stream shows of a changed item, where it has one. */
   readonly stream?: 'new-image';
 }

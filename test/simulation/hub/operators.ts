@@ -8,6 +8,7 @@ import { resendTo } from '../../../functions/operators/ops/resend.ts';
 import { fullJitter } from '../../../functions/shell/backoff.ts';
 import { chunksOf } from '../../../functions/shell/chunks.ts';
 import type { Clients } from '../../../functions/shell/clients.ts';
+import { makeDecrypt } from '../../../functions/shell/encryption.ts';
 import { isSystemEvent } from '../../../functions/shell/event-message.ts';
 import type { Machine } from '../../../functions/shell/machine.ts';
 import { makeReadMoved } from '../../../functions/shell/moved-objects.ts';
@@ -17,6 +18,7 @@ import { makeReplay } from '../../../functions/shell/operations/replay.ts';
 import { makeSend } from '../../../functions/shell/queues.ts';
 import { readHoldings } from '../../../functions/shell/tables/deliveries/holdings-reader.ts';
 import { makeHoldingsWriter } from '../../../functions/shell/tables/deliveries/holdings-writer.ts';
+import { makeReadKeys } from '../../../functions/shell/tables/keys/key-reader.ts';
 import { readFlags } from '../../../functions/shell/tables/records/flagged-reader.ts';
 import { makeReadHeard } from '../../../functions/shell/tables/records/heard.ts';
 import { recordKey } from '../../../functions/shell/tables/records/keys.ts';
@@ -104,6 +106,7 @@ export function makeOperators(shell: Machine & Clients, { archive, print }: Arou
     subjects: makeWholeSubjects(table),
     shadows: makeShadows(table),
     heard: makeReadHeard(table),
+    decrypt: makeDecrypt(makeReadKeys({ ...table, tableName: 'Keys' })),
     setOf: (system: SystemName) => {
       const ownRows = { client, tableName: 'Deliveries', system };
       return { holdings: () => readHoldings(ownRows, system), writer: makeHoldingsWriter(ownRows) };

@@ -1,4 +1,4 @@
-import { movedKey } from '../../../functions/shell/moved-objects.ts';
+import { movedObjectKey } from '../../../functions/shell/moved-objects.ts';
 import { unpack } from '../../../functions/shell/packing/pack.ts';
 import { isOfSubject, subjectIn } from '../../../functions/shell/tables/records/keys.ts';
 import { inClear } from '../../../functions/shell/tables/records/packed.ts';
@@ -96,7 +96,7 @@ export async function lookAt(
 /** What lies in the bucket of history, with the partition that it was in. */
 function movedOf({ world }: SimulatedHub, records: readonly Json[]): After['moved'] {
   const partitions = new Map(
-    records.filter(isOfSubject).map(({ pk }) => [movedKey(subjectIn({ pk }), ''), pk as string]),
+    records.filter(isOfSubject).map(({ pk }) => [movedObjectKey(subjectIn({ pk }), ''), pk as string]),
   );
   return [...world.history.objects].flatMap(([key, content]) => {
     const pk = partitions.get(key.slice(0, key.lastIndexOf('/') + 1)) ?? key;

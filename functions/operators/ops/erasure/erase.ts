@@ -3,6 +3,7 @@ import { personSubject } from '../../../../schemas/reference.ts';
 import { homeKeyName } from '../../../core/encryption/key-of-event.ts';
 import type { Decrypt } from '../../../shell/encryption.ts';
 import type { DestroyKey } from '../../../shell/tables/keys/key-eraser.ts';
+import { keysTable } from '../../../shell/tables/keys/table.ts';
 import type { QuarantineEraser } from '../../../shell/tables/quarantine/quarantine-eraser.ts';
 import type { WholeSubjects } from '../../../shell/tables/records/whole-subjects.ts';
 import { groundsToKeep } from './grounds.ts';
@@ -68,12 +69,15 @@ async function destroyKeys(
   names: readonly string[],
   { reason, destroy }: Asked,
 ): Promise<boolean> {
-  let destroyed = 0;
   for (const name of names) {
-    if (destroy && (await destroyKey(name, { at: now(), reason }))) destroyed += 1;
-    print(destroy ? `Key destroyed: ${name}` : `Would destroy the key of ${name}`);
+    if (!destroy) print(`Would destroy the key of ${name}`);
+    else if (await destroyKey(name, { at: now(), reason })) print(`Key destroyed: ${name}`);
+    else print(`There was no key of ${name}`);
   }
-  if (!destroy) print('Nothing was erased yet: the same with --destroy does it, and nobody can undo it.');
-  else print(`${destroyed} of ${names.length} had a key. Backups of keys are gone in a week.`);
+  print(
+    destroy
+      ? `Backups have the keys for ${keysTable.recoveryDays} days more.`
+      : 'Nothing was erased yet: the same with --destroy does it, and nobody can undo it.',
+  );
   return true;
 }

@@ -1,6 +1,7 @@
 import type { SystemEvent } from '../../../../schemas/catalogue.ts';
 import type { Instant, Subject } from '../../../../schemas/reference.ts';
 import { type Rebuilt, rebuild } from '../../../core/record/rebuild.ts';
+import type { Decrypt } from '../../../shell/encryption.ts';
 import type { ReadHeard } from '../../../shell/tables/records/heard.ts';
 import type { Shadows } from '../../../shell/tables/records/shadow-store.ts';
 import type { WholeSubject, WholeSubjects } from '../../../shell/tables/records/whole-subjects.ts';
@@ -11,6 +12,7 @@ export interface RebuildDeps {
   subjects: WholeSubjects;
   shadows: Shadows;
   heard: ReadHeard;
+  decrypt: Decrypt;
   now: () => Instant;
   print: (line: string) => void;
 }
@@ -66,7 +68,9 @@ async function rebuildOnce(
   else await shadows.leave(subject, rebuilt, at);
   if (isUnknown) return { outcome: 'unknown', events: 0 };
   if (isSame) return { outcome: 'same', events: events.length };
-  for (const line of linesOf(subject, rebuilt, doubts, options)) print(line);
+  const { differences } = rebuilt;
+  const shown = options.showPayload ? await deps.decrypt(differences) : differences;
+  for (const line of linesOf(subject, { ...rebuilt, differences: shown }, doubts, options)) print(line);
   if (swaps) print(`  ${subject} is swapped and now of version ${whole.version + 1}`);
   return { outcome: swaps ? 'swapped' : 'differs', events: events.length };
 }

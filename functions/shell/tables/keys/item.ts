@@ -3,7 +3,7 @@ import { instantSchema } from '../../../../schemas/reference.ts';
 import type { Key } from '../key.ts';
 
 /** That a key was destroyed: when and why. */
-export const erasureSchema = z.object({
+const erasureSchema = z.object({
   generation: z.int().positive(),
   at: instantSchema,
   reason: z.string(),
@@ -17,7 +17,6 @@ export const keyItemSchema = z.object({
   key: z.instanceof(Uint8Array).optional(),
   erasures: z.array(erasureSchema),
 });
-export type KeyItem = z.infer<typeof keyItemSchema>;
 
 const partition = 'KEY#';
 

@@ -1,8 +1,8 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { batchGet, type Table } from '../batch-requests.ts';
+import type { Table } from '../batch-requests.ts';
 import { conditionally } from '../conditionally.ts';
-import { readItem } from '../read-item.ts';
-import { type Erasure, keyItemSchema, placeOfKey } from './item.ts';
+import { type Erasure, placeOfKey } from './item.ts';
+import { makeReadKeys } from './key-reader.ts';
 
 /** Destroys the present key of a name. @returns whether there was one. */
 export type DestroyKey = (name: string, erasure: Omit<Erasure, 'generation'>) => Promise<boolean>;
@@ -13,13 +13,13 @@ export type DestroyKey = (name: string, erasure: Omit<Erasure, 'generation'>) =>
  */
 export function makeDestroyKey(table: Table): DestroyKey {
   const { client, tableName: TableName, pause } = table;
+  const readKeys = makeReadKeys(table);
   const destroy = async (
     name: string,
     erasure: Omit<Erasure, 'generation'>,
     attempt: number,
   ): Promise<boolean> => {
-    const [item] = await batchGet(table, [placeOfKey(name)], { consistent: true });
-    const before = item && readItem(TableName, keyItemSchema, item);
+    const before = (await readKeys([name])).get(name);
     if (before?.key === undefined) return false;
     const { generation, erasures } = before;
     const Item = {

@@ -2,10 +2,10 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { keyBytes, type TextKey } from '../../../core/encryption/cipher.ts';
 import { chunksOf } from '../../chunks.ts';
 import { HubError } from '../../errors.ts';
-import { batchGet, type Table } from '../batch-requests.ts';
+import type { Table } from '../batch-requests.ts';
 import { conditionally } from '../conditionally.ts';
-import { readItem } from '../read-item.ts';
-import { type KeyItem, keyItemSchema, placeOfKey } from './item.ts';
+import { placeOfKey } from './item.ts';
+import { makeReadKeys, type StoredKey } from './key-reader.ts';
 
 /** The present keys of these names; whoever has none is given one. */
 export type ObtainKeys = (names: readonly string[]) => Promise<Map<string, TextKey>>;
@@ -22,45 +22,33 @@ const keysAtOnce = 25;
  * @throws {HubError} from the giver when keys come and go at every attempt.
  */
 export function makeObtainKeys(table: Table, randomBytes: (count: number) => Uint8Array): ObtainKeys {
+  const readKeys = makeReadKeys(table);
   return async names => {
     const found = new Map<string, TextKey>();
     let missing = [...new Set(names)];
     for (let attempt = 0; missing.length > 0; attempt += 1) {
       if (attempt === attempts) throw new HubError('Keys come and go at every attempt', { retryable: true });
       if (attempt > 1) await table.pause(attempt - 2);
-      const items = await readKeyItems(table, missing);
-      const present = [...items.values()].filter(isPresent);
-      for (const item of present) found.set(item.pk, asTextKey(item));
+      const stored = await readKeys(missing);
+      for (const { name, generation, key } of [...stored.values()].filter(isPresent))
+        found.set(name, { name, generation, key });
       missing = missing.filter(name => !found.has(name));
-      const make = (name: string) => makeKey(table, name, items.get(name), randomBytes(keyBytes));
+      const make = (name: string) => makeKey(table, name, stored.get(name), randomBytes(keyBytes));
       for (const some of chunksOf(missing, keysAtOnce)) await Promise.all(some.map(make));
     }
     return found;
   };
 }
 
-async function readKeyItems(table: Table, names: readonly string[]): Promise<Map<string, KeyItem>> {
-  const items = await batchGet(table, names.map(placeOfKey), { consistent: true });
-  return new Map(
-    items.map(item => readItem(table.tableName, keyItemSchema, item)).map(item => [item.pk, item]),
-  );
-}
-
-type Present = KeyItem & { key: Uint8Array };
-
-function isPresent(item: KeyItem): item is Present {
-  return item.key !== undefined;
-}
-
-function asTextKey({ pk: name, generation, key }: Present): TextKey {
-  return { name, generation, key };
+function isPresent(stored: StoredKey): stored is StoredKey & TextKey {
+  return stored.key !== undefined;
 }
 
 /** Where somebody else was first, theirs is read next. */
 async function makeKey(
   { client, tableName: TableName }: Table,
   name: string,
-  before: KeyItem | undefined,
+  before: StoredKey | undefined,
   key: Uint8Array,
 ): Promise<void> {
   const { generation = 0, erasures = [] } = before ?? {};

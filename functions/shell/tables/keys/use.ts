@@ -16,20 +16,20 @@ export const keysUse: TableUse = {
   ],
   access: [
     {
-      what: 'Read keys, to show texts',
+      what: 'Read keys, to show texts and to know whether there is one',
       by: ['BatchGetItem'],
       key: 'names',
       module: 'keys/key-reader.ts',
     },
     {
-      what: 'Find or make keys, to encrypt texts',
-      by: ['BatchGetItem', 'PutItem'],
-      key: 'names; a new one if there is none',
+      what: 'Make a key, to encrypt texts',
+      by: ['PutItem'],
+      key: 'name, if it has none',
       module: 'keys/key-maker.ts',
     },
     {
       what: 'Destroy a key',
-      by: ['BatchGetItem', 'PutItem'],
+      by: ['PutItem'],
       key: 'name, if unchanged',
       module: 'keys/key-eraser.ts',
     },
