@@ -72,3 +72,27 @@ export const noJsonSchemas: Plugin = {
     });
   },
 };
+
+/** Two commands of S3 answer by a stream of events. Nobody calls them, and every client of S3 brings their codec. */
+export const noEventStreams: Plugin = {
+  name: 'no-event-streams',
+  setup(build) {
+    build.onLoad({ filter: /@smithy\/core\/dist-es\/submodules\/event-streams\/index\.js$/ }, () => ({
+      contents: `export const eventStreamSerdeProvider = () => undefined;
+        export const resolveEventStreamSerdeConfig = config => config;
+        export class EventStreamSerde { constructor() { throw new Error('Event streams are not bundled'); } }`,
+      loader: 'js',
+    }));
+  },
+};
+
+/** Of a client's `package.json` its version, which it sends along: dependencies and scripts are no business of a function. */
+export const onlyItsVersion: Plugin = {
+  name: 'only-its-version',
+  setup(build) {
+    build.onLoad({ filter: /@aws-sdk\/client-[\w-]+\/package\.json$/ }, async ({ path: file }) => {
+      const { version } = JSON.parse(await readFile(file, 'utf8'));
+      return { contents: JSON.stringify({ version }), loader: 'json' };
+    });
+  },
+};

@@ -2,7 +2,14 @@ import { access, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { type BuildOptions, build, type Metafile, type OutputFile } from 'esbuild';
-import { dataAsEvaluated, entryOf, noJsonSchemas, onlyCommandsThatAreCalled } from './bundle-plugins.ts';
+import {
+  dataAsEvaluated,
+  entryOf,
+  noEventStreams,
+  noJsonSchemas,
+  onlyCommandsThatAreCalled,
+  onlyItsVersion,
+} from './bundle-plugins.ts';
 
 /** The hub's functions: where each has its `handler.ts`. */
 export const handlerFolders = {
@@ -70,6 +77,9 @@ const otherCredentials = [
   '@smithy/credential-provider-imds',
 ];
 
+/** What of the libraries no function uses. */
+const leftOut = [onlyCommandsThatAreCalled, onlyItsVersion, noEventStreams, noJsonSchemas];
+
 /** How a handler is bundled, whichever it is. */
 export const bundleOptions = {
   bundle: true,
@@ -111,7 +121,7 @@ export async function bundleFunctions(
   const virtualOutdir = path.join(functionsRoot, '../cdk.out');
   const { outputFiles, metafile } = await build({
     entryPoints,
-    plugins: [dataAsEvaluated, entryOf(functionsRoot), onlyCommandsThatAreCalled, noJsonSchemas],
+    plugins: [dataAsEvaluated, entryOf(functionsRoot), ...leftOut],
     absWorkingDir: path.dirname(functionsRoot),
     outdir: virtualOutdir,
     outExtension: { '.js': '.mjs' },
