@@ -83,6 +83,8 @@ export interface LocalHub {
   awsConfig(service: ServiceName): ClientConfig;
   /** Invokes a function, by name or logical id, and gives its result. */
   invoke(key: string, event: unknown): Promise<unknown>;
+  /** Processor time that each function took so far, in milliseconds by its name. */
+  processorMs(): ReadonlyMap<string, number>;
   /** What the functions wrote, the latest twenty thousand lines. */
   functionLogs(): readonly LogLine[];
   deadLetters(): Promise<DeadLetter[]>;

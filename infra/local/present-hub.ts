@@ -54,6 +54,8 @@ export function presentHub(hub: RunningHub): LocalHub {
     tableName: key => findNamed(plan.tables, key, 'table').name,
     awsConfig: service => ({ region: REGION, endpoint: endpoints[service], credentials: CREDENTIALS }),
     invoke: (key, event) => invoke(hub, key, event),
+    processorMs: () =>
+      new Map([...resources.functions].map(([name, { processorMs }]) => [name, processorMs()])),
     functionLogs: logs.lines,
     deadLetters: () => readDeadLetters(queues, plan.deadLetterQueues),
     archive: resources.buses.archived,

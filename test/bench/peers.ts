@@ -15,7 +15,7 @@ import { makeEstate } from './support/estate.ts';
 import { callsOf } from './support/meter/cost.ts';
 import { jobMessageOf } from './support/news/job-messages.ts';
 import { afterTheNews } from './support/news.ts';
-import { figure, printTable, type Row } from './support/print.ts';
+import { markdownTable, printTable, type Row } from './support/print.ts';
 import { makeRandom } from './support/random.ts';
 import { eventsOf } from './support/shared-events.ts';
 import { median, timed, total } from './support/statistics.ts';
@@ -78,18 +78,12 @@ export const peers: Bench = {
         }
       }
       printTable(headings, rows);
-      renewMarked(readme, 'peers', () => peersTable(rows));
+      renewMarked(readme, 'peers', () => markdownTable(headings, rows));
     } finally {
       await engine.stop();
     }
   },
 };
-
-function peersTable(rows: readonly Row[]): string {
-  const lines = rows.map(row => row.map(cell => (typeof cell === 'number' ? figure(cell) : cell)));
-  const rule = headings.map((_, index) => (index < 2 ? '---' : '--:'));
-  return [headings, rule, ...lines].map(cells => `| ${cells.join(' | ')} |`).join('\n');
-}
 
 interface Measured {
   rate: number;

@@ -1,15 +1,19 @@
+import path from 'node:path';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { renewMarked } from '../support/marked.ts';
 import type { Bench } from './bench.ts';
 import { type BenchHub, startBenchHub } from './support/bench-hub.ts';
 import { type Counts, countsOf } from './support/committed.ts';
 import { makeEstate } from './support/estate.ts';
 import { makeNews, type NewsItem } from './support/news.ts';
 import type { Post } from './support/post.ts';
-import { figure, printTable } from './support/print.ts';
+import { markdownTable, printTable, type Row } from './support/print.ts';
+import { type ProcessorTime, processorTimeOf } from './support/processor-time.ts';
 import { makeRandom } from './support/random.ts';
-import { rawRates } from './support/raw-transactions.ts';
+import { bareTransactions, rawRate } from './support/raw-transactions.ts';
 import { total } from './support/statistics.ts';
 
+const readme = path.join(import.meta.dirname, 'README.md');
 const blocks = 20;
 const items = 2_000;
 const warmUps = 150;
@@ -24,14 +28,12 @@ export const throughput: Bench = {
     const bench = await startBenchHub(context, estate);
     try {
       await play(bench, news.slice(0, warmUps));
-      const before = await rawRates(bench.table('StorageRecords'), 'before');
+      const bare = processorTimeOf(bench);
+      const before = await rawRate(bench.table('StorageRecords'), 'before');
+      const bareTime = total(Object.values(bare())) / bareTransactions;
       const run = await play(bench, news.slice(warmUps));
-      const after = await rawRates(bench.table('StorageRecords'), 'after');
-      report(run, before.perSecond, after.perSecond);
-      console.log(
-        `  ${blocks * 10} homes, ${itemsAPost} items a POST; bare: ${before.items} items, ${figure(before.bytes / 1024)} KB, 16 at once;`,
-        `processor without the database: ${figure((run.processor / run.events) * 1000)} ms an event`,
-      );
+      const after = await rawRate(bench.table('StorageRecords'), 'after');
+      report(run, [before, after], bareTime);
     } finally {
       await bench.stop();
     }
@@ -45,14 +47,13 @@ interface Run extends Counts {
   answered: number;
   recorded: number;
   settled: number;
-  /** Processor seconds of this process: the runner and every function's environments. */
-  processor: number;
+  processor: ProcessorTime;
 }
 
 async function play(bench: BenchHub, news: readonly NewsItem[]): Promise<Run> {
   const { hub, receivers, post, table } = bench;
   const earlier = { ...(await countsOf(table('StorageRecords'))), delivered: receivers.arrivals.length };
-  const processor = process.cpuUsage();
+  const processor = processorTimeOf(bench);
   const from = performance.now();
   const seconds = () => (performance.now() - from) / 1000;
   const systems = [...new Set(news.map(({ system }) => system))];
@@ -62,10 +63,10 @@ async function play(bench: BenchHub, news: readonly NewsItem[]): Promise<Run> {
   const recorded = seconds();
   await bench.settled();
   const settled = seconds();
-  const { user, system } = process.cpuUsage(processor);
+  const spent = processor();
   const { touches, commits } = await countsOf(table('StorageRecords'));
   return {
-    ...{ events, answered, recorded, settled, processor: (user + system) / 1e6 },
+    ...{ events, answered, recorded, settled, processor: spent },
     touches: touches - earlier.touches,
     commits: commits - earlier.commits,
     delivered: receivers.arrivals.length - earlier.delivered,
@@ -100,22 +101,27 @@ async function untilRecorded(hub: BenchHub['hub']): Promise<void> {
   client.destroy();
 }
 
-function report(run: Run, bareBefore: number, bareAfter: number): void {
-  const bare = (bareBefore + bareAfter) / 2;
-  const row = (name: string, count: number, seconds: number) => [
-    ...[name, count, seconds, count / seconds, count / seconds / bare],
+function report(run: Run, bare: readonly number[], bareTime: number): void {
+  const row = (name: string, count: number, seconds: number): Row => [
+    ...[name, count / seconds, (count / seconds / total(bare)) * bare.length],
   ];
-  printTable(
-    ['', 'count', 'seconds', 'a second', 'to bare tx'],
-    [
-      row('events answered', run.events, run.answered),
-      row('events recorded', run.events, run.recorded),
-      row('transactions committed', run.commits, run.recorded),
-      row('events at a subject', run.touches, run.recorded),
-      row('messages delivered', run.delivered, run.settled),
-      row('events settled', run.events, run.settled),
-      ['bare transactions before', '', '', bareBefore, ''],
-      ['bare transactions after', '', '', bareAfter, ''],
-    ],
+  const rates: Row[] = [
+    row('events answered', run.events, run.answered),
+    row('events recorded', run.events, run.recorded),
+    row('versions of records', run.commits, run.recorded),
+    row('deliveries', run.delivered, run.settled),
+    row('events settled', run.events, run.settled),
+    ['bare transactions, before and after', total(bare) / bare.length, 1],
+  ];
+  const all = total(Object.values(run.processor));
+  const shares = Object.entries(run.processor).map(
+    ([who, spent]): Row => [who, spent / run.events, `${Math.round((spent / all) * 100)} %`],
   );
+  shares.push(['beside it: a bare transaction, with its client', bareTime, '']);
+  const tables: [readonly string[], readonly Row[]][] = [
+    [['', 'a second', 'to bare'], rates],
+    [['processor time', 'ms an event', 'share'], shares],
+  ];
+  for (const table of tables) printTable(...table);
+  renewMarked(readme, 'throughput', () => tables.map(table => markdownTable(...table)).join('\n\n'));
 }

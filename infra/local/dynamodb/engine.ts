@@ -13,6 +13,8 @@ const READY_POLL_MS = 25;
 /** Amazon's DynamoDB Local, in memory, in a process of its own. */
 export interface Engine {
   readonly endpoint: string;
+  /** Of its process. */
+  readonly pid: number | undefined;
   stop(): Promise<void>;
 }
 
@@ -59,7 +61,7 @@ export async function startEngine({ onLost, signal }: EngineSettings = {}): Prom
   ended.catch(error => {
     if (!stopping && signal?.aborted !== true) onLost?.(error);
   });
-  return { endpoint, stop };
+  return { endpoint, pid: child.pid, stop };
 }
 
 /** Rejects when the process ends, with what it said last. */

@@ -9,10 +9,16 @@ import { startLimit } from '../time-limit.ts';
 import { FunctionError } from './function-error.ts';
 import type { InvocationMessage, WorkerMessage, WorkerSetup } from './protocol.ts';
 
+/** What an invocation gave, and took. */
+export interface Invoked {
+  readonly payload: string;
+  readonly processorMs: number;
+}
+
 /** One execution environment of a function: a worker thread that takes one invocation at a time. */
 export interface Environment {
-  /** Runs one invocation and gives its result as JSON text. */
-  invoke(event: string): Promise<string>;
+  /** Runs one invocation and gives its result as JSON text, with the processor time that its thread took. */
+  invoke(event: string): Promise<Invoked>;
   /** Whether it can take another invocation. */
   alive(): boolean;
   stop(): Promise<void>;
@@ -44,7 +50,7 @@ export function startEnvironment(settings: EnvironmentSettings): Environment {
   worker.on('message', (message: WorkerMessage) => settle?.(message));
   worker.on('error', error => end('Runtime.UnhandledError', String(error)));
   worker.on('exit', code => end('Runtime.ExitError', `the function ended its own process with code ${code}`));
-  const next = async (timeoutMs: number, startTimer: typeof startLimit): Promise<string> => {
+  const next = async (timeoutMs: number, startTimer: typeof startLimit): Promise<Invoked> => {
     const { promise, resolve } = Promise.withResolvers<WorkerMessage>();
     settle = resolve;
     const seconds = (timeoutMs / 1000).toFixed(2);
@@ -55,9 +61,9 @@ export function startEnvironment(settings: EnvironmentSettings): Environment {
     const message = await promise;
     clearTimeout(timer);
     if (message.kind === 'failed') throw new FunctionError(settings.plan.name, message.error);
-    return message.kind === 'result' ? message.payload : '';
+    return message.kind === 'result' ? message : { payload: '', processorMs: 0 };
   };
-  let loaded: Promise<string> | undefined = next(PATIENCE_MS, setTimeout);
+  let loaded: Promise<Invoked> | undefined = next(PATIENCE_MS, setTimeout);
   loaded.catch(() => end('Runtime.InitError', 'the function did not load'));
   return {
     alive: () => alive,

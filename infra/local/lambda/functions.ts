@@ -18,6 +18,8 @@ export interface LocalFunction {
   invoke(event: unknown): Promise<unknown>;
   /** How many invocations can run at once. */
   readonly environments: number;
+  /** Processor time of all invocations that gave a result, in milliseconds. */
+  processorMs(): number;
   stop(): Promise<void>;
 }
 
@@ -62,13 +64,17 @@ export function createFunction(plan: FunctionPlan, surroundings: FunctionSurroun
   const log = (line: string): void => logs.write(plan.name, line);
   const pool = createPool(environments, () => startEnvironment({ plan, variables, offset, log }));
 
+  let spent = 0;
+
   async function invoke(event: unknown): Promise<unknown> {
     const payload = JSON.stringify(event);
     if (Buffer.byteLength(payload) > PAYLOAD_LIMIT) throw tooLarge(plan.name);
     const ended = activity.begin(`an invocation of ${plan.name}`);
     const environment = await pool.take();
     try {
-      return JSON.parse(await environment.invoke(payload));
+      const invoked = await environment.invoke(payload);
+      spent += invoked.processorMs;
+      return JSON.parse(invoked.payload);
     } catch (error) {
       if (error instanceof FunctionError) for (const line of [error.message, ...error.trace]) log(line);
       throw error;
@@ -77,7 +83,7 @@ export function createFunction(plan: FunctionPlan, surroundings: FunctionSurroun
       ended();
     }
   }
-  return { invoke, environments, stop: pool.stop };
+  return { invoke, environments, processorMs: () => spent, stop: pool.stop };
 }
 
 interface Pool {

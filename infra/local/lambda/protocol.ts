@@ -24,5 +24,5 @@ export interface ReportedError {
 /** What a worker answers. */
 export type WorkerMessage =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'result'; readonly payload: string }
+  | { readonly kind: 'result'; readonly payload: string; readonly processorMs: number }
   | { readonly kind: 'failed'; readonly error: ReportedError };

@@ -30,9 +30,12 @@ async function loadHandler(): Promise<Handler | undefined> {
 }
 
 async function invoke(handle: Handler, message: InvocationMessage): Promise<WorkerMessage> {
+  const before = process.threadCpuUsage();
   try {
     const result = await handle(JSON.parse(message.event), contextOf(message));
-    return { kind: 'result', payload: JSON.stringify(result) ?? 'null' };
+    const { user, system } = process.threadCpuUsage(before);
+    const processorMs = (user + system) / 1000;
+    return { kind: 'result', payload: JSON.stringify(result) ?? 'null', processorMs };
   } catch (error) {
     return { kind: 'failed', error: report(error) };
   }

@@ -3,6 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { LocalHub } from '@infra/local';
 import { startLocalHub } from '@infra/local';
+import { startEngine } from '@infra/local/dynamodb';
 import { systems } from '../../../functions/adapters/connected.ts';
 import { fullJitter } from '../../../functions/shell/backoff.ts';
 import type { Table } from '../../../functions/shell/tables/batch-requests.ts';
@@ -18,6 +19,8 @@ export interface BenchHub {
   hub: LocalHub;
   receivers: Receivers;
   post: Post;
+  /** Of the database's process. */
+  databasePid: number | undefined;
   /** A table of the hub by its logical id, with a client of the benchmark's own. */
   table(logicalId: string): Table;
   /**
@@ -38,8 +41,10 @@ export async function startBenchHub(context: BenchContext, estate: Estate): Prom
   const outDir = await context.synthesised();
   const receivers = await startReceivers();
   const clients = systems.map(id => ({ id, secret: randomUUID(), scopes: [`lintel/${id}.publish`] }));
+  const engine = await startEngine();
   const hub = await startLocalHub({
     outDir,
+    engine,
     environmentsPerFunction,
     parameters: ({ issuerUrl }) => ({
       ...{ OidcIssuer: issuerUrl, OidcAudiences: 'lintel' },
@@ -63,12 +68,14 @@ export async function startBenchHub(context: BenchContext, estate: Estate): Prom
     hub,
     receivers,
     post: makePost(hub, clients),
+    databasePid: engine.pid,
     table,
     settled: () => hub.settled({ timeoutMs: settleMilliseconds }).catch(error => failed(error, hub)),
     async stop() {
       await receivers.stop();
       client.destroy();
       await hub.stop();
+      await engine.stop();
     },
   };
 }

@@ -7,6 +7,15 @@ export function figure(value: number): string {
   return Number.isFinite(digits) ? digits.toLocaleString('en-GB', { maximumFractionDigits: 2 }) : '-';
 }
 
+/** The same as a table of a document: columns of figures to the right. */
+export function markdownTable(headings: readonly string[], rows: readonly Row[]): string {
+  const texts = rows.map(row => row.map(cell => (typeof cell === 'number' ? figure(cell) : cell)));
+  const rule = headings.map((_, column) =>
+    rows.every(row => typeof row[column] === 'string') ? '---' : '--:',
+  );
+  return [headings, rule, ...texts].map(cells => `| ${cells.join(' | ')} |`).join('\n');
+}
+
 /** Prints a table: names to the left, figures to the right. */
 export function printTable(headings: readonly string[], rows: readonly Row[]): void {
   const texts = rows.map(row => row.map(cell => (typeof cell === 'number' ? figure(cell) : cell)));

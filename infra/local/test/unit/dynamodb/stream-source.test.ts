@@ -51,6 +51,7 @@ it('cuts a failing batch in two until the poison stands alone, and gives up on t
     },
     target: {
       environments: 1,
+      processorMs: () => 0,
       stop: () => Promise.resolve(),
       invoke: event => {
         const numbers = (event as { Records: StreamRecord[] }).Records.map(

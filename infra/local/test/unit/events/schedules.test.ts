@@ -11,7 +11,7 @@ function schedules(
   invoke: (event: unknown) => Promise<unknown>,
   times: { everyMs: number; atMs?: number } = { everyMs: 5 * minute },
 ) {
-  const target = { invoke, environments: 1, stop: () => Promise.resolve() };
+  const target = { invoke, environments: 1, processorMs: () => 0, stop: () => Promise.resolve() };
   return startSchedules({
     plans: [{ arn: 'arn:rule', functionNames: ['watch'], ...times }],
     functions: new Map([['watch', target]]),

@@ -17,7 +17,9 @@ function request(invoke: () => Promise<unknown>): Promise<HttpAnswer> {
   const route = { key: 'GET /slow', functionName: 'api', authorizer: undefined, scopes: [] };
   const gateway = openGateway({
     plan: { id: 'api', stage: 'live', routes: [route] },
-    functions: new Map([['api', { invoke, environments: 1, stop: () => Promise.resolve() }]]),
+    functions: new Map([
+      ['api', { invoke, environments: 1, processorMs: () => 0, stop: () => Promise.resolve() }],
+    ]),
     activity: createActivity(),
     now: () => new Date(0),
   });

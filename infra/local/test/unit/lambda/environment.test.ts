@@ -31,7 +31,7 @@ afterEach(async () => {
 });
 
 it('tells a function how much of its time is left', async () => {
-  const left = Number(await environment.invoke('"well"'));
+  const left = Number((await environment.invoke('"well"')).payload);
   expect(left).toBeGreaterThan(0);
   expect(left).toBeLessThanOrEqual(100);
 });
