@@ -2,22 +2,28 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
 import { renewMarked } from '../support/marked.ts';
-import { scoreTable } from './score.ts';
+import { lowestScore, scoreTable } from './score.ts';
+import config from './stryker.config.json' with { type: 'json' };
 
 /**
- * Tries mutants of the rooms of the core that are named, or of all of them, and writes the score of each into the README of
- * the tests. A score below the floor in `stryker.config.json` is a failure, and is written all the same.
+ * Tries mutants of what is named inside the core, rooms, folders or files, or of all of it. The scores of whole rooms are
+ * written into the README of the tests. A room below the floor in `stryker.config.json` is a failure, and is written all
+ * the same.
  */
 const readme = path.join(import.meta.dirname, '../README.md');
 const core = 'functions/core';
-const rooms = process.argv.slice(2);
+const named = process.argv.slice(2);
 
-const unknown = rooms.filter(room => !existsSync(path.join(import.meta.dirname, '../..', core, room)));
-if (unknown.length > 0) throw new Error(`${unknown.join(', ')}: no such room in ${core}`);
+const unknown = named.filter(one => !existsSync(path.join(import.meta.dirname, '../..', core, one)));
+if (unknown.length > 0) throw new Error(`${unknown.join(', ')}: no such room, folder or file in ${core}`);
 
 const mutants = await new Stryker({
   configFile: 'test/mutation/stryker.config.json',
-  ...(rooms.length === 0 ? {} : { mutate: rooms.map(room => `${core}/${room}/**/*.ts`) }),
+  ...(named.length > 0 && {
+    mutate: named.map(one => (one.endsWith('.ts') ? `${core}/${one}` : `${core}/${one}/**/*.ts`)),
+  }),
 }).runMutationTest();
 
-renewMarked(readme, 'mutation', table => scoreTable(table, mutants, new Date().toISOString().slice(0, 10)));
+if (!named.some(one => one.includes('/')))
+  renewMarked(readme, 'mutation', table => scoreTable(table, mutants, new Date().toISOString().slice(0, 10)));
+if (lowestScore(mutants) < config.thresholds.break) process.exitCode = 1;

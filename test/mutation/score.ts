@@ -10,13 +10,9 @@ const survived = ['Survived', 'NoCoverage'];
 
 /** The table of scores after a run: the rooms that it tried have new rows, all others keep theirs. */
 export function scoreTable(before: string, mutants: readonly Mutant[], day: string): string {
-  const tried = Map.groupBy(
-    mutants.filter(({ status }) => [...killed, ...survived].includes(status)),
-    roomOf,
-  );
   const rows = new Map([
     ...rowsOf(before),
-    ...[...tried].map(([room, those]) => [room, rowOf(room, those, day)] as const),
+    ...[...byRoom(mutants)].map(([room, those]) => [room, rowOf(room, those, day)] as const),
   ]);
   return [
     heading,
@@ -25,18 +21,33 @@ export function scoreTable(before: string, mutants: readonly Mutant[], day: stri
   ].join('\n');
 }
 
+/** The score of the room that has the lowest, in per cent. */
+export function lowestScore(mutants: readonly Mutant[]): number {
+  return Math.min(...[...byRoom(mutants).values()].map(scoreOf));
+}
+
 function rowsOf(table: string): Map<string, string> {
   const lines = table.split('\n').filter(line => line.startsWith('| `'));
   return new Map(lines.map(line => [line.split('`')[1] ?? '', line]));
 }
 
-function roomOf({ fileName }: Mutant): string {
-  return /functions\/core\/(\w+)\//.exec(fileName)?.[1] ?? 'core';
+/** Those that were tried. */
+function byRoom(mutants: readonly Mutant[]): Map<string, Mutant[]> {
+  return Map.groupBy(
+    mutants.filter(({ status }) => [...killed, ...survived].includes(status)),
+    ({ fileName }) => /functions\/core\/(\w+)\//.exec(fileName)?.[1] ?? 'core',
+  );
 }
 
 function rowOf(room: string, mutants: readonly Mutant[], day: string): string {
-  const dead = mutants.filter(({ status }) => killed.includes(status)).length;
-  // Rounded down: 100 % is every one of them.
-  const score = Math.floor((dead / mutants.length) * 1000) / 10;
-  return `| \`${room}\` | ${mutants.length} | ${dead} | ${score} % | ${day} |`;
+  return `| \`${room}\` | ${mutants.length} | ${mutants.filter(isDead).length} | ${scoreOf(mutants)} % | ${day} |`;
+}
+
+/** Rounded down: 100 is every one of them. */
+function scoreOf(mutants: readonly Mutant[]): number {
+  return Math.floor((mutants.filter(isDead).length / mutants.length) * 1000) / 10;
+}
+
+function isDead({ status }: Mutant): boolean {
+  return killed.includes(status);
 }

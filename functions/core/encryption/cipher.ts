@@ -35,8 +35,7 @@ export function keyNameIn(text: string): KeyName | undefined {
 /** The clear text; undefined where the key is not the one that it was encrypted with, or the text was changed. */
 export function decryptText(text: string, { key, ...known }: TextKey): string | undefined {
   const parts = partsOf(text);
-  if (parts === undefined || parts.name !== known.name || parts.generation !== known.generation)
-    return undefined;
+  if (parts?.name !== known.name || parts.generation !== known.generation) return undefined;
   try {
     return bytesToUtf8(gcmsiv(key, nonce, boundTo(parts)).decrypt(Buffer.from(parts.bytes, 'base64url')));
   } catch {
@@ -47,9 +46,8 @@ export function decryptText(text: string, { key, ...known }: TextKey): string | 
 const form = new RegExp(`^${encryptedPrefix}(?<generation>\\d{1,6}):(?<bytes>[\\w-]+):(?<name>\\S+)$`);
 
 function partsOf(text: string): (KeyName & { bytes: string }) | undefined {
-  const { generation, bytes, name } = form.exec(text)?.groups ?? {};
-  if (generation === undefined || bytes === undefined || name === undefined) return undefined;
-  return { generation: Number(generation), bytes, name };
+  const parts = form.exec(text)?.groups as Record<'generation' | 'bytes' | 'name', string> | undefined;
+  return parts && { ...parts, generation: Number(parts.generation) };
 }
 
 function boundTo({ name, generation }: KeyName): Uint8Array {

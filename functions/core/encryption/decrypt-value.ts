@@ -33,13 +33,17 @@ export function decrypted<T>(
   let unreadable = 0;
   const clear = withTexts(value, text => {
     const needed = keyNameIn(text);
-    const known = needed && keys.get(needed.name);
-    if (needed !== undefined && known !== undefined && isDestroyed(needed, known)) return erasedText;
-    const found = known?.key === undefined ? undefined : decryptText(text, known as TextKey);
+    const found = needed && shownOf(text, needed, keys.get(needed.name));
     if (found === undefined) unreadable += 1;
     return found ?? unreadableText;
   });
   return { value: clear as T, unreadable };
+}
+
+function shownOf(text: string, needed: KeyName, known: KnownKey | undefined): string | undefined {
+  if (known === undefined) return undefined;
+  if (isDestroyed(needed, known)) return erasedText;
+  return known.key && decryptText(text, known as TextKey);
 }
 
 function isDestroyed({ generation }: KeyName, known: KnownKey): boolean {

@@ -11,8 +11,8 @@ type KeyedEvent = Pick<LintelEvent, 'subject' | 'time' | 'timebasis' | 'data'>;
  * the next year, it is the same.
  */
 export function keyNameOf({ subject, time, timebasis, data }: KeyedEvent): string {
-  const subjects: readonly Touched[] = 'subjects' in data ? data.subjects : [];
-  const person = subjects.find(({ role }) => role === 'person')?.subject;
+  const subjects: readonly Touched[] | undefined = 'subjects' in data ? data.subjects : undefined;
+  const person = subjects?.find(({ role }) => role === 'person')?.subject;
   if (person !== undefined) return person;
   const knownAs = 'knownAs' in data ? data.knownAs : undefined;
   if (knownAs !== undefined) return personSubject(knownAs);

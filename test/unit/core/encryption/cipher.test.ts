@@ -43,6 +43,8 @@ describe('nobody reads', () => {
   it.each([
     ['with another key', { ...key, key: fixedKeyOf('another') }, encrypted],
     ['with a key of another generation', { ...key, generation: 2 }, encrypted],
+    ['with the key of somebody else, though it is the same', { ...key, name: 'person/x:1' }, encrypted],
+    ['what was never encrypted', key, said],
     [
       'what was changed',
       key,

@@ -55,6 +55,12 @@ it('more than twenty types have a text to encrypt, and some have none', () => {
   expect(personal.length).toBeLessThan(examples.length);
 });
 
+it('leaves what is no text as it is, also in the place of one', () => {
+  const data = { name: undefined, dateOfBirth: undefined, more: [null, 3] };
+  const event = { type: 'housing.person.details-recorded.v1', data } as never;
+  expect(encryptedEvent(event, { name: 'person/x:1', generation: 1, key: fixedKeyOf('x') })).toEqual(event);
+});
+
 describe('the key of an event', () => {
   const home = 'property/200000471104' as const;
   const person = 'person/tenancy:p-1' as const;
@@ -92,6 +98,11 @@ describe('the key of an event', () => {
     expect(keyNameOf(event(subjects, more))).toBe(name);
   });
 
+  it('of what is said of a flag of a home, which names no subjects, is the home’s', () => {
+    const flag = { subject: home, time: '2025-07-01T12:00:00.000Z', timebasis: 'offset', data: {} };
+    expect(keyNameOf(flag as never)).toBe(`${home}/2025`);
+  });
+
   it('does not change with the year in which an undated thing is heard', () => {
     const heard = { subject: home, timebasis: 'heard' as const, data: { subjects: [] } };
     const names = ['2025-12-31T23:30:00.000Z', '2026-01-01T00:30:00.000Z'].map(time =>
@@ -116,6 +127,7 @@ describe('a value', () => {
   it('names the keys that it needs, each once', () => {
     expect(keyNamesIn([text(1), { more: text(2) }])).toEqual([name]);
     expect(keyNamesIn({ plain: 'nothing', count: 1, none: null })).toEqual([]);
+    expect(keyNamesIn(['encrypted:v1:of no form'])).toEqual([]);
   });
 
   it.each([
@@ -123,6 +135,7 @@ describe('a value', () => {
     ['one that was destroyed, and there is another', 1, key, '[erased]', 0],
     ['one that was destroyed, and there is none', 2, { ...key, key: undefined }, '[erased]', 0],
     ['a later one than there is', 3, key, '[not readable]', 1],
+    ['a later one than was destroyed', 3, { ...key, key: undefined }, '[not readable]', 1],
   ])('encrypted with %s', (_what, generation, known, shown, unreadable) => {
     const clear = decrypted(text(generation) as LintelEvent, new Map([[name, known]]));
     expect(clear).toMatchObject({ value: { data: { name: shown } }, unreadable });
@@ -139,5 +152,5 @@ describe('a value', () => {
 it('what comes from outside and begins as an encrypted text is found, wherever it is', () => {
   const forged = 'encrypted:v1:1:AAAA:person/tenancy:p-1';
   expect(encryptedAt({ a: [{ b: 'x' }, { c: ` ${forged}` }] })).toEqual(['a', 1, 'c']);
-  expect(encryptedAt({ a: ['x', null, 3, `say: ${forged}`] })).toBeUndefined();
+  expect(encryptedAt({ a: ['x', null, undefined, 3, `say: ${forged}`] })).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EventDraft } from '../../../../functions/adapters/contract.ts';
 import { cameOutOfQuarantine, completeEvent } from '../../../../functions/core/envelope/complete-event.ts';
+import { derivedId } from '../../../../functions/core/envelope/derived-id.ts';
 import {
   mistakenSchema,
   ofPerson,
@@ -13,7 +14,7 @@ import {
   personReferenceSchema,
   systemNameSchema,
 } from '../../../../schemas/reference.ts';
-import { flat4, instant } from '../../../support/events.ts';
+import { eventOf, flat4, instant } from '../../../support/events.ts';
 
 const [knownAs, bea, adam] = ['repairs:CUST-77', 'tenancy:p-bea', 'tenancy:p-adam'].map(text =>
   personReferenceSchema.parse(text),
@@ -44,6 +45,12 @@ describe('what was said of a person by a key', () => {
   it('is found in their timeline, and nothing else is', () => {
     const [one, other] = [said(), said({ knownAs: 'repairs:CUST-78' })];
     expect(saidBy(knownAs, [one, other, said({ knownAs: undefined })])).toEqual([one]);
+    const takenBack = { ...one, type: 'housing.flag.withdrawn.v1' } as typeof one;
+    expect(saidBy(knownAs, [one, takenBack])).toEqual([one, takenBack]);
+    const known = eventOf({
+      ...{ type: 'housing.person.identified.v1', at, persons: [bea], data: { person: bea, knownAs } },
+    });
+    expect(saidBy(knownAs, [known])).toEqual([]);
   });
 
   it('came out of quarantine where something there led to it', () => {
@@ -59,7 +66,7 @@ describe('what was said of a person by a key', () => {
       ...{ subject: `property/${flat4}`, partitionkey: flat4, time: at },
       data: { knownAs, subjects: [{ subject: `property/${flat4}`, role: 'home' }] },
     });
-    expect(moved?.id).not.toBe(event.id);
+    expect(moved?.id).toBe(derivedId(event.id, 'unconfirmed'));
   });
 
   it('is of no home where none was named', () => {

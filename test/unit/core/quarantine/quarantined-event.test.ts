@@ -1,7 +1,9 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { quarantinedEvent, type Waiting } from '../../../../functions/core/quarantine/quarantined-event.ts';
+import { waitingKey } from '../../../../functions/core/quarantine/waits-for.ts';
 import { eventSchema } from '../../../../schemas/catalogue.ts';
-import { instant } from '../../../support/events.ts';
+import { propertySubject } from '../../../../schemas/reference.ts';
+import { flat4, instant } from '../../../support/events.ts';
 
 const [received, at] = [instant('2026-01-06T10:00:00Z'), instant('2026-01-06T10:00:05Z')];
 const waiting: Waiting = {
@@ -42,3 +44,25 @@ it('is news each time that it comes back, and the same news said twice', () => {
   expect(back(1)).toEqual(back(1));
   expect(back(1)).toMatchObject({ correlationid: waiting.id, causationid: waiting.id });
 });
+
+describe('what is said of a closing that waits for its opening', () => {
+  const key = waitingKey({ subject: propertySubject(flat4), case: 'CASE#work-order#repairs#W#7A' });
+  const regarding = (problems?: Waiting['problems']) =>
+    quarantinedEvent({ ...waiting, reason: 'never-raised', key, problems }, at).data.regarding;
+
+  it('is which case it closes, as its system writes it', () => {
+    expect(regarding([{}, { received: 'W#8' }, { received: 'w#7a' }])).toBe('w#7a');
+  });
+
+  it('is which case, in capitals, where nobody kept how it was written', () => {
+    expect(regarding()).toBe('W#7A');
+    expect(regarding([{}, { received: 'W#8' }])).toBe('W#7A');
+  });
+});
+
+it.each([waitingKey({ home: 'a text that says where somebody lives' }), 'no such key', undefined])(
+  'nothing is said of what else waits: %s',
+  key => {
+    expect(quarantinedEvent({ ...waiting, key }, at).data).not.toHaveProperty('regarding');
+  },
+);
