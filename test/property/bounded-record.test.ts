@@ -5,6 +5,7 @@ import { anyEvent } from '../support/arbitrary-events.ts';
 import { runs } from '../support/effort.ts';
 import { flat4, instant, mrB } from '../support/events.ts';
 import { lindqvist, okafor, sayingsOf } from '../support/flag-sayings.ts';
+import { closes, suspects } from '../support/hazard-events.ts';
 import { memoryHub } from '../support/memory-hub.ts';
 
 const day = (number: number) => new Date(Date.UTC(2020, 0, 1 + number)).toISOString();
@@ -72,4 +73,19 @@ describe('promise 2: a record does not grow with what was said and decided of fl
       { numRuns: runs(200) },
     );
   });
+});
+
+it('what recurs is kept in no more room after sixteen hundred sayings than after eight hundred', () => {
+  const sizeAfter = (count: number) => {
+    const days = Array.from({ length: count }, (_, number) => day(number).slice(0, 10));
+    const hub = memoryHub();
+    hub.hear(
+      days.flatMap(on => [suspects(on), closes(on)]),
+      now,
+    );
+    const { rows, record } = hub.stored(propertySubject(flat4)) ?? {};
+    return JSON.stringify({ rows, hazards: record?.hazards }).length;
+  };
+  expect(sizeAfter(800)).toBeLessThan(sizeAfter(400) * 1.1);
+  expect(sizeAfter(800)).toBeLessThan(8_000);
 });

@@ -102,21 +102,4 @@ describe('occurrences', () => {
       { numRuns: runs(150) },
     );
   });
-
-  it('keep no more of sixteen hundred sayings than of eight hundred', () => {
-    const sizeAfter = (count: number) => {
-      const days = Array.from({ length: count }, (_, n) =>
-        new Date(Date.UTC(2020, 0, 1 + n)).toISOString().slice(0, 10),
-      );
-      const hub = memoryHub();
-      hub.hear(
-        days.flatMap(on => [suspects(on), closes(on)]),
-        now,
-      );
-      const { rows, record } = hub.stored(home) ?? {};
-      return JSON.stringify({ rows, hazards: record?.hazards }).length;
-    };
-    expect(sizeAfter(800)).toBeLessThan(sizeAfter(400) * 1.1);
-    expect(sizeAfter(800)).toBeLessThan(8_000);
-  });
 });

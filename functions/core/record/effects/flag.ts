@@ -3,7 +3,7 @@ import type { Touched } from '../../../../schemas/event-definition.ts';
 import type { CalendarDate } from '../../../../schemas/reference.ts';
 import type { EffectsFor } from '../effect.ts';
 import { identityOf } from '../flag-identity.ts';
-import type { FlagDecision, FlagStatement } from '../flag-statement.ts';
+import { assertedFlagSchema, type FlagDecision, type FlagStatement } from '../flag-statement.ts';
 
 type Said = EventOf<'housing.flag.asserted.v1' | 'housing.flag.withdrawn.v1'>['data'];
 type Decision = EventOf<
@@ -38,9 +38,7 @@ export const flagEffects: EffectsFor<'flag'> = {
     if (isOfItsBlock(data, touched)) return {};
     // What a system was told and says again is no source: the flag was spoken of, and no more.
     if (echoof !== undefined) return { flag: identityOf(data) };
-    const { localCode, basis, assertedBy, raisedBy, approvedBy, incidentAt, reviewDue, endsOn } = data;
-    const asserted = { localCode, basis, assertedBy, raisedBy, approvedBy, incidentAt, reviewDue, endsOn };
-    return { flag: { ...statementOf(data), said: { asserted } } };
+    return { flag: { ...statementOf(data), said: { asserted: assertedFlagSchema.parse(data) } } };
   },
   // Of a block, too, it ends what was put on the home before anybody knew its block.
   'housing.flag.withdrawn.v1': ({ data }) => ({ flag: { ...statementOf(data), said: 'withdrawn' } }),
