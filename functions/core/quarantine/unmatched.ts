@@ -11,6 +11,7 @@ import {
   uprnSchema,
 } from '../../../schemas/reference.ts';
 import { derivedId } from '../envelope/derived-id.ts';
+import { sortedBy } from '../record/sorted-by.ts';
 
 /** An event that came to a home by a key, and the key. */
 export const unmatchedSchema = z.object({ event: systemEventSchema, key: z.string(), uprn: uprnSchema });
@@ -32,7 +33,7 @@ export function unmatchedEvents(learnt: string, brought: readonly SystemEvent[],
   const touched = new Map(
     brought.flatMap(({ data }) => data.subjects as Touched[]).map(one => [one.subject, one] as const),
   );
-  const all = [...touched.values()].sort((a, b) => (a.subject < b.subject ? -1 : 1));
+  const all = sortedBy([...touched.values()], ({ subject }) => subject);
   const some = Array.from({ length: Math.ceil(all.length / subjectsOfOne) }, (_, part) =>
     all.slice(part * subjectsOfOne, (part + 1) * subjectsOfOne),
   );

@@ -3,6 +3,7 @@ import { hazardKindSchema, hazardResultSchema } from '../../../schemas/events/ha
 import { instantSchema, systemNameSchema } from '../../../schemas/reference.ts';
 import { type Occurrence, occurrencesIn } from './occurrences.ts';
 import type { OccurrencesRow } from './row.ts';
+import { sortedBy } from './sorted-by.ts';
 
 /** How far a hazard has come, in this order: it never goes back, until it is closed and comes again. */
 export const hazardStageSchema = z.enum([
@@ -45,25 +46,15 @@ export function withHazard(hazards: readonly Hazard[], row: OccurrencesRow): Haz
   const open = occurrences.filter(isOpen);
   const closed = occurrences.filter(hazard => !isOpen(hazard)).slice(-closedShown);
   const others = hazards.filter(({ kind }) => kind !== row.of);
-  return [...others, ...closed, ...open].sort(byOpening);
+  return sortedBy([...others, ...closed, ...open], ({ openedAt, kind }) => `${openedAt} ${kind}`);
 }
 
-function hazardOf(kind: string, { stage, facts, ...rest }: Occurrence): Hazard {
-  const { result, severity } = facts;
-  const said = {
-    ...(result === undefined ? {} : { result }),
-    ...(severity === undefined ? {} : { severity }),
-  };
-  return hazardSchema.parse({ kind, ...rest, stage, ...said });
+function hazardOf(kind: string, { facts, ...occurrence }: Occurrence): Hazard {
+  return hazardSchema.parse({ ...facts, ...occurrence, kind });
 }
 
 function isOpen({ closedAt }: Hazard): boolean {
   return closedAt === undefined;
-}
-
-function byOpening(a: Hazard, b: Hazard): number {
-  const [one, other] = [a, b].map(({ openedAt, kind }) => `${openedAt} ${kind}`);
-  return one === other ? 0 : (one ?? '') < (other ?? '') ? -1 : 1;
 }
 
 /** The hazards of a record that are not closed. */

@@ -1,6 +1,6 @@
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import type { PersonReference, Subject } from '../../../schemas/reference.ts';
-import { lastWriter, type Register } from './registers.ts';
+import { compareStamps, type Register } from './registers.ts';
 import { personOf, type SubjectRecord } from './subject-record.ts';
 
 /** Another person's record as it was read, and its version; version 0 when nothing was heard of them. */
@@ -48,10 +48,9 @@ export function oneWith(record: SubjectRecord, companions: Companions): PersonRe
   return [...met].sort();
 }
 
-function latest(here: Register<boolean> | undefined, there: Register<boolean> | undefined): boolean {
-  return (
-    (here === undefined || there === undefined ? (here ?? there) : lastWriter(here, there))?.value === true
-  );
+function latest(...heard: (Register<boolean> | undefined)[]): boolean {
+  const said = heard.filter(one => one !== undefined);
+  return said.sort(compareStamps).at(-1)?.value === true;
 }
 
 /** The one of them under whom all are shown: it follows from who they are, whatever was decided first. */

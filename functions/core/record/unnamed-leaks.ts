@@ -1,5 +1,6 @@
 import { type Occurrence, occurrencesIn } from './occurrences.ts';
 import type { OccurrencesRow } from './row.ts';
+import { sortedBy } from './sorted-by.ts';
 import type { OpenCase, SubjectRecord, UnnamedLeak } from './subject-record.ts';
 
 /** How many of each home that it comes into a record remembers, the open one among them. */
@@ -17,7 +18,8 @@ export function withUnnamedLeaks(record: SubjectRecord, key: string, row: Occurr
   const openCases = open === undefined ? others : { ...others, [key]: openCaseOf(open) };
   const fromHere = occurrences.filter(({ facts }) => facts['part'] === 'source').slice(-remembered);
   const elsewhere = (record.unnamedLeaks ?? []).filter(({ into }) => into !== row.of);
-  const leaks = [...elsewhere, ...fromHere.map(one => unnamedLeakOf(row.of, one))].sort(byReport);
+  const all = [...elsewhere, ...fromHere.map(one => unnamedLeakOf(row.of, one))];
+  const leaks = sortedBy(all, ({ at, id, into }) => `${at} ${id} ${into}`);
   return { ...record, openCases, ...(leaks.length > 0 && { unnamedLeaks: leaks }) };
 }
 
@@ -28,9 +30,4 @@ function openCaseOf({ reference, openedAt, openedBy, system, stage, facts }: Occ
 function unnamedLeakOf(into: string, { reference, openedAt, openedBy, closedAt }: Occurrence): UnnamedLeak {
   const over = closedAt === undefined ? {} : { closedAt };
   return { at: openedAt, rank: 0, id: openedBy, into, reference, ...over };
-}
-
-function byReport(a: UnnamedLeak, b: UnnamedLeak): number {
-  const [one, other] = [a, b].map(({ at, id, into }) => `${at} ${id} ${into}`);
-  return one === other ? 0 : (one ?? '') < (other ?? '') ? -1 : 1;
 }

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { type Instant, instantSchema } from '../../../schemas/reference.ts';
 import type { Fact } from '../record/fact.ts';
+import { sortedBy } from '../record/sorted-by.ts';
 import type { OpenCase } from '../record/subject-record.ts';
 import { endOfTenancy, isBelievedGone, startOfTenancy } from '../record/tenancies.ts';
-import { sortedBy } from './in-order.ts';
 
 /** Something that is to happen at a home, as an officer sees it. */
 export const comingSchema = z.object({

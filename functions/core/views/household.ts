@@ -1,9 +1,10 @@
 import type { Instant, PersonReference } from '../../../schemas/reference.ts';
 import { type Companions, oneWith } from '../record/one-person.ts';
+import { sortedBy } from '../record/sorted-by.ts';
 import type { OpenCase, SubjectRecord } from '../record/subject-record.ts';
 import { tenanciesAt } from '../record/tenancies.ts';
 import { type Member, membersIn } from '../record/tenancy-case.ts';
-import { casesInOrder, sortedBy } from './in-order.ts';
+import { casesInOrder } from './in-order.ts';
 import { maySeeNames, type Viewer } from './need-to-know.ts';
 import type { StoredSubject } from './stored-subject.ts';
 
