@@ -179,6 +179,23 @@ describe('receipts', () => {
     ]);
   });
 
+  it('hold back what is older, also where it was never written that what they are of was sent', async () => {
+    const dying: Send = async () => {
+      expect(await desk.deliveries.acknowledge(cleared('active-leak', 5).data.flag, 5, deskTime)).toBe(
+        'acknowledged',
+      );
+      throw new Error('killed');
+    };
+    const dead = { abandon: () => Promise.reject(new Error('killed')) };
+    const deliveries = { ...desk.deliveries, ...dead };
+    expect(await desk.deliver([cleared('active-leak', 5)], { send: dying, deliveries })).toEqual(['m-0']);
+    const late = { now: () => afterwards(61) };
+    expect(await desk.deliver([raised('active-leak', 4)], late)).toEqual([]);
+    expect(desk.sent).toEqual([]);
+    expect(await desk.deliver([cleared('active-leak', 5)], late)).toEqual([]);
+    expect(desk.sent.map(({ event }) => versionIn(event))).toEqual([5]);
+  });
+
   it('may come while the hub writes that it sent', async () => {
     const { client } = desk.table;
     const [looked, written] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];

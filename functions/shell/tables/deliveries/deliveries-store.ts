@@ -62,7 +62,10 @@ export function makeDeliveries(deps: {
       const { row, done } = await update(flag, beginning(lease, at));
       const { version = 0, state, lost } = row;
       if (done) return { kind: 'begun', isShown: state === 'in-force' && lost === undefined };
-      const isTold = version > lease.version || (version === lease.version && lost === undefined);
+      const isTold =
+        version > lease.version ||
+        (version === lease.version && lost === undefined) ||
+        isTakenSince(row, lease);
       return { kind: isTold ? 'told' : 'held' };
     },
     finish: async (flag, lease, told, acknowledged) =>
@@ -100,10 +103,21 @@ interface Change {
 const notTold =
   '(attribute_not_exists(#version) OR #version < :version OR (#version = :version AND lost = :lost))';
 
+/**
+ * What was begun last is no higher, or the system has not said that it took it: the receipt may have come, and whoever sent
+ * it died before it was written that it was sent.
+ */
+const notTakenSince =
+  '(attribute_not_exists(#lease) OR #lease.#version <= :version OR attribute_not_exists(acknowledgedVersion) OR acknowledgedVersion <> #lease.#version)';
+
+function isTakenSince({ lease: last, acknowledgedVersion }: Delivery, lease: Lease): boolean {
+  return last !== undefined && last.version > lease.version && acknowledgedVersion === last.version;
+}
+
 function beginning(lease: Lease, at: Instant): Change {
   return {
     UpdateExpression: 'SET #lease = :lease',
-    ConditionExpression: `${notTold} AND (attribute_not_exists(#lease) OR #lease.#until <= :at)`,
+    ConditionExpression: `${notTold} AND ${notTakenSince} AND (attribute_not_exists(#lease) OR #lease.#until <= :at)`,
     ExpressionAttributeNames: names('version', 'lease', 'until'),
     ExpressionAttributeValues: { ':version': lease.version, ':lease': lease, ':at': at, ':lost': true },
   };
