@@ -1,6 +1,15 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { foldEvents, type SubjectBefore } from '../../functions/core/record/fold.ts';
+import type { Row } from '../../functions/core/record/row.ts';
+import { rowKeysOf } from '../../functions/core/record/rows.ts';
+import { chunksOf } from '../../functions/shell/chunks.ts';
+import { inClear, stored } from '../../functions/shell/tables/records/packed.ts';
+import { recordItem } from '../../functions/shell/tables/records/record-transaction.ts';
+import { placeRows, recordApart } from '../../functions/shell/tables/records/rows-in-record.ts';
 import { personSubject, propertySubject } from '../../schemas/reference.ts';
+import { itemSize } from '../bench/support/item-size.ts';
 import { anyEvent } from '../support/arbitrary-events.ts';
 import { runs } from '../support/effort.ts';
 import { flat4, instant, mrB } from '../support/events.ts';
@@ -10,6 +19,15 @@ import { memoryHub } from '../support/memory-hub.ts';
 
 const day = (number: number) => new Date(Date.UTC(2020, 0, 1 + number)).toISOString();
 const now = instant('2025-07-01T12:00:00Z');
+
+/** The KB that an item is charged for. */
+const kilobytes = (item: Record<string, unknown>) => {
+  const marshalled = marshall(item, { removeUndefinedValues: true });
+  const bytes = Object.entries(marshalled).map(([name, value]) =>
+    value.B instanceof Uint8Array ? name.length + value.B.byteLength : itemSize({ [name]: { ...value } }),
+  );
+  return Math.ceil(bytes.reduce((sum, size) => sum + size, 0) / 1024);
+};
 
 describe('promise 2: a record does not grow with what was said and decided of flags ever', () => {
   it('is as small after four hundred flags that came, were decided about and went, as after one', () => {
@@ -72,6 +90,45 @@ describe('promise 2: a record does not grow with what was said and decided of fl
       }),
       { numRuns: runs(200) },
     );
+  });
+
+  it('takes no KB more for the rows that lie in it, however many there are, and spares each an item that leaves it', () => {
+    const events = fc.array(anyEvent, { minLength: 100, maxLength: 200 });
+    let [spared, left] = [0, 0];
+    fc.assert(
+      fc.property(events, fc.integer({ min: 1, max: 12 }), (heard, size) => {
+        const subject = propertySubject(flat4);
+        let before: SubjectBefore & { all: Record<string, Row>; lying: Record<string, Row> } = {
+          ...{ subject, version: 0, record: undefined, flags: {}, rows: {} },
+          ...{ all: {}, lying: {} },
+        };
+        let [written, changed] = [0, 0];
+        for (const batch of chunksOf(heard, size)) {
+          const keys = rowKeysOf(subject, batch);
+          const rows = Object.fromEntries(
+            keys.flatMap(key => (before.all[key] ? [[key, before.all[key]]] : [])),
+          );
+          const after = foldEvents({ ...before, rows }, batch, now);
+          const item = recordItem(subject, after);
+          const placed = placeRows(item, before.lying, after.changedRows);
+          expect(kilobytes(placed.record)).toBe(kilobytes(stored(item)));
+          const { rows: lying } = recordApart(inClear(placed.record));
+          const all = { ...before.all, ...after.changedRows };
+          for (const [key, row] of Object.entries({ ...lying, ...placed.rows }))
+            expect(row).toEqual(all[key]);
+          const carried = Object.keys({ ...before.lying, ...after.changedRows });
+          expect(Object.keys({ ...lying, ...placed.rows }).toSorted()).toEqual(carried.toSorted());
+          written += Object.keys(placed.rows).length;
+          changed += Object.keys(after.changedRows).length;
+          expect(written + Object.keys(lying).length).toBeLessThanOrEqual(changed);
+          left += Object.keys(placed.rows).filter(key => after.changedRows[key] === undefined).length;
+          before = { ...before, ...after, all, lying: lying as Record<string, Row> };
+        }
+        spared += changed - written;
+      }),
+      { numRuns: runs(8) },
+    );
+    expect(Math.min(spared, left)).toBeGreaterThan(30);
   });
 });
 

@@ -1,13 +1,13 @@
 import type { HubFlagEvent, SystemEvent } from '../../../schemas/catalogue.ts';
 import type { Instant, Subject } from '../../../schemas/reference.ts';
 import { isCorrecting } from '../../core/record/corrections.ts';
-import { foldEvents, type SubjectBefore } from '../../core/record/fold.ts';
+import { foldEvents } from '../../core/record/fold.ts';
 import { neverRaised } from '../../core/record/never-raised.ts';
 import { type Companions, namedAsOneIn } from '../../core/record/one-person.ts';
 import { reachedBy } from '../../core/record/reach.ts';
 import { refoldEvents } from '../../core/record/refold.ts';
 import { rowKeysOf } from '../../core/record/rows.ts';
-import type { SubjectCommit } from '../../shell/tables/records/record-transaction.ts';
+import type { SubjectCommit, SubjectRead } from '../../shell/tables/records/record-transaction.ts';
 import type { RecordsStore } from '../../shell/tables/records/records-store.ts';
 import { arrivedAt, type Seen, seenBefore } from './seen-before.ts';
 
@@ -69,7 +69,7 @@ export async function commitOnce(
 
 async function committing(
   store: RecordsStore,
-  before: SubjectBefore,
+  before: SubjectRead,
   events: readonly SystemEvent[],
   at: Instant,
 ): Promise<SubjectCommit> {
@@ -83,6 +83,6 @@ function standsFor(seen: readonly Seen[]): Map<string, string> {
   return new Map(seen.map(({ event, stands }) => [event.id, stands]));
 }
 
-function companionsIn(subjects: readonly SubjectBefore[]): Companions {
+function companionsIn(subjects: readonly SubjectRead[]): Companions {
   return Object.assign({}, ...subjects.map(({ companions = {} }) => companions));
 }

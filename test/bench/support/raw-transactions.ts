@@ -46,7 +46,7 @@ function firstLeaks(tableName: string) {
 function firstLeak(tableName: string, home: (typeof estate.homes)[number]) {
   const subject = propertySubject(home.uprn);
   const events = eventsOf({ system: 'leaks', item: leakRowOf({ home, turn: 0, at: afterTheNews }) }, estate);
-  const before = { subject, version: 0, record: undefined, flags: {}, rows: {} };
+  const before = { subject, version: 0, record: undefined, flags: {}, rows: {}, rowsInRecord: {} };
   const at = instantOf(afterTheNews);
   const subjects = [{ before, after: foldEvents(before, events, at), events, at }];
   return commitTransactions(tableName, { subjects, heard: events.map(event => ({ event })) }).flat();

@@ -5,6 +5,7 @@ import type { LocalHub } from '@infra/local';
 import { chunksOf } from '../../../functions/shell/chunks.ts';
 import { markOf } from '../../../functions/shell/priority.ts';
 import { inClear } from '../../../functions/shell/tables/records/packed.ts';
+import { rowsApart } from '../../../functions/shell/tables/records/rows-in-record.ts';
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 
 /** Says it on the bus, as `receive` does. */
@@ -32,12 +33,12 @@ export function announcedOfFlags(hub: LocalHub): { announced: number; kept: numb
   return { announced: ids.length, kept: new Set(ids).size };
 }
 
-/** Everything in the table of that output in clear, by key. */
+/** Everything in the table of that output in clear, by key; rows that lie in a record at their own keys. */
 export async function itemsIn(hub: LocalHub, output: string): Promise<Map<string, Record<string, unknown>>> {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient(hub.awsConfig('dynamodb')));
-  const items = new Map<string, Record<string, unknown>>();
+  const items: Record<string, unknown>[] = [];
   for await (const { Items = [] } of paginateScan({ client }, { TableName: hub.outputs[output] })) {
-    for (const item of Items) items.set(`${item['pk']} ${item['sk']}`, inClear(item));
+    items.push(...Items.map(inClear));
   }
-  return items;
+  return new Map(rowsApart(items).map(item => [`${item['pk']} ${item['sk']}`, item]));
 }

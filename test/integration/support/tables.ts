@@ -8,6 +8,7 @@ import { directoryTable } from '../../../functions/shell/tables/directory/table.
 import { quarantineTable } from '../../../functions/shell/tables/quarantine/table.ts';
 import type { EventsTable } from '../../../functions/shell/tables/records/event-items.ts';
 import { inClear } from '../../../functions/shell/tables/records/packed.ts';
+import { rowsApart } from '../../../functions/shell/tables/records/rows-in-record.ts';
 import { recordsTable } from '../../../functions/shell/tables/records/table.ts';
 import type { IndexDeclaration, TableDeclaration } from '../../../functions/shell/tables/table.ts';
 import type { LintelEvent } from '../../../schemas/catalogue.ts';
@@ -83,11 +84,11 @@ export function publishedIn(items: readonly Record<string, unknown>[]): LintelEv
   return rows.map(({ entry }) => (entry as { events: LintelEvent[] }).events);
 }
 
-/** Everything in a table in clear, in the order of its keys. */
+/** Everything in a table in clear, in the order of its keys; rows that lie in a record at their own keys. */
 export async function contents({ client, tableName }: Table): Promise<Record<string, unknown>[]> {
   const items: Record<string, unknown>[] = [];
   for await (const { Items = [] } of paginateScan({ client }, { TableName: tableName }))
     items.push(...Items.map(inClear));
   const place = (item: Record<string, unknown>) => `${item['pk']}\n${item['sk']}`;
-  return items.sort((a, b) => (place(a) < place(b) ? -1 : 1));
+  return rowsApart(items).sort((a, b) => (place(a) < place(b) ? -1 : 1));
 }

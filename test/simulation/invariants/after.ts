@@ -2,6 +2,7 @@ import { movedObjectKey } from '../../../functions/shell/moved-objects.ts';
 import { unpack } from '../../../functions/shell/packing/pack.ts';
 import { isOfSubject, subjectIn } from '../../../functions/shell/tables/records/keys.ts';
 import { inClear } from '../../../functions/shell/tables/records/packed.ts';
+import { rowsApart } from '../../../functions/shell/tables/records/rows-in-record.ts';
 import { streamRow } from '../../../functions/shell/tables/stream-row.ts';
 import type { HubFlagEvent, SystemEvent } from '../../../schemas/catalogue.ts';
 import { hubSource } from '../../../schemas/envelope.ts';
@@ -51,11 +52,11 @@ export interface After {
   struck(kind: string): boolean;
 }
 
-/** Everything in a table in clear, as the hub reads it. */
+/** Everything in a table in clear, as the hub reads it: rows that lie in a record at their own keys. */
 function itemsOf({ world }: SimulatedHub, TableName: string): Json[] {
   const { body } = world.dynamodb.serve('Scan', { TableName }) as Json;
   if (body.LastEvaluatedKey !== undefined) throw new Error(`${TableName} does not fit one page`);
-  return body.Items.map((item: Json) => inClear(streamRow(item)));
+  return rowsApart(body.Items.map((item: Json) => inClear(streamRow(item))));
 }
 
 /** Looks at a world that has come to rest. */

@@ -22,8 +22,11 @@ const storedRecordSchema = subjectRecordSchema.partial({
   links: true,
 });
 
-/** A record that was written before a window was kept has it empty. */
-function withWindows(record: z.infer<typeof storedRecordSchema>): SubjectRecord {
+const rowsInRecordSchema = z.record(z.string(), rowSchema);
+const withRowsSchema = storedRecordSchema.extend({ rows: rowsInRecordSchema.exactOptional() });
+
+/** A record that was written before a window was kept has it empty. The rows that lie in it are not of it. */
+function withWindows({ rows: _rows, ...record }: z.infer<typeof withRowsSchema>): SubjectRecord {
   const { hazards = [], leaks = [], access = [], closings = [], proofs = [], links = [] } = record;
   return { ...record, hazards, leaks, access, closings, proofs, links };
 }
@@ -40,6 +43,19 @@ export const recordItemSchema = z.object({
   record: recordSchema,
   flags: flagsSchema,
   nextDueAt: instantSchema.optional(),
+});
+
+/** `RECORD`, over which a commit is made: the rows that lie in it apart from it. */
+export const committedRecordSchema = recordItemSchema.extend({
+  record: packedOf(withRowsSchema).transform(stored => ({
+    record: withWindows(stored),
+    rows: stored.rows ?? {},
+  })),
+});
+
+/** `RECORD`, as far as rows lie in it. */
+export const rowsInRecordItemSchema = z.object({
+  record: packedOf(z.object({ rows: rowsInRecordSchema.exactOptional() })).transform(({ rows = {} }) => rows),
 });
 
 /** `RECORD`, as far as it says which flags live on a subject now. */

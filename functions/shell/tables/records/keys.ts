@@ -21,9 +21,12 @@ export function isOfSubject({ pk }: Pick<Key, 'pk'>): boolean {
   return /^(PROPERTY|PERSON)#/.test(pk);
 }
 
+/** The sort key of the record of a subject. */
+export const recordRow = 'RECORD';
+
 /** The compact record of a subject. */
 export function recordKey(subject: Subject): Key {
-  return { pk: subjectPartition(subject), sk: 'RECORD' };
+  return { pk: subjectPartition(subject), sk: recordRow };
 }
 
 /** The parts that the sparse indexes of the records table are kept in, so that no single one is written to by all. */

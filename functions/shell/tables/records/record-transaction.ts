@@ -19,12 +19,17 @@ import { heardItem } from './heard.ts';
 import { historyItems } from './history-item.ts';
 import { dueShard, eventKey, flaggedShard, recordKey, rowKey } from './keys.ts';
 import { stored } from './packed.ts';
+import { placeRows, type RowsInRecord } from './rows-in-record.ts';
 
 type Actions = NonNullable<TransactWriteCommandInput['TransactItems']>;
 
+/** A subject as it was read, with the rows that lie in its record whether they were asked for or not. */
+export interface SubjectRead extends SubjectBefore {
+  rowsInRecord: RowsInRecord;
+}
 /** What becomes of one subject: as it was read, as it shall be, and the events that make the difference. */
 export interface SubjectCommit {
-  before: SubjectBefore;
+  before: SubjectRead;
   after: SubjectAfter;
   events: readonly SystemEvent[];
   at: Instant;
@@ -46,6 +51,7 @@ const flagsOfRules = flagDefinitions.filter(flag => 'derived' in flag).length;
 /**
  * How many actions the commit of a subject has at the most, or nearly so: the events, the rows that they may change, the
  * record, what becomes of the flags that the events name and of those of rules, and what is published that is of no flag.
+ * Rows that would leave the record are not counted: none leaves where that would be too many.
  */
 export function actionsOf(events: number, rowKeys: readonly string[]): number {
   return actionsMostly(events, rowKeys) + flagsOfRules + 1;
@@ -64,26 +70,39 @@ export function actionsMostly(events: number, rowKeys: readonly string[]): numbe
  * a timeline entry leads there.
  * Whoever is one with others is written only over the others as they were read, since what shows is of all of them.
  * @param beside the subjects that are written in the same transaction: that guards them already
+ * @param isCrowded whether as few items are to be written as can be
  */
-export function subjectActions(
+export function subjectActions(...commit: Parameters<typeof partsOf>): Actions {
+  const { heads, rows, tails } = partsOf(...commit);
+  return [...heads, ...rows, ...tails];
+}
+
+/** The same in parts: the events and the record, the rows that do not lie in it, and all else. */
+function partsOf(
   table: string,
   { before, after, events, at }: SubjectCommit,
   beside: readonly Subject[] = [],
-): Actions {
+  isCrowded = false,
+): Record<'heads' | 'rows' | 'tails', Actions> {
   const { subject } = before;
   const put = (item: Parameters<typeof stored>[0]) => ({ Put: { TableName: table, Item: stored(item) } });
   const published = [...events.filter(isOfficersEvent), ...after.announcements];
-  const rows = Object.entries(after.changedRows).map(([sk, row]) => put({ ...rowKey(subject, sk), row }));
+  const { rowsInRecord } = before;
+  const { record, rows } = placeRows(recordItem(subject, after), rowsInRecord, after.changedRows, isCrowded);
   const changes = flagChanges(before, after, events, at);
-  return [
-    ...events.map(event => ({
-      Put: { TableName: table, Item: stored(timelineItem(subject, event, after.version)), ...isNew },
-    })),
-    { Put: { TableName: table, Item: stored(recordItem(subject, after)), ...versionIs(before.version) } },
-    ...rows,
-    ...historyItems(subject, after.version, changes, published).map(put),
-    ...companionChecks(table, before.companions, beside),
-  ];
+  return {
+    heads: [
+      ...events.map(event => ({
+        Put: { TableName: table, Item: stored(timelineItem(subject, event, after.version)), ...isNew },
+      })),
+      { Put: { TableName: table, Item: record, ...versionIs(before.version) } },
+    ],
+    rows: Object.entries(rows).map(([sk, row]) => put({ ...rowKey(subject, sk), row })),
+    tails: [
+      ...historyItems(subject, after.version, changes, published).map(put),
+      ...companionChecks(table, before.companions, beside),
+    ],
+  };
 }
 
 /** An id stands for one thing, whoever says so first. Whoever asks again is told what it was asked for. */
@@ -117,14 +136,17 @@ export function companionChecks(
 export function commitTransactions(table: string, { subjects, heard }: RecordCommit): Actions[] {
   const ids = heardActions(table, heard);
   const written = subjects.map(({ before }) => before.subject);
-  const whole = [...ids, ...subjects.flatMap(commit => subjectActions(table, commit, written))];
+  const all = (isCrowded: boolean) => [
+    ...ids,
+    ...subjects.flatMap(commit => subjectActions(table, commit, written, isCrowded)),
+  ];
+  const whole = all(false);
+  if (whole.length <= maximumActions) return [whole];
   const [only, ...others] = subjects;
-  if (whole.length <= maximumActions || only === undefined || others.length > 0) return [whole];
-  const { before, after, events } = only;
-  const actions = subjectActions(table, only);
-  const first = events.length + 1;
-  const rows = actions.slice(first, first + Object.keys(after.changedRows).length);
-  const last = [...ids, ...actions.slice(0, first), ...actions.slice(first + rows.length)];
+  if (only === undefined || others.length > 0) return [all(true)];
+  const { before } = only;
+  const { heads, rows, tails } = partsOf(table, only);
+  const last = [...ids, ...heads, ...tails];
   const kept = Math.max(0, maximumActions - last.length);
   const guard = { TableName: table, Key: recordKey(before.subject), ...versionIs(before.version) };
   const ahead = chunksOf(rows.slice(kept), maximumActions - 1);

@@ -1,6 +1,6 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { PersonReference, Subject } from '../../../../schemas/reference.ts';
-import type { SubjectBefore } from '../../../core/record/fold.ts';
+import type { Row } from '../../../core/record/row.ts';
 import type { Table } from '../batch-requests.ts';
 import { type Cancellation, cancellationOf } from '../cancellation.ts';
 import { readAtOnce } from '../read-at-once.ts';
@@ -8,9 +8,10 @@ import { readItem } from '../read-item.ts';
 import { companionsOf } from './companions.ts';
 import { type EventsTable, eventItemsAt, type TimelinePlace } from './event-items.ts';
 import { type Heard, readHeardItem } from './heard.ts';
-import { keptItemSchema, recordItemSchema, rowItemSchema } from './items.ts';
+import { committedRecordSchema, keptItemSchema, rowItemSchema } from './items.ts';
 import { eventKey, heardKey, recordKey, rowKey } from './keys.ts';
-import { commitTransactions, type RecordCommit } from './record-transaction.ts';
+import { commitTransactions, type RecordCommit, type SubjectRead } from './record-transaction.ts';
+import type { RowsInRecord } from './rows-in-record.ts';
 import { makeWholeTimeline, type WholeTimeline } from './whole-timeline.ts';
 
 export type CommitResult = { committed: true } | ({ committed: false } & Cancellation);
@@ -28,16 +29,12 @@ export interface SubjectStore {
    * A subject as it is now, with those of the rows that exist; version 0 when nothing was heard of it. Of a person, with
    * those who are one with them.
    */
-  read(
-    subject: Subject,
-    rows: readonly string[],
-    others?: readonly PersonReference[],
-  ): Promise<SubjectBefore>;
+  read(subject: Subject, rows: readonly string[], others?: readonly PersonReference[]): Promise<SubjectRead>;
   /** Several subjects as they all are at one moment, and what ids were first heard to say. */
   readTogether(
     wanted: readonly SubjectWanted[],
     eventIds: readonly string[],
-  ): Promise<{ subjects: SubjectBefore[]; heard: ReadonlyMap<string, Heard> }>;
+  ): Promise<{ subjects: SubjectRead[]; heard: ReadonlyMap<string, Heard> }>;
   /** Writes a commit in one transaction: all of it or, when the optimistic lock is lost, nothing. */
   commit(commit: RecordCommit): Promise<CommitResult>;
 }
@@ -80,12 +77,12 @@ export function makeSubjectStore(table: Table): SubjectStore {
       const item = items[index];
       return item === undefined ? [] : [[id, readHeardItem(tableName, item)]];
     });
-    const subjects: SubjectBefore[] = [];
+    const subjects: SubjectRead[] = [];
     let place = ids.length;
-    for (const [index, { subject, others = [] }] of wanted.entries()) {
+    for (const [index, one] of wanted.entries()) {
       const { length } = all[index] ?? [];
-      const before = beforeOf(tableName, subject, items.slice(place, place + length));
-      const companions = await companionsOf(table, before, others);
+      const before = beforeOf(tableName, one, items.slice(place, place + length));
+      const companions = await companionsOf(table, before, one.others ?? []);
       subjects.push(Object.keys(companions).length === 0 ? before : { ...before, companions });
       place += length;
     }
@@ -111,19 +108,26 @@ export function makeSubjectStore(table: Table): SubjectStore {
   };
 }
 
+/** What lies in the record counts: an item of its own is what such a row had earlier, if there is one. */
 function beforeOf(
   table: string,
-  subject: Subject,
+  { subject, rows: wanted }: SubjectWanted,
   [stored, ...found]: readonly (Record<string, unknown> | undefined)[],
-): SubjectBefore {
-  const rows = found.flatMap(item => (item === undefined ? [] : [readItem(table, rowItemSchema, item)]));
-  const current = stored === undefined ? undefined : readItem(table, recordItemSchema, stored);
+): SubjectRead {
+  const current = stored === undefined ? undefined : readItem(table, committedRecordSchema, stored);
+  const rowsInRecord: RowsInRecord = current?.record.rows ?? {};
+  const rows = wanted.flatMap((key, index): [string, Row][] => {
+    const [lying, item] = [rowsInRecord[key], found[index]];
+    if (lying !== undefined) return [[key, lying]];
+    return item === undefined ? [] : [[key, readItem(table, rowItemSchema, item).row]];
+  });
   return {
     subject,
     version: current?.version ?? 0,
-    record: current?.record,
+    record: current?.record.record,
     flags: current?.flags ?? {},
     nextDueAt: current?.nextDueAt,
-    rows: Object.fromEntries(rows.map(item => [item.sk, item.row])),
+    rows: Object.fromEntries(rows),
+    rowsInRecord,
   };
 }

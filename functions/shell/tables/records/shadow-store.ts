@@ -13,6 +13,7 @@ import { eventItemSchema } from './items.ts';
 import { eventRows, recordKey, rowKey, shadowKey, shadowRows } from './keys.ts';
 import { stored } from './packed.ts';
 import { companionChecks, expiryAfter, maximumActions, recordItem } from './record-transaction.ts';
+import { placeRows, type RowsInRecord } from './rows-in-record.ts';
 import { readRows } from './rows-reader.ts';
 import type { WholeSubject } from './whole-subjects.ts';
 
@@ -103,18 +104,14 @@ async function commitSwap({ client, tableName: TableName }: Table, swap: Swap): 
   const { flags, announcements, nextDueAt } = rebuilt.unannounced;
   const put = (item: Parameters<typeof stored>[0]) => ({ Put: { TableName, Item: stored(item) } });
   const changes = flagChanges(whole, { version, flags, announcements }, [], at);
+  const after = { version, record: rebuilt.record, flags: announces ? flags : whole.flags, nextDueAt };
+  const placed = placeRows(recordItem(subject, after), stillIn(whole, rebuilt), rebuilt.changedRows);
   const rows: Actions = [
-    ...Object.entries(rebuilt.changedRows).map(([sk, row]) => put({ ...rowKey(subject, sk), row })),
+    ...Object.entries(placed.rows).map(([sk, row]) => put({ ...rowKey(subject, sk), row })),
     ...rebuilt.strayRows.map(sk => ({ Delete: { TableName, Key: rowKey(subject, sk) } })),
   ];
-  const record = recordItem(subject, {
-    version,
-    record: rebuilt.record,
-    flags: announces ? flags : whole.flags,
-    nextDueAt,
-  });
   const last: Actions = [
-    { Put: { TableName, Item: stored(record), ...condition } },
+    { Put: { TableName, Item: placed.record, ...condition } },
     ...companionChecks(TableName, whole.companions),
     ...(announces ? historyItems(subject, version, changes, announcements).map(put) : []),
   ];
@@ -131,6 +128,11 @@ async function commitSwap({ client, tableName: TableName }: Table, swap: Swap): 
     if (isChanged(error)) return false;
     throw error;
   }
+}
+
+/** The rows that lie in the record, as the events have them. */
+function stillIn({ inRecord }: WholeSubject, { rows }: Rebuilt): RowsInRecord {
+  return Object.fromEntries(inRecord.flatMap(key => (rows[key] === undefined ? [] : [[key, rows[key]]])));
 }
 
 /** True while the record is exactly the one that was read, however damaged that is. */

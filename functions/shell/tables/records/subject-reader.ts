@@ -6,7 +6,7 @@ import type { TimelineItem } from '../../../core/views/timeline.ts';
 import { batchGet, type Table } from '../batch-requests.ts';
 import { readItem } from '../read-item.ts';
 import type { EventsTable } from './event-items.ts';
-import { correctionItemSchema, recordItemSchema, rowItemSchema } from './items.ts';
+import { correctionItemSchema, recordItemSchema, rowItemSchema, rowsInRecordItemSchema } from './items.ts';
 import { recordKey, rowKey } from './keys.ts';
 import { readTimeline, type TimelinePosition, type TimelineQuery } from './timeline-page.ts';
 
@@ -14,6 +14,7 @@ import { readTimeline, type TimelinePosition, type TimelineQuery } from './timel
 export interface SubjectReader {
   /** @throws {DamagedItem} when one of them is damaged: of such a one nothing is known, which is not that there is nothing. */
   subjects(subjects: readonly Subject[]): Promise<ReadonlyMap<Subject, StoredSubject & { version: number }>>;
+  /** Those of the rows that exist: mostly one read, since what was changed last lies in the record. */
   rows(subject: Subject, keys: readonly string[]): Promise<Row[]>;
   timeline(query: TimelineQuery): Promise<{ items: TimelineItem[]; next?: TimelinePosition }>;
 }
@@ -28,12 +29,18 @@ export function makeSubjectReader(table: EventsTable): SubjectReader {
       return new Map(stored.map(one => [one.record.subject, one]));
     },
     async rows(subject, keys) {
-      const items = await batchGet(
-        table,
-        keys.map(key => rowKey(subject, key)),
-        { consistent: true },
+      // One after the other: what leaves the record in between is an item then.
+      const records = await batchGet(table, [recordKey(subject)], {
+        consistent: true,
+        attributes: ['record'],
+      });
+      const [lying = {}] = records.map(
+        item => readItem(table.tableName, rowsInRecordItemSchema, item).record,
       );
-      return items.map(item => readItem(table.tableName, rowItemSchema, item).row);
+      const missing = keys.filter(key => lying[key] === undefined).map(key => rowKey(subject, key));
+      const items = await batchGet(table, missing, { consistent: true });
+      const others = items.map(item => readItem(table.tableName, rowItemSchema, item).row);
+      return [...keys.flatMap(key => lying[key] ?? []), ...others];
     },
     async timeline(query) {
       const page = await readTimeline(table, query);

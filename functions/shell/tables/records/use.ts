@@ -8,13 +8,13 @@ export const recordsUse: TableUse = {
     {
       partition: subject,
       sort: 'RECORD',
-      holds: 'The record, the flags that live and the version of the last commit',
+      holds: 'The record, the rows that changed last, the flags that live, the version of the last commit',
     },
     { partition: subject, sort: 'EVENT#<happened>#<event id>', holds: 'An event of the timeline, once' },
     {
       partition: subject,
       sort: 'CASE#<kind>#<system>#<reference>',
-      holds: 'Everything heard of a case',
+      holds: 'Everything heard of a case, where it does not lie in the record',
     },
     {
       partition: subject,
@@ -93,7 +93,7 @@ export const recordsUse: TableUse = {
     {
       what: 'Records and rows of subjects, to show them',
       by: ['BatchGetItem'],
-      key: 'subject, RECORD or row key',
+      key: 'subject, RECORD, then row key',
       module: 'records/subject-reader.ts',
     },
     {

@@ -15,12 +15,15 @@ import { companionsOf } from './companions.ts';
 import { allEventItems, type EventsTable } from './event-items.ts';
 import { historyRows, isOfSubject, outboxRows, recordKey, subjectIn, versionIn } from './keys.ts';
 import { inClear } from './packed.ts';
+import { recordApart } from './rows-in-record.ts';
 import { readRows } from './rows-reader.ts';
 
 /** A subject with all that there is of it, read as one: what has left the table is in the timeline. */
 export interface WholeSubject extends StoredWhole {
   /** The version exactly as it is stored, however damaged; nothing where there is no record. */
   storedVersion: { value: unknown } | undefined;
+  /** The keys of those rows that lie in the record. */
+  inRecord: readonly string[];
   timeline: readonly SystemEvent[];
   /** Sort keys of timeline entries that are no events of the shared language. */
   unreadable: readonly string[];
@@ -54,7 +57,7 @@ export function makeWholeSubjects(table: EventsTable): WholeSubjects {
   };
 }
 
-/** What a fold writes beside the record; whatever else lies in the partition is not its business. */
+/** What a fold keeps beside the record, or in its item; whatever else lies in the partition is not its business. */
 const foldRows = ['CASE#', 'CORRECTED#', 'DECISIONS#', 'FLAG#', 'OCCURRENCES#'];
 
 async function wholeOf(
@@ -76,6 +79,7 @@ async function wholeOf(
     ...[...(history ?? []), ...(outbox ?? [])].map(({ sk }) => versionIn(String(sk))),
     read.length,
   ];
+  const { record: own, rows: lying } = recordApart(record ?? {});
   const stored = z.int().positive().safeParse(record?.['version']).data;
   const timeline = read.flatMap(({ event }) => (event !== undefined && isSystemEvent(event) ? [event] : []));
   return {
@@ -85,8 +89,9 @@ async function wholeOf(
     version: stored ?? Math.max(0, ...versions),
     storedVersion: record && { value: record['version'] },
     flags,
-    record: record?.['record'],
-    rows: Object.fromEntries(rows.flat().map(({ sk, row }) => [sk, row])),
+    record: own,
+    rows: { ...Object.fromEntries(rows.flat().map(({ sk, row }) => [sk, row])), ...lying },
+    inRecord: Object.keys(lying),
     timeline,
     unreadable: read.flatMap(({ sk, event }) =>
       event !== undefined && isSystemEvent(event) ? [] : [String(sk)],

@@ -31,8 +31,8 @@ export const commit = [
     },
     {
       name: 'rows not written',
-      find: '    ...rows,\n',
-      replace: '',
+      find: 'return [...heads, ...rows, ...tails];',
+      replace: 'return [...heads, ...tails];',
       breaks: 'What is known of cases and sources is not kept beside the record.',
     },
     {

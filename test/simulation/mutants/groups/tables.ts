@@ -40,16 +40,36 @@ export const tables = [
     },
     {
       name: 'rows not read',
-      find: 'beforeOf(tableName, subject, items.slice(place, place + length))',
-      replace: 'beforeOf(tableName, subject, items.slice(place, place + length - 1))',
+      find: 'beforeOf(tableName, one, items.slice(place, place + length))',
+      replace: 'beforeOf(tableName, one, items.slice(place, place + length - 1))',
       breaks: 'A row is written as if nothing had been said before.',
+    },
+    {
+      name: 'an old item before the record',
+      find: 'if (lying !== undefined) return [[key, lying]];',
+      replace: 'if (lying !== undefined && item === undefined) return [[key, lying]];',
+      breaks: 'What was said of a row since it came back into the record is overwritten.',
+    },
+  ]),
+  ...inFile('shell/tables/records/rows-in-record.ts', [
+    {
+      name: 'only what changed lies in the record',
+      find: 'return [...unchanged, ...Object.entries(changed)];',
+      replace: 'return Object.entries(changed);',
+      breaks: 'What lies in a record is lost with the next commit.',
+    },
+    {
+      name: 'what leaves a record is not written',
+      find: 'all.filter(([key]) => !isKept.has(key))',
+      replace: 'all.filter(([key]) => !isKept.has(key) && Object.hasOwn(changed, key))',
+      breaks: 'A row that leaves the record for others is lost.',
     },
   ]),
   ...inFile('shell/tables/records/shadow-store.ts', [
     {
       name: 'rebuild over a newer record',
-      find: '{ Put: { TableName, Item: stored(record), ...condition } }',
-      replace: '{ Put: { TableName, Item: stored(record) } }',
+      find: '{ Put: { TableName, Item: placed.record, ...condition } }',
+      replace: '{ Put: { TableName, Item: placed.record } }',
       breaks: 'A rebuild overwrites what was committed while it was made.',
     },
     {
@@ -57,6 +77,12 @@ export const tables = [
       find: 'const version = whole.version + 1;',
       replace: 'const version = whole.version;',
       breaks: 'A commit of the version that a rebuild took away succeeds.',
+    },
+    {
+      name: 'a rebuild empties the record',
+      find: 'inRecord.flatMap(key => (rows[key] === undefined ? [] : [[key, rows[key]]]))',
+      replace: 'inRecord.slice(0, 0).flatMap(key => (rows[key] === undefined ? [] : [[key, rows[key]]]))',
+      breaks: 'Rows that lay in a record are nowhere once it is rebuilt.',
     },
   ]),
   ...inFile('records/watch/watch.ts', [

@@ -12,7 +12,7 @@ const event = eventOf({
   data: { leakReference: 'L-1' as LocalReference },
 });
 const conflict = { committed: false, reason: 'conflict' } as const;
-const nothing = { subject, version: 0, record: undefined, flags: {}, rows: {} };
+const nothing = { subject, version: 0, record: undefined, flags: {}, rows: {}, rowsInRecord: {} };
 
 function setUp(commits: Parameters<typeof vi.fn<RecordsStore['commit']>>[0]) {
   const store = {
