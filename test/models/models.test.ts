@@ -10,7 +10,7 @@ const root = path.join(import.meta.dirname, '../..');
 const missing = missingTools();
 if (missing !== undefined) process.stderr.write(`Models are skipped. ${missing}\n`);
 
-it('there are six protocols', () => {
+it('there are seven protocols', () => {
   expect(models.map(({ name }) => name)).toEqual([
     'commit',
     'decision',
@@ -18,6 +18,7 @@ it('there are six protocols', () => {
     'move',
     'relay',
     'release',
+    'rows',
   ]);
 });
 
