@@ -15,7 +15,7 @@ import { withHazard } from './hazards.ts';
 import { withDecisions, withFlag } from './held-flags.ts';
 import { type Companions, oneWith } from './one-person.ts';
 import { withProof } from './proofs.ts';
-import type { Row } from './row.ts';
+import type { CaseRow, FlagRow, OccurrencesRow, Row } from './row.ts';
 import { caseKey, changedBy, occurrencesKey, systemOf, touchOf } from './rows.ts';
 import { withSignals } from './signals.ts';
 import {
@@ -135,7 +135,7 @@ function isToldAgain(
   return row?.row === 'case' && row.opened !== undefined;
 }
 
-/** The record with what it shows of the rows that an event goes to. */
+/** The record with what it shows of the rows that an event goes to, which `changedBy` has made where they were not there. */
 function withSummaries(
   record: SubjectRecord,
   event: SystemEvent,
@@ -145,23 +145,20 @@ function withSummaries(
   if (same !== undefined) return withDecisions(record, rows);
   if (occurrence !== undefined) {
     const key = occurrencesKey(occurrence);
-    const row = rows[key];
-    if (row?.row !== 'occurrences') return record;
+    const row = rows[key] as OccurrencesRow;
     return row.kind === 'leak'
       ? withUnnamedLeaks(record, key, row)
       : { ...record, hazards: withHazard(record.hazards, row) };
   }
   if (step !== undefined) {
     const key = caseKey(systemOf(event), step);
-    const row = rows[key];
-    if (row?.row !== 'case') return record;
+    const row = rows[key] as CaseRow;
     const openCases = put(record.openCases, key, openCaseOf(row));
     return { ...record, openCases, proofs: withProof(record.proofs, key, row) };
   }
   if (flag === undefined) return record;
   const key = saidKeyOf(systemOf(event), flag);
-  const row = key === undefined ? undefined : rows[key];
-  const said = key !== undefined && row?.row === 'flag' ? { key, row } : undefined;
+  const said = key === undefined ? undefined : { key, row: rows[key] as FlagRow };
   return withFlag(record, flag, said, decisionsIn(rows, flag));
 }
 
