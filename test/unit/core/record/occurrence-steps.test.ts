@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mergeOccurrence } from '../../../../functions/core/record/occurrence-rows.ts';
 import { type OccurrenceStep, withStep } from '../../../../functions/core/record/occurrence-steps.ts';
+import type { OccurrencesRow } from '../../../../functions/core/record/row.ts';
 import type { SystemName } from '../../../../schemas/reference.ts';
 import { eventOf, flat4, instant } from '../../../support/events.ts';
 
@@ -61,7 +62,7 @@ describe('of what is said again and again of one thing', () => {
 });
 
 describe('what is kept of one event', () => {
-  const row = { row: 'occurrences', kind: 'hazard', of: 'fire', steps: [] } as const;
+  const row: OccurrencesRow = { row: 'occurrences', kind: 'hazard', of: 'fire', steps: [] };
   const event = eventOf({
     type: 'housing.hazard.suspected.v1',
     ...{ at: '2025-06-01T09:00:00Z', home: flat4, data: { hazard: 'fire' } },
