@@ -166,7 +166,7 @@ describe('a record that is damaged', () => {
     const { code, text } = await operator.run('rebuild', damagedHome);
     expect(code).toBe(1);
     expect(text).toMatch(
-      /^property\/200000471107: differs in \d+ places\n {2}record: a text of 7 characters is stored, the events say a whole\n/,
+      /^property\/200000471107: differs in \d+ places\n(?: {2}.+\n)* {2}record: a text of 7 characters is stored, the events say a whole\n/,
     );
     const shadow = (await itemsOf('RecordsTableName')).get(`${key.pk} SHADOW#RECORD`);
     expect(shadow?.['record']).toEqual(intact?.['record']);
