@@ -1,5 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, it } from 'vitest';
 import { lowestScore, type Mutant, scoreTable } from '../../mutation/score.ts';
+import config from '../../mutation/stryker.config.json' with { type: 'json' };
+
+const root = path.join(import.meta.dirname, '../../..');
 
 const mutants = (file: string, ...statuses: string[]): Mutant[] =>
   statuses.map(status => ({ fileName: `/somewhere/functions/core/${file}`, status }));
@@ -38,4 +43,14 @@ it('holds each room to the floor by itself', () => {
   const most = Array.from({ length: 99 }, () => 'Killed');
   const both = [...mutants('time/instants.ts', ...most), ...mutants('rules/rule.ts', 'Killed', 'Survived')];
   expect(lowestScore(both)).toBe(50);
+});
+
+it('every room of the core has been measured, and is not below the floor', () => {
+  const readme = readFileSync(path.join(root, 'test/README.md'), 'utf8');
+  const rows = [...readme.matchAll(/^\| `(\w+)` \| \d+ \| \d+ \| ([\d.]+) % \|/gm)];
+  const rooms = readdirSync(path.join(root, 'functions/core'), { withFileTypes: true });
+  const names = rooms.filter(one => one.isDirectory()).map(({ name }) => name);
+  expect(rows.map(([, room]) => room)).toEqual(names.sort());
+  const low = rows.filter(([, , score]) => Number(score) < config.thresholds.break).map(([, room]) => room);
+  expect(low, 'run `npm run test:mutation -- <room>`').toEqual([]);
 });
