@@ -179,14 +179,6 @@ describe('receipts', () => {
     ]);
   });
 
-  it('count where it failed to be written that the version was sent', async () => {
-    const deliveries = { ...desk.deliveries, finish: () => Promise.reject(new Error('a conflict')) };
-    expect(await desk.deliver([raised('active-leak', 4)], { send: inbox, deliveries })).toEqual(['m-0']);
-    expect(await desk.deliveries.acknowledge(flag, 4, afterwards(10))).toBe('acknowledged');
-    await desk.deliver([cleared('active-leak', 5)], { send: inbox, now: () => afterwards(61) });
-    expect(heldBy(deliverySchema.parse((await contents(desk.table))[0]))).toMatchObject({ version: 4 });
-  });
-
   it('hold back what is older, also where it was never written that what they are of was sent', async () => {
     const dying: Send = async () => {
       expect(await desk.deliveries.acknowledge(cleared('active-leak', 5).data.flag, 5, deskTime)).toBe(

@@ -12,10 +12,8 @@ export interface Speaker {
   byCase?: readonly FlagCode[];
 }
 
-/** The shared code as a word, of the list that a system has from this hub. */
-export function sharedCode(code: FlagCode): LocalFlagCode {
-  return { local: code, list: 'shared-code', code };
-}
+/** The list of the words that a system has from this hub. */
+const sharedList = 'shared-code';
 
 /**
  * A system's words for every flag, one table for both ways: what it is told in a word it says in that word, and takes back
@@ -27,7 +25,9 @@ export function wordTable(
   { published = [], own = [] }: { published?: readonly LocalFlagCode[]; own?: readonly LocalFlagCode[] },
 ): readonly LocalFlagCode[] {
   const known = new Set([...published, ...own].map(({ code }) => code));
-  const shared = flagDefinitions.filter(({ code }) => !known.has(code)).map(({ code }) => sharedCode(code));
+  const shared = flagDefinitions
+    .filter(({ code }) => !known.has(code))
+    .map(({ code }): LocalFlagCode => ({ local: code, list: sharedList, code }));
   return [...published, ...[...own, ...shared].map(entry => ({ ...entry, ...howSaid(speaker, entry) }))];
 }
 

@@ -1,5 +1,5 @@
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
-import { type FlagCode, flagDefinitions, namedInstruction } from '../../../schemas/flags.ts';
+import { type FlagCode, flagDefinitions } from '../../../schemas/flags.ts';
 import { type Instant, propertySubject, type Uprn } from '../../../schemas/reference.ts';
 import { flagId } from '../flags/flag-id.ts';
 import { systemOf } from '../record/rows.ts';
@@ -37,13 +37,8 @@ export function echoCandidates(event: Asserted, wordFor: WordFor, block: Uprn | 
   const told = flagDefinitions.filter(
     ({ code, hangsOn }) => (hangsOn === 'person') === (on === 'person') && isWordFor(code),
   );
-  // The words of the hub coming back tell which of several flags is meant.
-  const meant = told.filter(
-    flag =>
-      basis === undefined ||
-      [flag.instruction, namedInstruction(flag)].some(words => sameWords(words, basis.text)),
-  );
-  return meant.flatMap(({ code, hangsOn }) => {
+  if (basis !== undefined && !told.some(({ instruction }) => sameWords(instruction, basis.text))) return [];
+  return told.flatMap(({ code, hangsOn }) => {
     if (hangsOn !== 'tenancy') {
       const ids = [flagId({ code, on: event.subject })];
       return hangsOn === 'block' && block !== undefined

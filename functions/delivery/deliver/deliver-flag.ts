@@ -1,6 +1,5 @@
 import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
 import type { Instant } from '../../../schemas/reference.ts';
-import type { OutboundMessage } from '../../adapters/contract.ts';
 import { asRaised } from '../../core/delivery/correction.ts';
 import type { SendOutcome } from '../../core/delivery/send-outcome.ts';
 import { secondsAfter } from '../../core/time/instants.ts';
@@ -34,9 +33,8 @@ const leaseSeconds = 60;
  * of the flag, and when it was sent this version or a higher one (deduplication). A lease on the row of the flag lets one
  * version be sent at a time, so that none overtakes another. The receipt is written after the sending: a crash between the
  * two sends the same message, with the same id, once more (at least once). Where no answer came, the lease is kept until it
- * is over: the system may take the message yet, and a later version that it took before would be overwritten. So it is where
- * it failed to be written that it was sent: its receipt counts by the lease. A change of what the system does not show is
- * sent as raised.
+ * is over: the system may take the message yet, and a later version that it took before would be overwritten. A change of
+ * what the system does not show is sent as raised.
  */
 export async function deliverFlag(deps: DeliverFlagDeps, announced: HubFlagEvent): Promise<DeliveryOutcome> {
   const { adapter, deliveries, now, newToken } = deps;
@@ -57,32 +55,31 @@ export async function deliverFlag(deps: DeliverFlagDeps, announced: HubFlagEvent
     logLine(logLines.deliveryRepeated, log);
     return { kind: 'done' };
   }
-  const event = begun.isShown ? allowed : asRaised(allowed);
-  const message = await messageOf(deps, event).catch(async (error: unknown) => {
+  try {
+    const event = begun.isShown ? allowed : asRaised(allowed);
+    const outcome = await push(deps, { event, announcedAs: announced.id }, lease);
+    if (outcome.kind === 'done') logLine(logLines.delivered, log);
+    else if (!(outcome.kind === 'later' && outcome.unanswered)) await deliveries.abandon(flag, lease);
+    return outcome;
+  } catch (error) {
     await deliveries.abandon(flag, lease).catch(() => undefined);
     throw error;
-  });
-  // What fails from here on may have been sent: by the lease, a receipt of it counts.
-  const outcome = await push(deps, { event, message, announcedAs: announced.id }, lease);
-  if (outcome.kind === 'done') logLine(logLines.delivered, log);
-  else if (!(outcome.kind === 'later' && outcome.unanswered)) await deliveries.abandon(flag, lease);
-  return outcome;
+  }
 }
 
 interface Pushed {
   event: HubFlagEvent;
-  message: OutboundMessage;
   /** The announcement that it is of, also where it is put in other words. */
   announcedAs: string;
 }
 
 async function push(
   deps: DeliverFlagDeps,
-  { event, message, announcedAs }: Pushed,
+  { event, announcedAs }: Pushed,
   lease: Lease,
 ): Promise<DeliveryOutcome> {
   const { deliveries, send, now } = deps;
-  const outcome = await send(message, event);
+  const outcome = await send(await messageOf(deps, event), event);
   if (outcome.kind !== 'taken') return outcome;
   const { version, state } = lease;
   const { flag } = event.data;

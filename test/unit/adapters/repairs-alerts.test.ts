@@ -42,24 +42,6 @@ describe('an alert on a message about a job', () => {
     expect(said[1]).toMatchObject({ data: { about: 'Alert of the hub, copied: active-leak' } });
   });
 
-  it('is what the shared code says beside the nearest of HACT’s codes, and that code alone without one', () => {
-    const codes = (alert: object) =>
-      flagsOf(update({ locationAlert: [alert] })).map(({ data }) => 'code' in data && data.code);
-    expect(codes({ type: '10', sharedCode: 'communal-asbestos' })).toEqual(['communal-asbestos']);
-    for (const sharedCode of [undefined, 'asbestos', 'gas-isolated']) {
-      expect(codes({ type: '10', sharedCode })).toEqual(['asbestos']);
-    }
-  });
-
-  it('that only others say is noted as a copy, also by the nearest of HACT’s codes', () => {
-    const customer = { reference: [{ id: '45c7', allocatedBy: 'tenancy' }] };
-    const copied = { type: '10', sharedCode: 'verbal-abuse' };
-    expect(repairsSays(update({ customer, personAlert: [copied] }))).toMatchObject([
-      { type: 'housing.repair.note-added.v1' },
-      { type: 'housing.repair.note-added.v1', data: { about: 'Alert of the hub, copied: verbal-abuse' } },
-    ]);
-  });
-
   it('is refused in a word that nobody has, or that hangs on another', () => {
     for (const sharedCode of ['no-such-code', 'no-naked-flame']) {
       expect(repairsRefuses(update({ locationAlert: [{ type: '1', sharedCode }] }))).toMatchObject([

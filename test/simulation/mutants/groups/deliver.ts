@@ -30,13 +30,6 @@ export const deliver = [
       breaks: 'An older version is sent after a newer one.',
     },
     {
-      name: 'older version after a receipt',
-      find: 'OR #lease.#version <= :version OR',
-      replace: 'OR attribute_exists(#lease) OR #lease.#version <= :version OR',
-      breaks:
-        'What a system took, and of which it was not written that it was sent, is followed by an older version.',
-    },
-    {
       name: 'version that was sent is sent again',
       find: 'OR #version < :version OR',
       replace: 'OR #version <= :version OR',
@@ -100,7 +93,7 @@ export const deliver = [
     },
     {
       name: 'lease kept after a failure',
-      find: "  else if (!(outcome.kind === 'later' && outcome.unanswered)) await deliveries.abandon(flag, lease);\n",
+      find: "    else if (!(outcome.kind === 'later' && outcome.unanswered)) await deliveries.abandon(flag, lease);\n",
       replace: '',
       breaks: 'After a failure the flag waits until the lease is over.',
       equivalent: 'A lease is over after a minute by itself, and what failed is tried again.',

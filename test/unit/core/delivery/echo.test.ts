@@ -63,17 +63,8 @@ describe('what a statement may be the echo of', () => {
     expect(candidates(basis('Came at me with a hammer.'))).toEqual([]);
     expect(candidates({ incidentAt: instant('2026-01-04T10:00:00Z') })).toEqual([]);
     expect(candidates({ approvedBy: 'head.rst@council.example' })).toEqual([]);
-    const visitInPairs = ['do-not-visit-alone~person~tenancy.3amr-b'];
-    expect(candidates(basis(`  ${instruction.toUpperCase().replace('.', '!')} `))).toEqual(visitInPairs);
-    expect(candidates(basis(`CRITICAL, do not visit alone: ${instruction}`))).toEqual(visitInPairs);
-  });
-
-  it('is each flag of which its system is told in that word, where it has no words beside it', () => {
-    expect(echoCandidates(said(visitAlone), hact, undefined)).toEqual(
-      ['do-not-visit-alone', 'do-not-interview-alone', 'physical-abuse', 'verbal-abuse'].map(
-        code => `${code}~person~tenancy.3amr-b`,
-      ),
-    );
+    expect(candidates(basis(`  ${instruction.toUpperCase().replace('.', '!')} `))).toEqual(candidates({}));
+    expect(candidates({})).toEqual(['do-not-visit-alone~person~tenancy.3amr-b']);
   });
 
   it('is the flag of the tenancy that it names', () => {
