@@ -73,7 +73,7 @@ export const noJsonSchemas: Plugin = {
   },
 };
 
-/** Two commands of S3 answer by a stream of events. Nobody calls them, and every client of S3 brings their codec. */
+/** Two commands of S3 answer by a stream of events. Nobody calls them, and every client brings their codec. */
 export const noEventStreams: Plugin = {
   name: 'no-event-streams',
   setup(build) {

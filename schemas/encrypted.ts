@@ -1,8 +1,9 @@
 import * as z from 'zod';
 
 /**
- * How an encrypted text begins. The rest is `<generation>:<base64url>:<key>`: which key of
- * that name it is (1 the first), the encrypted text with its authentication tag, and the name of the key. Only the hub has the keys: whoever may read a text asks the API for it.
+ * How an encrypted text begins. The rest is `<generation>:<base64url>:<key>`: which key of that name it is (1 the first), the
+ * encrypted text with its authentication tag, and the name of the key. Only the hub has the keys: whoever may read a text
+ * asks the API for it.
  */
 export const encryptedPrefix = 'encrypted:v1:';
 

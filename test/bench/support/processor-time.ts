@@ -6,6 +6,7 @@ import { total } from './statistics.ts';
 export type ProcessorTime = Readonly<Record<string, number>>;
 
 const database = 'DynamoDB Local';
+const others = 'other functions';
 /** Linux counts in hundredths of a second. */
 const tick = 10;
 const functions = { receive: /Receive/, record: /RecordsRecord/, deliver: /Deliver/ };
@@ -19,13 +20,19 @@ export function processorTimeOf(bench: BenchHub): () => ProcessorTime {
 
 function taken({ hub, databasePid }: BenchHub): ProcessorTime {
   const spent = [...hub.processorMs()];
-  const sum = (of: (name: string) => boolean) =>
-    total(spent.filter(([name]) => of(name)).map(([, milliseconds]) => milliseconds));
-  const named = Object.entries(functions).map(([name, pattern]) => [name, sum(each => pattern.test(each))]);
+  const sum = (who: string, of: (name: string) => boolean) => {
+    const those = spent.filter(([name]) => of(name));
+    if (those.length === 0) throw new Error(`No function of the hub is called as ${who} is`);
+    return total(those.map(([, milliseconds]) => milliseconds));
+  };
+  const named = Object.entries(functions).map(([who, pattern]) => [
+    who,
+    sum(who, each => pattern.test(each)),
+  ]);
   const { user, system } = process.cpuUsage();
   const own = Object.fromEntries([
     ...named,
-    ['other functions', sum(each => !Object.values(functions).some(pattern => pattern.test(each)))],
+    [others, sum(others, each => !Object.values(functions).some(pattern => pattern.test(each)))],
   ]);
   return {
     [database]: ofProcess(databasePid),

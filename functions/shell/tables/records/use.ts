@@ -8,13 +8,13 @@ export const recordsUse: TableUse = {
     {
       partition: subject,
       sort: 'RECORD',
-      holds: 'The record, the rows that changed last, the flags that live, the version of the last commit',
+      holds: 'The record, rows of it that changed last, the flags that live, the version of the last commit',
     },
     { partition: subject, sort: 'EVENT#<happened>#<event id>', holds: 'An event of the timeline, once' },
     {
       partition: subject,
       sort: 'CASE#<kind>#<system>#<reference>',
-      holds: 'Everything heard of a case, where it does not lie in the record',
+      holds: 'Everything heard of a case',
     },
     {
       partition: subject,
