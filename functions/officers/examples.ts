@@ -1,10 +1,14 @@
 import raised from '../../schemas/examples/housing.flag.raised.v1.accepted.json' with { type: 'json' };
 import leak from '../../schemas/examples/housing.leak.reported.v1.accepted.json' with { type: 'json' };
+import { instantSchema } from '../../schemas/reference.ts';
+import { londonTime } from '../core/time/instants.ts';
 import type { EndpointExamples } from '../shell/http/endpoint-examples.ts';
 
 const { flag } = raised.data;
 const uprn = '200000471104';
 const at = '2025-06-02T09:15:00.000Z';
+const shown = (time: string) => londonTime(instantSchema.parse(time));
+const leakedAt = shown(leak.time);
 const place = {
   uprn,
   status: 'approved',
@@ -51,14 +55,33 @@ export const officersExamples: EndpointExamples = {
   'GET /v1/properties/{uprn}': {
     answers: {
       200: {
+        asOf: '2025-06-02T10:15:00+01:00',
         ...place,
-        block: { uprn: '200000471100', openLeaks: ['LFA-0612'] },
-        flags: [flag],
-        openCases: [{ kind: 'leak', system: 'leaks', reference: 'LFA-0612', openedAt: leak.time, facts: {} }],
+        flags: [{ ...flag, since: shown(flag.since), changedAt: shown(flag.changedAt) }],
+        dueHere: [
+          {
+            ...{ kind: 'work-order', system: 'repairs', reference: 'R-88121', trade: 'Plumbing' },
+            ...{ priority: 'emergency', by: 'deadline', at: '2025-06-03T08:40:00+01:00' },
+          },
+        ],
+        leaks: [
+          {
+            ...{ system: 'leaks', reference: 'LFA-0612', part: 'home', since: leakedAt, stage: 'reported' },
+            otherHomes: [{ uprn: '200000471107', address: 'Flat 7, Larch House', part: 'source' }],
+          },
+        ],
+        lastAttempt: { at: '2025-06-02T09:50:00+01:00', outcome: 'missed', inPerson: true },
+        lastFinding: {
+          ...{ at: '2025-05-19T14:05:00+01:00', system: 'leaks', type: 'housing.visit.carried-out.v1' },
+          ...{ id: leak.id, data: { purpose: 'inspection', finding: 'Ceiling dry', evidence: [] } },
+        },
+        openCases: [{ kind: 'leak', system: 'leaks', reference: 'LFA-0612', openedAt: leakedAt, facts: {} }],
         household: [{ person: 'tenancy:7d1f3c1e', responsible: true, name: 'Ada Example' }],
-        coming: [{ kind: 'tenancy-ends', at: leak.time, system: 'tenancy', reference: 'TEN-00417' }],
+        tenancies: [{ tenure: 'Secure', since: '2019-04-01T00:00:00+01:00' }],
+        coming: [{ kind: 'tenancy-ends', at: leakedAt, system: 'tenancy', reference: 'TEN-00417' }],
+        block: { uprn: '200000471100', openLeaks: ['LFA-0612'] },
         signals: { leaks: 1, visits: 0, noAccess: 0, contacts: 0, complaints: 0, repairs: 0, events: 1 },
-        feeds: { leaks: leak.recordedtime },
+        feeds: { leaks: shown(leak.recordedtime) },
       },
     },
   },

@@ -1469,40 +1469,31 @@ export type PersonTimeline = {
 };
 
 export type Property = {
+  /** When it was looked up: everything is as the hub knew it then */
+  "asOf": string;
   "uprn": string;
   "status": "approved" | "provisional" | "retired";
+  /** The homes that a retired one was merged or split up into; absent where it was demolished */
+  "succeededBy"?: (string)[];
   "address": string;
   /** What else it is or was called (BS 7666 logical status 3, and 8 of a home that still stands) */
   "alternativeAddresses"?: (string)[];
   "postcode": string;
-  /** Unique street reference number */
-  "usrn"?: string;
   "floor"?: string;
   "stack"?: string;
-  "references": { [name: string]: (string)[] };
-  /** The homes that a retired one was merged or split up into; absent where it was demolished */
-  "succeededBy"?: (string)[];
-  "block"?: {
-    "uprn": string;
-    "openLeaks": (string)[];
-  };
-  /** The retired homes that this one succeeded; their records stay as they were */
-  "succeeds"?: ({
-    "uprn": string;
-    "openCases": number;
-  })[];
+  /** What to do: for the safety of staff first, then the most severe, the longest first */
   "flags": ({
-    "id": string;
+    "severity": "critical" | "high" | "medium" | "low";
+    "instruction": string;
     "code": "do-not-attend" | "do-not-visit-alone" | "do-not-interview-alone" | "no-female-staff-alone" | "physical-abuse" | "verbal-abuse" | "anti-social-behaviour" | "dangerous-animals" | "unsafe-environment" | "court-order-in-force" | "other-incident" | "seek-advice" | "allow-time-at-the-door" | "support-needed" | "hearing-support" | "vision-support" | "health-consideration" | "planned-contact-only" | "plain-words" | "older-resident" | "language-support" | "gender-of-operative" | "acts-through-attorney" | "specific-requirements" | "no-answer-is-urgent" | "contact-team-for-details" | "see-record-for-details" | "physical-support" | "wheelchair-access" | "evacuation-help" | "adult-must-be-present" | "damp-is-urgent" | "heating-is-urgent" | "keep-disturbance-low" | "no-naked-flame" | "supplies-must-stay-on" | "protective-equipment" | "safeguarding" | "safe-contact" | "recovering" | "new-baby" | "care-leaver" | "newly-fled" | "access-missed" | "misses-appointments" | "asbestos" | "electrics-isolated" | "gas-isolated" | "heating-off" | "alarm-not-working" | "structure-unsafe" | "emergency-hazard" | "significant-hazard" | "damp-and-mould" | "under-warranty" | "heritage-listed" | "sewage-not-mains" | "adapted-property" | "gender-of-operative-here" | "void-property" | "location-contact-for-details" | "location-see-record" | "lift-out-of-service" | "interim-fire-measures" | "fire-equipment-fault" | "communal-water-off" | "communal-heating-off" | "communal-asbestos" | "block-structure-unsafe" | "scaffold-up" | "higher-risk-building" | "entry-system-broken" | "active-leak" | "recurrent-leak" | "water-isolated" | "disrepair-claim" | "closed-under-legal-hold" | "access-injunction" | "termination-requested" | "open-complaint" | "ombudsman-case" | "ombudsman-order" | "decided-twice-by-one" | "promise-unkept" | "closed-without-evidence" | "inspection-owed" | "not-heard-from" | "household-unconfirmed" | "complex-case";
+    "state": "proposed" | "pending-approval" | "active" | "review-due" | "review-overdue" | "suspended";
+    "since": string;
+    "reviewDue"?: string;
+    "id": string;
     "on": string;
     "tenancyReference"?: string;
     "family": "staff-safety" | "adjustment" | "access" | "property-hazard" | "leak" | "legal" | "complaint" | "assurance";
     "hangsOn": "person" | "tenancy" | "property" | "block";
-    "severity": "critical" | "high" | "medium" | "low";
-    "instruction": string;
-    "state": "proposed" | "pending-approval" | "active" | "review-due" | "review-overdue" | "suspended";
-    "since": string;
-    "reviewDue"?: string;
     "sources": (string)[];
     "places": (string)[];
     "because"?: {
@@ -1521,11 +1512,59 @@ export type Property = {
     "version": number;
     "changedAt": string;
   })[];
+  /** The jobs that are open here, the soonest first */
+  "dueHere": ({
+    "kind": "work-order" | "works";
+    "system": string;
+    "reference": string;
+    "trade"?: string;
+    "priority"?: string;
+    /** An appointment of today or later, else the day by which it has to be done */
+    "by"?: "appointment" | "deadline";
+    "at"?: string;
+    /** That day has passed, and it is open */
+    "overdue"?: true;
+  })[];
+  "leaks": ({
+    "system": string;
+    "reference": string;
+    /** `home`: the water comes in here; `source`: it seems to come from here */
+    "part": string;
+    "since": string;
+    "stage"?: string;
+    "otherHomes": ({
+      "uprn": string;
+      "address"?: string;
+      "part": string;
+    })[];
+  })[];
+  /** When somebody last tried to get in */
+  "lastAttempt"?: {
+    "at": string;
+    /** Its source gave the day and no time */
+    "dateOnly"?: true;
+    "outcome": "gained" | "missed";
+    /** Somebody was at the door; otherwise it was a call or a letter */
+    "inPerson": boolean;
+  };
+  /** What somebody last found here */
+  "lastFinding"?: {
+    "at": string;
+    "dateOnly"?: true;
+    "system": string;
+    "type": string;
+    /** The entry of the timeline */
+    "id": string;
+    /** As in the timeline */
+    "data": { [name: string]: unknown };
+  };
   "openCases": ({
     "kind": string;
     "system": string;
     "reference": string;
     "openedAt": string;
+    /** Its source gave the day and no time */
+    "openedOnDay"?: true;
     "stage"?: string;
     "facts": { [name: string]: unknown };
   })[];
@@ -1538,12 +1577,28 @@ export type Property = {
     "missingSince"?: string;
     "name"?: string;
   })[];
+  /** How the home is let now: several where the systems disagree, none where nobody said */
+  "tenancies": ({
+    /** As its system calls it */
+    "tenure"?: string;
+    "tenureKind"?: string;
+    "since": string;
+  })[];
   /** What is to happen here, the soonest first: it takes effect by itself on its day */
   "coming": ({
     "kind": "tenancy-starts" | "tenancy-ends" | "visit" | "works";
     "at": string;
     "system": string;
     "reference": string;
+  })[];
+  "block"?: {
+    "uprn": string;
+    "openLeaks": (string)[];
+  };
+  /** The retired homes that this one succeeded; their records stay as they were */
+  "succeeds"?: ({
+    "uprn": string;
+    "openCases": number;
   })[];
   "signals": {
     "leaks": number;
@@ -1554,7 +1609,11 @@ export type Property = {
     "repairs": number;
     "events": number;
   };
+  /** When each system last said something of this home */
   "feeds": { [name: string]: string };
+  /** Unique street reference number */
+  "usrn"?: string;
+  "references": { [name: string]: (string)[] };
 };
 
 export type Timeline = {

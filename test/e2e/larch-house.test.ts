@@ -3,11 +3,13 @@ import { retryPolicy } from '../../functions/core/delivery/times.ts';
 import type { Expectation } from '../scenarios/expectation.ts';
 import type { HubWithTeams } from '../scenarios/hub-with-teams.ts';
 import { larchHouse } from '../scenarios/larch-house/larch-house.ts';
+import { flat } from '../scenarios/larch-house/places.ts';
 import { play, type Verdict } from '../scenarios/play.ts';
 import { requestOf } from '../scenarios/story.ts';
 import { takenWhole } from '../scenarios/system-client.ts';
 import { isThorough } from '../support/effort.ts';
 import { everyAnswer } from './support/answers.ts';
+import { readAtTheDoor } from './support/at-the-door.ts';
 import { shuffledBatches } from './support/shuffled-batches.ts';
 import { makeTestHubs } from './support/test-hub.ts';
 
@@ -16,6 +18,14 @@ const { news, expectations } = larchHouse;
 const moments = ['2025-12-31T12:00Z', '2026-11-03T12:00Z'];
 const longestRetry = (retryPolicy.cap + retryPolicy.spread) * 1_000;
 const answersBy = new Map<string, unknown>();
+
+/** Who reads what at which door: a plumber before he knocks, an officer before she does. */
+const doors = [
+  { by: '2025-06-04T08:50+01:00', role: 'repairs-officer', number: 4 },
+  { by: '2025-10-30T08:50+00:00', role: 'repairs-officer', number: 7 },
+  { by: '2026-08-31T08:50+01:00', role: 'housing-officer', number: 4 },
+] as const;
+const readings: { by: string; text: string }[] = [];
 
 const hubs = makeTestHubs();
 let landlord: HubWithTeams;
@@ -30,7 +40,15 @@ beforeAll(async () => {
       check: async () => void answersBy.set(by, await everyAnswer(landlord)),
     }),
   );
-  verdicts = await play(landlord, { news, expectations: [...expectations, ...noting] });
+  const reading = doors.map(
+    ({ by, role, number }): Expectation => ({
+      by,
+      says: 'read at the door',
+      check: async () =>
+        void readings.push({ by, text: await readAtTheDoor(landlord.officer(role), flat(number)) }),
+    }),
+  );
+  verdicts = await play(landlord, { news, expectations: [...expectations, ...noting, ...reading] });
 });
 
 afterAll(() => hubs.stop());
@@ -39,6 +57,19 @@ describe('Larch House, in the order in which the hub hears it', () => {
   it.each(expectations)('by $by: $says', expectation => {
     const verdict = verdicts.find(one => one.expectation === expectation);
     expect(verdict).toEqual({ expectation });
+  });
+});
+
+describe('the record, read at the door', () => {
+  it.each(doors)('of flat $number by a $role at $by', async ({ by, role, number }) => {
+    const reading = readings.find(one => one.by === by);
+    await expect(reading?.text).toMatchFileSnapshot(
+      `at-the-door/${by.slice(0, 10)}-flat-${number}-${role}.json`,
+    );
+  });
+
+  it('takes a few KB, so that it loads on a landing', () => {
+    for (const { text } of readings) expect(Buffer.byteLength(text)).toBeLessThan(16_000);
   });
 });
 

@@ -58,7 +58,7 @@ describe('mould that comes again', () => {
     await hub.comes('2028-03-02');
     await sheetSays('02/03/2028,,Larch Ho,4,,Mould seen,,Bedroom');
     expect(await open()).toMatchObject([
-      { openedAt: '2028-03-02T00:00:00.000Z', stage: 'suspected', facts: { hazard: kind } },
+      { openedAt: '2028-03-02T00:00:00+00:00', stage: 'suspected', facts: { hazard: kind } },
     ]);
     expect((await open())[0]?.facts).not.toHaveProperty('result');
   });
@@ -91,7 +91,7 @@ describe('mould that comes again', () => {
     await landlord.system('leaks').post({ contentType: 'text/csv', body });
     await hub.rests();
     expect(await open()).toMatchObject([
-      { reference, openedAt: '2028-03-02T00:00:00.000Z', stage: 'investigated' },
+      { reference, openedAt: '2028-03-02T00:00:00+00:00', stage: 'investigated' },
     ]);
   });
 
@@ -121,7 +121,7 @@ describe('mould that the leaks team and complaints see to the end', () => {
     await hub.comes('2028-06-05');
     await sheetSays('02/06/2028,,Larch Ho,4,,Mould seen,,Bedroom');
     await complains('CE-3', '2028-06-03', { event: 'hazardWorksStarted' });
-    expect(await open()).toMatchObject([{ openedAt: '2028-06-01T23:00:00.000Z', stage: 'works-started' }]);
+    expect(await open()).toMatchObject([{ openedAt: '2028-06-02T00:00:00+01:00', stage: 'works-started' }]);
     await sheetSays('04/06/2028,,Larch Ho,4,,Mould works done,,');
     expect(await open()).toMatchObject([{ stage: 'works-completed' }]);
     await complains('CE-4', '2028-06-05', { event: 'hazardClosed', outcome: 'noAccess' });

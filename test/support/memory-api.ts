@@ -7,6 +7,7 @@ import { readingEndpoints } from '../../functions/officers/endpoints.ts';
 import type { ApiDeps } from '../../functions/officers/properties/sources.ts';
 import type { ApiRequest } from '../../functions/shell/http/officer-request.ts';
 import { quarantineItemSchema } from '../../functions/shell/tables/quarantine/item.ts';
+import type { TimelinePlace } from '../../functions/shell/tables/records/event-items.ts';
 import type { TimelineQuery } from '../../functions/shell/tables/records/timeline-page.ts';
 import type { SystemEvent } from '../../schemas/catalogue.ts';
 import type { Instant, Subject, Uprn } from '../../schemas/reference.ts';
@@ -68,6 +69,10 @@ export function memoryApi(events: readonly SystemEvent[], now: Instant, audit = 
       subjects: async (subjects: readonly Subject[]) => new Map(existing(subjects)),
       rows: async (subject: Subject, keys: readonly string[]) =>
         keys.flatMap(key => hub.stored(subject)?.rows[key] ?? []),
+      events: async (places: readonly TimelinePlace[]) =>
+        places.flatMap(({ subject, happened }) =>
+          (hub.stored(subject)?.events ?? []).filter(event => happenedKey(event) === happened),
+        ),
       timeline: (query: TimelineQuery) =>
         Promise.resolve(pageOf(hub.stored(query.subject)?.events ?? [], query)),
     },

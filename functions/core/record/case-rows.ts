@@ -1,7 +1,7 @@
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import type { Instant, SystemName } from '../../../schemas/reference.ts';
 import type { CaseEffect } from './effect.ts';
-import { isInferred, observedAt } from './observed.ts';
+import { basisOf, isInferred, observedAt } from './observed.ts';
 import { proofAfter } from './proofs.ts';
 import { firstWriter, keepLatest, lastWriter, type Register } from './registers.ts';
 import type { CaseRow } from './row.ts';
@@ -38,6 +38,7 @@ export function mergeCase(
 ): CaseRow {
   const stamp = <T>(at: Instant, value: T, rank = 0): Register<T> => ({ value, at, rank, id: event.id });
   const seen = observedAt(event);
+  const day = basisOf(event);
   const after: CaseRow = {
     ...(onlyCorrected === true ? { ...row, reference } : spelt(row, reference)),
     facts: { ...row.facts },
@@ -49,8 +50,8 @@ export function mergeCase(
   const isAside = open === undefined && stage === undefined && facts === undefined;
   if (open !== false && !isAside) after.present = lastWriter(after.present, stamp(seen, true));
   if (open === true) {
-    const { value: _value, ...opening } = stamp(event.time, true);
-    after.opened = firstWriter(after.opened, stamp(event.time, system));
+    const { value: _value, ...opening } = { ...stamp(event.time, true), ...day };
+    after.opened = firstWriter(after.opened, { ...stamp(event.time, system), ...day });
     after.openings = keepLatest(after.openings ?? [], opening, openingsKept);
   }
   if (open === false) after.closed = lastWriter(after.closed, stamp(event.time, true as const, 1));

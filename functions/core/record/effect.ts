@@ -40,6 +40,8 @@ export interface Effects {
   flag?: FlagStatement;
   leak?: Pick<LeakReport, 'leakReference' | 'part'>;
   access?: Pick<AccessAttempt, 'outcome' | 'inPerson' | 'for'>;
+  /** It says what somebody found at the home. */
+  finding?: true;
   details?: PersonDetails;
   link?: Pick<PersonLink, 'knownAs' | 'holds'>;
   same?: SamePerson;
@@ -53,6 +55,11 @@ export type EffectsOf<T extends SystemEventType> = (event: EventOf<T>, touched: 
 export type EffectsFor<S extends string> = {
   [T in Extract<SystemEventType, `housing.${S}.${string}`>]: EffectsOf<T>;
 };
+
+/** That something was found, where it says what. */
+export function foundIf(finding: unknown): Pick<Effects, 'finding'> {
+  return finding === undefined ? {} : { finding: true };
+}
 
 /** The facts that are known, without those that are not. */
 export function known(facts: Readonly<Record<string, Fact | undefined>>): Record<string, Fact> {

@@ -10,6 +10,11 @@ export function observedAt({ observedtime, time }: Pick<SystemEvent, 'observedti
   return observedtime ?? time;
 }
 
+/** Of what a stamp is made where its source gave a day and no time. */
+export function basisOf({ timebasis }: Pick<SystemEvent, 'timebasis'>): Pick<Stamp, 'dateOnly'> {
+  return timebasis === 'date-only' ? { dateOnly: true } : {};
+}
+
 /** Whether no source said it anew: a full extract no longer has what an earlier one had, or has it still. */
 export function isInferred({ inferredfrom }: Pick<SystemEvent, 'inferredfrom'>): boolean {
   return inferredfrom !== undefined;

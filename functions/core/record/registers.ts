@@ -2,7 +2,13 @@ import * as z from 'zod';
 import { instantSchema } from '../../../schemas/reference.ts';
 
 /** The order in which things happened; `rank` parts what happened at one instant, the id breaks the tie for ever. */
-export const stampSchema = z.object({ at: instantSchema, rank: z.int(), id: z.string() });
+export const stampSchema = z.object({
+  at: instantSchema,
+  rank: z.int(),
+  id: z.string(),
+  /** Its source gave the day and no time: the instant is where that day begins. */
+  dateOnly: z.literal(true).exactOptional(),
+});
 export type Stamp = z.infer<typeof stampSchema>;
 
 /** A value and the stamp of the event that said so: the last writer by stamp wins, whatever order events arrive in. */

@@ -1,12 +1,15 @@
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import { laterOf } from '../time/instants.ts';
 import type { Effects } from './effect.ts';
+import { basisOf } from './observed.ts';
 import { keepLatest, lastWriter, type Stamp } from './registers.ts';
 import { caseKey, systemOf } from './rows.ts';
 import type { SamePerson, SubjectRecord, WorkOrderClosing } from './subject-record.ts';
 
 /** How many leaks, access attempts and closed work orders a record remembers; older ones are in the timeline. */
 const windowLength = 12;
+/** How many findings are pointed to: one that an officer may not see still leaves an earlier one. */
+const findingsKept = 3;
 /** How many decisions about who is who it remembers: far more than are taken about one person or household. */
 const linksKept = 40;
 
@@ -20,7 +23,7 @@ export function withSignals(record: SubjectRecord, event: SystemEvent, effects: 
     ...record.feeds,
     [systemOf(event)]: heard !== undefined && heard > event.time ? heard : event.time,
   };
-  const { leak, access, details, link, same } = effects;
+  const { leak, access, finding, details, link, same } = effects;
   const closing = closingOf(event, effects);
   return {
     ...record,
@@ -28,11 +31,16 @@ export function withSignals(record: SubjectRecord, event: SystemEvent, effects: 
     feeds,
     leaks: leak === undefined ? record.leaks : keepLatest(record.leaks, { ...stamp, ...leak }, windowLength),
     access:
-      access === undefined ? record.access : keepLatest(record.access, { ...stamp, ...access }, windowLength),
+      access === undefined
+        ? record.access
+        : keepLatest(record.access, { ...stamp, ...basisOf(event), ...access }, windowLength),
     closings:
       closing === undefined
         ? record.closings
         : keepLatest(record.closings, { ...stamp, ...closing }, windowLength),
+    ...(finding === true && {
+      findings: keepLatest(record.findings ?? [], { ...stamp, ...basisOf(event) }, findingsKept),
+    }),
     links: link === undefined ? record.links : keepLatest(record.links, { ...stamp, ...link }, linksKept),
     ...(details === undefined ? {} : { details: lastWriter(record.details, { ...stamp, value: details }) }),
     ...(same === undefined ? {} : withSame(record, same, stamp)),

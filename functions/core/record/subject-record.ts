@@ -27,6 +27,8 @@ const openCaseSchema = z.object({
   reference: z.string(),
   openedAt: instantSchema,
   openedBy: z.string(),
+  /** Its source gave the day on which it was opened and no time. */
+  openedOnDay: z.literal(true).exactOptional(),
   stage: z.string().exactOptional(),
   /** Since when a tenancy is missing from its source's full extract. */
   missingSince: instantSchema.exactOptional(),
@@ -135,6 +137,8 @@ export const subjectRecordSchema = z.object({
   /** The latest leaks without a reference that seem to come from here. */
   unnamedLeaks: z.array(unnamedLeakSchema).exactOptional(),
   access: z.array(accessAttemptSchema),
+  /** The latest events that say what somebody found here: where they are in the timeline, not what they say. */
+  findings: z.array(stampSchema).exactOptional(),
   closings: z.array(workOrderClosingSchema),
   /** Work orders that were said to be done with nothing to show it. */
   proofs: proofsSchema,

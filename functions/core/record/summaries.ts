@@ -25,6 +25,7 @@ export function openCaseOf(row: CaseRow): OpenCase | undefined {
     reference,
     openedAt: opening.at,
     openedBy: opening.id,
+    ...(opening.dateOnly === true && { openedOnDay: true as const }),
     ...(stage === undefined ? {} : { stage: stage.value }),
     ...(missingSince === undefined ? {} : { missingSince }),
     facts,

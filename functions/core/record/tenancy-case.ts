@@ -1,6 +1,7 @@
 import type { EventOf } from '../../../schemas/catalogue.ts';
 import type { Touched } from '../../../schemas/event-definition.ts';
 import type { Instant, PersonReference } from '../../../schemas/reference.ts';
+import { factName, factsOfGroup } from './case-facts.ts';
 import { type CaseEffect, known } from './effect.ts';
 import type { Fact } from './fact.ts';
 import { personOf } from './subject-record.ts';
@@ -20,16 +21,11 @@ type Tenure = Pick<
 >;
 type HouseholdData = { tenancyReference: string; subjects: readonly Touched[] };
 
-/** The fact that somebody is (or no longer is) of a household is named after them: one register a person. */
-const memberFactPrefix = 'member ';
-
 /** Who is of the household that the facts of a tenancy describe, and not of those that left it. */
 export function membersIn(facts: Readonly<Record<string, Fact>>): Member[] {
-  return Object.entries(facts).flatMap(([name, fact]) => {
-    if (!name.startsWith(memberFactPrefix) || typeof fact !== 'object') return [];
-    if (fact?.['present'] === false) return [];
-    const person = name.slice(memberFactPrefix.length) as PersonReference;
-    return [{ person, responsible: fact?.['responsible'] === true }];
+  return factsOfGroup(facts, 'member').flatMap(([who, fact]) => {
+    if (typeof fact !== 'object' || fact?.['present'] === false) return [];
+    return [{ person: who as PersonReference, responsible: fact?.['responsible'] === true }];
   });
 }
 
@@ -43,7 +39,7 @@ export function tenancyCase(
   const self = personOf(subject);
   const kept = members.filter(({ person }) => self === undefined || person === self);
   const household = kept.map(({ person, responsible }): [string, Fact] => [
-    `${memberFactPrefix}${person}`,
+    factName('member', person),
     { present, responsible },
   ]);
   const home = data.subjects.find(({ role }) => role === 'home')?.subject;
@@ -52,6 +48,17 @@ export function tenancyCase(
     kind: 'tenancy',
     reference: data.tenancyReference,
     facts: Object.fromEntries([...household, ...place]),
+  };
+}
+
+/** How a home is let by the facts of a tenancy, as far as its source said. */
+export function tenureOf({ tenure, tenureKind }: Readonly<Record<string, Fact>>): {
+  tenure?: string;
+  tenureKind?: string;
+} {
+  return {
+    ...(typeof tenure === 'string' && { tenure }),
+    ...(typeof tenureKind === 'string' && { tenureKind }),
   };
 }
 
@@ -72,8 +79,8 @@ export function asMemberFacts(
   from: PersonReference,
   to: PersonReference,
 ): Record<string, Fact> {
-  const own = `${memberFactPrefix}${from}`;
+  const own = factName('member', from);
   return Object.fromEntries(
-    Object.entries(facts).map(([name, fact]) => [name === own ? `${memberFactPrefix}${to}` : name, fact]),
+    Object.entries(facts).map(([name, fact]) => [name === own ? factName('member', to) : name, fact]),
   );
 }

@@ -1,4 +1,4 @@
-import { dayAfter, daysFrom, inLondon, momentInLondon } from '../../../schemas/london.ts';
+import { aheadInLondon, dayAfter, daysFrom, inLondon, momentInLondon } from '../../../schemas/london.ts';
 import { type CalendarDate, dateSchema, type Instant, instantOf } from '../../../schemas/reference.ts';
 
 // The one place of the core that does arithmetic with instants.
@@ -42,12 +42,12 @@ export function epochSeconds(instant: Instant): number {
 
 /** The day in London that lies so many days after the one of an instant; with 0, the day of the instant itself. */
 export function daysAfter(instant: Instant, days: number): CalendarDate {
-  return dateSchema.parse(dayAfter(londonDay(instant), days));
+  return dateSchema.parse(dayAfter(dayOf(instant), days));
 }
 
 /** How many calendar days in London lie between two instants; negative when `to` is on an earlier day. */
 export function daysBetween(from: Instant, to: Instant): number {
-  return daysFrom(londonDay(from), londonDay(to));
+  return daysFrom(dayOf(from), dayOf(to));
 }
 
 /** When a day begins in London. */
@@ -64,12 +64,22 @@ const quarters = [
 
 /** The first and the last day, in London, of the calendar quarter in which an instant lies. */
 export function quarterOf(instant: Instant): { from: CalendarDate; to: CalendarDate } {
-  const day = londonDay(instant);
+  const day = dayOf(instant);
   const [year, ofYear] = [day.slice(0, 5), day.slice(5)];
   const [first, last] = quarters.find(([, last]) => ofYear <= last) ?? quarters[3];
   return { from: dateSchema.parse(year + first), to: dateSchema.parse(year + last) };
 }
 
-function londonDay(instant: Instant): string {
-  return inLondon(Date.parse(instant)).date;
+/** The day in London on which an instant lies. */
+export function dayOf(instant: Instant): CalendarDate {
+  return dateSchema.parse(inLondon(Date.parse(instant)).date);
+}
+
+/** The second of an instant as a clock in London shows it, with how far that is ahead of UTC: `2025-07-21T00:00:00+01:00`. */
+export function londonTime(instant: Instant): string {
+  const moment = Date.parse(instant);
+  const { date, time } = inLondon(moment);
+  const ahead = aheadInLondon(moment);
+  const offset = new Date(Math.abs(ahead)).toISOString().slice(11, 16);
+  return `${date}T${time.slice(0, 8)}${ahead < 0 ? '-' : '+'}${offset}`;
 }

@@ -4,11 +4,12 @@ import type { Fact } from '../record/fact.ts';
 import { sortedBy } from '../record/sorted-by.ts';
 import type { OpenCase } from '../record/subject-record.ts';
 import { endOfTenancy, isBelievedGone, startOfTenancy } from '../record/tenancies.ts';
+import { localTimeSchema } from './local-times.ts';
 
 /** Something that is to happen at a home, as an officer sees it. */
 export const comingSchema = z.object({
   kind: z.enum(['tenancy-starts', 'tenancy-ends', 'visit', 'works']),
-  at: z.iso.datetime(),
+  at: localTimeSchema,
   system: z.string(),
   reference: z.string(),
 });

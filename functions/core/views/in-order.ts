@@ -11,10 +11,11 @@ export function casesInOrder<C extends ShownCase>(cases: readonly C[]): C[] {
   );
 }
 
-/** The flags that matter most first, of equal ones the oldest. */
+/** What keeps staff safe before all else, then the flags that matter most, of equal ones the oldest. */
 export function flagsInOrder(flags: readonly Flag[]): Flag[] {
   return sortedBy(
     flags,
-    ({ severity, since, code, on }) => `${severitySchema.options.indexOf(severity)} ${since} ${code} ${on}`,
+    ({ family, severity, since, code, on }) =>
+      `${family === 'staff-safety' ? 0 : 1} ${severitySchema.options.indexOf(severity)} ${since} ${code} ${on}`,
   );
 }

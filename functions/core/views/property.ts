@@ -1,28 +1,25 @@
-import * as z from 'zod';
+import type { SystemEvent } from '../../../schemas/catalogue.ts';
 import { isInForce } from '../../../schemas/flag-life.ts';
-import { type Flag, flagSchema } from '../../../schemas/flags.ts';
-import {
-  type Instant,
-  personSubject,
-  propertySubject,
-  type Uprn,
-  uprnSchema,
-} from '../../../schemas/reference.ts';
-import { type Place, placeSchema } from '../identity/place.ts';
-import { openHazards } from '../record/hazards.ts';
-import { isOfThisHousehold } from '../record/household.ts';
+import type { Flag } from '../../../schemas/flags.ts';
+import { type Instant, personSubject, propertySubject, type Uprn } from '../../../schemas/reference.ts';
+import type { Place } from '../identity/place.ts';
 import type { SubjectRecord } from '../record/subject-record.ts';
-import { comingOf, comingSchema } from './coming.ts';
+import { startOfTenancy, tenanciesAt } from '../record/tenancies.ts';
+import { tenureOf } from '../record/tenancy-case.ts';
+import { comingOf } from './coming.ts';
 import type { Shown } from './disclosure.ts';
-import { hazardCase, type ShownCase } from './hazard-case.ts';
+import { dueHere } from './due-here.ts';
 import { type Household, householdView, peopleOf, residentsOf } from './household.ts';
 import { casesInOrder, flagsInOrder } from './in-order.ts';
+import { lastAttemptIn, lastFindingOf } from './last-seen.ts';
+import { leaksHere } from './leaks-here.ts';
+import { inLocalTimes } from './local-times.ts';
 import { flagFor, type Viewer } from './need-to-know.ts';
+import { caseView, openCasesOf } from './open-cases.ts';
 import type { StoredSubject } from './stored-subject.ts';
-import { readTexts, safeguardingExposure } from './texts.ts';
 
-/** Everything that one look at a property needs; each part is absent when nothing was heard of it. */
-export interface PropertySources {
+/** Everything that the flags of a property follow from; each part is absent when nothing was heard of it. */
+export interface FlagSources {
   /** The instant of the look. */
   at: Instant;
   place: Place;
@@ -34,11 +31,22 @@ export interface PropertySources {
   predecessors: readonly { uprn: Uprn; property: StoredSubject | undefined }[];
 }
 
+/** What else is read of it at its door. */
+export interface DoorSources {
+  /** The latest events that say what somebody found here. */
+  findings: readonly SystemEvent[];
+  /** The other homes of the leaks that are open here. */
+  otherHomes: ReadonlyMap<Uprn, Place>;
+}
+
+/** Everything that one look at a property needs. */
+export type PropertySources = FlagSources & DoorSources;
+
 /**
  * The flags that show on a property: its own, its block's, those of the homes that it succeeded and those of everybody
  * who lives there now.
  */
-export function flagsOn(sources: PropertySources, viewer: Viewer): Flag[] {
+export function flagsOn(sources: FlagSources, viewer: Viewer): Flag[] {
   const { property, block, predecessors, household } = sources;
   const all = [
     property,
@@ -54,11 +62,28 @@ export function flagsOn(sources: PropertySources, viewer: Viewer): Flag[] {
 export function propertyView(sources: PropertySources, viewer: Viewer) {
   const { place, property, block, predecessors, at } = sources;
   const record = property?.record;
+  const { uprn, status, succeededBy, address, alternativeAddresses, postcode, floor, stack } = place;
   const { blockUprn, ...ofPlace } = place;
-  const cases = openCasesOf(record, at).flatMap(one => caseView(one, viewer) ?? []);
+  const open = openCasesOf(record, at);
+  const cases = open.flatMap(one => caseView(one, viewer) ?? []);
+  const visible = open.filter(one => caseView(one, viewer) !== undefined);
   const household = householdView(residentsOf(sources), sources.household, viewer);
+  const found = lastFindingOf(sources.findings, propertySubject(uprn), viewer);
   const answer = {
-    ...ofPlace,
+    asOf: at,
+    ...{ uprn, status, succeededBy, address, alternativeAddresses, postcode, floor, stack },
+    flags: flagsOn(sources, viewer).map(whatToDoFirst),
+    dueHere: dueHere(
+      cases.map(one => one.answer),
+      at,
+    ),
+    leaks: leaksHere(visible, sources.otherHomes),
+    lastAttempt: lastAttemptIn(record),
+    lastFinding: found?.answer,
+    openCases: cases.map(one => one.answer),
+    household,
+    tenancies: tenanciesOf(record, at),
+    coming: comingFor(record, at, viewer),
     block: blockUprn === undefined ? undefined : { uprn: blockUprn, openLeaks: openLeaks(block?.record) },
     succeeds:
       predecessors.length === 0
@@ -67,29 +92,32 @@ export function propertyView(sources: PropertySources, viewer: Viewer) {
             uprn: former.uprn,
             openCases: openCasesOf(former.property?.record, at).length,
           })),
-    flags: flagsOn(sources, viewer),
-    openCases: cases.map(one => one.answer),
-    household,
-    coming: comingFor(record, sources.at, viewer),
     signals: signalsOf(record),
     feeds: record?.feeds ?? {},
+    ...ofPlace,
   };
   const named = household.filter(({ name }) => name !== undefined);
   const names = named.map(({ person }) => ({ about: personSubject(person), detail: 'name' as const }));
   const matters = cases.flatMap(({ details }) =>
     details.map(detail => ({ about: propertySubject(place.uprn), detail })),
   );
-  return { answer, disclosed: [...names, ...matters] } satisfies Shown<object>;
+  const disclosed = [...names, ...matters, ...(found?.disclosed ?? [])];
+  return { answer: inLocalTimes(answer), disclosed } satisfies Shown<object>;
 }
 
-/** What is open at the home; enforcement is against a household, and no business of the one that comes after it. */
-function openCasesOf(record: SubjectRecord | undefined, at: Instant): ShownCase[] {
+/** The same flag, in the order in which it is read: what to do, then of what kind it is and how it stands. */
+function whatToDoFirst(flag: Flag): Flag {
+  const { severity, instruction, code, state, since, reviewDue } = flag;
+  return { ...{ severity, instruction, code, state, since, reviewDue }, ...flag };
+}
+
+/** How the home is let. */
+function tenanciesOf(record: SubjectRecord | undefined, at: Instant) {
   if (record === undefined) return [];
-  const cases = Object.values(record.openCases).filter(
-    ({ kind, openedAt }) =>
-      kind !== 'tenancy' && (kind !== 'enforcement' || isOfThisHousehold(record, openedAt, at)),
-  );
-  return casesInOrder([...cases, ...openHazards(record).map(hazardCase)]);
+  return casesInOrder(tenanciesAt(record, at)).map(one => ({
+    ...tenureOf(one.facts),
+    since: startOfTenancy(one) ?? one.openedAt,
+  }));
 }
 
 /** What is to come at the home. */
@@ -104,15 +132,6 @@ function openLeaks(record: SubjectRecord | undefined): string[] {
   );
 }
 
-/** Nothing in a case is sealed; but what a system calls it may say what the home must not be marked by. */
-function caseView({ kind, system, reference, openedAt, stage, facts }: ShownCase, viewer: Viewer) {
-  const phrase = (words: string) => safeguardingExposure(words, viewer, system);
-  const seen = readTexts({ reference, facts }, { sealed: () => 'withheld', phrase });
-  if (typeof seen?.data['reference'] !== 'string') return undefined;
-  const { facts: shown } = seen.data as { facts: Record<string, unknown> };
-  return { answer: { kind, system, reference, openedAt, stage, facts: shown }, details: seen.details };
-}
-
 function signalsOf(record: SubjectRecord | undefined) {
   const {
     leaks = 0,
@@ -125,51 +144,3 @@ function signalsOf(record: SubjectRecord | undefined) {
   } = record?.totals ?? {};
   return { leaks, visits, noAccess, contacts, complaints, repairs, events };
 }
-
-const countSchema = z.int().min(0);
-
-export const propertyViewSchema = placeSchema.omit({ blockUprn: true }).extend({
-  block: z.object({ uprn: uprnSchema, openLeaks: z.array(z.string()) }).optional(),
-  succeeds: z
-    .array(z.object({ uprn: uprnSchema, openCases: countSchema }))
-    .optional()
-    .meta({ description: 'The retired homes that this one succeeded; their records stay as they were' }),
-  flags: z.array(flagSchema),
-  openCases: z.array(
-    z.object({
-      kind: z.string(),
-      system: z.string(),
-      reference: z.string(),
-      openedAt: z.iso.datetime(),
-      stage: z.string().optional(),
-      facts: z.record(z.string(), z.unknown()),
-    }),
-  ),
-  household: z.array(
-    z.object({
-      person: z.string(),
-      alsoKnownAs: z
-        .array(z.string())
-        .optional()
-        .meta({ description: 'The other keys of the same person, where officers found them to be one' }),
-      responsible: z.boolean(),
-      missingSince: z.iso.datetime().optional().meta({
-        description: 'Since when the list of tenancies has their tenancy no more: make sure who lives here',
-      }),
-      name: z.string().optional(),
-    }),
-  ),
-  coming: z
-    .array(comingSchema)
-    .meta({ description: 'What is to happen here, the soonest first: it takes effect by itself on its day' }),
-  signals: z.object({
-    leaks: countSchema,
-    visits: countSchema,
-    noAccess: countSchema,
-    contacts: countSchema,
-    complaints: countSchema,
-    repairs: countSchema,
-    events: countSchema,
-  }),
-  feeds: z.record(z.string(), z.iso.datetime()),
-});

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { flagSchema } from '../../../schemas/flags.ts';
 import { instantSchema, uprnSchema } from '../../../schemas/reference.ts';
 import { placeSchema } from '../../core/identity/place.ts';
-import { propertyViewSchema } from '../../core/views/property.ts';
+import { propertyViewSchema } from '../../core/views/property-schema.ts';
 import { timelineEntrySchema } from '../../core/views/timeline.ts';
 import { pageLimit } from '../../shell/http/page-limit.ts';
 import { isPeriod, noPeriod, timestampParameter } from '../../shell/http/timestamp.ts';

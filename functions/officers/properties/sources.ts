@@ -2,8 +2,9 @@ import type { Flag } from '../../../schemas/flags.ts';
 import { type Instant, personSubject, propertySubject, type Uprn } from '../../../schemas/reference.ts';
 import type { Team } from '../../../schemas/teams.ts';
 import { namedAsOne } from '../../core/record/one-person.ts';
+import type { SubjectRecord } from '../../core/record/subject-record.ts';
 import { residentsOf } from '../../core/views/household.ts';
-import type { PropertySources } from '../../core/views/property.ts';
+import type { FlagSources } from '../../core/views/property.ts';
 import type { Decrypt, Encrypt } from '../../shell/encryption.ts';
 import { endpointsFor } from '../../shell/http/define-endpoint.ts';
 import type { Tokens } from '../../shell/http/token.ts';
@@ -53,9 +54,14 @@ export const unknownHome = { 404: 'The gazetteer has no such property' } as cons
  * Reads everything that a look at a property needs, in two steps: the place with its record and the names of the homes that
  * it succeeded; then, in one batch, those homes, its block and everybody who lives there, for who they are is only known from
  * the record. Only who lives there by what a former home says, or is one with somebody, takes a step more.
+ * @param alsoRead what else is to be read with the batch, once the record is known
  * @throws {ApiProblem} 404 when the gazetteer has no such property.
  */
-export async function sourcesOf({ directory, subjects, now }: ApiDeps, uprn: Uprn): Promise<PropertySources> {
+export async function sourcesOf<T>(
+  { directory, subjects, now }: ApiDeps,
+  uprn: Uprn,
+  alsoRead: (record: SubjectRecord | undefined, at: Instant) => Promise<T>,
+): Promise<FlagSources & T> {
   const home = propertySubject(uprn);
   const at = now();
   const [places, own, former] = await Promise.all([
@@ -70,10 +76,13 @@ export async function sourcesOf({ directory, subjects, now }: ApiDeps, uprn: Upr
   const ofTheHome = residentsOf({ property, predecessors: [], at }).map(({ person }) =>
     personSubject(person),
   );
-  const around = await subjects.subjects([
-    ...former.map(propertySubject),
-    ...(block === undefined ? [] : [block]),
-    ...ofTheHome,
+  const [around, also] = await Promise.all([
+    subjects.subjects([
+      ...former.map(propertySubject),
+      ...(block === undefined ? [] : [block]),
+      ...ofTheHome,
+    ]),
+    alsoRead(property?.record, at),
   ]);
   const predecessors = former.map(one => ({ uprn: one, property: around.get(propertySubject(one)) }));
   const people = residentsOf({ property, predecessors, at }).map(({ person }) => person);
@@ -86,6 +95,7 @@ export async function sourcesOf({ directory, subjects, now }: ApiDeps, uprn: Upr
     }),
   );
   return {
+    ...also,
     at,
     place,
     property,
@@ -98,8 +108,8 @@ export async function sourcesOf({ directory, subjects, now }: ApiDeps, uprn: Upr
 /** The same people, and whoever is one with any of them: of those the batch could not know. */
 export async function withSame(
   { subjects: read }: Pick<SubjectReader, 'subjects'>,
-  household: PropertySources['household'],
-): Promise<PropertySources['household']> {
+  household: FlagSources['household'],
+): Promise<FlagSources['household']> {
   const named = Object.values(household).flatMap(({ record }) => namedAsOne(record));
   const missing = named.filter(person => !Object.hasOwn(household, person)).map(personSubject);
   if (missing.length === 0) return household;

@@ -4,7 +4,7 @@ const roles = ['manager', 'repairs-officer', 'complaints-officer'] as const;
 
 /**
  * Everything that the hub answers about every home, to several roles, and everything that the teams' systems show:
- * without when the hub heard it, and without the versions of flags, which count how often something was announced, and when.
+ * without when the hub heard it or was asked, and without the versions of flags, which count how often something was announced, and when.
  * What time alone brings by then is done first, as the clock has it done every five minutes.
  */
 export async function everyAnswer({ hub, places, officer, teams }: HubWithTeams) {
@@ -23,7 +23,7 @@ export async function everyAnswer({ hub, places, officer, teams }: HubWithTeams)
       ]);
       return {
         role,
-        property: { ...property, flags: property.flags.map(withoutVersion) },
+        property: { ...property, asOf: undefined, flags: property.flags.map(withoutVersion) },
         flags: flags.map(withoutVersion),
         timeline: timeline.map(({ heardAt: _heard, lateByDays: _late, ...entry }) => entry),
       };

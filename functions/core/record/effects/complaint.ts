@@ -1,3 +1,5 @@
+import { dayOf } from '../../time/instants.ts';
+import { factName } from '../case-facts.ts';
 import { type CaseEffect, type EffectsFor, known } from '../effect.ts';
 import type { Fact } from '../fact.ts';
 
@@ -25,7 +27,7 @@ function complaint(
 
 /** The name of the fact that says who decided a stage. */
 export function decidedBy(stage: 1 | 2): string {
-  return `stage ${stage} decided by`;
+  return factName('decidedBy', String(stage));
 }
 
 /** A complaint is open until it is closed: an answer does not close it while a promise is outstanding (Code 6.6, 7.3). */
@@ -48,10 +50,14 @@ export const complaintEffects: EffectsFor<'complaint'> = {
   }),
   'housing.complaint.escalated.v1': ({ data }) => ({ case: complaint(data.complaintReference, 'escalated') }),
   'housing.complaint.remedy-promised.v1': ({ data }) => ({
-    case: complaint(data.complaintReference, undefined, { [`promise ${data.promiseReference}`]: data.dueOn }),
+    case: complaint(data.complaintReference, undefined, {
+      [factName('promise', data.promiseReference)]: data.dueOn,
+    }),
   }),
-  'housing.complaint.remedy-delivered.v1': ({ data }) => ({
-    case: complaint(data.complaintReference, undefined, { [`kept ${data.promiseReference}`]: true }),
+  'housing.complaint.remedy-delivered.v1': ({ data, time }) => ({
+    case: complaint(data.complaintReference, undefined, {
+      [factName('kept', data.promiseReference)]: dayOf(time),
+    }),
   }),
   'housing.complaint.ombudsman-notified.v1': ({ data }) => ({
     case: complaint(data.complaintReference, 'ombudsman', { ombudsmanReference: data.ombudsmanReference }),

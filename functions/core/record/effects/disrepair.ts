@@ -1,4 +1,5 @@
 import type { EventOf } from '../../../../schemas/catalogue.ts';
+import { factName } from '../case-facts.ts';
 import { type CaseEffect, type EffectsFor, known } from '../effect.ts';
 import type { Fact } from '../fact.ts';
 
@@ -18,7 +19,7 @@ type PromisedWorks = EventOf<'housing.disrepair.claim-responded.v1'>['data']['pr
 function promises(works: PromisedWorks = []): Record<string, Fact> {
   return Object.fromEntries(
     works.map(({ promiseReference, category, dueOn }) => [
-      `promise ${promiseReference}`,
+      factName('promise', promiseReference),
       known({ category, dueOn }),
     ]),
   );
@@ -30,7 +31,7 @@ export const disrepairEffects: EffectsFor<'disrepair'> = {
     case: {
       ...claim(data.claimReference, 'received', {
         ...known({ letterDated: data.letterDated, solicitorOrganisation: data.solicitorOrganisation }),
-        ...Object.fromEntries(data.defects.map(({ hazard }) => [`alleged ${hazard}`, true])),
+        ...Object.fromEntries(data.defects.map(({ hazard }) => [factName('alleged', hazard), true])),
       }),
       open: true,
     },

@@ -1,5 +1,5 @@
 import type { HazardKind } from '../../../../schemas/events/hazard.ts';
-import type { EffectsFor, OccurrenceEffect } from '../effect.ts';
+import { type EffectsFor, foundIf, type OccurrenceEffect } from '../effect.ts';
 import type { Fact } from '../fact.ts';
 import { type HazardStage, hazardStageSchema } from '../hazards.ts';
 
@@ -34,8 +34,9 @@ export const hazardEffects: EffectsFor<'hazard'> = {
   'housing.hazard.suspected.v1': ({ data }) =>
     step(data, 'opens', 'suspected', data.severity === undefined ? undefined : { severity: data.severity }),
   'housing.hazard.investigated.v1': ({ data }) => {
-    const { result } = data;
-    return step(data, result === 'none' ? 'ends' : 'opens', 'investigated', { result });
+    const { result, finding } = data;
+    const found = step(data, result === 'none' ? 'ends' : 'opens', 'investigated', { result });
+    return { ...found, ...foundIf(finding) };
   },
   'housing.hazard.summary-sent.v1': ({ data }) => step(data, 'advances', 'summary-sent'),
   'housing.hazard.made-safe.v1': ({ data }) => step(data, 'advances', 'made-safe'),

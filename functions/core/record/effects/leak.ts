@@ -1,19 +1,30 @@
 import type { EventOf } from '../../../../schemas/catalogue.ts';
-import type { SubjectRole, Touched } from '../../../../schemas/event-definition.ts';
+import type { Touched } from '../../../../schemas/event-definition.ts';
+import { otherHomeFacts } from '../case-facts.ts';
 import { type CaseEffect, type EffectsFor, known, type OccurrenceEffect } from '../effect.ts';
 import type { Fact } from '../fact.ts';
 
 const stages = ['reported', 'contained', 'traced', 'dried', 'resolved'] as const;
 type Stage = (typeof stages)[number];
 
+interface Leak {
+  leakReference: string;
+  subjects: readonly Touched[];
+}
+
 function leakCase(
-  reference: string,
-  part: SubjectRole,
+  { leakReference: reference, subjects }: Leak,
+  { subject, role: part }: Touched,
   stage?: Stage,
   facts: Record<string, Fact> = {},
 ): CaseEffect {
   const reached = stage === undefined ? {} : { stage: [stage, stages.indexOf(stage)] as const };
-  return { kind: 'leak', reference, ...reached, facts: { part, ...facts } };
+  return {
+    kind: 'leak',
+    reference,
+    ...reached,
+    facts: { part, ...otherHomeFacts(subjects, subject), ...facts },
+  };
 }
 
 type Noted = EventOf<'housing.leak.noted.v1'>['data'];
@@ -53,26 +64,26 @@ function leakOccurrence(
 
 /** One leak is a case of the home it comes into, of the home it seems to come from, and of their block. */
 export const leakEffects: EffectsFor<'leak'> = {
-  'housing.leak.reported.v1': ({ data }, { role }) => ({
-    case: { ...leakCase(data.leakReference, role, 'reported', known({ room: data.room })), open: true },
-    leak: { leakReference: data.leakReference, part: role },
+  'housing.leak.reported.v1': ({ data }, touched) => ({
+    case: { ...leakCase(data, touched, 'reported', known({ room: data.room })), open: true },
+    leak: { leakReference: data.leakReference, part: touched.role },
     total: 'leaks',
   }),
-  'housing.leak.contained.v1': ({ data }, { role }) => ({
-    case: leakCase(data.leakReference, role, 'contained'),
+  'housing.leak.contained.v1': ({ data }, touched) => ({
+    case: leakCase(data, touched, 'contained'),
   }),
-  'housing.leak.electrics-isolated.v1': ({ data }, { role }) => ({
-    case: leakCase(data.leakReference, role, undefined, { electrics: 'isolated' }),
+  'housing.leak.electrics-isolated.v1': ({ data }, touched) => ({
+    case: leakCase(data, touched, undefined, { electrics: 'isolated' }),
   }),
-  'housing.leak.electrics-reinstated.v1': ({ data }, { role }) => ({
-    case: leakCase(data.leakReference, role, undefined, { electrics: 'reinstated' }),
+  'housing.leak.electrics-reinstated.v1': ({ data }, touched) => ({
+    case: leakCase(data, touched, undefined, { electrics: 'reinstated' }),
   }),
-  'housing.leak.traced.v1': ({ data }, { role }) => ({
-    case: leakCase(data.leakReference, role, 'traced', { cause: data.cause }),
+  'housing.leak.traced.v1': ({ data }, touched) => ({
+    case: leakCase(data, touched, 'traced', { cause: data.cause }),
   }),
-  'housing.leak.dried.v1': ({ data }, { role }) => ({ case: leakCase(data.leakReference, role, 'dried') }),
-  'housing.leak.resolved.v1': ({ data }, { role }) => ({
-    case: { ...leakCase(data.leakReference, role, 'resolved', known({ cause: data.cause })), open: false },
+  'housing.leak.dried.v1': ({ data }, touched) => ({ case: leakCase(data, touched, 'dried') }),
+  'housing.leak.resolved.v1': ({ data }, touched) => ({
+    case: { ...leakCase(data, touched, 'resolved', known({ cause: data.cause })), open: false },
   }),
   'housing.leak.noted.v1': ({ data }, touched) => {
     if (touched.role !== 'home' && data.step in electrics) return {};

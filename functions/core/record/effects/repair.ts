@@ -1,5 +1,5 @@
 import type { EventOf } from '../../../../schemas/catalogue.ts';
-import { type CaseEffect, type EffectsFor, known } from '../effect.ts';
+import { type CaseEffect, type EffectsFor, foundIf, known } from '../effect.ts';
 import type { Fact } from '../fact.ts';
 
 const stages = [
@@ -68,6 +68,7 @@ export const repairEffects: EffectsFor<'repair'> = {
       ...proofIf(data.attendedBy !== undefined),
     },
     access: { outcome: 'gained', inPerson: true },
+    ...foundIf(data.finding),
     total: 'visits',
   }),
   'housing.repair.no-access-recorded.v1': ({ data }) => ({

@@ -1,5 +1,5 @@
 import type { EventOf } from '../../../../schemas/catalogue.ts';
-import type { Effects, EffectsFor } from '../effect.ts';
+import { type Effects, type EffectsFor, foundIf } from '../effect.ts';
 import type { AccessAttempt } from '../subject-record.ts';
 
 type CarriedOut = EventOf<'housing.visit.carried-out.v1'>['data'];
@@ -29,6 +29,7 @@ function looked({ workOrderReference: reference, finding, evidence }: CarriedOut
 export const visitEffects: EffectsFor<'visit'> = {
   'housing.visit.carried-out.v1': ({ data }) => ({
     access: { outcome: 'gained', inPerson: true },
+    ...foundIf(data.finding),
     total: 'visits',
     ...looked(data),
   }),

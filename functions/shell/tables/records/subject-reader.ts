@@ -1,3 +1,4 @@
+import type { SystemEvent } from '../../../../schemas/catalogue.ts';
 import type { Subject } from '../../../../schemas/reference.ts';
 import { correctableBy, correctionKey } from '../../../core/record/corrections.ts';
 import type { Row } from '../../../core/record/row.ts';
@@ -5,8 +6,14 @@ import type { StoredSubject } from '../../../core/views/stored-subject.ts';
 import type { TimelineItem } from '../../../core/views/timeline.ts';
 import { batchGet, type Table } from '../batch-requests.ts';
 import { readItem } from '../read-item.ts';
-import type { EventsTable } from './event-items.ts';
-import { correctionItemSchema, recordItemSchema, rowItemSchema, rowsInRecordItemSchema } from './items.ts';
+import { type EventsTable, eventItemsAt, type TimelinePlace } from './event-items.ts';
+import {
+  committedItemSchema,
+  correctionItemSchema,
+  recordItemSchema,
+  rowItemSchema,
+  rowsInRecordItemSchema,
+} from './items.ts';
 import { recordKey, rowKey } from './keys.ts';
 import { readTimeline, type TimelinePosition, type TimelineQuery } from './timeline-page.ts';
 
@@ -16,6 +23,8 @@ export interface SubjectReader {
   subjects(subjects: readonly Subject[]): Promise<ReadonlyMap<Subject, StoredSubject & { version: number }>>;
   /** Those of the rows that exist: mostly one read, since what was changed last lies in the record. */
   rows(subject: Subject, keys: readonly string[]): Promise<Row[]>;
+  /** Those of the events that there are, by their places in timelines. */
+  events(places: readonly TimelinePlace[]): Promise<SystemEvent[]>;
   timeline(query: TimelineQuery): Promise<{ items: TimelineItem[]; next?: TimelinePosition }>;
 }
 
@@ -41,6 +50,10 @@ export function makeSubjectReader(table: EventsTable): SubjectReader {
       const items = await batchGet(table, missing, { consistent: true });
       const others = items.map(item => readItem(table.tableName, rowItemSchema, item).row);
       return [...keys.flatMap(key => lying[key] ?? []), ...others];
+    },
+    async events(places) {
+      const items = await eventItemsAt(table, places);
+      return items.map(item => readItem(table.tableName, committedItemSchema, item).event);
     },
     async timeline(query) {
       const page = await readTimeline(table, query);

@@ -27,8 +27,11 @@ export const complaintAndTimeline: readonly Expectation[] = [
     async check(look) {
       const { stage, facts } = await complaint(look);
       assert.equal(stage, 'stage 1 responded');
-      assert.equal(facts['promise C-5521/a'], '2025-08-25', 'promise (a) is not due on 25 August');
-      assert.equal(facts['promise C-5521/b'], '2025-09-30', 'promise (b) is not due on 30 September');
+      const promised = [
+        { reference: 'C-5521/a', dueOn: '2025-08-25' },
+        { reference: 'C-5521/b', dueOn: '2025-09-30' },
+      ];
+      assert.deepEqual(facts['promises'], promised, 'not both promises, each by its day');
     },
   },
   {

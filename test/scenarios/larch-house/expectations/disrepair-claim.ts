@@ -31,8 +31,13 @@ export const disrepairClaim: readonly Expectation[] = [
     async check(look) {
       const { stage, facts } = await claim(look);
       assert.deepEqual([stage, facts['expert']], ['responded', 'single-joint']);
-      const promise = { category: 'making-good', dueOn: '2026-07-31' };
-      assert.deepEqual(facts['promise making-good'], promise);
+      const dueOn = '2026-07-31';
+      const promised = ['damp-and-mould', 'making-good'].map(category => ({
+        reference: category,
+        category,
+        dueOn,
+      }));
+      assert.deepEqual(facts['promises'], promised);
     },
   },
   {

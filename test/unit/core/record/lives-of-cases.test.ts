@@ -59,7 +59,7 @@ const lives: Record<
         'complaint.responded',
         { complaintReference, stage: 1, decision: 'upheld', decidedBy: 'P. Shah' },
         'stage 1 responded',
-        { decision: 'upheld', 'stage 1 decided by': 'P. Shah' },
+        { decision: 'upheld', 'decided at stage 1': 'P. Shah' },
       ],
       [
         'complaint.remedy-promised',
@@ -71,7 +71,7 @@ const lives: Record<
         'complaint.remedy-delivered',
         { complaintReference, promiseReference: 'P-1' },
         'stage 1 responded',
-        { 'kept P-1': true },
+        { 'kept P-1': '2025-06-06' },
       ],
       ['complaint.escalated', { complaintReference }, 'escalated', {}],
       ['complaint.acknowledged', { complaintReference, stage: 2 }, 'stage 2 acknowledged', {}],

@@ -102,11 +102,13 @@ describe('a visit', () => {
   it('shows what became of a job where it was for one and something was found', () => {
     expect(atHome('visit.carried-out', visit)).toStrictEqual(got);
     expect(atHome('visit.carried-out', { ...visit, workOrderReference })).toStrictEqual(got);
-    expect(atHome('visit.carried-out', { ...visit, finding: sealed })).toStrictEqual(got);
+    expect(atHome('visit.carried-out', { ...visit, finding: sealed })).toStrictEqual({
+      ...got,
+      finding: true,
+    });
     const shown = { ...got, case: { kind: 'work-order', reference: 'R-1', proof: 'given' } };
-    expect(atHome('visit.carried-out', { ...visit, workOrderReference, finding: sealed })).toStrictEqual(
-      shown,
-    );
+    const looked = { ...visit, workOrderReference, finding: sealed };
+    expect(atHome('visit.carried-out', looked)).toStrictEqual({ ...shown, finding: true });
     const evidence = [photo];
     expect(atHome('visit.carried-out', { ...visit, workOrderReference, evidence })).toStrictEqual(shown);
   });
@@ -126,11 +128,12 @@ describe('a leak', () => {
     case: { kind: 'leak', reference: 'L-1', stage: [stage, order], facts, ...more },
   });
 
-  it('is of the part that a subject has in it, with its room', () => {
+  it('is of the part that a subject has in it, with its room and its other homes', () => {
     const asSource: Touched = { subject: propertySubject(flat7), role: 'source' };
     const more = { system: 'leaks', source: flat7, block: larchHouse };
+    const other = { [`home property/${flat4}`]: 'home' };
     expect(doneTo(asSource, 'leak.reported', { leakReference, room: 'Hall' }, more)).toStrictEqual({
-      ...leak('reported', 0, { part: 'source', room: 'Hall' }, { open: true }),
+      ...leak('reported', 0, { part: 'source', room: 'Hall', ...other }, { open: true }),
       leak: { leakReference, part: 'source' },
       total: 'leaks',
     });

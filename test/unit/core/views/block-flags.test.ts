@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Place } from '../../../../functions/core/identity/place.ts';
 import { foldEvents } from '../../../../functions/core/record/fold.ts';
-import { flagsOn, type PropertySources } from '../../../../functions/core/views/property.ts';
+import { type FlagSources, flagsOn } from '../../../../functions/core/views/property.ts';
 import { type FlagCode, flagDefinitions } from '../../../../schemas/flags.ts';
 import { propertySubject, type Uprn } from '../../../../schemas/reference.ts';
 import { teamSchema } from '../../../../schemas/teams.ts';
@@ -19,7 +19,7 @@ const asserted = (home: Uprn, code: FlagCode) => {
 };
 
 /** A flat of Larch House with a flag of its own, or none, below a block of which a flag is said. */
-function flat(uprn: Uprn, blockCode: FlagCode, ownCode?: FlagCode): PropertySources {
+function flat(uprn: Uprn, blockCode: FlagCode, ownCode?: FlagCode): FlagSources {
   const place: Place = { uprn, status: 'approved', address: '', postcode: '', references: {} };
   return {
     at: instant(at),

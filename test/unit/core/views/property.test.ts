@@ -80,6 +80,8 @@ function look(by: Viewer, ...events: readonly SystemEvent[]) {
       }),
     ),
     predecessors: [],
+    findings: [],
+    otherHomes: new Map(),
   };
   return propertyView(sources, by);
 }
@@ -207,7 +209,7 @@ describe('who lives at a home', () => {
       inferredfrom: 'absence' as const,
     };
     const since = look(manager, moved, missing).answer.household.map(one => one.missingSince);
-    expect(since).toEqual(Array(3).fill('2025-06-30T09:00:00.000Z'));
+    expect(since).toEqual(Array(3).fill('2025-06-30T10:00:00+01:00'));
     expect(look(manager, moved).answer.household.map(one => one.missingSince)).toEqual(
       Array(3).fill(undefined),
     );

@@ -58,6 +58,7 @@ function seenBy(team: Team, events: readonly SystemEvent[]) {
   const sources: PropertySources = {
     at: now,
     ...{ place, property: hub.stored(propertySubject(flat7)), block: undefined, predecessors: [] },
+    ...{ findings: [], otherHomes: new Map() },
     household: person === undefined ? {} : { [mrsA]: person },
   };
   const { signals: _signals, feeds: _feeds, ...home } = propertyView(sources, viewer(team)).answer;

@@ -2,11 +2,8 @@ import { expect, it } from 'vitest';
 import type { Place } from '../../../../functions/core/identity/place.ts';
 import { foldEvents } from '../../../../functions/core/record/fold.ts';
 import type { Viewer } from '../../../../functions/core/views/need-to-know.ts';
-import {
-  type PropertySources,
-  propertyView,
-  propertyViewSchema,
-} from '../../../../functions/core/views/property.ts';
+import { type PropertySources, propertyView } from '../../../../functions/core/views/property.ts';
+import { propertyViewSchema } from '../../../../functions/core/views/property-schema.ts';
 import type { SystemEvent } from '../../../../schemas/catalogue.ts';
 import {
   type LocalReference,
@@ -39,14 +36,15 @@ const merged: PropertySources = {
   at: instant(at),
   ...{ place, block: undefined, property: stored(propertySubject(flat5), lived) },
   household: { [mrB]: stored(personSubject(mrB), lived, warned) },
+  ...{ findings: [], otherHomes: new Map() },
   predecessors: [{ uprn: flat4, property: stored(propertySubject(flat4), lived, leaked) }],
 };
 
 it('shows on a home what still stands on the ones that it succeeded, and everybody once', () => {
   const { answer: view } = propertyView(merged, manager);
   expect(view.flags.map(({ code, on }) => `${code} on ${on}`)).toEqual([
-    `active-leak on property/${flat4}`,
     `do-not-visit-alone on person/${mrB}`,
+    `active-leak on property/${flat4}`,
   ]);
   expect(view.household).toMatchObject([{ person: mrB, responsible: true }]);
   expect(view.succeeds).toEqual([{ uprn: flat4, openCases: 1 }]);
