@@ -44,10 +44,11 @@ export const clearingReasonSchema = z
     'rule-no-longer-holds',
     'no-longer-listed',
     'other-person',
+    'entered-in-error',
   ])
   .meta({
     title:
-      'Why: nobody says so any more, an officer decided, it passed its maximum life, its tenancy ended, its rule finds nothing now, or what it stood for is missing from its source’s full extract: that was inferred, nobody said so; or it is of another person, where it shows: two were found to be one, or one to be two',
+      'Why: nobody says so any more, an officer decided, it passed its maximum life, its tenancy ended, its rule finds nothing now, or what it stood for is missing from its source’s full extract: that was inferred, nobody said so; or it is of another person, where it shows: two were found to be one, or one to be two; or it ought never to have been said of this home or person',
   });
 export type ClearingReason = z.infer<typeof clearingReasonSchema>;
 

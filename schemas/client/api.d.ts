@@ -1025,6 +1025,8 @@ export type ClearFlag = {
   "reason": string;
   /** For a flag of a rule, and only for one: the day on which the rule is believed again */
   "until"?: string;
+  /** It never held: told and kept apart from a flag that ended */
+  "enteredInError"?: true;
 };
 
 export type ReviewFlag = {
@@ -1236,6 +1238,7 @@ export type Worklist = {
         "team": "repairs" | "resident-services" | "tenancy-enforcement" | "leaks" | "complaints" | "disrepair" | "surveying" | "contact-centre" | "management" | "data-protection";
       };
       "until"?: string;
+      "enteredInError"?: true;
       "informed"?: boolean;
     })[];
   })[];
@@ -1310,6 +1313,7 @@ export type FlagWithHistory = {
       "team": "repairs" | "resident-services" | "tenancy-enforcement" | "leaks" | "complaints" | "disrepair" | "surveying" | "contact-centre" | "management" | "data-protection";
     };
     "until"?: string;
+    "enteredInError"?: true;
     "informed"?: boolean;
   })[];
   /** Each change, latest first, with the flag before and after */
@@ -1321,7 +1325,7 @@ export type FlagWithHistory = {
     /** Absent once it was cleared */
     "after"?: Flag;
     /** Why it was in force no longer */
-    "reason"?: "withdrawn" | "decided" | "expired" | "tenancy-ended" | "rule-no-longer-holds" | "no-longer-listed" | "other-person";
+    "reason"?: "withdrawn" | "decided" | "expired" | "tenancy-ended" | "rule-no-longer-holds" | "no-longer-listed" | "other-person" | "entered-in-error";
     /** Who did what and when; none where time alone did */
     "events": ({
       "id": string;
@@ -1385,7 +1389,7 @@ export type Flag = {
 export type DecidedFlag = {
   "id": string;
   "state"?: "proposed" | "pending-approval" | "active" | "review-due" | "review-overdue" | "suspended" | "cleared";
-  "reason"?: "withdrawn" | "decided" | "expired" | "tenancy-ended" | "rule-no-longer-holds" | "no-longer-listed" | "other-person";
+  "reason"?: "withdrawn" | "decided" | "expired" | "tenancy-ended" | "rule-no-longer-holds" | "no-longer-listed" | "other-person" | "entered-in-error";
   /** As it is now; absent once it is cleared */
   "flag"?: Flag;
 };

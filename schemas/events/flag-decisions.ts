@@ -4,6 +4,7 @@ import { flagCodeSchema } from '../flags.ts';
 import { officerSchema } from '../officers.ts';
 import { sealedTextSchema } from '../parts.ts';
 import { dateSchema, instantSchema, localReferenceSchema } from '../reference.ts';
+import { enteredInError } from './flag.ts';
 
 const common = {
   classification: 'special-category',
@@ -54,6 +55,7 @@ export const flagDecisionEvents = [
       until: dateSchema
         .optional()
         .meta({ title: 'Of a rule’s flag: the day on which the rule is believed again' }),
+      enteredInError,
     },
   }),
   defineEvent({
@@ -69,6 +71,7 @@ export const flagDecisionEvents = [
       until: dateSchema
         .optional()
         .meta({ title: 'For a flag of a rule: the day on which the rule is believed again' }),
+      enteredInError,
     },
   }),
   defineEvent({

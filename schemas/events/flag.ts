@@ -25,6 +25,12 @@ const knownAt = uprnSchema.optional().meta({
     'The home that the system named with that person: it is warned again where they turn out to be another',
 });
 
+/** That it did not end: it was never so. */
+export const enteredInError = z
+  .literal(true)
+  .optional()
+  .meta({ title: 'It was entered in error: it never held, and did not end' });
+
 /** What a source system says of a flag. */
 export const systemFlagEvents = [
   defineEvent({
@@ -74,6 +80,7 @@ export const systemFlagEvents = [
       endedAt: instantSchema
         .optional()
         .meta({ title: 'When it ended by its own system’s word, if that was before' }),
+      enteredInError,
       reason: sealedTextSchema.optional(),
     },
   }),

@@ -178,6 +178,44 @@ describe('systems that disagree', () => {
   });
 });
 
+describe('a flag that ought never to have been raised', () => {
+  const wronged: Resident = { person: randomUUID(), name: 'Rita Wronged', uprn: flat(6) };
+  const reasons = (system: string, word: string) =>
+    hub.received(system).filter(message => message.includes(word)).length;
+
+  it('ends as entered in error, in the history and in every system’s own word', async () => {
+    await hub.says('tenancy', ...movesIn(wronged));
+    await raises('housing-officer', wronged);
+    await decides('enforcement-officer', flagOf(wronged), 'approve', { reason });
+    expect(everywhere(wronged.uprn, code)).toEqual(shown);
+    const cleared = await decides('manager', flagOf(wronged), 'clear', { reason, enteredInError: true });
+    expect(cleared.body).toMatchObject({ state: 'cleared', reason: 'entered-in-error' });
+    expect(everywhere(wronged.uprn, code)).toEqual(hidden);
+    const { history = [], decisions = [] } = await seen('manager', flagOf(wronged));
+    expect(history[0]).toMatchObject({
+      reason: 'entered-in-error',
+      events: [{ data: { enteredInError: true } }],
+    });
+    expect(decisions).toContainEqual(expect.objectContaining({ decision: 'cleared', enteredInError: true }));
+    const words = { repairs: 'enteredInError', tenancy: 'EnteredInError', leaks: 'Entered in error' };
+    for (const [system, word] of Object.entries(words)) expect(reasons(system, word), system).toBe(1);
+  });
+
+  it('is said so by the system that entered it', async () => {
+    const alert = alertAbout(wronged, 'CV', 'Mistook the door');
+    await hub.says('tenancy', { ...alert, dateTime: landlord.hub.now().toISOString() });
+    expect(everywhere(wronged.uprn, code)).toEqual(shown);
+    await landlord.hub.setTime(new Date(landlord.hub.now().getTime() + 60_000));
+    const ended = endOf(alert, landlord.hub.now().toISOString()) as { eventData: { newData: object } };
+    const newData = { ...ended.eventData.newData, endReason: 'EnteredInError' };
+    await hub.says('tenancy', { ...ended, eventData: { ...ended.eventData, newData } });
+    expect(everywhere(wronged.uprn, code)).toEqual(hidden);
+    const { history = [] } = await seen('manager', flagOf(wronged));
+    expect(history[0]).toMatchObject({ reason: 'entered-in-error' });
+    expect(reasons('repairs', 'enteredInError')).toBe(2);
+  });
+});
+
 describe('a household that nobody gets in to', () => {
   const uprn = flat(9);
   const before: Resident = { person: randomUUID(), name: 'Otto Out', uprn, tenure: randomUUID() };
@@ -220,7 +258,7 @@ it('what officers decided is in the archive once, and a replay of it changes not
     landlord.hub.archive().filter(event => JSON.stringify(event).includes('urn:lintel:system:officers'));
   const life = async () => [await seen('manager', flagOf(warned)), await seen('manager', flagOf(denied))];
   const [archived, before] = [officers().length, await life()];
-  expect(archived).toBe(11);
+  expect(archived).toBe(14);
   const operator = seatOperator(landlord.hub);
   const { code: exit } = await operator.run('replay', '--from', '2024-01-01');
   operator.leave();

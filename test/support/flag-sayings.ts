@@ -42,6 +42,15 @@ export function sayingsOf(code: FlagCode, on: 'person' | 'home' = 'person') {
         at,
         data: { code, localCode: 'X', localReference: localReference as LocalReference | undefined },
       }),
+    /** A system says that it was never so. */
+    neverHeld: (system: string, at: string): SystemEvent =>
+      eventOf({
+        ...where,
+        type: 'housing.flag.withdrawn.v1',
+        system,
+        at,
+        data: { code, localCode: 'X', enteredInError: true },
+      }),
     raises: (raisedBy: Officer, at: string): SystemEvent =>
       eventOf({
         ...officers,
@@ -70,19 +79,19 @@ export function sayingsOf(code: FlagCode, on: 'person' | 'home' = 'person') {
         at,
         data: { code, decidedBy, until: until as CalendarDate, reason },
       }),
-    requestsClearance: (decidedBy: Officer, at: string): SystemEvent =>
+    requestsClearance: (decidedBy: Officer, at: string, enteredInError?: true): SystemEvent =>
       eventOf({
         ...officers,
         type: 'housing.flag.clearance-requested.v1',
         at,
-        data: { code, decidedBy, reason },
+        data: { code, decidedBy, reason, enteredInError },
       }),
-    clears: (decidedBy: Officer, at: string, until?: string): SystemEvent =>
+    clears: (decidedBy: Officer, at: string, until?: string, enteredInError?: true): SystemEvent =>
       eventOf({
         ...officers,
         type: 'housing.flag.clearance-decided.v1',
         at,
-        data: { code, decidedBy, reason, until: until as CalendarDate | undefined },
+        data: { code, decidedBy, reason, until: until as CalendarDate | undefined, enteredInError },
       }),
     tells: (decidedBy: Officer, at: string, informed: boolean): SystemEvent =>
       eventOf({

@@ -20,6 +20,7 @@ const endings = {
   moved: 'tenancy ended',
   unlisted: 'missing from the source’s list',
   otherPerson: 'with another person',
+  inError: 'entered in error',
 } as const;
 
 /** The word of the system's list for a flag. */

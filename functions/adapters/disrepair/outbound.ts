@@ -20,6 +20,7 @@ const endReasons = {
   moved: 'Tenancy ended',
   unlisted: 'Missing from the source’s list',
   otherPerson: 'With another person',
+  inError: 'Entered in error',
 } as const;
 
 /** The word of the system's list for a flag. */

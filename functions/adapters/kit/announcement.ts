@@ -25,7 +25,8 @@ export type EndReason =
   | 'expired'
   | 'moved'
   | 'unlisted'
-  | 'otherPerson';
+  | 'otherPerson'
+  | 'inError';
 export type Standing = 'alleged' | 'confirmed' | 'review-due' | 'review-overdue';
 
 const endReasons: Readonly<Record<ClearingReason, EndReason>> = {
@@ -36,6 +37,7 @@ const endReasons: Readonly<Record<ClearingReason, EndReason>> = {
   expired: 'expired',
   'no-longer-listed': 'unlisted',
   'other-person': 'otherPerson',
+  'entered-in-error': 'inError',
 };
 
 /** Why the flag ended, in the system's words; nothing while it stands. That time passed is not that a danger is gone. */

@@ -29,6 +29,7 @@ const endings = {
   moved: 'No longer at this home',
   unlisted: 'Missing from the list it came from',
   otherPerson: 'With another person',
+  inError: 'Entered in error',
 };
 
 /** The word of the system's list for a flag. */

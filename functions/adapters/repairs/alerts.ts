@@ -2,6 +2,7 @@ import { eventContent } from '../../../schemas/event-content.ts';
 import { type PersonReference, personReferenceSchema, systemNameSchema } from '../../../schemas/reference.ts';
 import type { EventDraft, LocalFlagCode } from '../contract.ts';
 import { alertLife } from '../kit/alert-life.ts';
+import { enteredInError } from '../kit/entered-in-error.ts';
 import { personKeyFrom } from '../kit/person-key.ts';
 import type { Reading } from '../kit/reading.ts';
 import { inOrder, readAs } from '../kit/readings.ts';
@@ -56,7 +57,7 @@ function copied(job: Job, { comments }: Alert, { local }: LocalFlagCode): EventD
 /** An alert that is over takes the flag back; where it says since when it was so, it was said, and is history. */
 function sayings(
   about: About,
-  { comments, isActive, startDate, endDate }: Alert,
+  { comments, isActive, startDate, endDate, endReason }: Alert,
   { code, local }: LocalFlagCode,
   classification: 'personal' | 'special-category',
 ): EventDraft[] {
@@ -74,6 +75,7 @@ function sayings(
     localCode: local,
     reason: text,
     endedAt: life.endedAt,
+    enteredInError: enteredInError(endReason),
   });
   return [
     ...(life.asserted === undefined

@@ -20,6 +20,7 @@ const endReasons = {
   moved: 'tenancyEnded',
   unlisted: 'missingFromExtract',
   otherPerson: 'otherPerson',
+  inError: 'enteredInError',
 } as const;
 
 /** HACT's code of an alert, in the list of alerts regarding a location or a person. */

@@ -58,7 +58,7 @@ export const placeShape = { sitePropertyUnit: listField(homeSchema, 20), site: s
 
 /**
  * HACT's AlertRegardingPerson and AlertRegardingLocation, which have a type and comments alone: that an alert is over, since
- * when it is so, and the hub's word where HACT has none are this adapter's.
+ * when it is so, why it ended, and the hub's word where HACT has none are this adapter's.
  */
 export const alertSchema = z.object({
   type: codeField,
@@ -67,6 +67,7 @@ export const alertSchema = z.object({
   isActive: z.boolean().optional(),
   startDate: optionalMomentField,
   endDate: optionalMomentField,
+  endReason: textField(80),
 });
 
 /** An operative by the number on their identification, which is also seen without quotes, or by name. */

@@ -21,6 +21,7 @@ const endReasons = {
   moved: 'TenureEnded',
   unlisted: 'MissingFromExtract',
   otherPerson: 'HeldByOtherPerson',
+  inError: 'EnteredInError',
 } as const;
 const statuses = {
   alleged: 'Alleged',

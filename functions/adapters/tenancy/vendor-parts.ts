@@ -125,4 +125,5 @@ export const alertSchema = z.object({
   isActive: z.boolean().optional(),
   startDate: dateTextField,
   endDate: dateTextField,
+  endReason: textField(80),
 });

@@ -57,8 +57,9 @@ export function approve(situation: Situation, { reason }: { reason: string }): D
   }
   const requested = decidedOn(situation)['clearance-requested'];
   if (requested === undefined) return nothingWaits;
-  const { by: decidedBy, until } = requested.value;
-  const data = { ...identityOf(flag), decidedBy, approvedBy: officer, reason: sealed(reason), until };
+  const { by: decidedBy, until, enteredInError } = requested.value;
+  const ending = { reason: sealed(reason), until, enteredInError };
+  const data = { ...identityOf(flag), decidedBy, approvedBy: officer, ...ending };
   return decided(eventContent('housing.flag.clearance-decided.v1', data));
 }
 

@@ -22,14 +22,18 @@ const protecting: ReadonlySet<z.infer<typeof familySchema>> = new Set([
   'leak',
 ]);
 
+/** Why a flag is cleared, up to when where a rule raised it, and whether it never held. */
+export interface Clearance {
+  reason: string;
+  until?: CalendarDate | undefined;
+  enteredInError?: true | undefined;
+}
+
 /**
  * A flag is cleared, with the reason: what anybody said of it up to now counts no more. A rule's flag cannot be; its rule
  * is overridden up to a day. Where work is open, it is asked for, and a second person clears it (`approve`).
  */
-export function clear(
-  situation: Situation,
-  { reason, until }: { reason: string; until?: CalendarDate | undefined },
-): DecisionResult {
+export function clear(situation: Situation, { reason, until, enteredInError }: Clearance): DecisionResult {
   const { flag, officer, at, workIsOpen } = situation;
   const { mayClear, family } = flagDefinition(flag.code);
   if (!mayClear.includes(officer.team)) {
@@ -38,9 +42,9 @@ export function clear(
   if (flag.state === 'proposed' || flag.state === 'pending-approval') {
     return conflict('This flag waits for a second person: approve or refuse it.');
   }
-  const refused = refusedUntil(flag, until, at);
+  const refused = refusedUntil(flag, until, at) ?? refusedError(flag, enteredInError);
   if (refused !== undefined) return refused;
-  const data = { ...aboutFlag(situation), reason: sealed(reason), until };
+  const data = { ...aboutFlag(situation), reason: sealed(reason), until, enteredInError };
   if (!workIsOpen || !protecting.has(family)) {
     return decided(eventContent('housing.flag.clearance-decided.v1', data));
   }
@@ -48,6 +52,17 @@ export function clear(
     return decided(eventContent('housing.flag.clearance-requested.v1', data));
   }
   return conflict('Somebody has asked for this already: a second person approves or refuses it.');
+}
+
+function refusedError(
+  { because }: Situation['flag'],
+  enteredInError: true | undefined,
+): RefusedDecision | undefined {
+  if (because === undefined || enteredInError === undefined) return undefined;
+  return invalid(
+    'enteredInError',
+    'A rule raised this flag from what was heard: have what was heard put right, or clear it up to a day',
+  );
 }
 
 function refusedUntil(

@@ -4,7 +4,8 @@ import type { Instant } from '../../../schemas/reference.ts';
 import { decisionsIn, flagKey } from '../record/flag-rows.ts';
 import { isOfThisHousehold } from '../record/household.ts';
 import { isMissing } from '../record/observed.ts';
-import type { Row } from '../record/row.ts';
+import { compareStamps } from '../record/registers.ts';
+import type { FlagRow, Row } from '../record/row.ts';
 import { type DerivedFlag, type HeldFlag, type SubjectRecord, uprnOf } from '../record/subject-record.ts';
 import { startOf } from '../time/instants.ts';
 import { hasEnded } from './standing.ts';
@@ -36,11 +37,23 @@ export function clearingReason(
   const stands = held.filter(one => !hasEnded(one, at));
   if (stands.some(one => one.knownAs === undefined || isOfAnEarlierHousehold(record, one, at)))
     return 'tenancy-ended';
-  const isDecided = [decided?.cleared, decided?.refused].some(
-    one => one !== undefined && one.at >= was.since,
+  const made = [decided?.cleared, decided?.refused].filter(one => one !== undefined && one.at >= was.since);
+  if (made.some(one => one?.value.enteredInError)) return 'entered-in-error';
+  return made.length > 0 ? 'decided' : takenBack(rows, key);
+}
+
+/** How its sources took it back: the last word counts. */
+function takenBack(rows: Ground['rows'], key: string): ClearingReason {
+  const said = Object.values(rows).filter(
+    (row): row is FlagRow => row.row === 'flag' && flagKey(row) === key,
   );
-  if (isDecided) return 'decided';
-  return Object.values(rows).some(row => isOnlyMissing(row, key)) ? 'no-longer-listed' : 'withdrawn';
+  if (said.some(isOnlyMissing)) return 'no-longer-listed';
+  const endings = said.flatMap(({ lastAsserted, lastWithdrawn }) =>
+    lastWithdrawn !== undefined && isMissing(lastWithdrawn, lastAsserted) ? [lastWithdrawn] : [],
+  );
+  return endings.toSorted(compareStamps).at(-1)?.value === 'entered-in-error'
+    ? 'entered-in-error'
+    : 'withdrawn';
 }
 
 function isOfAnEarlierHousehold(record: SubjectRecord, { last }: HeldFlag, at: Instant): boolean {
@@ -48,8 +61,6 @@ function isOfAnEarlierHousehold(record: SubjectRecord, { last }: HeldFlag, at: I
 }
 
 /** Whether a source never took back what it said of the flag: its extract just does not have it any more. */
-function isOnlyMissing(row: Row, key: string): boolean {
-  if (row.row !== 'flag' || flagKey(row) !== key) return false;
-  const { lastAsserted, lastWithdrawn, lastMissing } = row;
+function isOnlyMissing({ lastAsserted, lastWithdrawn, lastMissing }: FlagRow): boolean {
   return isMissing(lastMissing, lastAsserted) && !isMissing(lastWithdrawn, lastAsserted);
 }

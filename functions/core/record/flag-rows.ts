@@ -54,10 +54,10 @@ export function mergeSaid(row: FlagRow, event: SystemEvent, said: SaidOfFlag): F
   const { id } = event;
   const seen = observedAt(event);
   if (said === 'withdrawn') {
-    const stamp = { at: seen, rank: 1, id, value: true as const };
+    const stamp = { at: seen, rank: 1, id };
     return isInferred(event)
-      ? { ...row, lastMissing: lastWriter(row.lastMissing, stamp) }
-      : { ...row, lastWithdrawn: lastWriter(row.lastWithdrawn, stamp) };
+      ? { ...row, lastMissing: lastWriter(row.lastMissing, { ...stamp, value: true as const }) }
+      : { ...row, lastWithdrawn: lastWriter(row.lastWithdrawn, { ...stamp, value: endingIn(event) }) };
   }
   const stamp = { at: seen, rank: 0, id };
   if (isInferred(event))
@@ -71,6 +71,12 @@ export function mergeSaid(row: FlagRow, event: SystemEvent, said: SaidOfFlag): F
       lastApproved: lastWriter(row.lastApproved, { ...stamp, value: true as const }),
     }),
   };
+}
+
+/** How a source took it back: it is over, or it ought never to have been said. */
+function endingIn(event: SystemEvent): true | 'entered-in-error' {
+  const isInError = event.type === 'housing.flag.withdrawn.v1' && event.data.enteredInError === true;
+  return isInError ? 'entered-in-error' : true;
 }
 
 /** A row of nothing but that a flag was spoken of. */

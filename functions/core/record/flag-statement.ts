@@ -51,6 +51,8 @@ export const decidedSchema = z.object({
   by: officerSchema,
   /** Of a review: when it is due again. Of a clearance, and of a request for one: when the flag's rule is believed again. */
   until: dateSchema.optional(),
+  /** Of a clearance, and of a request for one: that it never held. */
+  enteredInError: z.literal(true).exactOptional(),
   /** Whether the person was informed. */
   informed: z.boolean().exactOptional(),
 });

@@ -76,7 +76,8 @@ const flagRowSchema = flagIdentitySchema.extend({
   lastAsserted: registerOf(assertedFlagSchema).exactOptional(),
   /** When the source last said that a second person had approved it. */
   lastApproved: registerOf(z.literal(true)).exactOptional(),
-  lastWithdrawn: registerOf(z.literal(true)).exactOptional(),
+  /** When the source last took it back, and whether it then said that it had never been so. */
+  lastWithdrawn: registerOf(z.union([z.literal(true), z.literal('entered-in-error')])).exactOptional(),
   /** When the row that says it was last seen to be in its source's full extract still. */
   lastConfirmed: registerOf(z.literal(true)).exactOptional(),
   /** When the case or alert that it was said of was last missing from its source's full extract. */

@@ -62,6 +62,9 @@ export const clearRequest = z
     until: dateSchema.optional().meta({
       description: 'For a flag of a rule, and only for one: the day on which the rule is believed again',
     }),
+    enteredInError: z.literal(true).optional().meta({
+      description: 'It never held: told and kept apart from a flag that ended',
+    }),
   })
   .meta({ id: 'ClearFlag' });
 /** When the person was told, or why they are not. */

@@ -20,6 +20,7 @@ export const decisionSchema = z.object({
   at: instantSchema,
   by: officerSchema,
   until: dateSchema.optional(),
+  enteredInError: z.literal(true).optional(),
   informed: z.boolean().optional(),
 });
 

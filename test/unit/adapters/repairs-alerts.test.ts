@@ -26,6 +26,14 @@ describe('an alert on a message about a job', () => {
     ]);
   });
 
+  it('says that it was never so, where it ended as entered in error', () => {
+    const ended = (endReason: string) =>
+      flagsOf(update({ locationAlert: [{ ...gas, isActive: false, endReason }] }))[0]?.data;
+    expect(ended('enteredInError')).toMatchObject({ enteredInError: true });
+    expect(ended('Entered in error')).toMatchObject({ enteredInError: true });
+    expect(ended('decided')).not.toHaveProperty('enteredInError');
+  });
+
   it('keeps an end that is still to come, which ends nothing by itself', () => {
     expect(flagsOf(update({ locationAlert: [{ ...gas, endDate: '2025-07-01' }] }))).toMatchObject([
       { type: 'housing.flag.asserted.v1', data: { endsOn: '2025-07-01' } },

@@ -1,6 +1,7 @@
 import { eventContent } from '../../../../schemas/event-content.ts';
 import { flagDefinition } from '../../../../schemas/flags.ts';
 import type { DraftOf, EventDraft, LocalFlagCode } from '../../contract.ts';
+import { enteredInError } from '../../kit/entered-in-error.ts';
 import { happenedAtIso } from '../../kit/happened-at.ts';
 import { readLocalCode } from '../../kit/local-codes.ts';
 import { type Reading, read } from '../../kit/reading.ts';
@@ -79,6 +80,7 @@ function withdrawal(
       ...statement(event, entry, on),
       reason: sensitive(event.eventData.newData.reason),
       endedAt: lifeOf(event.eventData.newData, event.dateTime).endedAt,
+      enteredInError: enteredInError(event.eventData.newData.endReason),
     }),
   };
 }

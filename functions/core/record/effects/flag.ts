@@ -24,8 +24,18 @@ function decisionOf(data: Decision, decided: Omit<FlagDecision, 'by'>): { flag: 
   return { flag: { ...identityOf(data), decided: { ...decided, by: data.decidedBy } } };
 }
 
-function untilIn({ until }: { until?: CalendarDate | undefined }): Pick<FlagDecision, 'until'> {
-  return until === undefined ? {} : { until };
+/** What a clearance says beside who decided: until when, and whether it never held. */
+function clearanceIn({
+  until,
+  enteredInError,
+}: {
+  until?: CalendarDate | undefined;
+  enteredInError?: true | undefined;
+}): Pick<FlagDecision, 'until' | 'enteredInError'> {
+  return {
+    ...(until === undefined ? {} : { until }),
+    ...(enteredInError === undefined ? {} : { enteredInError }),
+  };
 }
 
 /** Whether it is said at a home of the block that it is about: the block's record has it, and every home shows that. */
@@ -47,8 +57,9 @@ export const flagEffects: EffectsFor<'flag'> = {
     decisionOf(data, { kind: data.refuses === 'raising' ? 'refused' : 'clearance-refused' }),
   'housing.flag.reviewed.v1': ({ data }) => decisionOf(data, { kind: 'reviewed', until: data.until }),
   'housing.flag.clearance-requested.v1': ({ data }) =>
-    decisionOf(data, { kind: 'clearance-requested', ...untilIn(data) }),
-  'housing.flag.clearance-decided.v1': ({ data }) => decisionOf(data, { kind: 'cleared', ...untilIn(data) }),
+    decisionOf(data, { kind: 'clearance-requested', ...clearanceIn(data) }),
+  'housing.flag.clearance-decided.v1': ({ data }) =>
+    decisionOf(data, { kind: 'cleared', ...clearanceIn(data) }),
   'housing.flag.person-told.v1': ({ data }) =>
     decisionOf(data, { kind: 'told', informed: 'informedAt' in data.told }),
 };

@@ -9,8 +9,13 @@ import type { Situation } from '../../../../functions/core/decisions/situation.t
 import type { SystemEvent } from '../../../../schemas/catalogue.ts';
 import type { FlagCode } from '../../../../schemas/flags.ts';
 import type { Officer } from '../../../../schemas/officers.ts';
-import { type CalendarDate, personSubject, propertySubject } from '../../../../schemas/reference.ts';
-import { flat4, instant, mrB } from '../../../support/events.ts';
+import {
+  type CalendarDate,
+  type LocalReference,
+  personSubject,
+  propertySubject,
+} from '../../../../schemas/reference.ts';
+import { eventOf, flat4, instant, mrB } from '../../../support/events.ts';
 import { hale, lindqvist, okafor, sayingsOf } from '../../../support/flag-sayings.ts';
 import { memoryHub } from '../../../support/memory-hub.ts';
 import { hazardOf } from '../../../support/records.ts';
@@ -95,6 +100,32 @@ describe('clearing', () => {
     const claim = sayingsOf('disrepair-claim', 'home').asserts('disrepair', '2025-10-01T10:00:00Z');
     const cleared = clear(situation('disrepair-claim', [claim], lindqvist, true), { reason });
     expect(typeOf(cleared)).toBe('clearance-decided');
+  });
+
+  it('says that it never held, at once or as a second person agrees', () => {
+    const said = { reason, enteredInError: true as const };
+    const one = situation('do-not-visit-alone', active, lindqvist);
+    expect(clear(one, said)).toMatchObject({ event: { data: { enteredInError: true } } });
+    const asked = asbestos.requestsClearance(lindqvist, '2025-10-05T10:00:00Z', true);
+    const two = situation('asbestos', [asbestos.asserts('repairs', '2025-10-01T10:00:00Z'), asked], other);
+    expect(approve(two, { reason })).toMatchObject({
+      event: { type: 'housing.flag.clearance-decided.v1', data: { enteredInError: true } },
+    });
+    const plain = approve(situation('asbestos', requested, other), { reason });
+    expect(plain.ok && plain.event.data).not.toHaveProperty('enteredInError');
+  });
+
+  it('of a rule’s flag is no error of anybody’s: what was heard is put right', () => {
+    const leak = eventOf({
+      ...{ type: 'housing.leak.reported.v1', at: '2025-10-05T10:00:00Z', home: flat4 },
+      data: { leakReference: 'L-1' as LocalReference },
+    });
+    const one = situation('active-leak', [leak], leaks);
+    const until = day('2025-10-08');
+    expect(clear(one, { reason, until, enteredInError: true })).toMatchObject({
+      refusal: { kind: 'invalid', errors: [{ path: 'enteredInError' }] },
+    });
+    expect(typeOf(clear(one, { reason, until }))).toBe('clearance-decided');
   });
 
   it('has no end, unless a rule raised the flag', () => {

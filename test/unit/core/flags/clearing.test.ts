@@ -61,6 +61,8 @@ describe('a flag that is no longer in force', () => {
       [flag.raises(okafor, '2025-10-07T10:00:00Z')],
       [flag.refuses(lindqvist, '2025-10-08T10:00:00Z')],
     ],
+    ['entered-in-error', [asserted], [flag.neverHeld('tenancy', '2025-10-08T10:00:00Z')]],
+    ['entered-in-error', [asserted], [flag.clears(okafor, '2025-10-08T10:00:00Z', undefined, true)]],
     ['withdrawn', [movesIn, leaving], [staying]],
     ['tenancy-ended', [movesIn, leaving], [movesOut]],
     ['rule-no-longer-holds', [leak('housing.leak.reported.v1')], [leak('housing.leak.resolved.v1')]],
@@ -77,6 +79,33 @@ describe('a flag that is no longer in force', () => {
       [flag.withdraws('tenancy', '2025-10-08T10:00:00Z')],
     );
     expect(announced).toEqual([['housing.flag.cleared.v1', 'withdrawn']]);
+  });
+
+  it('was never so, or is over, by the last word of those who said it', () => {
+    const both = [asserted, flag.asserts('repairs', '2025-10-06T11:00:00Z')];
+    const never = (at: string) => flag.neverHeld('tenancy', at);
+    const over = flag.withdraws('repairs', '2025-10-08T10:00:00Z');
+    for (const [at, reason] of [
+      ['2025-10-08T09:00:00Z', 'withdrawn'],
+      ['2025-10-08T11:00:00Z', 'entered-in-error'],
+    ] as const)
+      for (const said of [
+        [never(at), over],
+        [over, never(at)],
+      ])
+        expect(announcedAfter(both, said)).toEqual([['housing.flag.cleared.v1', reason]]);
+  });
+
+  it('is over, whatever was entered in error before', () => {
+    const again = flag.asserts('tenancy', '2025-10-07T10:00:00Z');
+    const early = [asserted, flag.neverHeld('tenancy', '2025-10-06T12:00:00Z'), again];
+    expect(announcedAfter(early, [flag.withdraws('tenancy', '2025-10-08T10:00:00Z')])).toEqual([
+      ['housing.flag.cleared.v1', 'withdrawn'],
+    ]);
+    const cleared = [asserted, flag.clears(okafor, '2025-10-06T12:00:00Z', undefined, true), again];
+    expect(announcedAfter(cleared, [flag.clears(okafor, '2025-10-08T10:00:00Z')])).toEqual([
+      ['housing.flag.cleared.v1', 'decided'],
+    ]);
   });
 
   it('was withdrawn where only a proposal of it lives on', () => {
