@@ -8,7 +8,13 @@ import { localReferenceSchema, personReferenceSchema } from './reference.ts';
  * wherever it is kept, it is encrypted unless it is operational.
  */
 export const sealedTextSchema = z
-  .object({ text: personalText(4000), classification: classificationSchema })
+  .object({
+    text: personalText(4000),
+    classification: classificationSchema,
+    finding: z.literal(true).optional().meta({
+      title: 'It says what was seen, measured or done at the home: for every team that works there',
+    }),
+  })
   .meta({ title: 'Sealed free text' });
 export type SealedText = z.infer<typeof sealedTextSchema>;
 

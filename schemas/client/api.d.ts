@@ -700,6 +700,8 @@ export interface operations {
               "since": string;
               "localCode": string;
               "basis"?: string;
+              /** Something was written, and it is not for this role */
+              "basisWithheld"?: true;
               "assertedBy"?: string;
               "approvedBy"?: string;
               "incidentAt"?: string;
@@ -1046,6 +1048,8 @@ export type RaiseFlag = {
   "code": "do-not-attend" | "do-not-visit-alone" | "do-not-interview-alone" | "no-female-staff-alone" | "physical-abuse" | "verbal-abuse" | "anti-social-behaviour" | "dangerous-animals" | "unsafe-environment" | "court-order-in-force" | "other-incident" | "seek-advice" | "allow-time-at-the-door" | "support-needed" | "hearing-support" | "vision-support" | "health-consideration" | "planned-contact-only" | "plain-words" | "older-resident" | "language-support" | "gender-of-operative" | "acts-through-attorney" | "specific-requirements" | "no-answer-is-urgent" | "contact-team-for-details" | "see-record-for-details" | "physical-support" | "wheelchair-access" | "evacuation-help" | "adult-must-be-present" | "damp-is-urgent" | "heating-is-urgent" | "keep-disturbance-low" | "no-naked-flame" | "supplies-must-stay-on" | "protective-equipment" | "safeguarding" | "safe-contact" | "recovering" | "new-baby" | "care-leaver" | "newly-fled" | "access-missed" | "misses-appointments" | "asbestos" | "electrics-isolated" | "gas-isolated" | "heating-off" | "alarm-not-working" | "structure-unsafe" | "emergency-hazard" | "significant-hazard" | "damp-and-mould" | "under-warranty" | "heritage-listed" | "sewage-not-mains" | "adapted-property" | "gender-of-operative-here" | "void-property" | "location-contact-for-details" | "location-see-record" | "lift-out-of-service" | "interim-fire-measures" | "fire-equipment-fault" | "communal-water-off" | "communal-heating-off" | "communal-asbestos" | "block-structure-unsafe" | "scaffold-up" | "higher-risk-building" | "entry-system-broken" | "active-leak" | "recurrent-leak" | "water-isolated" | "disrepair-claim" | "closed-under-legal-hold" | "access-injunction" | "termination-requested" | "open-complaint" | "ombudsman-case" | "ombudsman-order" | "decided-twice-by-one" | "promise-unkept" | "closed-without-evidence" | "inspection-owed" | "not-heard-from" | "household-unconfirmed" | "complex-case";
   /** Why: shown to those who need to know */
   "basis": string;
+  /** Of the home alone: every team that works there reads the basis. Left out, it is of people */
+  "basisAbout"?: "home" | "people";
   /** For a flag that hangs on a tenancy */
   "tenancyReference"?: string;
   "incidentAt"?: string;
@@ -1299,6 +1303,8 @@ export type FlagWithHistory = {
     "since": string;
     "localCode": string;
     "basis"?: string;
+    /** Something was written, and it is not for this role */
+    "basisWithheld"?: true;
     "assertedBy"?: string;
     "approvedBy"?: string;
     "incidentAt"?: string;

@@ -45,7 +45,9 @@ function seenOf(by: Viewer, flag: Flag, system: string): string[] {
     names: maySeeNames(by),
     flag: maySeeFlag(by, flag.code),
     basis: maySeeBasis(by, flag),
-    ...Object.fromEntries(classificationSchema.options.map(one => [one, mayRead(by, one, system)])),
+    ...Object.fromEntries(
+      classificationSchema.options.map(one => [one, mayRead(by, { classification: one }, system)]),
+    ),
     ...Object.fromEntries(worklistSchema.options.map(list => [list, isListed(by, list, flag, at)])),
   };
   return [

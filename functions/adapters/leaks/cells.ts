@@ -1,9 +1,12 @@
 import type * as z from 'zod';
 import { phraseSchema, type SealedText, staffSchema } from '../../../schemas/parts.ts';
 import { localReferenceSchema } from '../../../schemas/reference.ts';
+import { finding, remark, type TextAbout } from '../kit/finding.ts';
 import { type CellReader, optionalCell, requiredCell } from '../kit/headers.ts';
+import { type Reading, together } from '../kit/reading.ts';
+import { readAs } from '../kit/readings.ts';
 import { columns, type LeakCells } from './vendor.ts';
-import { knownMethods, knownParties, methodOf, partyOf, yesNoOf } from './wording.ts';
+import { aboutOf, knownAbouts, knownMethods, knownParties, methodOf, partyOf, yesNoOf } from './wording.ts';
 
 /** A cell that is what a schema of the shared language asks for. */
 function fits<S extends z.ZodType>(schema: S, expected: string): CellReader<z.output<S>> {
@@ -15,12 +18,22 @@ const phrase = fits(phraseSchema, 'a few words, at most 200 characters');
 const staff = fits(staffSchema, 'a name or job title of at most 80 characters');
 const yesNo: CellReader<boolean> = { read: yesNoOf, expected: '“yes” or “no”' };
 
-/** What the sheet's notes column says; people write about health in it where damp and mould are concerned. */
-function sealed(classification: SealedText['classification']): CellReader<SealedText> {
-  return {
-    read: text => (text.length > 4000 ? undefined : { text, classification }),
-    expected: 'at most 4,000 characters',
-  };
+const text: CellReader<string> = {
+  read: written => (written.length > 4000 ? undefined : written),
+  expected: 'at most 4,000 characters',
+};
+const about: CellReader<TextAbout> = { read: aboutOf, expected: `one of: ${knownAbouts}` };
+
+/** What the sheet's notes column says, read as what it mostly is at that step unless the row says what it is about. */
+function notesAs(sealed: typeof finding, otherwise: SealedText['classification'] = 'personal') {
+  return (cells: LeakCells): Reading<SealedText | undefined> =>
+    readAs(
+      together({
+        written: optionalCell(cells, 'notes', text),
+        said: optionalCell(cells, 'notesAbout', about),
+      }),
+      ({ written, said }) => (written === undefined ? undefined : sealed(written, said, otherwise)),
+    );
 }
 
 const moisture: CellReader<number> = {
@@ -45,8 +58,13 @@ export const foundCause = (cells: LeakCells) => requiredCell(columns, cells, 'ca
 export const nextAction = (cells: LeakCells) => optionalCell(cells, 'nextAction', phrase);
 export const cardLeft = (cells: LeakCells) => optionalCell(cells, 'cardLeft', yesNo);
 export const moisturePercent = (cells: LeakCells) => optionalCell(cells, 'moisture', moisture);
-export const note = (cells: LeakCells) => optionalCell(cells, 'notes', sealed('personal'));
-export const healthNote = (cells: LeakCells) => optionalCell(cells, 'notes', sealed('special-category'));
+/** What was seen, measured or done. */
+export const found = notesAs(finding);
+/** What somebody at the door said or did. */
+export const remarked = notesAs(remark);
+/** Damp or mould is reported with who suffers from it. */
+export const suspected = notesAs(remark, 'special-category');
+export const concluded = notesAs(finding, 'special-category');
 export const fault = (cells: LeakCells) =>
   optionalCell(cells, 'fault', { read: partyOf, expected: `one of: ${knownParties}` });
 export const method = (cells: LeakCells) =>

@@ -5,7 +5,7 @@ import * as cell from './cells.ts';
 import { electricsOff } from './flag-codes.ts';
 import { step } from './step.ts';
 
-const leak = { leakReference: cell.leakReference, recordedBy: cell.officer, note: cell.note };
+const leak = { leakReference: cell.leakReference, recordedBy: cell.officer, note: cell.found };
 const flag = { code: electricsOff.code, localCode: electricsOff.local };
 
 /** Whether the team has a reference of its own for the leak. Without, it is the one that is open at the home then. */

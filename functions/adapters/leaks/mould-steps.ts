@@ -7,7 +7,7 @@ const which = { leakReference: cell.leakReference, hazardReference: cell.hazardR
 
 /** Damp or mould is over: the one that is open at the home, unless the row names another. */
 function over(outcome: 'remedied' | 'no-hazard'): StepTranslation {
-  return step({ ...which, note: cell.healthNote }, ({ happened, place: { home }, ...data }) => [
+  return step({ ...which, note: cell.concluded }, ({ happened, place: { home }, ...data }) => [
     { happened, home, ...eventContent('housing.hazard.closed.v1', { ...data, hazard, outcome }) },
   ]);
 }
@@ -15,7 +15,7 @@ function over(outcome: 'remedied' | 'no-hazard'): StepTranslation {
 /** What the team sees of damp and mould that a leak left, from the first sight to the end. */
 export const mouldSteps = {
   'damp-or-mould-seen': step(
-    { ...which, room: cell.room, note: cell.healthNote },
+    { ...which, room: cell.room, note: cell.suspected },
     ({ happened, place: { home }, ...data }) => [
       { happened, home, ...eventContent('housing.hazard.suspected.v1', { ...data, hazard }) },
     ],

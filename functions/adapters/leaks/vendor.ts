@@ -33,6 +33,7 @@ export const columns = columnsOf(
     cardLeft: ['Card left?'],
     moisture: ['Moisture', 'Moisture %'],
     notes: ['Notes', 'Comments'],
+    notesAbout: ['Comments about', 'Notes about'],
     fault: ['Fault', 'Whose fault'],
     warning: ['Warning', 'Warnings'],
     warningOver: ['Warning over', 'Warnings over', 'Warning ended'],

@@ -8,7 +8,7 @@ function visit(purpose: EventOf<'housing.visit.carried-out.v1'>['data']['purpose
     {
       leakReference: cell.leakReference,
       visitedBy: cell.officer,
-      finding: cell.note,
+      finding: cell.found,
       cause: cell.cause,
       nextAction: cell.nextAction,
     },
@@ -33,7 +33,7 @@ function attempt(outcome: Attempt['outcome'], party?: Attempt['party']): StepTra
       attemptedBy: cell.officer,
       cardLeft: cell.cardLeft,
       fault: cell.fault,
-      note: cell.note,
+      note: cell.remarked,
     },
     ({ happened, place: { home }, method = 'visit', ...data }) => [
       {

@@ -21,7 +21,7 @@ const rowOfWarnings = step(
     said: cells => warnings(cells, 'warning'),
     over: cells => warnings(cells, 'warningOver'),
     assertedBy: cell.officer,
-    text: cell.note,
+    text: cell.remarked,
   },
   ({ happened, place: { home }, ...row }) => saidFlags(row).map(said => ({ happened, home, ...said })),
 );

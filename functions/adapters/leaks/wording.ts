@@ -1,4 +1,5 @@
 import type { EventOf } from '../../../schemas/catalogue.ts';
+import type { TextAbout } from '../kit/finding.ts';
 
 /** What a row may say happened, and every wording of it that the team is known to use. */
 const stepWordings = {
@@ -73,6 +74,11 @@ const partyWordings: Readonly<Record<Party, readonly string[]>> = {
   unknown: ['unknown', 'not known', 'nobody', 'no one'],
 };
 
+const aboutWordings: Readonly<Record<TextAbout, readonly string[]>> = {
+  home: ['home', 'the home', 'property', 'building'],
+  people: ['people', 'person', 'resident', 'household', 'tenant', 'occupier'],
+};
+
 const yesNoWordings = { yes: ['yes', 'y', 'true', 'x', '1'], no: ['no', 'n', 'false', '0', 'none'] } as const;
 
 /** How the team writes that it does not know the source yet. */
@@ -105,6 +111,9 @@ export const methodOf: (text: string) => Method | undefined = lookup(methodWordi
 /** Whose doing it was. */
 export const partyOf: (text: string) => Party | undefined = lookup(partyWordings);
 
+/** Whether a row's comments are about the home or about people. */
+export const aboutOf: (text: string) => TextAbout | undefined = lookup(aboutWordings);
+
 /** A yes or a no. */
 export function yesNoOf(text: string): boolean | undefined {
   const answer = wordingOf(text);
@@ -120,4 +129,5 @@ export function saysUnknown(text: string): boolean {
 /** Every accepted wording of what happened, for a problem to list. */
 export const knownSteps = Object.values(stepWordings).flat().join(', ');
 export const knownMethods = Object.values(methodWordings).flat().join(', ');
+export const knownAbouts = Object.values(aboutWordings).flat().join(', ');
 export const knownParties = Object.values(partyWordings).flat().join(', ');

@@ -51,7 +51,7 @@ export function readAlerts(message: RepairsMessage): Reading<Said[]> {
 }
 
 function copied(job: Job, { comments }: Alert, { local }: LocalFlagCode): EventDraft {
-  return note(job, `Alert of the hub, copied: ${local}`, { comments });
+  return note(job, `Alert of the hub, copied: ${local}`, { comments, commentsAbout: 'people' });
 }
 
 /** An alert that is over takes the flag back; where it says since when it was so, it was said, and is history. */

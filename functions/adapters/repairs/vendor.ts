@@ -72,6 +72,7 @@ const statusShape = {
   typeCode: codeField,
   otherType: textField(60),
   comments: textField(4000),
+  commentsAbout: z.enum(['home', 'people']).optional(),
   operativesAssigned: listField(operativeSchema, 20),
   refinedAppointmentWindow: windowSchema.optional(),
   customerCommunicationChannelAttempted: z

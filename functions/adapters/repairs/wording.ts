@@ -1,11 +1,28 @@
 import { phraseSchema, type SealedText, staffSchema } from '../../../schemas/parts.ts';
+import { finding, remark } from '../kit/finding.ts';
 import type { JobStatus, WorkOrderMessage } from './vendor.ts';
 
-/** Free text of a job: it may say something about the people who live there. */
+/** What was ordered, or why: it may say something about the people who live there. */
 export function sealed(text: string): SealedText;
 export function sealed(text: string | undefined): SealedText | undefined;
 export function sealed(text: string | undefined): SealedText | undefined {
   return text === undefined ? undefined : { text, classification: 'personal' };
+}
+
+/** An update's comments on what was found or done. */
+export function foundIn({
+  comments,
+  commentsAbout,
+}: Partial<Pick<JobStatus, 'comments' | 'commentsAbout'>>): SealedText | undefined {
+  return comments === undefined ? undefined : finding(comments, commentsAbout);
+}
+
+/** An update's comments on what somebody said or did. */
+export function saidIn({
+  comments,
+  commentsAbout,
+}: Partial<Pick<JobStatus, 'comments' | 'commentsAbout'>>): SealedText | undefined {
+  return comments === undefined ? undefined : remark(comments, commentsAbout);
 }
 
 /** The operatives by number, else by name; one who stands for several says how many more there were. */

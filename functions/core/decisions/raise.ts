@@ -8,7 +8,7 @@ import type { CalendarDate, Instant, LocalReference } from '../../../schemas/ref
 import { identityOf } from '../record/flag-identity.ts';
 import type { SubjectRecord } from '../record/subject-record.ts';
 import { tenanciesAt } from '../record/tenancies.ts';
-import { conflict, type DecisionResult, decided, invalid, sealed } from './result.ts';
+import { conflict, type DecisionResult, decided, found, invalid, sealed } from './result.ts';
 import { isRaisedBy, refusedDay } from './situation.ts';
 import { type On, refusedPlace } from './where.ts';
 
@@ -16,6 +16,8 @@ import { type On, refusedPlace } from './where.ts';
 export interface Raising {
   code: FlagCode;
   basis: string;
+  /** Whether the basis is about the home alone, and so for every team that works there. */
+  basisAbout?: 'home' | 'people' | undefined;
   tenancyReference?: LocalReference | undefined;
   incidentAt?: Instant | undefined;
   reviewDue?: CalendarDate | undefined;
@@ -40,7 +42,7 @@ export function raisersOf(as: readonly Officer[], code: FlagCode): readonly Offi
 
 /** An officer raises a flag; one of a team that may not, proposes it: which of the two follows from the team. */
 export function raise({ officer, on, record, at, reference }: Raised, raising: Raising): DecisionResult {
-  const { basis, reviewDue, incidentAt, evidence, ...identity } = raising;
+  const { basis, basisAbout, reviewDue, incidentAt, evidence, ...identity } = raising;
   const { code, tenancyReference } = identity;
   const { derived, mayRaise } = flagDefinition(code);
   if (derived === true && mayRaise.length === 0) {
@@ -61,7 +63,7 @@ export function raise({ officer, on, record, at, reference }: Raised, raising: R
     ...identityOf(identity),
     localCode: code,
     localReference: reference,
-    basis: sealed(basis),
+    basis: basisAbout === 'home' ? found(basis) : sealed(basis),
     assertedBy: officer.role,
     raisedBy: officer,
     incidentAt,

@@ -60,6 +60,11 @@ export function invalid(path: string, message: string, raiseOn?: RaiseOn): Refus
   };
 }
 
+/** What an officer found at a home, and says to be of the home alone. */
+export function found(text: string): SealedText {
+  return { text, classification: 'personal', finding: true };
+}
+
 /** What an officer writes may say something of a person. */
 export function sealed(text: string): SealedText {
   return { text, classification: 'special-category' };

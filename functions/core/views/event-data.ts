@@ -1,8 +1,8 @@
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
-import type { Classification } from '../../../schemas/envelope.ts';
 import { type FlagCode, flagDefinition } from '../../../schemas/flags.ts';
+import type { SealedText } from '../../../schemas/parts.ts';
 import { systemOf } from '../record/rows.ts';
-import { mayRead, maySeeBasis, maySeeFlag, type Viewer } from './need-to-know.ts';
+import { mayRead, mayReadBasis, maySeeBasis, maySeeFlag, type Viewer } from './need-to-know.ts';
 import { isSealed, readTexts, type Seen, safeguardingExposure, type TextExposure } from './texts.ts';
 
 /**
@@ -11,11 +11,10 @@ import { isSealed, readTexts, type Seen, safeguardingExposure, type TextExposure
  */
 export function eventDataView(event: SystemEvent, viewer: Viewer): Seen | undefined {
   const { subjects: _subjects, ...data } = event.data;
-  if ('code' in data) return flagEventView(data.code, data, viewer, isAlleged(event));
   const system = systemOf(event);
+  if ('code' in data) return flagEventView(data.code, data, { viewer, system, alleged: isAlleged(event) });
   return readTexts(data, {
-    sealed: classification =>
-      mayRead(viewer, classification, system) ? detailOf(classification) : 'withheld',
+    sealed: text => (mayRead(viewer, text, system) ? detailOf(text) : 'withheld'),
     phrase: phrase => safeguardingExposure(phrase, viewer, system),
   });
 }
@@ -23,7 +22,14 @@ export function eventDataView(event: SystemEvent, viewer: Viewer): Seen | undefi
 /** What everybody who may know of a flag reads in an event about it; all else is how it came about. */
 const instructionOnly = new Set(['code', 'tenancyReference', 'reviewDue', 'until']);
 
-function flagEventView(code: FlagCode, data: object, viewer: Viewer, alleged: boolean): Seen | undefined {
+/** Who looks at what a system said of a flag, and whether it is only alleged. */
+interface Looking {
+  viewer: Viewer;
+  system: string;
+  alleged: boolean;
+}
+
+function flagEventView(code: FlagCode, data: object, { viewer, system, alleged }: Looking): Seen | undefined {
   if (!maySeeFlag(viewer, code)) return undefined;
   const phrase = () => 'nothing-personal' as const;
   if (!maySeeBasis(viewer, { code, ...(alleged && { state: 'pending-approval' }) })) {
@@ -32,8 +38,10 @@ function flagEventView(code: FlagCode, data: object, viewer: Viewer, alleged: bo
     );
     return readTexts(Object.fromEntries(instructions), { sealed: () => 'withheld', phrase });
   }
-  const sealed = (classification: Classification) =>
-    classification === 'operational' ? 'nothing-personal' : 'flag-basis';
+  const sealed = (text: SealedText) => {
+    if (!mayReadBasis(viewer, code, text, system)) return 'withheld';
+    return saysNothingOfPeople(text) ? 'nothing-personal' : 'flag-basis';
+  };
   const seen = readTexts(data, { sealed, phrase });
   return seen && isPersonal(code) ? { ...seen, details: ['flag-basis'] } : seen;
 }
@@ -55,7 +63,12 @@ export function isPersonal(code: FlagCode): boolean {
   return hangsOn === 'person' || hangsOn === 'tenancy';
 }
 
-function detailOf(classification: Classification): TextExposure {
-  if (classification === 'operational') return 'nothing-personal';
-  return classification === 'personal' ? 'personal-text' : 'special-category-text';
+/** What was found of a home says nothing of anybody, so that whoever works there reads it without being written down. */
+export function saysNothingOfPeople({ classification, finding }: Omit<SealedText, 'text'>): boolean {
+  return classification === 'operational' || (classification === 'personal' && finding === true);
+}
+
+function detailOf(text: SealedText): TextExposure {
+  if (saysNothingOfPeople(text)) return 'nothing-personal';
+  return text.classification === 'personal' ? 'personal-text' : 'special-category-text';
 }

@@ -1,6 +1,7 @@
-import type { Classification } from '../../../schemas/envelope.ts';
 import type { FlagState } from '../../../schemas/flag-life.ts';
+import { everyService } from '../../../schemas/flags/definition.ts';
 import { type Flag, type FlagCode, flagDefinition, flagVisibility } from '../../../schemas/flags.ts';
+import type { SealedText } from '../../../schemas/parts.ts';
 import type { Team, Visibility } from '../../../schemas/teams.ts';
 
 /** Who looks: the teams that they act for, and how to tell whose system said a thing. */
@@ -27,6 +28,9 @@ const seesPersonalText: ReadonlySet<Team> = new Set([
   'tenancy-enforcement',
   'management',
 ]);
+
+/** Who works at homes or speaks to residents: what was found at a home is for each of them. */
+const seesFindings: ReadonlySet<Team> = new Set(everyService);
 
 /** Whether a team looks after what every other team does about flags. */
 export function looksAfterAll(team: Team): boolean {
@@ -79,21 +83,39 @@ export function maySeeBasis(viewer: Viewer, { code, state }: { code: FlagCode; s
   );
 }
 
+/**
+ * Whether a team may read what somebody wrote of a flag. Its audience is of the flag: who is in it by name, or owns it, reads
+ * why. Of a fact about bricks and pipes, whose audience is everybody, anybody may read what says nothing of people, and no
+ * more.
+ */
+export function mayReadBasis(
+  viewer: Viewer,
+  code: FlagCode,
+  text: Omit<SealedText, 'text'>,
+  system: string,
+): boolean {
+  const { audience, owner } = flagDefinition(code);
+  const isNamed = (team: Team) => team === owner || audience.teams?.[team] === 'full';
+  return mayRead(viewer, text, system) || viewer.teams.some(isNamed);
+}
+
 /** Whether a team looks after a flag: it owns it, or is management. */
 function isInCharge(team: Team, code: FlagCode): boolean {
   return team === 'management' || team === flagDefinition(code).owner;
 }
 
 /**
- * Whether a team may read a sealed text: one without personal data anybody may; the team that wrote it always may;
- * personal matters are for those who manage the tenancy; special-category data for its own team and management alone.
+ * Whether a team may read a sealed text: one without personal data anybody may; the team that wrote it always may; what was
+ * found at a home is for whoever works there, unless it is special-category data as well; personal matters are for those who
+ * manage the tenancy; special-category data for its own team and management alone.
  * The basis of a flag is not for this to decide, but for the flag's audience (`maySeeBasis`).
  */
-export function mayRead(viewer: Viewer, classification: Classification, system: string): boolean {
+export function mayRead(viewer: Viewer, text: Omit<SealedText, 'text'>, system: string): boolean {
+  const { classification, finding } = text;
   if (classification === 'operational' || viewer.glassIsBroken === true || isOwn(viewer, system)) return true;
-  return viewer.teams.some(team =>
-    classification === 'personal' ? seesPersonalText.has(team) : team === 'management',
-  );
+  if (classification === 'special-category') return viewer.teams.includes('management');
+  const readers = finding === true ? seesFindings : seesPersonalText;
+  return viewer.teams.some(team => readers.has(team));
 }
 
 /**

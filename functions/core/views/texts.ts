@@ -1,8 +1,8 @@
 import type { Classification } from '../../../schemas/envelope.ts';
-import { sealedTextSchema } from '../../../schemas/parts.ts';
+import { type SealedText, sealedTextSchema } from '../../../schemas/parts.ts';
+import { speaksOfSafeguarding } from '../../../schemas/safeguarding-words.ts';
 import type { Detail } from './disclosure.ts';
 import { type Viewer, visibilityOfSafeguarding } from './need-to-know.ts';
-import { speaksOfSafeguarding } from './safeguarding-words.ts';
 
 /** Data for somebody who may know of it, and which personal details that shows. */
 export interface Seen {
@@ -16,7 +16,7 @@ const noDetail: ReadonlySet<TextExposure> = new Set(['nothing-personal', 'withhe
 
 /** How each kind of text is exposed. */
 interface Reading {
-  sealed(classification: Classification): TextExposure;
+  sealed(text: SealedText): TextExposure;
   phrase(phrase: string): TextExposure;
 }
 
@@ -33,7 +33,7 @@ export function readTexts(data: object, reading: Reading): Seen | undefined {
     if (typeof value !== 'object' || value === null) return value;
     const { data: sealed } = sealedTextSchema.safeParse(value);
     if (sealed !== undefined) {
-      return shown(sealed.text, reading.sealed(sealed.classification), sealed.classification);
+      return shown(sealed.text, reading.sealed(sealed), sealed.classification);
     }
     return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, open(inner)]));
   };

@@ -41,6 +41,10 @@ export const raiseRequest = z
   .strictObject({
     code: flagCodeSchema,
     basis: textSchema.meta({ description: 'Why: shown to those who need to know' }),
+    basisAbout: z.enum(['home', 'people']).optional().meta({
+      description:
+        'Of the home alone: every team that works there reads the basis. Left out, it is of people',
+    }),
     tenancyReference: localReferenceSchema
       .optional()
       .meta({ description: 'For a flag that hangs on a tenancy' }),

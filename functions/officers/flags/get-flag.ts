@@ -60,7 +60,7 @@ async function presentOf(
 ): Promise<{ answer: Pick<z.input<typeof flagResponse>, 'flag' | 'basis'>; disclosed: Disclosure[] }> {
   if (flag.because !== undefined || !maySeeBasis(viewer, flag)) return { answer: { flag }, disclosed: [] };
   const rows = await assertedRows(deps.subjects, flag, stored?.record);
-  const { answer, disclosed } = flagWithBasis(flag, rows);
+  const { answer, disclosed } = flagWithBasis(flag, rows, viewer);
   return { answer: { flag, basis: answer.basis }, disclosed };
 }
 

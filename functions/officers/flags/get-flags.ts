@@ -27,7 +27,8 @@ export const getFlags = defineEndpoint({
     const shown = await Promise.all(
       flags.map(async flag => {
         if (!explained.includes(flag)) return { answer: flag, disclosed: [] };
-        return flagWithBasis(flag, await assertedRows(deps.subjects, flag, subjects.get(flag.on)?.record));
+        const rows = await assertedRows(deps.subjects, flag, subjects.get(flag.on)?.record);
+        return flagWithBasis(flag, rows, viewer);
       }),
     );
     return {

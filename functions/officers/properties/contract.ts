@@ -84,6 +84,10 @@ export const flagBasisSchema = z.object({
   since: instantSchema,
   localCode: z.string(),
   basis: z.string().optional(),
+  basisWithheld: z
+    .literal(true)
+    .optional()
+    .meta({ description: 'Something was written, and it is not for this role' }),
   assertedBy: z.string().optional(),
   approvedBy: z.string().optional(),
   incidentAt: instantSchema.optional(),

@@ -25,6 +25,7 @@ const likely = {
   step: fc.constantFrom(...knownSteps.split(', ')),
   leakReference: fc.constantFrom('LFA-0612', 612),
   cause: fc.constantFrom('Failed seal', ''),
+  notesAbout: fc.constantFrom('home', 'Resident', ''),
   warning: fc.constantFrom('gas off', 'ASBESTOS; WATER OFF', ''),
   warningOver: fc.constantFrom('Gas Off', ''),
 } as const;

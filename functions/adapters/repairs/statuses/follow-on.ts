@@ -1,11 +1,12 @@
 import { eventContent } from '../../../../schemas/event-content.ts';
 import type { EventDraft } from '../../contract.ts';
+import { finding } from '../../kit/finding.ts';
 import { type Reading, read } from '../../kit/reading.ts';
 import { readAs } from '../../kit/readings.ts';
 import type { Job } from '../job.ts';
 import type { JobStatus, MessageOf } from '../vendor.ts';
 import { homeOf } from '../where.ts';
-import { sealed, tradesOf } from '../wording.ts';
+import { tradesOf } from '../wording.ts';
 
 interface FollowOn {
   trade?: string | undefined;
@@ -20,7 +21,7 @@ function followOn(job: Job, { trade, requirement, emergency }: FollowOn): EventD
       workOrderReference: job.workOrderReference,
       trade,
       emergency,
-      requirement: sealed(requirement),
+      requirement: requirement === undefined ? undefined : finding(requirement, undefined),
     }),
   };
 }

@@ -1,6 +1,7 @@
 import { type ContentOf, eventContent } from '../../../../schemas/event-content.ts';
 import { hazardOutcomeSchema } from '../../../../schemas/events/hazard.ts';
 import type { SealedText } from '../../../../schemas/parts.ts';
+import { finding, remark } from '../../kit/finding.ts';
 import { type Reading, together } from '../../kit/reading.ts';
 import { needed, readAs } from '../../kit/readings.ts';
 import type { Job } from '../job.ts';
@@ -14,9 +15,16 @@ function hazardOf({ hazard }: JobStatus, at: string): Reading<Hazard> {
   return needed(hazard, `${at}/hazard`, 'the hazard, such as { "kind": "damp-and-mould" }');
 }
 
-/** What is written about a hazard may say something of somebody's health. */
-function sensitive(text: string | undefined): SealedText | undefined {
-  return text === undefined ? undefined : { text, classification: 'special-category' };
+type Written = Pick<JobStatus, 'comments' | 'commentsAbout'>;
+
+/** What is written of a hazard that somebody noticed may say something of somebody's health: who suffers from it, say. */
+function suspectedIn({ comments, commentsAbout }: Written): SealedText | undefined {
+  return comments === undefined ? undefined : remark(comments, commentsAbout, 'special-category');
+}
+
+/** What an investigation or the end of one found. */
+function concludedIn({ comments, commentsAbout }: Written): SealedText | undefined {
+  return comments === undefined ? undefined : finding(comments, commentsAbout, 'special-category');
 }
 
 /** What every event of a hazard says: its kind, which occurrence where the message names one, and the job. */
@@ -33,7 +41,7 @@ export const hazardSuspected: Status = (job, update, at) =>
         ...about(job, hazard),
         severity: hazard.result,
         room: hazard.room,
-        note: sensitive(update.comments),
+        note: suspectedIn(update),
       }),
     },
     ...left(job, 'Evidence of the hazard', { evidence: update.evidence }),
@@ -53,7 +61,7 @@ export const hazardInvestigated: Status = (job, update, at) =>
           ...about(job, hazard),
           result,
           investigator: operativesOf(update.operativesAssigned),
-          finding: sensitive(update.comments),
+          finding: concludedIn(update),
         }),
       },
       ...left(job, 'Evidence of the hazard', { evidence: update.evidence }),
@@ -117,7 +125,7 @@ export const hazardClosed: Status = (job, update, at) =>
         ...eventContent('housing.hazard.closed.v1', {
           ...about(job, hazard),
           outcome,
-          note: sensitive(update.comments),
+          note: concludedIn(update),
         }),
       },
       ...left(job, 'Evidence of the closing', { evidence: update.evidence }),

@@ -3,8 +3,13 @@ import { eventContent } from '../../../../schemas/event-content.ts';
 import { present } from '../../kit/present.ts';
 import { read } from '../../kit/reading.ts';
 import type { JobStatus } from '../vendor.ts';
-import { operativesOf, sealed } from '../wording.ts';
+import { foundIn, operativesOf, saidIn } from '../wording.ts';
 import { left, note, type Status } from './status.ts';
+
+/** What is said with an appointment is how to meet whoever lives there, unless the vendor says otherwise. */
+function aboutPeople(update: JobStatus): JobStatus {
+  return { ...update, commentsAbout: update.commentsAbout ?? 'people' };
+}
 
 /** Operatives were assigned: with a window that is an appointment, without one nobody knows yet when. */
 export const assigned: Status = (job, update) => {
@@ -12,12 +17,12 @@ export const assigned: Status = (job, update) => {
   const assignedTo = operativesOf(update.operativesAssigned);
   if (update.refinedAppointmentWindow === undefined) {
     const about = `Operatives assigned${assignedTo === undefined ? '' : `: ${assignedTo}`}`;
-    return read([note(job, about, update)]);
+    return read([note(job, about, aboutPeople(update))]);
   }
   const data = present({ workOrderReference, ...update.refinedAppointmentWindow, assignedTo });
   return read([
     { ...base, ...eventContent('housing.repair.appointed.v1', data) },
-    ...left(job, 'Said with the appointment', update),
+    ...left(job, 'Said with the appointment', aboutPeople(update)),
   ]);
 };
 
@@ -44,7 +49,7 @@ function channelOf({
 
 /** An appointment was moved, and who asked for that: not known unless somebody says so. */
 export function rebooked(askedBy: EventOf<'housing.repair.rebooked.v1'>['data']['askedBy']): Status {
-  return (job, { refinedAppointmentWindow, comments, evidence, ...update }) =>
+  return (job, { refinedAppointmentWindow, evidence, ...update }) =>
     read([
       {
         ...job.base,
@@ -54,7 +59,7 @@ export function rebooked(askedBy: EventOf<'housing.repair.rebooked.v1'>['data'][
           channel: channelOf(update),
           fault: update.fault,
           from: refinedAppointmentWindow?.from,
-          reason: sealed(comments),
+          reason: saidIn(update),
         }),
       },
       ...left(job, 'Evidence of the rebooking', { evidence }),
@@ -63,7 +68,7 @@ export function rebooked(askedBy: EventOf<'housing.repair.rebooked.v1'>['data'][
 
 /** Somebody attended and got in. */
 export function attended(outcome: EventOf<'housing.repair.attended.v1'>['data']['outcome']): Status {
-  return (job, { operativesAssigned, comments, evidence }) =>
+  return (job, { operativesAssigned, evidence, ...update }) =>
     read([
       {
         ...job.base,
@@ -71,7 +76,7 @@ export function attended(outcome: EventOf<'housing.repair.attended.v1'>['data'][
           workOrderReference: job.workOrderReference,
           outcome,
           attendedBy: operativesOf(operativesAssigned),
-          finding: sealed(comments),
+          finding: foundIn(update),
         }),
       },
       ...left(job, 'Evidence of the attendance', { evidence }),
@@ -90,14 +95,14 @@ export const noAccess: Status = (job, update) =>
         fault: update.fault,
         cardLeft: update.cardLeft,
         attendedBy: operativesOf(update.operativesAssigned),
-        note: sealed(update.comments),
+        note: saidIn(update),
       }),
     },
     ...left(job, 'Evidence of the attempt', { evidence: update.evidence }),
   ]);
 
 /** Somebody inspected: what they found, the cause if they found one, and what they recommend. */
-export const inspected: Status = (job, { inspection, operativesAssigned, comments, evidence }) =>
+export const inspected: Status = (job, { inspection, operativesAssigned, evidence, ...update }) =>
   read([
     {
       ...job.base,
@@ -105,7 +110,7 @@ export const inspected: Status = (job, { inspection, operativesAssigned, comment
         workOrderReference: job.workOrderReference,
         purpose: inspection?.purpose ?? 'inspection',
         visitedBy: operativesOf(operativesAssigned),
-        finding: sealed(comments),
+        finding: foundIn(update),
         cause: inspection?.cause,
         nextAction: inspection?.nextAction,
         evidence,

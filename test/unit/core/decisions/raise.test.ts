@@ -37,6 +37,18 @@ function raised(on: On, raising: Partial<Raising> & Pick<Raising, 'code'>, recor
   return result.ok ? result.event : result.refusal;
 }
 
+it('what an officer writes is of people, unless they say that it is of the home alone', () => {
+  const basis = (about?: 'home' | 'people') =>
+    raised(flat, { code: 'asbestos', ...(about !== undefined && { basisAbout: about }) });
+  const ofPeople = { data: { basis: { text: 'Because.', classification: 'special-category' } } };
+  expect(basis()).toMatchObject(ofPeople);
+  expect(basis('people')).toMatchObject(ofPeople);
+  expect(basis('home')).toMatchObject({
+    data: { basis: { text: 'Because.', classification: 'personal', finding: true } },
+  });
+  expect(basis('home')).not.toHaveProperty('data.basisAbout');
+});
+
 describe('a flag is raised where it hangs', () => {
   it.each([
     ['a property’s', 'on a flat', flat, { code: 'asbestos' }],
