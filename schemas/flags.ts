@@ -51,6 +51,13 @@ export function flagDefinition(code: FlagCode): FlagDefinition {
   return definition;
 }
 
+/** The instruction behind severity and name, as in `CRITICAL, gas isolated: …`: where a word alone does not tell which it is. */
+export function namedInstruction(
+  flag: Pick<FlagDefinition, 'severity' | 'instruction'> & { code: FlagCode },
+): string {
+  return `${flag.severity.toUpperCase()}, ${flag.code.replaceAll('-', ' ')}: ${flag.instruction}`;
+}
+
 /** How much of a flag a team may see (need to know: the same flag everywhere, the detail by role). */
 export function flagVisibility(code: FlagCode, team: Team): Visibility {
   const { audience } = flagDefinition(code);

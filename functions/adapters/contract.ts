@@ -183,6 +183,10 @@ export interface Adapter<Item = unknown> {
   inbound(item: Item, heard?: HappenedAt): Translation;
   /** The word in which the system is told of a flag on a home or a person. Without it that is the shared code. */
   wordFor?(code: FlagCode, on: 'home' | 'person'): string;
+  /** The one of those words that means anything for which there is no other, and so nothing by itself. */
+  otherWord?: string;
+  /** How many characters the system's field for that word takes, where it is short. */
+  wordWidth?: number;
   /** Shared flag announcement to the vendor's format; pure. Without it the system is sent the CloudEvent itself. */
   outbound?(event: HubFlagEvent, context: OutboundContext): OutboundMessage;
   /** That something the system sent waits in quarantine, in its format; pure. Without it, it is sent the CloudEvent. */

@@ -93,6 +93,35 @@ describe('what a system was told and says again', () => {
     expect(toldIn(flat(8), 'location-see-record')).toEqual(systems);
   });
 
+  it('is of the warning that repairs’ code means, and neither raises, ends nor hides another that it is told by it', async () => {
+    const disputed: Resident = { person: randomUUID(), name: 'Dora Disputed', uprn: flat(9) };
+    const { uprn } = disputed;
+    const customer = { reference: [{ id: disputed.person, allocatedBy: 'tenancy' }] };
+    const alert = { ...alertAbout(disputed, 'PA', 'Struck the caretaker'), dateTime: now() };
+    const repairsSays = (id: string, personAlert: object) =>
+      hub.says('repairs', job(id, '00047109', { customer, personAlert: [personAlert] }));
+    const both = () => [toldIn(uprn, 'physical-abuse').length, toldIn(uprn, code).length];
+    await hub.says('tenancy', ...movesIn(disputed), alert);
+    expect(both()).toEqual([systems.length, 0]);
+    const told = hub.received('repairs').map(message => JSON.parse(message));
+    const { type, comments } = told.findLast(({ sharedCode }) => sharedCode === 'physical-abuse');
+    expect([type, comments]).toEqual(['10', expect.stringMatching(/^CRITICAL, physical abuse: /)]);
+    await later();
+    await repairsSays('E-6', { type, comments });
+    await repairsSays('E-7', { type, sharedCode: 'physical-abuse' });
+    await repairsSays('E-8', { type, isActive: false });
+    expect(both()).toEqual([systems.length, 0]);
+    await later();
+    await repairsSays('E-9', { type });
+    expect(both()).toEqual([systems.length, systems.length]);
+    await later();
+    await hub.says('tenancy', endOf(alert, now()));
+    expect(both()).toEqual([0, systems.length]);
+    await later();
+    await repairsSays('E-10', { type, isActive: false });
+    expect(both()).toEqual([0, 0]);
+  });
+
   it('is news where it comes with words of its own', async () => {
     const own = { locationAlert: [{ type: '1', comments: 'The loft ladder is broken' }] };
     await hub.says('repairs', job('E-5', '00047105', own));

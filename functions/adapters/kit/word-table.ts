@@ -12,8 +12,10 @@ export interface Speaker {
   byCase?: readonly FlagCode[];
 }
 
-/** The list of the words that a system has from this hub. */
-const sharedList = 'shared-code';
+/** The shared code as a word, of the list that a system has from this hub. */
+export function sharedCode(code: FlagCode): LocalFlagCode {
+  return { local: code, list: 'shared-code', code };
+}
 
 /**
  * A system's words for every flag, one table for both ways: what it is told in a word it says in that word, and takes back
@@ -25,9 +27,7 @@ export function wordTable(
   { published = [], own = [] }: { published?: readonly LocalFlagCode[]; own?: readonly LocalFlagCode[] },
 ): readonly LocalFlagCode[] {
   const known = new Set([...published, ...own].map(({ code }) => code));
-  const shared = flagDefinitions
-    .filter(({ code }) => !known.has(code))
-    .map(({ code }): LocalFlagCode => ({ local: code, list: sharedList, code }));
+  const shared = flagDefinitions.filter(({ code }) => !known.has(code)).map(({ code }) => sharedCode(code));
   return [...published, ...[...own, ...shared].map(entry => ({ ...entry, ...howSaid(speaker, entry) }))];
 }
 

@@ -45,6 +45,7 @@ export function outbound(event: HubFlagEvent, context: OutboundContext): Outboun
   const rowAt = (action: FlagAction) => (uprn?: Uprn) => ({
     ...placeOf(uprn, context),
     Action: action,
+    Severity: flag.severity,
     Warning: wordFor(flag.code),
     'What to do': flag.instruction,
     Since: britishDay(londonDate(flag.since)),

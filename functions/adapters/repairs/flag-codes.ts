@@ -1,6 +1,6 @@
-import type { FlagCode } from '../../../schemas/flags.ts';
+import { type FlagCode, flagDefinitions } from '../../../schemas/flags.ts';
 import type { LocalFlagCode } from '../contract.ts';
-import { wordTable } from '../kit/word-table.ts';
+import { sharedCode, wordTable } from '../kit/word-table.ts';
 import { draftPersonCodes } from './draft-person-codes.ts';
 import { manifest } from './manifest.ts';
 
@@ -42,6 +42,40 @@ export const locationAlertCodes = listOf('LocationAlertTypeCode', [
   ['50', 'gender-of-operative-here'],
 ]);
 
+/**
+ * Where HACT has no code for a flag: the nearest that says no more of anybody than the flag does. Several flags go by it,
+ * so severity and name stand before the instruction.
+ */
+const nearest: Readonly<Partial<Record<FlagCode, string>>> = {
+  'do-not-attend': '0',
+  'court-order-in-force': '0',
+  'other-incident': '0',
+  'seek-advice': '0',
+  'newly-fled': '0',
+  'physical-abuse': '10',
+  'verbal-abuse': '10',
+  'do-not-interview-alone': '10',
+  'no-female-staff-alone': '50',
+  'allow-time-at-the-door': '20-40',
+  'evacuation-help': '20-40',
+  recovering: '20-40',
+  'communal-asbestos': '10',
+  'structure-unsafe': '0',
+  'higher-risk-building': '0',
+  'complex-case': '0',
+};
+
+/** The shared code stands beside the nearest one, also where a draft has a code for the flag on the way in. */
+const saidBesideNearest = flagDefinitions
+  .filter(({ code }) => nearest[code] !== undefined)
+  .map(({ code }) => sharedCode(code));
+
+/** HACT's code of an alert, in the list of alerts regarding a location or a person: its own, or the nearest. */
+export function wordFor(code: FlagCode, on: 'home' | 'person'): string {
+  const codes = on === 'person' ? personAlertCodes : locationAlertCodes;
+  return codes.find(entry => entry.code === code)?.local ?? nearest[code] ?? otherSeeComments;
+}
+
 /** Every code that an alert regarding a person may have on the way in; on the way out it has HACT's own alone. */
 export const personCodesRead: readonly LocalFlagCode[] = [...personAlertCodes, ...draftPersonCodes];
 
@@ -55,5 +89,5 @@ export const flagCodes: readonly LocalFlagCode[] = wordTable(
     names: ['person', 'property', 'block'],
     byCase: ['damp-and-mould', 'significant-hazard', 'emergency-hazard'],
   },
-  { published: [...personCodesRead, ...locationAlertCodes] },
+  { published: [...personCodesRead, ...locationAlertCodes], own: saidBesideNearest },
 );

@@ -1,10 +1,10 @@
 import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
-import type { FlagCode } from '../../../schemas/flags.ts';
 import type { Uprn } from '../../../schemas/reference.ts';
 import type { OutboundContext, OutboundMessage } from '../contract.ts';
 import { flagAction, howItStands, placesLeft, regarding, whyEnded } from '../kit/announcement.ts';
 import { present } from '../kit/present.ts';
-import { locationAlertCodes, otherSeeComments, personAlertCodes } from './flag-codes.ts';
+import { listedOn, textBeside } from '../kit/shared-words.ts';
+import { wordFor } from './flag-codes.ts';
 
 const statusCodes = {
   alleged: 'alleged',
@@ -23,32 +23,29 @@ const endReasons = {
   inError: 'enteredInError',
 } as const;
 
-/** HACT's code of an alert, in the list of alerts regarding a location or a person. */
-export function wordFor(code: FlagCode, on: 'home' | 'person'): string {
-  const codes = on === 'person' ? personAlertCodes : locationAlertCodes;
-  return codes.find(entry => entry.code === code)?.local ?? otherSeeComments;
-}
+const textOf = textBeside(wordFor);
 
 /**
  * A flag announcement as a HACT alert regarding a person or a location, with the homes that it shows on. HACT has no
  * message for an alert that changes or ends, so `action` and `version` say which this is and what it replaces. The
- * comments are the instruction alone: HACT's privacy rule keeps the reasons off an operative's work order.
+ * comments are the instruction, named where several flags have HACT's code in common: HACT's privacy rule keeps the reasons off an operative's work order.
  */
 export function outbound(event: HubFlagEvent, context: OutboundContext): OutboundMessage {
   const { flag } = event.data;
   const person = flag.on.startsWith('person/') ? flag.on.slice('person/'.length) : undefined;
-  const isOfPerson = flag.hangsOn === 'person';
+  const listed = listedOn(flag);
   const units = (uprns: readonly Uprn[]) => uprns.map(uprn => unitOf(uprn, context));
   return {
     contentType: 'application/json',
     body: present({
-      messageType: isOfPerson ? 'AlertRegardingPerson' : 'AlertRegardingLocation',
+      messageType: listed === 'person' ? 'AlertRegardingPerson' : 'AlertRegardingLocation',
       messageId: event.id,
       reference: [{ id: flag.id, allocatedBy: 'lintel' }],
       action: flagAction(event),
       version: flag.version,
-      type: wordFor(flag.code, isOfPerson ? 'person' : 'home'),
-      comments: flag.instruction,
+      type: wordFor(flag.code, listed),
+      severity: flag.severity,
+      comments: textOf(flag),
       sharedCode: flag.code,
       customer: person === undefined ? undefined : { reference: [customerOf(person)] },
       tenancyReference: flag.tenancyReference,

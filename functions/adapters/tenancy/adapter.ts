@@ -6,6 +6,7 @@ import { ignored } from './ignored.ts';
 import { inbound } from './inbound.ts';
 import { manifest } from './manifest.ts';
 import { outbound, wordFor } from './outbound.ts';
+import { codeWidth } from './short-words.ts';
 import { tenancies } from './tenancies.ts';
 import { envelopeSchema, itemsOf, type TenancyEvent } from './vendor.ts';
 
@@ -18,6 +19,7 @@ export const adapter: Adapter<TenancyEvent> = {
   ignored,
   inbound,
   wordFor,
+  wordWidth: codeWidth,
   outbound,
   held,
   snapshots: { tenancies, alerts },

@@ -2,6 +2,7 @@ import type { FlagCode } from '../../../schemas/flags.ts';
 import type { LocalFlagCode } from '../contract.ts';
 import { wordTable } from '../kit/word-table.ts';
 import { manifest } from './manifest.ts';
+import { shortWords } from './short-words.ts';
 
 /** The system's cautionary alert codes: permanent, and with a T the same for a time only. */
 const list = 'cautionary-alert';
@@ -56,7 +57,7 @@ const published: readonly LocalFlagCode[] = [
 /** Every word of the tenancy system, which tenancy enforcement uses too. */
 export const flagCodes: readonly LocalFlagCode[] = wordTable(
   { team: manifest.team, names: ['person', 'tenancy', 'property', 'block'] },
-  { published },
+  { published, own: shortWords.map(([local, code]) => ({ local, list: 'agreed', code })) },
 );
 
 /** The codes that record an adjustment for somebody, in words that say the adjustment and not the reason for it. */

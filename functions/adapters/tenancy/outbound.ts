@@ -1,5 +1,5 @@
 import type { HubFlagEvent } from '../../../schemas/catalogue.ts';
-import type { FlagCode } from '../../../schemas/flags.ts';
+import { type FlagCode, namedInstruction } from '../../../schemas/flags.ts';
 import type { Uprn } from '../../../schemas/reference.ts';
 import type { OutboundContext, OutboundMessage } from '../contract.ts';
 import { flagAction, howItStands, localWord, placesLeft, regarding, whyEnded } from '../kit/announcement.ts';
@@ -48,6 +48,8 @@ export function outbound(event: HubFlagEvent, context: OutboundContext): Outboun
     version: flag.version,
     code: wordFor(flag.code),
     sharedCode: flag.code,
+    severity: flag.severity,
+    description: namedInstruction(flag),
     instruction: flag.instruction,
     isActive: action !== 'cleared',
     startDate: flag.since,

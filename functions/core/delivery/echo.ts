@@ -1,5 +1,5 @@
 import type { SystemEvent } from '../../../schemas/catalogue.ts';
-import { type FlagCode, flagDefinitions } from '../../../schemas/flags.ts';
+import { type FlagCode, flagDefinitions, namedInstruction } from '../../../schemas/flags.ts';
 import { type Instant, propertySubject, type Uprn } from '../../../schemas/reference.ts';
 import { flagId } from '../flags/flag-id.ts';
 import { systemOf } from '../record/rows.ts';
@@ -20,25 +20,38 @@ export interface ToldOf {
 /** A system's statement that a flag holds. */
 export type Asserted = Extract<SystemEvent, { type: 'housing.flag.asserted.v1' }>;
 
-/** The word in which a system is told of a flag. */
-export type WordFor = (code: FlagCode, on: 'home' | 'person') => string;
+/** The words of a system: in which it is told of a flag, and which of them stands for anything else. */
+export interface ToldWords {
+  wordFor: (code: FlagCode, on: 'home' | 'person') => string;
+  otherWord?: string | undefined;
+}
 
 /**
  * The flags that a statement may be the echo of, by id: those of which its system is told in the word that it says, on
- * what it is about or on the block of that home. None where it says more than it was told: with a text of its own, an
- * incident, or the second person who approved it, it is news.
+ * what it is about or on the block of that home. A word that means something by itself is told of its own flag, and of
+ * others where the hub's text beside it says which: alone it is no copy of them, and never lost in them. None where the
+ * statement says more than was told: with a text of its own, an incident, or the second person who approved it, it is news.
  */
-export function echoCandidates(event: Asserted, wordFor: WordFor, block: Uprn | undefined): string[] {
-  const { localCode, basis, incidentAt, approvedBy, tenancyReference } = event.data;
+export function echoCandidates(
+  event: Asserted,
+  { wordFor, otherWord }: ToldWords,
+  block: Uprn | undefined,
+): string[] {
+  const { code: meant, localCode, basis, incidentAt, approvedBy, tenancyReference } = event.data;
   const on = personOf(event.subject) === undefined ? 'home' : 'person';
   if (incidentAt !== undefined || approvedBy !== undefined) return [];
   // The shared code goes beside a system's own word, and where it has none.
   const isWordFor = (code: FlagCode) => wordFor(code, on) === localCode || code === localCode;
+  const saysWhich = (code: FlagCode) => code === meant || localCode === otherWord || basis !== undefined;
   const told = flagDefinitions.filter(
-    ({ code, hangsOn }) => (hangsOn === 'person') === (on === 'person') && isWordFor(code),
+    ({ code, hangsOn }) => (hangsOn === 'person') === (on === 'person') && isWordFor(code) && saysWhich(code),
   );
-  if (basis !== undefined && !told.some(({ instruction }) => sameWords(instruction, basis.text))) return [];
-  return told.flatMap(({ code, hangsOn }) => {
+  const repeated = told.filter(
+    flag =>
+      basis === undefined ||
+      [flag.instruction, namedInstruction(flag)].some(words => sameWords(words, basis.text)),
+  );
+  return repeated.flatMap(({ code, hangsOn }) => {
     if (hangsOn !== 'tenancy') {
       const ids = [flagId({ code, on: event.subject })];
       return hangsOn === 'block' && block !== undefined

@@ -15,7 +15,7 @@ export interface Taken {
 }
 
 interface Surroundings {
-  adapter: Pick<Adapter, 'wordFor'>;
+  adapter: Pick<Adapter, 'wordFor' | 'otherWord'>;
   told: ReadTold;
   homes: Homes;
 }
@@ -27,14 +27,14 @@ interface Surroundings {
  */
 export async function withEchoes(
   taken: readonly Taken[],
-  { adapter: { wordFor = code => code }, told, homes }: Surroundings,
+  { adapter: { wordFor = code => code, otherWord }, told, homes }: Surroundings,
 ): Promise<Taken[]> {
   const candidates = new Map<SystemEvent, string[]>();
   for (const { drafts, events } of taken) {
     for (const [index, event] of events.entries()) {
       const draft = drafts[index];
       if (draft?.mayEcho !== true || !isAsserted(event)) continue;
-      candidates.set(event, echoCandidates(event, wordFor, blockOf(draft, homes)));
+      candidates.set(event, echoCandidates(event, { wordFor, otherWord }, blockOf(draft, homes)));
     }
   }
   const receipts = await told([...candidates.values()].flat());

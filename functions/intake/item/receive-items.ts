@@ -23,7 +23,7 @@ import { type TranslatedItem, translate } from './translate.ts';
 export interface ReceiveDeps {
   adapter: Pick<
     Adapter,
-    'manifest' | 'itemsOf' | 'itemSchema' | 'ignored' | 'columnOf' | 'inbound' | 'wordFor'
+    'manifest' | 'itemsOf' | 'itemSchema' | 'ignored' | 'columnOf' | 'inbound' | 'wordFor' | 'otherWord'
   >;
   directory: Directory;
   encrypt: Encrypt;

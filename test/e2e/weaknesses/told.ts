@@ -40,8 +40,8 @@ it('2: there is one set of flags and no list to reconcile: each system has each 
   ]);
   const inItsOwnWords = ['repairs', 'tenancy', 'leaks'].map(system => landlord.ownWords(system, uprn));
   expect(inItsOwnWords).toEqual([
-    ['person alert 1', 'person alert 10', 'person alert 10-10'],
-    ['CV', 'VA', 'anti-social-behaviour'],
+    ['person alert 10', 'person alert 10', 'person alert 10-10'],
+    ['ASB', 'CV', 'VA'],
     ['VISIT IN PAIRS', 'anti-social-behaviour', 'verbal-abuse'],
   ]);
 });
@@ -54,7 +54,9 @@ it('11: the reason is read by those who need to know, and is in no message: not 
   expect(everySystem(theo.uprn)).toEqual(everywhere(['do-not-visit-alone']));
   for (const system of systems) expect(landlord.received(system).join()).not.toContain(reason);
   const [job = ''] = landlord.received('repairs').filter(message => message.includes(theo.person));
-  expect(JSON.parse(job)).toMatchObject({ comments: expect.stringMatching(/^Visit in pairs/) });
+  expect(JSON.parse(job)).toMatchObject({
+    comments: expect.stringMatching(/^CRITICAL, do not visit alone: Visit in pairs/),
+  });
   for (const look of ['', '/flags', '/timeline']) {
     const { body } = await landlord.looks('repairs-officer', `properties/${theo.uprn}${look}`);
     expect(JSON.stringify(body)).not.toContain(reason);

@@ -18,6 +18,7 @@ it('says a flag as a row of the team’s sheet, in its own words and dates', () 
       Flat: 'FLAT 4',
       UPRN: '200000471104',
       Action: 'raised',
+      Severity: 'critical',
       Warning: 'ELECTRICS OFF',
       'What to do': 'Electrics are switched off for safety. Do not switch on; bring lighting.',
       Since: '15/07/2025',

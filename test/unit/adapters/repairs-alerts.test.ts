@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { flagDefinition } from '../../../schemas/flags.ts';
 import { raiseRepairOf, repairsRefuses, repairsSays, statusUpdateOf } from '../../support/hact-messages.ts';
 
 const update = (fields: object) => statusUpdateOf({ typeCode: '0', otherType: 'addNote', ...fields });
@@ -48,6 +49,37 @@ describe('an alert on a message about a job', () => {
       'housing.repair.note-added.v1',
     ]);
     expect(said[1]).toMatchObject({ data: { about: 'Alert of the hub, copied: active-leak' } });
+  });
+
+  it('is what the shared code says beside the nearest of HACT’s codes, and that code alone without one', () => {
+    const codes = (alert: object) =>
+      flagsOf(update({ locationAlert: [alert] })).map(({ data }) => 'code' in data && data.code);
+    expect(codes({ type: '10', sharedCode: 'communal-asbestos' })).toEqual(['communal-asbestos']);
+    for (const sharedCode of [undefined, 'asbestos', 'gas-isolated']) {
+      expect(codes({ type: '10', sharedCode })).toEqual(['asbestos']);
+    }
+  });
+
+  it('that only others say is noted as a copy, also by the nearest of HACT’s codes', () => {
+    const customer = { reference: [{ id: '45c7', allocatedBy: 'tenancy' }] };
+    const copied = { type: '10', sharedCode: 'verbal-abuse' };
+    expect(repairsSays(update({ customer, personAlert: [copied] }))).toMatchObject([
+      { type: 'housing.repair.note-added.v1' },
+      { type: 'housing.repair.note-added.v1', data: { about: 'Alert of the hub, copied: verbal-abuse' } },
+    ]);
+  });
+
+  it('is what the hub’s own words beside it name, where the shared code was lost on the way', () => {
+    const { severity, instruction } = flagDefinition('communal-asbestos');
+    const comments = `${severity.toUpperCase()}, communal asbestos: ${instruction}`;
+    for (const isActive of [true, false]) {
+      const copied = { type: '10', comments, isActive };
+      expect(flagsOf(update({ locationAlert: [copied] }))).toMatchObject([
+        { data: { code: 'communal-asbestos' } },
+      ]);
+      const own = { ...copied, comments: 'Asbestos in the hall ceiling' };
+      expect(flagsOf(update({ locationAlert: [own] }))).toMatchObject([{ data: { code: 'asbestos' } }]);
+    }
   });
 
   it('is refused in a word that nobody has, or that hangs on another', () => {

@@ -13,7 +13,8 @@ it('says a flag on a home as an alert regarding a location, by the system’s ow
     action: 'raised',
     version: 3,
     type: '10',
-    comments: 'Read the asbestos register before any drilling or stripping.',
+    severity: 'high',
+    comments: 'HIGH, asbestos: Read the asbestos register before any drilling or stripping.',
     sharedCode: 'asbestos',
     sitePropertyUnit: [
       {

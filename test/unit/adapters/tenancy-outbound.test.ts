@@ -24,6 +24,8 @@ it('says a flag in the system’s own envelope, on the person that it keeps', ()
         version: 3,
         code: 'CV',
         sharedCode: 'do-not-visit-alone',
+        severity: 'critical',
+        description: 'CRITICAL, do not visit alone: Visit in pairs. Never go alone.',
         instruction: 'Visit in pairs. Never go alone.',
         isActive: true,
         startDate: '2025-07-14T23:30:00.000Z',
@@ -50,11 +52,11 @@ it('says where a flag has moved to and what it has left', () => {
   );
 });
 
-it('says a flag on a home by the asset’s id, with the shared code where the system has none', () => {
+it('says a flag on a home by the asset’s id, with the word agreed where the system has none', () => {
   expect(told('cleared', { code: 'active-leak', places: ['200000471104'] })).toMatchObject({
     eventType: 'CautionaryAlertEndedEvent',
     entityId: 'asset-4',
-    eventData: { newData: { code: 'active-leak', isActive: false, endDate: '2025-08-01T15:00:00.000Z' } },
+    eventData: { newData: { code: 'LEAK', isActive: false, endDate: '2025-08-01T15:00:00.000Z' } },
   });
   expect(told('raised', { code: 'active-leak', places: [] })).toMatchObject({
     entityId: 'active-leak~property~200000471104',

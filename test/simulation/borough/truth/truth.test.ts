@@ -113,7 +113,7 @@ it('owes each system what its team may know of, in its own words, and nobody the
     ['complaints', `NO-ELECTRICS | ${instruction}`],
     ['disrepair', `NO-ELECTRICS | ${instruction}`],
     ['leaks', `ELECTRICS OFF | ${instruction}`],
-    ['repairs', `location alert 1 | ${instruction}`],
-    ['tenancy', `electrics-isolated | ${instruction}`],
+    ['repairs', `location alert 1 | CRITICAL, electrics isolated: ${instruction}`],
+    ['tenancy', `ELECOFF | ${instruction}`],
   ]);
 });

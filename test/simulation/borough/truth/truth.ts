@@ -1,5 +1,5 @@
 import { adapters } from '../../../../functions/adapters/registry.ts';
-import { flagDefinition, flagVisibility } from '../../../../schemas/flags.ts';
+import { flagVisibility } from '../../../../schemas/flags.ts';
 import type { Shown } from '../accounting/wrongness.ts';
 import type { Borough } from '../world/borough.ts';
 import type { Danger } from './danger.ts';
@@ -7,7 +7,7 @@ import { known } from './known.ts';
 import { closedUnderHold, repeatedLeaks } from './patterns.ts';
 import { personDangers } from './people.ts';
 import { placeDangers } from './places.ts';
-import { wordsOf } from './words.ts';
+import { textOf, wordsOf } from './words.ts';
 
 /** Everything that is true in a borough by what the hub was told, at each home. */
 export function dangersIn({ told, ends }: Pick<Borough, 'told' | 'ends'>): Danger[] {
@@ -21,14 +21,13 @@ export function owedIn(dangers: readonly Danger[]): Shown[] {
     dangers
       .filter(({ code }) => flagVisibility(code, team) !== 'none')
       .map(({ code, home, from, to, reviewOn }) => {
-        const own = wordsOf(system, code);
         return {
           system,
           home,
           code,
           from,
           to,
-          words: written(own, flagDefinition(code).instruction, reviewOn),
+          words: written(wordsOf(system, code), textOf(system, code), reviewOn),
         };
       }),
   );

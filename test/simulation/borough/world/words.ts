@@ -1,5 +1,5 @@
 import { adapters } from '../../../../functions/adapters/registry.ts';
-import { type FlagCode, flagDefinition, flagDefinitions } from '../../../../schemas/flags.ts';
+import { type FlagCode, flagDefinition } from '../../../../schemas/flags.ts';
 
 /** A word that a system says of its own accord, and what it means. */
 export interface Word {
@@ -40,10 +40,6 @@ export function isOfPerson(code: FlagCode): boolean {
  * HACT's “other, see the record” is what repairs is told of whatever its list has no word for: where anything else is told in
  * it, nobody can tell it from an echo.
  */
-function isForAnything({ system, local, code }: Word): boolean {
-  const wordFor = adapters.find(({ manifest }) => manifest.system === system)?.wordFor;
-  const ofSameKind = flagDefinitions.filter(other => isOfPerson(other.code) === isOfPerson(code));
-  return ofSameKind.some(
-    other => other.code !== code && wordFor?.(other.code, isOfPerson(code) ? 'person' : 'home') === local,
-  );
+function isForAnything({ system, local }: Word): boolean {
+  return adapters.some(({ manifest, otherWord }) => manifest.system === system && otherWord === local);
 }

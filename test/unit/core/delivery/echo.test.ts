@@ -16,7 +16,7 @@ const home = { home: flat4 };
 const words = (system: string) => {
   const adapter = adapters.find(({ manifest }) => manifest.system === system);
   if (adapter?.wordFor === undefined) throw new Error(`${system} has no words`);
-  return adapter.wordFor;
+  return { wordFor: adapter.wordFor, otherWord: adapter.otherWord };
 };
 const hact = words('repairs');
 const visitAlone: Said = { code: 'do-not-visit-alone', localCode: '10' };
@@ -26,14 +26,13 @@ const basis = (text: string) => ({ basis: { text, classification: 'personal' as 
 
 describe('what a statement may be the echo of', () => {
   it('is the flag that its system is told in that word, in every list of every system', () => {
-    for (const { manifest, flagCodes, wordFor } of adapters) {
+    for (const { manifest, flagCodes, wordFor = (one: string) => one, otherWord } of adapters) {
       for (const { code, local } of flagCodes) {
         const ids = ['home', 'person'].flatMap(on => {
           const about = on === 'home' ? home : undefined;
-          return echoCandidates(said({ code, localCode: local }, about), wordFor ?? (one => one), undefined);
+          return echoCandidates(said({ code, localCode: local }, about), { wordFor, otherWord }, undefined);
         });
-        const isTold =
-          local === code || ['home', 'person'].some(on => wordFor?.(code, on as 'home') === local);
+        const isTold = local === code || ['home', 'person'].some(on => wordFor(code, on as 'home') === local);
         const own = ids.filter(id => id.startsWith(`${code}~`));
         const hangsOnTenancy = flagDefinition(code).hangsOn === 'tenancy';
         expect([manifest.system, code, own.length]).toEqual([
@@ -63,8 +62,18 @@ describe('what a statement may be the echo of', () => {
     expect(candidates(basis('Came at me with a hammer.'))).toEqual([]);
     expect(candidates({ incidentAt: instant('2026-01-04T10:00:00Z') })).toEqual([]);
     expect(candidates({ approvedBy: 'head.rst@council.example' })).toEqual([]);
-    expect(candidates(basis(`  ${instruction.toUpperCase().replace('.', '!')} `))).toEqual(candidates({}));
-    expect(candidates({})).toEqual(['do-not-visit-alone~person~tenancy.3amr-b']);
+    const visitInPairs = ['do-not-visit-alone~person~tenancy.3amr-b'];
+    expect(candidates(basis(`  ${instruction.toUpperCase().replace('.', '!')} `))).toEqual(visitInPairs);
+    expect(candidates(basis(`CRITICAL, do not visit alone: ${instruction}`))).toEqual(visitInPairs);
+  });
+
+  it('is the flag that the word means, and another that is told by it only where the hub’s text says which', () => {
+    expect(echoCandidates(said(visitAlone), hact, undefined)).toEqual([
+      'do-not-visit-alone~person~tenancy.3amr-b',
+    ]);
+    const { severity, instruction: keepAway } = flagDefinition('verbal-abuse');
+    const named = { ...visitAlone, ...basis(`${severity.toUpperCase()}, verbal abuse: ${keepAway}`) };
+    expect(echoCandidates(said(named), hact, undefined)).toEqual(['verbal-abuse~person~tenancy.3amr-b']);
   });
 
   it('is the flag of the tenancy that it names', () => {
