@@ -133,6 +133,29 @@ describe('a push that nobody answered', () => {
   });
 });
 
+describe('a failure of the hub’s own', () => {
+  const soon = { now: () => afterwards(1) };
+  const broken = () => Promise.reject(new Error('throttled'));
+
+  it.each<[string, Parameters<DeliveryDesk['deliver']>[1]]>([
+    ['to translate', { directory: { homesIn: broken, placesOf: broken } as never }],
+    ['to begin sending', { send: broken }],
+  ])('%s gives the lease up: nothing was sent, and a later version goes out at once', async (_, fault) => {
+    expect(await desk.deliver([raised('active-leak', 4)], fault)).toEqual(['m-0']);
+    expect((await contents(desk.table))[0]).not.toHaveProperty('lease');
+    expect(await desk.deliver([cleared('active-leak', 5)], soon)).toEqual([]);
+    expect(desk.sent.map(({ event }) => versionIn(event))).toEqual([5]);
+  });
+
+  it('to write that it was sent keeps the lease: it may be taken yet, and a later version waits', async () => {
+    const deliveries = { ...desk.deliveries, finish: broken };
+    expect(await desk.deliver([raised('active-leak', 4)], { deliveries })).toEqual(['m-0']);
+    expect(await desk.deliver([cleared('active-leak', 5)], soon)).toEqual(['m-0']);
+    expect(await desk.deliver([cleared('active-leak', 5)], { now: () => afterwards(60) })).toEqual([]);
+    expect(desk.sent.map(({ event }) => versionIn(event))).toEqual([4, 5]);
+  });
+});
+
 describe('receipts', () => {
   const flag = raised('active-leak', 4).data.flag;
   const inbox: Send = () => Promise.resolve({ kind: 'taken', acknowledged: false });
@@ -177,6 +200,14 @@ describe('receipts', () => {
     expect(await contents(desk.table)).toMatchObject([
       { version: 4, acknowledgedVersion: 4, acknowledgedState: 'in-force' },
     ]);
+  });
+
+  it('count where it failed to be written that the version was sent', async () => {
+    const deliveries = { ...desk.deliveries, finish: () => Promise.reject(new Error('a conflict')) };
+    expect(await desk.deliver([raised('active-leak', 4)], { send: inbox, deliveries })).toEqual(['m-0']);
+    expect(await desk.deliveries.acknowledge(flag, 4, afterwards(10))).toBe('acknowledged');
+    await desk.deliver([cleared('active-leak', 5)], { send: inbox, now: () => afterwards(61) });
+    expect(heldBy(deliverySchema.parse((await contents(desk.table))[0]))).toMatchObject({ version: 4 });
   });
 
   it('hold back what is older, also where it was never written that what they are of was sent', async () => {

@@ -2,7 +2,8 @@
  * Delivery of one flag to one system: a lease around each push, versions compared, a receipt, an acknowledgement.
  *
  * The queue has versions 1 and 2 twice each, in any order. The receiver is naive: what it heard last it shows. One push
- * may fail: it is refused for now, or no answer comes. Then it was received, never is, or is later.
+ * may fail: it is refused for now, or no answer comes. Then it was received, never is, or is later. A crash after the push
+ * stands for a receipt that failed to be written too: the lease is kept, and the message comes again.
  *
  * Taken for granted: a lease is over only when its holder has sent or is dead (clocks may differ by less than that, so a
  * holder may still be about to store its receipt), and when what it sent has been received, if it ever is.
@@ -83,7 +84,7 @@ next:
     :: else -> leasedTo = me; over = false; holder[me] = begun
     fi
   }
-  /* NO_PUSH_FIRST: functions/delivery/deliver/deliver-flag.ts: `if (outcome.kind !== 'taken') return outcome;` */
+  /* NO_PUSH_FIRST: functions/delivery/deliver/deliver-flag.ts: `if (outcome.kind === 'taken') {` */
 #ifndef NO_PUSH_FIRST
 #else
   atomic { mayCrash(); if :: leasedTo == me -> sent = v; leasedTo = nobody :: else fi }

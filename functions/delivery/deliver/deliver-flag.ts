@@ -33,8 +33,9 @@ const leaseSeconds = 60;
  * of the flag, and when it was sent this version or a higher one (deduplication). A lease on the row of the flag lets one
  * version be sent at a time, so that none overtakes another. The receipt is written after the sending: a crash between the
  * two sends the same message, with the same id, once more (at least once). Where no answer came, the lease is kept until it
- * is over: the system may take the message yet, and a later version that it took before would be overwritten. A change of
- * what the system does not show is sent as raised.
+ * is over: the system may take the message yet, and a later version that it took before would be overwritten. So it is where
+ * it failed to be written that it was sent: its receipt counts by the lease. A change of what the system does not show is
+ * sent as raised.
  */
 export async function deliverFlag(deps: DeliverFlagDeps, announced: HubFlagEvent): Promise<DeliveryOutcome> {
   const { adapter, deliveries, now, newToken } = deps;
@@ -55,36 +56,45 @@ export async function deliverFlag(deps: DeliverFlagDeps, announced: HubFlagEvent
     logLine(logLines.deliveryRepeated, log);
     return { kind: 'done' };
   }
-  try {
-    const event = begun.isShown ? allowed : asRaised(allowed);
-    const outcome = await push(deps, { event, announcedAs: announced.id }, lease);
-    if (outcome.kind === 'done') logLine(logLines.delivered, log);
-    else if (!(outcome.kind === 'later' && outcome.unanswered)) await deliveries.abandon(flag, lease);
-    return outcome;
-  } catch (error) {
+  const event = begun.isShown ? allowed : asRaised(allowed);
+  const outcome = await sendNow(deps, event).catch(async (error: unknown) => {
     await deliveries.abandon(flag, lease).catch(() => undefined);
     throw error;
+  });
+  // From here on the system may have it. Where it is not written that it was sent, a receipt counts by the lease.
+  if (outcome.kind === 'taken') {
+    const sent = { eventId: announced.id, sentAt: now(), acknowledged: outcome.acknowledged };
+    if (await noteSent(deps, event, lease, sent)) {
+      logLine(logLines.delivered, log);
+      return { kind: 'done' };
+    }
+    await deliveries.abandon(flag, lease);
+    return { kind: 'later', reason: 'the lease was lost', untried: true };
   }
+  if (!(outcome.kind === 'later' && outcome.unanswered)) await deliveries.abandon(flag, lease);
+  return outcome;
 }
 
-interface Pushed {
-  event: HubFlagEvent;
+/** @throws where the hub's own side failed before anything was sent. */
+async function sendNow(deps: DeliverFlagDeps, event: HubFlagEvent): Promise<SendOutcome> {
+  return await deps.send(await messageOf(deps, event), event);
+}
+
+interface Sent {
   /** The announcement that it is of, also where it is put in other words. */
-  announcedAs: string;
+  eventId: string;
+  sentAt: Instant;
+  acknowledged: boolean;
 }
 
-async function push(
-  deps: DeliverFlagDeps,
-  { event, announcedAs }: Pushed,
+/** @returns false when the lease was lost. */
+async function noteSent(
+  { deliveries }: DeliverFlagDeps,
+  { data: { flag } }: HubFlagEvent,
   lease: Lease,
-): Promise<DeliveryOutcome> {
-  const { deliveries, send, now } = deps;
-  const outcome = await send(await messageOf(deps, event), event);
-  if (outcome.kind !== 'taken') return outcome;
+  { acknowledged, ...sent }: Sent,
+): Promise<boolean> {
   const { version, state } = lease;
-  const { flag } = event.data;
   const shown = state === 'in-force' ? { heardFrom: flag.sources, since: flag.since } : {};
-  const sent = { version, state, eventId: announcedAs, sentAt: now(), ...shown };
-  const isWritten = await deliveries.finish(flag, lease, sent, outcome.acknowledged);
-  return isWritten ? { kind: 'done' } : { kind: 'later', reason: 'the lease was lost', untried: true };
+  return await deliveries.finish(flag, lease, { version, state, ...sent, ...shown }, acknowledged);
 }

@@ -4,6 +4,7 @@ import type { OutboundMessage, SystemManifest } from '../../adapters/contract.ts
 import type { SendOutcome } from '../../core/delivery/send-outcome.ts';
 import type { Clients } from '../../shell/clients.ts';
 import { environmentOf, setting, type Variables } from '../../shell/environment.ts';
+import { errorName } from '../../shell/errors.ts';
 import type { Machine } from '../../shell/machine.ts';
 import { makeInbox } from '../../shell/queues.ts';
 import type { CircuitStore } from '../../shell/tables/deliveries/circuit-store.ts';
@@ -12,8 +13,8 @@ import { makeWebhookSettings } from '../../shell/webhook-settings.ts';
 import { guard } from './guard.ts';
 
 /**
- * Tries to get a message to the system and says what came of it; throws where the hub's own side failed. The event's id
- * identifies the message, however often it is sent.
+ * Tries to get a message to the system and says what came of it. The event's id identifies the message, however often it is
+ * sent. It throws only where the hub's own side failed before anything was sent: then nothing can come of it.
  */
 export type Send = (message: OutboundMessage, event: HubEvent) => Promise<SendOutcome>;
 
@@ -51,7 +52,12 @@ export function makeSend(
   const { INBOX_QUEUE_URL: queueUrl } = environmentOf({ INBOX_QUEUE_URL: setting }, variables);
   const leave = makeInbox({ client: shell.sqsClient(), queueUrl });
   return () => async (message, event) => {
-    await leave({ ...message, eventId: event.id, version: versionIn(event) });
-    return { kind: 'taken', acknowledged: false };
+    try {
+      await leave({ ...message, eventId: event.id, version: versionIn(event) });
+      return { kind: 'taken', acknowledged: false };
+    } catch (error) {
+      // Also what was refused in the end may lie there since an earlier try, whose answer was lost.
+      return { kind: 'later', reason: `no answer (${errorName(error)})`, unanswered: true };
+    }
   };
 }

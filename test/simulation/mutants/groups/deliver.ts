@@ -30,6 +30,13 @@ export const deliver = [
       breaks: 'An older version is sent after a newer one.',
     },
     {
+      name: 'older version after a receipt',
+      find: 'OR #lease.#version <= :version OR',
+      replace: 'OR attribute_exists(#lease) OR #lease.#version <= :version OR',
+      breaks:
+        'What a system took, and of which it was not written that it was sent, is followed by an older version.',
+    },
+    {
       name: 'version that was sent is sent again',
       find: 'OR #version < :version OR',
       replace: 'OR #version <= :version OR',
@@ -78,22 +85,22 @@ export const deliver = [
     },
     {
       name: 'receipt before sending',
-      find: '  const outcome = await send(',
+      find: '  const outcome = await sendNow(',
       replace:
-        '  await deliveries.finish(event.data.flag, lease, { version: lease.version, state: lease.state, eventId: event.id, sentAt: now() }, true);\n  const outcome = await send(',
+        '  await noteSent(deps, event, lease, { eventId: announced.id, sentAt: now(), acknowledged: true });\n  const outcome = await sendNow(',
       breaks: 'A delivery that is killed or fails counts as sent.',
     },
     {
       name: 'lost lease overlooked',
-      find: "return isWritten ? { kind: 'done' } : {",
-      replace: "return isWritten || !isWritten ? { kind: 'done' } : {",
+      find: 'if (await noteSent(deps, event, lease, sent)) {',
+      replace: "if ((await noteSent(deps, event, lease, sent)) || outcome.kind === 'taken') {",
       breaks: 'A version that may have been overtaken by an older one is not sent again.',
       equivalent:
         'A function’s time is over half a minute before its lease: nobody loses one but where clocks differ by more.',
     },
     {
       name: 'lease kept after a failure',
-      find: "    else if (!(outcome.kind === 'later' && outcome.unanswered)) await deliveries.abandon(flag, lease);\n",
+      find: "  if (!(outcome.kind === 'later' && outcome.unanswered)) await deliveries.abandon(flag, lease);\n",
       replace: '',
       breaks: 'After a failure the flag waits until the lease is over.',
       equivalent: 'A lease is over after a minute by itself, and what failed is tried again.',
@@ -103,6 +110,13 @@ export const deliver = [
       find: "if (!(outcome.kind === 'later' && outcome.unanswered)) await",
       replace: 'await',
       breaks: 'What a slow system takes after all overwrites a later version that it took before.',
+    },
+    {
+      name: 'lease given up where it was not written',
+      find: 'await noteSent(deps, event, lease, sent)',
+      replace:
+        'await noteSent(deps, event, lease, sent).catch(async (error: unknown) => {\n      await deliveries.abandon(flag, lease);\n      throw error;\n    })',
+      breaks: 'The receipt of what was sent and not written as sent is thrown away.',
     },
     {
       name: 'clearance noted as in force',
@@ -116,6 +130,14 @@ export const deliver = [
       replace: 'const allowed = announcementFor(adapter.manifest.team, announced) ?? announced;',
       breaks: 'A system is sent what its team may not know of.',
       equivalent: 'The rule of its queue and the resending keep that back before it comes here.',
+    },
+  ]),
+  ...inFile('delivery/deliver/send.ts', [
+    {
+      name: 'lease of an inbox given up without an answer',
+      find: ', unanswered: true };',
+      replace: ' };',
+      breaks: 'The receipt of what lies in the inbox, though the hub had no answer, is thrown away.',
     },
   ]),
   ...inFile('delivery/deliver/deliver.ts', [
