@@ -35,6 +35,8 @@ interface RuntimeDeps {
   network: Network;
   weather: Weather;
   shell: Machine & Clients;
+  /** Called with what each invocation is given. */
+  onStart: (process: Process, event: Json) => void;
   /** The version that every function has until it is deployed; the present one when left out. */
   before?: Version | undefined;
 }
@@ -44,7 +46,7 @@ const longestDeployment = 10 * 60_000;
 
 /** Makes a runtime in which no function has started. */
 export function makeRuntime(deps: RuntimeDeps): Runtime {
-  const { scheduler, trace, processes, network, weather, shell, before } = deps;
+  const { scheduler, trace, processes, network, weather, shell, onStart, before } = deps;
   const idle = new Map<string, Environment[]>();
   const started = new Map<string, number>();
   const known = new Set<Environment>();
@@ -101,6 +103,7 @@ export function makeRuntime(deps: RuntimeDeps): Runtime {
             onEnd(ended as Ended<never>);
           },
         );
+        onStart(process, event);
         const deadline = scheduler.after(early ?? limit, () => process.kill('its time is up'));
       });
     },

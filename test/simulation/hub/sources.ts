@@ -56,10 +56,16 @@ export function feedAll({ scheduler, trace, weather, runtime, dynamodb, queues }
       {
         ...{ queue, batchSize, concurrency },
         invoke: (event, onEnd) => runtime.invoke(feeds, event, onEnd),
-        order: visible =>
-          weather.befalls('disorder', name, (kind, random) =>
-            kind.disorder?.(name) ? random.shuffled(visible) : undefined,
-          ) ?? visible,
+        order(visible) {
+          const inOrder =
+            weather.befalls('disorder', name, (kind, random) =>
+              kind.disorder?.(name) ? random.shuffled(visible) : undefined,
+            ) ?? visible;
+          const most = weather.befalls('sample', name, (kind, random) =>
+            kind.sample?.(visible.length, random),
+          );
+          return inOrder.slice(0, most);
+        },
         isPaused: () => weather.befalls('pause', name, kind => kind.pause?.(name)) ?? false,
         endsEarly: message =>
           weather.befalls('visibility', name, kind => kind.visibility?.(message)) ?? false,

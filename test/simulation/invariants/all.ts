@@ -63,6 +63,7 @@ import {
 } from './shown.ts';
 import { textsAreEncrypted, textsAreReadable } from './texts.ts';
 import { toldIsKept } from './told.ts';
+import { writtenAsRead } from './unseen.ts';
 
 /** Everything that holds in every world, what matters most to residents first. */
 export const invariants: readonly Invariant[] = [
@@ -123,4 +124,5 @@ export const invariants: readonly Invariant[] = [
   standsAsTimeHasIt,
   noticesOnlyOfFailures,
   callsAreBounded,
+  writtenAsRead,
 ];

@@ -68,10 +68,14 @@ const longestWaiting = (retryPolicy.givenUpAfterDays * 24 + 6) * hour;
 export const givenUpInTime: Invariant = {
   name: 'given up in time',
   says: 'What a system cannot be told for five days becomes a dead letter, so that somebody hears of it.',
-  breaches: ({ hub: { world } }) =>
-    each(world.logs, ({ function: by, fields: { code, waitedSeconds, messageId } }) =>
-      code === 'delivery-retried-later' && Number(waitedSeconds) * 1000 > longestWaiting
-        ? `${messageId} is put off once more after ${waitedSeconds} s by ${by}`
+  breaches({ hub: { world } }) {
+    const putOff = world.logs.filter(({ fields: { code } }) => code === 'delivery-retried-later');
+    // A queue that nobody read for days is no reason to give up what is in it.
+    const first = new Map(putOff.toReversed().map(({ fields: { messageId }, at }) => [messageId, at]));
+    return each(putOff, ({ function: by, at, fields: { messageId } }) =>
+      at - (first.get(messageId) ?? at) > longestWaiting
+        ? `${messageId} is put off once more by ${by}, days after it was for the first time`
         : undefined,
-    ),
+    );
+  },
 };

@@ -1,4 +1,5 @@
 import { Webhook } from 'standardwebhooks';
+import { readings } from '../receivers/readings.ts';
 import type { Receiver } from '../receivers/receiver.ts';
 import type { PushMishap } from '../weather/fault.ts';
 import type { Process } from '../world/process.ts';
@@ -39,6 +40,14 @@ export function makePushes({ scheduler, receiverOf, onTaken, mishap, drawn }: Pu
     return new Response(null, { status: 204 });
   }
 
+  /** What is on its way for longer than anybody waits for its answer, by what it is about. */
+  const overdue = new Map<string, Set<() => void>>();
+
+  function overtake(subject: string): void {
+    for (const arrive of overdue.get(subject) ?? []) scheduler.after(1, arrive);
+    overdue.delete(subject);
+  }
+
   return (process: Process, url: string, init: RequestInit): Promise<Response> => {
     const [system = ''] = new URL(url).hostname.split('.');
     const text = String(init.body);
@@ -50,10 +59,21 @@ export function makePushes({ scheduler, receiverOf, onTaken, mishap, drawn }: Pu
         scheduler.after(oneWay(), () => fail(unreached()));
         return;
       }
-      const late = befalls?.kind === 'late' ? befalls.milliseconds : 0;
-      scheduler.after(oneWay() + late, () => {
+      const subject = `${system} ${readings[system]?.(JSON.parse(text)).reference}`;
+      if (befalls?.kind === 'late') {
+        let isThere = false;
+        const arrive = () => {
+          if (!isThere) answered(system, new Headers(init.headers), text, befalls);
+          isThere = true;
+        };
+        scheduler.after(oneWay() + befalls.milliseconds, arrive);
+        overdue.set(subject, (overdue.get(subject) ?? new Set()).add(arrive));
+        return;
+      }
+      scheduler.after(oneWay(), () => {
         const answer = answered(system, new Headers(init.headers), text, befalls);
-        if (befalls?.kind !== 'unheard' && late === 0) scheduler.after(oneWay(), () => resume(answer));
+        overtake(subject);
+        if (befalls?.kind !== 'unheard') scheduler.after(oneWay(), () => resume(answer));
       });
     });
   };

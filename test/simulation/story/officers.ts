@@ -88,14 +88,14 @@ export function onceMore(input: Input, random: Random): Input[] {
     at: input.at + random.next() ** 3 * soon,
     says: `too: ${input.says}`,
   };
-  const isSame = random.chance(0.5);
+  const isSame = random.chance(0.35);
   const other = random.pick(deciders);
   if (input.does === 'resolves') {
-    const which = random.chance(0.5) ? input.which : (input.which + 0.1) % 1;
+    const which = random.chance(0.8) ? input.which : (input.which + 0.1) % 1;
     return [{ ...input, ...about, which, ...(isSame ? { key: input.id } : other) }];
   }
   const { decision } = input;
-  const what = (random.chance(0.5) ? others[decision.what] : undefined) ?? decision.what;
+  const what = (random.chance(0.8) ? others[decision.what] : undefined) ?? decision.what;
   // A client that uses a key for something else.
   const on = random.chance(0.3) ? `property/${random.pick(homes).uprn}` : decision.on;
   return [

@@ -110,16 +110,21 @@ export function makeTenancies(random: Random): Tenancies {
 /** As long as a delivery may be under way, in milliseconds. */
 const moment = 25_000;
 
-/** An alert that the tenancy system has just told of, ended within seconds: somebody had mistaken the person. */
+/** What was just told of and is over within seconds: an alert, because somebody had mistaken the person, or a leak. */
 export function takenBack(input: Input, random: Random): Input[] {
   if (input.does !== 'tells') return [];
-  const alert = input.items.find(({ eventType }) => eventType === 'CautionaryAlertCreatedEvent');
-  if (alert === undefined) return [];
   const after = random.next() * moment;
-  const ended = {
-    ...{ ...alert, id: random.id(), eventType: 'CautionaryAlertEndedEvent' },
-    dateTime: new Date(Date.parse(alert.dateTime) + after).toISOString(),
-  };
+  const ended = endOf(input.items, after, random);
+  if (ended === undefined) return [];
   const about = { id: `${input.id} back`, at: input.at + after, says: `taken back: ${input.says}` };
   return [{ ...input, ...about, via: random.pick(['https', 'queue'] as const), items: [ended] }];
+}
+
+function endOf(items: readonly Json[], after: number, random: Random): Json | undefined {
+  const leak = items.find(item => item['What happened'] === 'Leak reported');
+  if (leak !== undefined) return { ...leak, 'What happened': 'Resolved' };
+  const alert = items.find(({ eventType }) => eventType === 'CautionaryAlertCreatedEvent');
+  if (alert === undefined) return undefined;
+  const dateTime = new Date(Date.parse(alert.dateTime) + after).toISOString();
+  return { ...alert, id: random.id(), eventType: 'CautionaryAlertEndedEvent', dateTime };
 }

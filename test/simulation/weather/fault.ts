@@ -1,5 +1,6 @@
 import type { Operators } from '../hub/operators.ts';
 import type { Message } from '../services/queues.ts';
+import type { Witness } from '../services/witness.ts';
 import type { CallMishap, MessageMishap } from '../world/mishap.ts';
 import type { Call } from '../world/process.ts';
 import type { Random } from '../world/random.ts';
@@ -9,7 +10,7 @@ export type PushMishap =
   | { kind: 'answered'; status: number; headers?: Record<string, string> }
   /** It takes the message, and its answer is lost or comes too late. */
   | { kind: 'unheard' }
-  /** It takes the message so late that nobody waits for its answer any more. */
+  /** It takes the message so late that nobody waits for its answer any more, or right after another about the same. */
   | { kind: 'late'; milliseconds: number }
   /** It never hears it. */
   | { kind: 'unreached' };
@@ -40,11 +41,13 @@ export interface FaultKind {
   readonly says: string;
   /** The share of opportunities at which it strikes, at its fullest. */
   readonly rate: number;
+  /** Its strength is each place's own: at some it strikes almost always, and at most hardly ever. */
+  readonly isAimed?: boolean;
   /** How many of the worlds in which it could be have it; all, when left out. */
   readonly frequency?: number;
   /** It only strikes in so many stretches of time, so long in minutes. */
   readonly spells?: { readonly most: number; readonly shortest: number; readonly longest: number };
-  call?(call: Call, random: Random): CallMishap | undefined;
+  call?(call: Call, random: Random, witness: Pick<Witness, 'hasRead'>): CallMishap | undefined;
   /** Of a message that is sent. */
   message?(queue: string, random: Random): MessageMishap | undefined;
   /** Of an entry that is put on the bus: whether it is refused. */
@@ -53,6 +56,8 @@ export interface FaultKind {
   handing?(random: Random): MessageMishap | undefined;
   /** Of a receive: whether what is visible comes in any order. */
   disorder?(queue: string): boolean;
+  /** Of a receive: how many of the visible messages it hands out. */
+  sample?(visible: number, random: Random): number | undefined;
   /** Of a message that is worked on: whether it shows to others before its time. */
   visibility?(message: Message): boolean;
   /** Of a change that an index is to take up: by how many milliseconds it lags. */

@@ -6,6 +6,7 @@ import { busTwice } from './kinds/bus-twice.ts';
 import { conflicting } from './kinds/conflicting.ts';
 import { deployed } from './kinds/deployed.ts';
 import { fetchLost } from './kinds/fetch-lost.ts';
+import { heldUp } from './kinds/held-up.ts';
 import { indexLag } from './kinds/index-lag.ts';
 import { itemConflict } from './kinds/item-conflict.ts';
 import { jumped } from './kinds/jumped.ts';
@@ -23,6 +24,7 @@ import { pushUnheard } from './kinds/push-slow.ts';
 import { queueDelay } from './kinds/queue-delay.ts';
 import { queueDisorder } from './kinds/queue-disorder.ts';
 import { queuePaused } from './kinds/queue-paused.ts';
+import { queueSample } from './kinds/queue-sample.ts';
 import { queueTwice } from './kinds/queue-twice.ts';
 import { rebuilt } from './kinds/rebuilt.ts';
 import { redriven } from './kinds/redriven.ts';
@@ -52,6 +54,7 @@ export const kinds: readonly FaultKind[] = [
   conflicting,
   deployed,
   fetchLost,
+  heldUp,
   indexLag,
   itemConflict,
   jumped,
@@ -69,6 +72,7 @@ export const kinds: readonly FaultKind[] = [
   queueDelay,
   queueDisorder,
   queuePaused,
+  queueSample,
   queueTwice,
   rebuilt,
   redriven,

@@ -17,6 +17,7 @@ export type Opportunity =
   | 'entry'
   | 'handing'
   | 'disorder'
+  | 'sample'
   | 'visibility'
   | 'index'
   | 'skew'
@@ -56,7 +57,8 @@ interface Spell {
 
 interface Active {
   readonly kind: FaultKind;
-  readonly rate: number;
+  /** The share of opportunities at a place at which it strikes. */
+  readonly rateAt: (site: string) => number;
   readonly spells: readonly Spell[] | undefined;
   readonly sites: Sites;
 }
@@ -86,7 +88,15 @@ export function makeWeather(options: WeatherOptions): Weather {
     if (!own.chance(share * (kind.frequency ?? 1))) return [];
     const rate = kind.rate * own.next() ** 2;
     const spells = spellsOf(kind, own, options);
-    return [{ kind, rate, spells, sites: makeSites(`${seed}/${kind.name}`) }];
+    const aims = makeSites(`${seed}/${kind.name}/aims`);
+    const rates = new Map<string, number>();
+    const rateAt = (site: string) => {
+      const known = rates.get(site) ?? kind.rate * aims.draw(site).chance ** 2;
+      rates.set(site, known);
+      return known;
+    };
+    const sites = makeSites(`${seed}/${kind.name}`);
+    return [{ kind, rateAt: kind.isAimed ? rateAt : () => rate, spells, sites }];
   });
   const byOpportunity = new Map<Opportunity, Active[]>();
 
@@ -100,11 +110,11 @@ export function makeWeather(options: WeatherOptions): Weather {
   const note = ({ name, says }: FaultKind, id: string) => struck.set(id, { id, kind: name, says });
 
   /** Whether a kind strikes at an opportunity: by its rate, or for as long as a spell of it lasts. */
-  function strikeOf({ kind, rate, spells, sites: own }: Active, site: string) {
+  function strikeOf({ kind, rateAt, spells, sites: own }: Active, site: string) {
     const spell = spells?.find(one => one.from <= now() && now() < one.to);
     if (spells !== undefined && spell === undefined) return undefined;
     const { number, chance } = own.draw(site);
-    if (chance >= (spell === undefined ? rate : kind.rate)) return undefined;
+    if (chance >= (spell === undefined ? rateAt(site) : kind.rate)) return undefined;
     const name = `${kind.name} at ${site} ${number}`;
     const id = spell?.id ?? name;
     return isAllowed(id) ? { name, id } : undefined;

@@ -12,6 +12,7 @@ import { makeReceiver, type Receiver, type ReceiverKind } from '../receivers/rec
 import { makeBucket } from '../services/objects.ts';
 import { makePushes, webhookSecret } from '../services/pushes.ts';
 import { makeTables } from '../services/tables.ts';
+import { makeWitness } from '../services/witness.ts';
 import { importGazetteer } from '../story/gazetteer.ts';
 import type { FaultKind } from '../weather/fault.ts';
 import { type Allowed, makeWeather } from '../weather/weather.ts';
@@ -81,6 +82,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     queue.endsWith('-inbox') && receivers.get(queue.slice(0, -'-inbox'.length))?.kind === 'naive';
   const messaging = makeMessaging({ scheduler, random: random.split('ids'), weather, trace, isSafe });
   const history = makeBucket();
+  const witness = makeWitness(dynamodb, history);
   let onWrite: () => void = () => undefined;
 
   function serve({ process, service, operation, body }: Call): Answer {
@@ -112,11 +114,12 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     ...{
       scheduler,
       trace,
-      serve,
+      serve: (call: Call) => witness.watch(call, () => serve(call)),
+      afterOthers: witness.afterOthers,
       drawn: weather.drawn,
       log: line => logs.push({ ...line, at: scheduler.now }),
     },
-    mishap: call => weather.befalls('call', siteOf(call), (kind, how) => kind.call?.(call, how)),
+    mishap: call => weather.befalls('call', siteOf(call), (kind, how) => kind.call?.(call, how, witness)),
   });
   const onTaken = (receiver: Receiver, body: unknown) => {
     const { reference, version, shown } = receiver.take(body);
@@ -130,7 +133,10 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     mishap: system => weather.befalls('push', system, (kind, how) => kind.push?.(system, how)),
   });
   const shell = { ...makeMachine({ scheduler, random: random.split('machine'), fetch }), ...clients };
-  const runtime = makeRuntime({ scheduler, trace, processes, network, weather, shell, before });
+  const runtime = makeRuntime({
+    ...{ scheduler, trace, processes, network, weather, shell, before },
+    onStart: witness.hear,
+  });
   const feed = feedAll({ scheduler, trace, weather, runtime, dynamodb, queues: messaging.queues });
   const setClocks = startClocks({ scheduler, runtime, dynamodb, length: badUntil - start });
   onWrite = () => {
@@ -155,6 +161,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       printed,
       calls,
       longest,
+      unseen: witness.unseen,
     },
     ...{
       queues: messaging.queues,

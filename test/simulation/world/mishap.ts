@@ -1,3 +1,4 @@
+import type { Place } from '../services/places.ts';
 import type { Answer, Json } from './process.ts';
 
 /** What befalls a call in place of going well. */
@@ -15,7 +16,9 @@ export type CallMishap =
   /** The process stands still for a while before the call leaves. */
   | { kind: 'stalled'; milliseconds: number }
   /** It takes long. */
-  | { kind: 'slow'; milliseconds: number };
+  | { kind: 'slow'; milliseconds: number }
+  /** It is held up until others have written so often what it names, or for so long: on its way, or before it leaves. */
+  | { kind: 'held'; places: readonly Place[]; writes: number; milliseconds: number; hasLeft: boolean };
 
 /** What befalls a message on its way. */
 export type MessageMishap =

@@ -1,3 +1,4 @@
+import type { Witness } from '../services/witness.ts';
 import type { CallMishap } from './mishap.ts';
 import type { Answer, Call, LogLine, Network, Process } from './process.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -11,8 +12,11 @@ interface NetworkDeps {
   /** What befalls a call, and how long each way takes by chance, from 0 to 1. */
   mishap: (call: Call) => CallMishap | undefined;
   drawn: (site: string) => number;
+  afterOthers: Witness['afterOthers'];
   log: (line: LogLine) => void;
 }
+
+type Held = Extract<CallMishap, { kind: 'held' }>;
 
 /** As the clients of the hub are set up: so many attempts, and so long without an answer. */
 const attempts = 3;
@@ -20,7 +24,9 @@ const requestTimeout = 5_000;
 const longestBackOff = 20_000;
 
 /** Makes the network between processes and services: what is carried takes time, and may not arrive. */
-export function makeNetwork({ scheduler, trace, serve, mishap, drawn, log }: NetworkDeps): Network {
+export function makeNetwork(deps: NetworkDeps): Network {
+  const { scheduler, trace, serve, mishap, drawn, afterOthers, log } = deps;
+
   /** Holds a process until what it waits for calls back; a dead one is held for ever. */
   function hold<T>(
     process: Process,
@@ -54,16 +60,17 @@ export function makeNetwork({ scheduler, trace, serve, mishap, drawn, log }: Net
     const oneWay = () => 1 + drawn(site) ** 3 * 40;
     const say = (how: string) => trace.say(`${process.name} ${site}: ${how}`);
     const stalled = befalls?.kind === 'stalled' ? befalls.milliseconds : 0;
+    const hasNotLeft = stalled > 0 || (befalls?.kind === 'held' && !befalls.hasLeft);
     const slow = befalls?.kind === 'slow' ? befalls.milliseconds : 0;
     const isUnheard = befalls?.kind === 'lost-answer' || slow >= requestTimeout;
 
     function arrive(resume: (answer: Answer) => void, fail: (error: Error) => void): void {
       // What had not left when the process died never leaves; what was under way arrives.
-      if (stalled > 0 && process.isDead) return;
+      if (hasNotLeft && process.isDead) return;
       const answer = served(call, befalls);
       say(befalls === undefined ? String(answer.status) : `${answer.status}, ${befalls.kind}`);
       if (befalls?.kind === 'killed') process.kill('killed after a call');
-      else if (isUnheard) scheduler.after(requestTimeout, () => fail(named('TimeoutError', 'ETIMEDOUT')));
+      else if (isUnheard) scheduler.after(requestTimeout, () => fail(unanswered()));
       else scheduler.after(oneWay() + slow, () => resume(answer));
     }
 
@@ -72,7 +79,24 @@ export function makeNetwork({ scheduler, trace, serve, mishap, drawn, log }: Net
       else if (befalls?.kind === 'lost-call') {
         say('lost on its way');
         scheduler.after(oneWay(), () => fail(named('Error', 'ECONNRESET')));
+      } else if (befalls?.kind === 'held') {
+        heldUp(process, befalls, () => arrive(resume, fail));
+        if (befalls.hasLeft) scheduler.after(requestTimeout, () => fail(unanswered()));
       } else scheduler.after(oneWay() + stalled, () => arrive(resume, fail));
+    });
+  }
+
+  /** Has a call arrive late; where it has left, even if nobody waits for its answer any more. */
+  function heldUp(process: Process, { places, writes, milliseconds }: Held, arrive: () => void): void {
+    const arriveOnce = () => {
+      inTime.cancel();
+      waitNoMore();
+      arrive();
+    };
+    const inTime = scheduler.after(milliseconds, arriveOnce);
+    const waitNoMore = afterOthers(places, process, writes, () => {
+      inTime.cancel();
+      scheduler.after(1, arriveOnce);
     });
   }
 
@@ -100,6 +124,8 @@ export function makeNetwork({ scheduler, trace, serve, mishap, drawn, log }: Net
     },
   };
 }
+
+const unanswered = () => named('TimeoutError', 'ETIMEDOUT');
 
 function named(name: string, code: string): Error {
   return Object.assign(new Error('injected'), { name, code });

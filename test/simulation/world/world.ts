@@ -58,6 +58,8 @@ export interface World {
   readonly calls: ReadonlyMap<string, number>;
   /** The most calls that an invocation in each execution environment made. */
   readonly longest: ReadonlyMap<string, number>;
+  /** What was written over by somebody who had not read it as it was, in words. */
+  readonly unseen: readonly string[];
   /** Puts a message into a queue. */
   send(queue: string, body: string, attributes?: Json): void;
   /** Has operators do something. */

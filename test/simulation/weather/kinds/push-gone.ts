@@ -7,7 +7,7 @@ export const pushGone: FaultKind = {
   says: 'a system cannot be reached for days',
   rate: 1,
   // What waits for it is tried again for days: that takes its time here as well.
-  frequency: 0.15,
-  spells: { most: 1, shortest: 3 * day, longest: 9 * day },
+  frequency: 0.4,
+  spells: { most: 1, shortest: 4 * day, longest: 14 * day },
   push: system => (system === 'complaints' ? { kind: 'unreached' } : undefined),
 };
