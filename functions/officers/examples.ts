@@ -49,9 +49,11 @@ const read = {
   details: ['name'],
 };
 
+const foundCase = { kind: 'work-order', system: 'repairs', reference: 'R-88121', uprn, open: true };
+
 /** What an officer asks and is answered, operation by operation. */
 export const officersExamples: EndpointExamples = {
-  'GET /v1/properties': { answers: { 200: { properties: [place] } } },
+  'GET /v1/properties': { answers: { 200: { properties: [place], cases: [foundCase], near: [] } } },
   'GET /v1/properties/{uprn}': {
     answers: {
       200: {

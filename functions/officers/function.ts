@@ -15,6 +15,7 @@ import { makeListCrossReferences } from '../shell/tables/directory/cross-referen
 import { makeCrossReferences } from '../shell/tables/directory/cross-references.ts';
 import { makeDirectory } from '../shell/tables/directory/directory-store.ts';
 import { makeForgetting } from '../shell/tables/directory/forgetting.ts';
+import { makeNumbers } from '../shell/tables/directory/numbers.ts';
 import { makeObtainKeys } from '../shell/tables/keys/key-maker.ts';
 import { makeReadKeys } from '../shell/tables/keys/key-reader.ts';
 import { makeQuarantineReader } from '../shell/tables/quarantine/quarantine-reader.ts';
@@ -56,6 +57,7 @@ export function makeOfficersFunction(
   const keys = { client, tableName: environment.KEYS_TABLE, pause };
   const tokens = { roleClaim: environment.ROLE_CLAIM, claimNames: environment.CLAIM_NAMES };
   const deps: ApiDeps = {
+    numbers: makeNumbers(directory),
     directory: makeDirectory(directory),
     subjects: makeSubjectReader(records),
     history: makeReadHistory(records),

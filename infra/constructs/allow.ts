@@ -53,10 +53,13 @@ export function onlyAttributes(attributes: readonly string[]): Conditions {
   };
 }
 
-/** Narrows the directory to what was learnt of systems' keys: nothing else of it is for an answer of an officer to write. */
-export const learntRows = rowsLike('REFERENCE#*', 'LEARNT#*');
+/**
+ * Narrows the directory to what was learnt of systems' keys and where cases that were opened are found by number: nothing
+ * else of it is for an answer of an officer, or an event, to write.
+ */
+export const openedRows = rowsLike('REFERENCE#*', 'LEARNT#*', 'NUMBER#*');
 
-/** The same, and what an officer's request forgot. */
+/** Narrows it to what was learnt, and what an officer's request forgot. */
 export const forgottenRows = rowsLike('REFERENCE#*', 'LEARNT#*', 'FORGOTTEN#*');
 
 function rowsLike(...partitions: string[]): Conditions {

@@ -7,7 +7,7 @@ import type { EventType } from '../../schemas/catalogue.ts';
 import { hubSource } from '../../schemas/envelope.ts';
 import { officersSource } from '../../schemas/officers.ts';
 import { acknowledge } from '../nag.ts';
-import { allow, allowKey, learntRows } from './allow.ts';
+import { allow, allowKey, openedRows } from './allow.ts';
 import { everyMinutes } from './clock.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { indexArn } from './declared-table.ts';
@@ -17,11 +17,13 @@ import type { HubParts } from './hub-parts.ts';
 import { countQuarantine, minutesBetweenCounts, watchSkipped } from './quarantine-metrics.ts';
 import { readStream } from './stream-source.ts';
 
-/** What opens a case that something in quarantine may wait for. */
+/** What opens a case that something in quarantine may wait for, or that people look for by its number. */
 const openings = [
   'housing.repair.raised.v1',
+  'housing.leak.reported.v1',
   'housing.complaint.received.v1',
   'housing.disrepair.claim-received.v1',
+  'housing.works.planned.v1',
 ] as const satisfies readonly EventType[];
 
 /** `quarantine`: announces what waits, lets it go on when it can, and counts it. */
@@ -96,7 +98,7 @@ export class Quarantine extends Construct {
           [quarantine.tableArn],
         ),
         allow('dynamodb', ['Query'], [indexArn(quarantine, quarantineTable.indexes.listed)]),
-        allow('dynamodb', ['GetItem', 'PutItem', 'Query'], [directory.tableArn], learntRows),
+        allow('dynamodb', ['GetItem', 'PutItem', 'Query'], [directory.tableArn], openedRows),
         allow('dynamodb', ['BatchGetItem'], [directory.tableArn]),
         allow('dynamodb', ['BatchGetItem', 'Query'], [records.tableArn]),
         allow('sqs', ['SendMessage'], [failed.queueArn]),

@@ -77,7 +77,7 @@ export interface paths {
     get: operations["getPersonsByRefTimeline"];
   };
   "/v1/properties": {
-    /** Find a home by a reference, a postcode or an address; a retired one by its successors */
+    /** Find a home by a reference of it or of a case there, a postcode or an address; a retired one by its successors */
     get: operations["getProperties"];
   };
   "/v1/properties/{uprn}": {
@@ -594,7 +594,7 @@ export interface operations {
         "postcode"?: string;
         "address"?: string;
       };
-      header?: never;
+      header?: { "lintel-purpose"?: string };
       path?: never;
       cookie?: never;
     };
@@ -617,6 +617,22 @@ export interface operations {
             "references": { [name: string]: (string)[] };
             /** The homes that a retired one was merged or split up into; absent where it was demolished */
             "succeededBy"?: (string)[];
+          })[];
+          /** With `reference`: the cases of that reference, and at which home each is */
+          "cases"?: ({
+            "kind": string;
+            "system": string;
+            "reference": string;
+            "uprn": string;
+            /** Whether it is open still */
+            "open": boolean;
+          })[];
+          /** With `reference`, where nothing has it: those that differ in zeros, spaces or signs alone */
+          "near"?: ({
+            /** What it is the reference of */
+            "kind": string;
+            "system": string;
+            "reference": string;
           })[];
         };
       }>;

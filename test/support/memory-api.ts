@@ -65,6 +65,7 @@ export function memoryApi(events: readonly SystemEvent[], now: Instant, audit = 
       byAddress: async () => new Map(),
       byReference: async () => ({ uprns: [] }),
     },
+    numbers: { find: async () => ({ exact: [], near: [] }) },
     subjects: {
       subjects: async (subjects: readonly Subject[]) => new Map(existing(subjects)),
       rows: async (subject: Subject, keys: readonly string[]) =>

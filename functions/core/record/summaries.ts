@@ -32,6 +32,14 @@ export function openCaseOf(row: CaseRow): OpenCase | undefined {
   };
 }
 
+/** What was heard of a case, open or not: nothing where nobody opened it, or only an entry that was corrected did. */
+export function knownCaseOf(row: CaseRow): OpenCase | undefined {
+  const { kind, reference, opened, open = opened } = row;
+  if (opened === undefined || open === undefined) return undefined;
+  const { value: system, at: openedAt, id: openedBy } = opened;
+  return { kind, system, reference, openedAt, openedBy, facts: factsOf(row, open.at) };
+}
+
 /** What is known of a case. An end that had come before it was last said to be open was none, and one taken back is none. */
 function factsOf({ facts }: CaseRow, opened: Instant): Record<string, Fact> {
   const values = Object.entries(facts).map(([name, { value }]): [string, Fact] => [name, value]);

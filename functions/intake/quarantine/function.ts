@@ -8,6 +8,7 @@ import { makePublisher } from '../../shell/publisher.ts';
 import { makeResubmit } from '../../shell/resubmission.ts';
 import { makeCrossReferences } from '../../shell/tables/directory/cross-references.ts';
 import { makeDirectory } from '../../shell/tables/directory/directory-store.ts';
+import { makeNumbers } from '../../shell/tables/directory/numbers.ts';
 import { makeWorkOrderHomes } from '../../shell/tables/directory/work-order-homes.ts';
 import { makeQuarantineReader } from '../../shell/tables/quarantine/quarantine-reader.ts';
 import { makeQuarantineResolver } from '../../shell/tables/quarantine/quarantine-resolver.ts';
@@ -46,6 +47,7 @@ export function makeQuarantineFunction(variables: Variables, shell: QuarantineSh
     crossReferences: makeCrossReferences(directory),
     directory: makeDirectory(directory),
     workOrderHomes: makeWorkOrderHomes(directory),
+    numbers: makeNumbers(directory),
     records: makeSubjectReader(records),
     timelineOf: makeWholeTimeline(records),
     keep: makeKeep(quarantine),

@@ -22,18 +22,19 @@ export const timelineQuery = z
   })
   .refine(isPeriod, noPeriod);
 
+/** How many references are named that are near the one that was typed. */
+export const mostNear = 10;
+
 const ways = ['reference', 'postcode', 'address'] as const;
 
 /** Exactly one way to look for a property. */
 export const searchQuery = z
   .strictObject({
-    reference: z
-      .string()
-      .trim()
-      .min(1)
-      .max(100)
-      .optional()
-      .meta({ description: 'A reference of any source system', example: '00047104' }),
+    reference: z.string().trim().min(1).max(100).optional().meta({
+      description:
+        'What any source system calls a home, a job, planned works, a complaint, a claim or a leak',
+      example: '00047104',
+    }),
     system: z
       .string()
       .optional()
@@ -103,4 +104,25 @@ export const flagsResponse = z.object({
     }),
   ),
 });
-export const searchResponse = z.object({ properties: z.array(placeSchema) });
+const foundCaseSchema = z.object({
+  kind: z.string().meta({ examples: ['work-order', 'leak'] }),
+  system: z.string(),
+  reference: z.string(),
+  uprn: uprnSchema,
+  open: z.boolean().meta({ description: 'Whether it is open still' }),
+});
+const nearReferenceSchema = z.object({
+  kind: z.string().meta({ description: 'What it is the reference of', examples: ['home', 'work-order'] }),
+  system: z.string(),
+  reference: z.string(),
+});
+export const searchResponse = z.object({
+  properties: z.array(placeSchema),
+  cases: z
+    .array(foundCaseSchema)
+    .optional()
+    .meta({ description: 'With `reference`: the cases of that reference, and at which home each is' }),
+  near: z.array(nearReferenceSchema).max(mostNear).optional().meta({
+    description: 'With `reference`, where nothing has it: those that differ in zeros, spaces or signs alone',
+  }),
+});

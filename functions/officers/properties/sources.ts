@@ -14,6 +14,7 @@ import type { ListCrossReferences } from '../../shell/tables/directory/cross-ref
 import type { CrossReferences } from '../../shell/tables/directory/cross-references.ts';
 import type { Directory } from '../../shell/tables/directory/directory-store.ts';
 import type { ForgettingStore } from '../../shell/tables/directory/forgetting.ts';
+import type { Numbers } from '../../shell/tables/directory/numbers.ts';
 import type { QuarantineReader } from '../../shell/tables/quarantine/quarantine-reader.ts';
 import type { QuarantineResolver } from '../../shell/tables/quarantine/quarantine-resolver.ts';
 import type { FindEvent } from '../../shell/tables/records/decision-reader.ts';
@@ -24,6 +25,7 @@ import type { SubjectReader } from '../../shell/tables/records/subject-reader.ts
 /** What every endpoint works with. */
 export interface ApiDeps {
   directory: Directory;
+  numbers: Pick<Numbers, 'find'>;
   subjects: SubjectReader;
   history: ReadHistory;
   findEvent: FindEvent;

@@ -32,7 +32,7 @@ const rowsOf = (system: string) => ({
 
 const whichFlagsLive = onlyAttributes(['pk', 'sk', 'version', 'flags', 'latest']);
 const beginning = (...keys: string[]) => ({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': keys } });
-const keysOfSystems = beginning('REFERENCE#*', 'LEARNT#*');
+const keysAndNumbers = beginning('REFERENCE#*', 'LEARNT#*', 'NUMBER#*');
 const forgottenKeys = beginning('REFERENCE#*', 'LEARNT#*', 'FORGOTTEN#*');
 
 const readsStream = 'DescribeStream GetRecords GetShardIterator ListStreams';
@@ -178,7 +178,7 @@ export const allowed: Record<string, string[]> = {
     ...each('dynamodb', 'BatchGetItem DeleteItem PutItem Query UpdateItem', 'StorageQuarantine'),
     ...each('dynamodb', 'Query', 'StorageQuarantine/index/listed'),
     ...usesPersonalKey,
-    ...each('dynamodb', 'GetItem PutItem Query', 'StorageDirectory', keysOfSystems),
+    ...each('dynamodb', 'GetItem PutItem Query', 'StorageDirectory', keysAndNumbers),
     ...each('dynamodb', 'BatchGetItem', 'StorageDirectory'),
     ...each('dynamodb', 'BatchGetItem Query', 'StorageRecords'),
     ...readsHistory,

@@ -10,6 +10,7 @@ import { makeRecord } from '../../../functions/records/record/record.ts';
 import type { Table } from '../../../functions/shell/tables/batch-requests.ts';
 import { makeCrossReferences } from '../../../functions/shell/tables/directory/cross-references.ts';
 import { makeDirectory } from '../../../functions/shell/tables/directory/directory-store.ts';
+import { makeNumbers } from '../../../functions/shell/tables/directory/numbers.ts';
 import { makeWorkOrderHomes } from '../../../functions/shell/tables/directory/work-order-homes.ts';
 import { makeQuarantineReader } from '../../../functions/shell/tables/quarantine/quarantine-reader.ts';
 import { makeQuarantineResolver } from '../../../functions/shell/tables/quarantine/quarantine-resolver.ts';
@@ -73,6 +74,7 @@ export async function openQuarantineHub(kill?: Kill) {
     crossReferences: makeCrossReferences(directory),
     directory: makeDirectory(directory),
     workOrderHomes: makeWorkOrderHomes(directory),
+    numbers: makeNumbers(directory),
     records: makeSubjectReader(records),
     timelineOf: makeWholeTimeline(records),
     keep,

@@ -1,18 +1,18 @@
 import * as z from 'zod';
-import { instantSchema, uprnSchema } from '../../../../schemas/reference.ts';
+import { instantSchema, systemNameSchema, uprnSchema } from '../../../../schemas/reference.ts';
 import { derivedId } from '../../../core/envelope/derived-id.ts';
 import { crossReferenceSchema } from '../../../core/identity/cross-reference.ts';
 import { leadKeysOf } from '../../../core/identity/lead-keys.ts';
 import { type Place, placeSchema } from '../../../core/identity/place.ts';
 import type { Key } from '../key.ts';
-import { leadKey, leadsTo, placeKey, standingPartition } from './keys.ts';
+import { leadKey, leadsTo, type Numbered, numberKey, placeKey, standingPartition } from './keys.ts';
 
 /** An item of the directory that leads from what somebody knows of a home to the home. */
 export type Lead = Key & Pick<Place, 'uprn'>;
 
 /**
- * Every item that leads to a place: the list of those that stand, its block, the homes that succeeded it, each system's references, and the keys of its
- * addresses, each with the address itself so that nothing else is to be read to compare it.
+ * Every item that leads to a place: the list of those that stand, its block, the homes that succeeded it, each system's references, those as people may type
+ * them, and the keys of its addresses, each with the address itself so that nothing else is to be read to compare it.
  */
 export function leadsToPlace(place: Place): Lead[] {
   const { uprn, blockUprn, references, postcode, alternativeAddresses = [], succeededBy = [] } = place;
@@ -30,9 +30,25 @@ export function leadsToPlace(place: Place): Lead[] {
       return { pk: key.pk, sk: sort + key.sk, uprn, address, postcode };
     }),
   );
-  const leads = [...partitions.map(pk => ({ ...leadKey(pk, uprn), uprn })), ...addressed];
+  const numbers = Object.entries(references).flatMap(([system, keys]) =>
+    keys.map(reference => numberItem({ reference, kind: 'home', system, uprn })),
+  );
+  const leads = [...partitions.map(pk => ({ ...leadKey(pk, uprn), uprn })), ...addressed, ...numbers];
   return [...Map.groupBy(leads, ({ pk, sk }) => `${pk}\n${sk}`).values()].flatMap(([first]) => first ?? []);
 }
+
+/** Where somebody who types a reference finds what it is of. */
+export function numberItem(numbered: Numbered): Key & Numbered {
+  return { ...numberKey(numbered), ...numbered };
+}
+
+/** `NUMBER#`: a reference of a home or a case. */
+export const numberSchema = z.object({
+  reference: z.string(),
+  kind: z.string(),
+  system: systemNameSchema,
+  uprn: uprnSchema,
+});
 
 /** `UPRN#` in a partition that leads to homes, and `LEARNT` beside it. */
 export const leadSchema = z.object({

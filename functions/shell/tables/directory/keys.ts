@@ -1,5 +1,7 @@
 import { comparedKey } from '../../../../schemas/key-text.ts';
 import type { Uprn } from '../../../../schemas/reference.ts';
+import { boundedKey } from '../../../core/identity/bounded-key.ts';
+import { nearReference } from '../../../core/identity/near-reference.ts';
 import type { Key } from '../key.ts';
 
 /** A home or block with everything the gazetteer says of it. */
@@ -13,6 +15,31 @@ export const leadsTo = {
   successor: (successor: Uprn) => `SUCCESSOR#${successor}`,
   reference: (system: string, reference: string) => `REFERENCE#${system}#${comparedKey(reference)}`,
 } as const;
+
+/** Every reference of a home or a case that is near one: equal but for zeros, spaces and signs. */
+export function numberPartition(reference: string): string {
+  return `NUMBER#${boundedKey(nearReference(reference))}`;
+}
+
+/** How the sort keys begin of what has exactly this reference. */
+export function numberPrefix(reference: string): string {
+  return `${boundedKey(comparedKey(reference))}#`;
+}
+
+/** What a system calls a home, or a case that was opened there. */
+export function numberKey({ reference, kind, system, uprn }: Numbered): Key {
+  const sk = `${numberPrefix(reference)}${kind}#${system}#UPRN#${uprn}`;
+  return { pk: numberPartition(reference), sk };
+}
+
+/** A reference, what it is of, whose it is and where that is. */
+export interface Numbered {
+  reference: string;
+  /** `home`, or the kind of a case. */
+  kind: string;
+  system: string;
+  uprn: Uprn;
+}
 
 /** All homes that are not retired, in a hundred partitions so that no single one is written to by all. */
 export const standingPartitions = Array.from({ length: 100 }, (_, index) => standingPartition(String(index)));

@@ -25,6 +25,11 @@ export const directoryUse: TableUse = {
       holds: 'What an officer’s request forgot, and its answer: asked again, it has the same',
     },
     {
+      partition: 'NUMBER#<reference without zeros and signs>',
+      sort: '<reference>#<kind>#<system>#UPRN#<uprn>',
+      holds: 'Where a reference of a home or a case is, for whoever types it',
+    },
+    {
       partition: 'PREMISES#<name>',
       sort: `<unit> ${home}`,
       holds: 'An address, by the name of its premises',
@@ -50,6 +55,12 @@ export const directoryUse: TableUse = {
       by: ['PutItem'],
       key: 'reference, home',
       module: 'directory/work-order-homes.ts',
+    },
+    {
+      what: 'Where cases were opened',
+      by: ['PutItem', 'Query'],
+      key: 'NUMBER#; within it, begins with a reference',
+      module: 'directory/numbers.ts',
     },
     {
       what: 'What was learnt of a system’s keys',
