@@ -721,6 +721,18 @@ export interface operations {
               "assertedBy"?: string;
               "approvedBy"?: string;
               "incidentAt"?: string;
+              /** The consent or best-interest decision that it rests on */
+              "agreement"?: {
+                "kind": "consent";
+                "givenOn": string;
+              } | {
+                "kind": "best-interest";
+                "decidedOn": string;
+                "decidedBy"?: string;
+              } | {
+                "kind": "without-consent";
+                "because": "cannot-be-given" | "cannot-be-expected" | "would-prejudice-protection";
+              };
             })[];
           })[];
         };
@@ -1069,6 +1081,18 @@ export type RaiseFlag = {
   /** For a flag that hangs on a tenancy */
   "tenancyReference"?: string;
   "incidentAt"?: string;
+  /** What a flag about needs rests on: shown to those who may see why it stands */
+  "agreement"?: {
+    "kind": "consent";
+    "givenOn": string;
+  } | {
+    "kind": "best-interest";
+    "decidedOn": string;
+    "decidedBy"?: string;
+  } | {
+    "kind": "without-consent";
+    "because": "cannot-be-given" | "cannot-be-expected" | "would-prejudice-protection";
+  };
   /** Left out, the period of the taxonomy counts */
   "reviewDue"?: string;
   "evidence"?: ({
@@ -1314,6 +1338,8 @@ export type FlagWithHistory = {
   "state": "proposed" | "pending-approval" | "active" | "review-due" | "review-overdue" | "suspended" | "cleared";
   /** Absent once it is cleared */
   "flag"?: Flag;
+  /** Of a flag about a person, for those who may see why it stands: the duty under which it is held */
+  "lawfulBasis"?: string;
   "basis"?: ({
     "system": string;
     "since": string;
@@ -1324,6 +1350,18 @@ export type FlagWithHistory = {
     "assertedBy"?: string;
     "approvedBy"?: string;
     "incidentAt"?: string;
+    /** The consent or best-interest decision that it rests on */
+    "agreement"?: {
+      "kind": "consent";
+      "givenOn": string;
+    } | {
+      "kind": "best-interest";
+      "decidedOn": string;
+      "decidedBy"?: string;
+    } | {
+      "kind": "without-consent";
+      "because": "cannot-be-given" | "cannot-be-expected" | "would-prejudice-protection";
+    };
   })[];
   /** The latest of each kind */
   "decisions"?: ({

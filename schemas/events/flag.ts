@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineEvent } from '../event-definition.ts';
 import { clearingReasonSchema } from '../flag-life.ts';
+import { agreementSchema } from '../flags/agreement.ts';
 import { flagCodeSchema, flagSchema, maximumPlaces } from '../flags.ts';
 import { officerSchema } from '../officers.ts';
 import { attachmentSchema, phraseSchema, sealedTextSchema, staffSchema } from '../parts.ts';
@@ -54,6 +55,9 @@ export const systemFlagEvents = [
       approvedBy: staffSchema
         .optional()
         .meta({ title: 'The second person who approved it, in the system’s own process' }),
+      agreement: agreementSchema.optional().meta({
+        title: 'The consent or best-interest decision that it rests on, or why there is no consent',
+      }),
       reviewDue: dateSchema.optional(),
       endsOn: dateSchema.optional().meta({
         title: 'The day on which its own system means to end it: it ends then, without any further message',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Team, teamSchema, type Visibility } from '../teams.ts';
+import type { Agreement } from './agreement.ts';
 
 export const familySchema = z.enum([
   'staff-safety',
@@ -45,6 +46,8 @@ export interface FlagDefinition {
   maximumDays: number;
   /** The duty under which it is held, in one sentence, for the data protection impact assessment. */
   lawfulBasis: string;
+  /** What it may rest on beside that duty, where the law lets it: whoever raises it may say which. Nothing for conduct. */
+  agreements?: readonly Agreement['kind'][];
   /** Where the person lives is said to no system: a mark on the home would lead to whom the flag protects. */
   marksNoHome?: true;
   /** A rule of the hub raises it, and clears what it raised: nobody else does, unless `mayRaise` names them. */

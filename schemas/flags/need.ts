@@ -15,4 +15,5 @@ export const need = {
   reviewDays: 365,
   maximumDays: 730,
   lawfulBasis: lawfulBasis.adjustment,
+  agreements: ['consent', 'best-interest'],
 } as const satisfies Partial<FlagDefinition>;

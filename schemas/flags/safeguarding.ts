@@ -15,6 +15,7 @@ export const safeguarding = {
   reviewDays: 90,
   maximumDays: 365,
   lawfulBasis: lawfulBasis.safeguarding,
+  agreements: ['consent', 'best-interest', 'without-consent'],
   marksNoHome: true,
 } as const;
 

@@ -216,6 +216,31 @@ describe('a flag that ought never to have been raised', () => {
   });
 });
 
+describe('a flag about somebody’s needs', () => {
+  const agreed: Resident = { person: randomUUID(), name: 'Ada Agreed', uprn: flat(8) };
+  const need = 'hearing-support';
+  const path = `flags/${need}~person~tenancy.3a${agreed.person}`;
+  const agreement = { kind: 'consent', givenOn: '2026-12-01' };
+
+  it('carries the consent and the duty, for those alone who may see why it stands', async () => {
+    await hub.says('tenancy', ...movesIn(agreed));
+    const body = { code: need, basis: 'Asked for texts.', agreement };
+    const asked = await hub.decides('housing-officer', `persons/tenancy:${agreed.person}/flags`, body);
+    expect(asked.status).toBe(201);
+    const why = await seen('manager', path);
+    expect(why.basis).toMatchObject([{ agreement }]);
+    expect(why.lawfulBasis).toContain('Equality Act 2010');
+    const { body: what } = await hub.looks('repairs-officer', path);
+    expect(what).toMatchObject({ flag: { code: need } });
+    expect(JSON.stringify(what)).not.toMatch(/consent|Equality/);
+    for (const system of ['repairs', 'leaks', 'tenancy'])
+      expect(hub.received(system).join('\n'), system).not.toMatch(/"consent"|givenOn/);
+    const conduct = { code, basis: 'Threats.', agreement };
+    const refused = await hub.decides('housing-officer', `persons/tenancy:${agreed.person}/flags`, conduct);
+    expect(refused).toMatchObject({ status: 422, body: { errors: [{ path: 'agreement' }] } });
+  });
+});
+
 describe('a household that nobody gets in to', () => {
   const uprn = flat(9);
   const before: Resident = { person: randomUUID(), name: 'Otto Out', uprn, tenure: randomUUID() };
@@ -258,7 +283,7 @@ it('what officers decided is in the archive once, and a replay of it changes not
     landlord.hub.archive().filter(event => JSON.stringify(event).includes('urn:lintel:system:officers'));
   const life = async () => [await seen('manager', flagOf(warned)), await seen('manager', flagOf(denied))];
   const [archived, before] = [officers().length, await life()];
-  expect(archived).toBe(14);
+  expect(archived).toBe(15);
   const operator = seatOperator(landlord.hub);
   const { code: exit } = await operator.run('replay', '--from', '2024-01-01');
   operator.leave();

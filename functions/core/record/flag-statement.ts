@@ -26,6 +26,7 @@ export const assertedFlagSchema = asserted.schema.shape.data.pick({
   raisedBy: true,
   approvedBy: true,
   incidentAt: true,
+  agreement: true,
   reviewDue: true,
   endsOn: true,
 });

@@ -40,6 +40,6 @@ function heldBasis(row: Row) {
   const { system, lastAsserted } = row;
   const since = heldSince(row);
   if (since === undefined || lastAsserted === undefined) return [];
-  const { localCode, basis, assertedBy, approvedBy, incidentAt } = lastAsserted.value;
-  return [{ system, since, localCode, basis, assertedBy, approvedBy, incidentAt }];
+  const { localCode, basis, assertedBy, approvedBy, incidentAt, agreement } = lastAsserted.value;
+  return [{ system, since, localCode, basis, assertedBy, approvedBy, incidentAt, agreement }];
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { clearingReasonSchema, flagIdSchema, flagStateSchema } from '../../../schemas/flag-life.ts';
+import { agreementSchema } from '../../../schemas/flags/agreement.ts';
 import { flagCodeSchema, flagSchema } from '../../../schemas/flags.ts';
 import { attachmentSchema } from '../../../schemas/parts.ts';
 import {
@@ -49,6 +50,9 @@ export const raiseRequest = z
       .optional()
       .meta({ description: 'For a flag that hangs on a tenancy' }),
     incidentAt: momentSchema.optional(),
+    agreement: agreementSchema.optional().meta({
+      description: 'What a flag about needs rests on: shown to those who may see why it stands',
+    }),
     reviewDue: dateSchema.optional().meta({ description: 'Left out, the period of the taxonomy counts' }),
     evidence: z.array(attachmentSchema).max(10).optional(),
   })

@@ -41,6 +41,10 @@ export const flagResponse = z
     id: flagIdSchema,
     state: z.union([flagStateSchema, z.literal('cleared')]),
     flag: shownFlag.optional().meta({ description: 'Absent once it is cleared' }),
+    lawfulBasis: z.string().optional().meta({
+      description:
+        'Of a flag about a person, for those who may see why it stands: the duty under which it is held',
+    }),
     basis: z.array(flagBasisSchema).optional(),
     decisions: z.array(decisionSchema).optional().meta({ description: 'The latest of each kind' }),
     history: z

@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import type { Flag } from '../../../schemas/flags.ts';
+import { type Flag, flagDefinition } from '../../../schemas/flags.ts';
 import { parseFlagId } from '../../core/flags/flag-id.ts';
 import { decisionsKey, flagKey } from '../../core/record/flag-rows.ts';
 import type { Disclosure } from '../../core/views/disclosure.ts';
+import { isPersonal } from '../../core/views/event-data.ts';
 import { flagWithBasis } from '../../core/views/flag-basis.ts';
 import { decisionsView, flagChangeView } from '../../core/views/flag-history.ts';
 import { livingFlagFor } from '../../core/views/flag-view.ts';
@@ -57,11 +58,15 @@ async function presentOf(
   viewer: Viewer,
   flag: Flag,
   stored: StoredSubject | undefined,
-): Promise<{ answer: Pick<z.input<typeof flagResponse>, 'flag' | 'basis'>; disclosed: Disclosure[] }> {
+): Promise<{
+  answer: Pick<z.input<typeof flagResponse>, 'flag' | 'lawfulBasis' | 'basis'>;
+  disclosed: Disclosure[];
+}> {
   if (flag.because !== undefined || !maySeeBasis(viewer, flag)) return { answer: { flag }, disclosed: [] };
   const rows = await assertedRows(deps.subjects, flag, stored?.record);
   const { answer, disclosed } = flagWithBasis(flag, rows, viewer);
-  return { answer: { flag, basis: answer.basis }, disclosed };
+  const lawful = isPersonal(flag.code) && { lawfulBasis: flagDefinition(flag.code).lawfulBasis };
+  return { answer: { flag, ...lawful, basis: answer.basis }, disclosed };
 }
 
 /** What was, for those who may see why: undefined for others, and where nobody ever spoke of it. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { agreementSchema } from '../../../schemas/flags/agreement.ts';
 import { flagSchema } from '../../../schemas/flags.ts';
 import { instantSchema, uprnSchema } from '../../../schemas/reference.ts';
 import { placeSchema } from '../../core/identity/place.ts';
@@ -92,6 +93,9 @@ export const flagBasisSchema = z.object({
   assertedBy: z.string().optional(),
   approvedBy: z.string().optional(),
   incidentAt: instantSchema.optional(),
+  agreement: agreementSchema
+    .optional()
+    .meta({ description: 'The consent or best-interest decision that it rests on' }),
 });
 export const flagsResponse = z.object({
   uprn: uprnSchema,

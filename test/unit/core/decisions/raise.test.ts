@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Raising, raise } from '../../../../functions/core/decisions/raise.ts';
 import type { On } from '../../../../functions/core/decisions/where.ts';
 import type { Place } from '../../../../functions/core/identity/place.ts';
+import type { FlagDefinition } from '../../../../schemas/flags/definition.ts';
 import { flagDefinitions } from '../../../../schemas/flags.ts';
 import type { CalendarDate, LocalReference } from '../../../../schemas/reference.ts';
 import { propertySubject } from '../../../../schemas/reference.ts';
@@ -47,6 +48,45 @@ it('what an officer writes is of people, unless they say that it is of the home 
     data: { basis: { text: 'Because.', classification: 'personal', finding: true } },
   });
   expect(basis('home')).not.toHaveProperty('data.basisAbout');
+});
+
+describe('what a flag rests on', () => {
+  const on = (text: string) => text as CalendarDate;
+  const consent = (day: string) => ({ kind: 'consent' as const, givenOn: on(day) });
+  const bestInterest = (day: string) => ({ kind: 'best-interest' as const, decidedOn: on(day) });
+  const without = { kind: 'without-consent' as const, because: 'cannot-be-given' as const };
+
+  it.each([
+    ['hearing-support', consent('2025-10-06')],
+    ['hearing-support', bestInterest('2025-10-01')],
+    ['safe-contact', without],
+  ] as const)('%s: what the law lets it rest on', (code, agreement) => {
+    expect(raised('person', { code, agreement })).toMatchObject({ data: { code, agreement } });
+  });
+
+  it.each([
+    ['of conduct, on nothing but the duty', 'do-not-visit-alone', consent('2025-10-01'), 'agreement'],
+    ['without consent, for safeguarding alone', 'hearing-support', without, 'agreement.kind'],
+    ['not on what is to come', 'hearing-support', consent('2025-10-07'), 'agreement.givenOn'],
+    ['nor on such a decision', 'safe-contact', bestInterest('2025-10-07'), 'agreement.decidedOn'],
+  ] as const)('%s', (_what, code, agreement, path) => {
+    expect(raised('person', { code, agreement })).toMatchObject({ kind: 'invalid', errors: [{ path }] });
+  });
+
+  it('is said to be for each code that is about somebody’s needs, and for no code about conduct', () => {
+    const all: readonly FlagDefinition[] = flagDefinitions;
+    for (const { code, family, hangsOn, agreements } of all.filter(one => one.agreements !== undefined))
+      expect([code, family, hangsOn, agreements?.includes('consent')]).toEqual([
+        code,
+        'adjustment',
+        'person',
+        true,
+      ]);
+    expect(all.filter(one => one.secondPerson && one.agreements !== undefined)).toEqual([]);
+    const withoutConsent = all.filter(one => one.agreements?.includes('without-consent'));
+    expect(withoutConsent.map(({ code }) => code)).toContain('safe-contact');
+    expect(withoutConsent.filter(one => one.marksNoHome !== true)).toEqual([]);
+  });
 });
 
 describe('a flag is raised where it hangs', () => {

@@ -3,7 +3,7 @@ import type { FlagRow, Row } from '../../../../functions/core/record/row.ts';
 import { flagWithBasis } from '../../../../functions/core/views/flag-basis.ts';
 import type { Viewer } from '../../../../functions/core/views/need-to-know.ts';
 import type { Classification } from '../../../../schemas/envelope.ts';
-import type { SystemName } from '../../../../schemas/reference.ts';
+import type { CalendarDate, SystemName } from '../../../../schemas/reference.ts';
 import type { Team } from '../../../../schemas/teams.ts';
 import { instant } from '../../../support/events.ts';
 import { flagOf } from '../../../support/flags.ts';
@@ -17,6 +17,7 @@ const said = (system: string, at: string, classification?: Classification): Flag
     value: {
       localCode: 'A',
       assertedBy: 'A surveyor',
+      agreement: { kind: 'consent', givenOn: '2025-01-01' as CalendarDate },
       ...(classification === undefined ? {} : { basis: { text: `by ${system}`, classification } }),
     },
   },
@@ -35,7 +36,7 @@ it('says who said so and why, the earliest first', () => {
       code: 'asbestos',
       basis: [
         { system: 'leaks', since: '2025-01-01T09:00:00.000Z', localCode: 'A', basis: undefined },
-        { system: 'repairs', assertedBy: 'A surveyor', basis: 'by repairs' },
+        { system: 'repairs', assertedBy: 'A surveyor', basis: 'by repairs', agreement: { kind: 'consent' } },
       ],
     });
 });
