@@ -38,8 +38,12 @@ export function entryOf(functionsRoot: string): Plugin {
   };
 }
 
+/** What only the commands answer by which tables are made, copied and restored: no function of the hub may call them. */
+const errorsOfOthers =
+  /^\w+\.registerError\((?:Backup|ContinuousBackups|Export|GlobalTable|Import|InvalidExport|InvalidRestore|PointInTime|Policy|Replica|Table)\w+\$, \w+\);$/gm;
+
 /**
- * What a client knows of the commands that nobody calls is left out. esbuild cannot tell by itself: `{ [name]: … }` might run
+ * What a client knows of the commands that nobody calls is left out, their errors among it. esbuild cannot tell by itself: `{ [name]: … }` might run
  * something, and S3's descriptions of what it is sent are full of them. They were a third of its client.
  */
 export const onlyCommandsThatAreCalled: Plugin = {
@@ -50,7 +54,10 @@ export const onlyCommandsThatAreCalled: Plugin = {
       async ({ path: file }) => {
         const text = await readFile(file, 'utf8');
         const described = /^((?:export )?var \w+\$? = )(\[[\s\S]*?\]);$/gm;
-        return { contents: text.replace(described, '$1/* @__PURE__ */ (() => $2)();'), loader: 'js' };
+        const contents = text
+          .replace(errorsOfOthers, '')
+          .replace(described, '$1/* @__PURE__ */ (() => $2)();');
+        return { contents, loader: 'js' };
       },
     );
   },
@@ -93,6 +100,18 @@ export const onlyItsVersion: Plugin = {
     build.onLoad({ filter: /@aws-sdk\/client-[\w-]+\/package\.json$/ }, async ({ path: file }) => {
       const { version } = JSON.parse(await readFile(file, 'utf8'));
       return { contents: JSON.stringify({ version }), loader: 'json' };
+    });
+  },
+};
+
+/** Hashes are Node's own. The SDK has each in JavaScript too, for where there is no `node:crypto`, and that is not on Lambda. */
+export const onlyNativeHashes: Plugin = {
+  name: 'only-native-hashes',
+  setup(build) {
+    build.onLoad({ filter: /\/(md5|sha1|sha256)\/(Md5|Sha1|Sha256)Js\.js$/ }, ({ path: file }) => {
+      const name = path.basename(file, '.js');
+      const contents = `export class ${name} { constructor() { throw new Error('${name} is not bundled'); } }`;
+      return { contents, loader: 'js' };
     });
   },
 };

@@ -9,6 +9,7 @@ import {
   noJsonSchemas,
   onlyCommandsThatAreCalled,
   onlyItsVersion,
+  onlyNativeHashes,
 } from './bundle-plugins.ts';
 
 /** The hub's functions: where each has its `handler.ts`. */
@@ -78,7 +79,7 @@ const otherCredentials = [
 ];
 
 /** What of the libraries no function uses. */
-const leftOut = [onlyCommandsThatAreCalled, onlyItsVersion, noEventStreams, noJsonSchemas];
+const leftOut = [onlyCommandsThatAreCalled, onlyItsVersion, onlyNativeHashes, noEventStreams, noJsonSchemas];
 
 /** How a handler is bundled, whichever it is. */
 export const bundleOptions = {

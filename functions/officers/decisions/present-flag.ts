@@ -6,14 +6,15 @@ import { decisionsKey } from '../../core/record/flag-rows.ts';
 import type { SubjectBefore } from '../../core/record/fold.ts';
 import type { SubjectRecord } from '../../core/record/subject-record.ts';
 import { livingFlagFor } from '../../core/views/flag-view.ts';
-import { maySeeFlag, type Viewer } from '../../core/views/need-to-know.ts';
+import { maySeeBasis, type Viewer } from '../../core/views/need-to-know.ts';
 import { ApiProblem } from '../../shell/http/api-problem.ts';
 import { unknownFlag } from '../../shell/http/unknown-flag.ts';
 import type { DecideDeps } from './deps.ts';
 
 /**
  * The flag about which somebody decides, as it is.
- * @throws {ApiProblem} 404 when there never was one that they may know of, 412 when it is not as they saw it.
+ * @throws {ApiProblem} 404 when there never was one that they may know of, or it is over and why is not for them, as a GET of it
+ * answers; 412 when it is not as they saw it.
  */
 export async function presentFlag(
   deps: DecideDeps,
@@ -30,8 +31,7 @@ export async function presentFlag(
     throw stale({ state: shown.state, flag: shown });
   }
   const identity = parseFlagId(id);
-  if (flag !== undefined || identity === undefined || !maySeeFlag(viewer, identity.code))
-    throw unknownFlag(id);
+  if (flag !== undefined || identity === undefined || !maySeeBasis(viewer, identity)) throw unknownFlag(id);
   const spokenOf = await deps.subjects.rows(subject, [decisionsKey(identity)]);
   throw spokenOf.length === 0 ? unknownFlag(id) : stale({ state: 'cleared' });
 }

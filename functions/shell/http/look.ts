@@ -12,12 +12,23 @@ const purpose = z.string().trim().min(1).max(200).optional().meta({
 /** What every read of an officer may say of itself. */
 export const purposeHeader = z.object({ 'lintel-purpose': purpose });
 
+/** Two different words: short enough to be said at a door, and nothing that a key held down makes. */
+function isReason(text: string): boolean {
+  return new Set(text.toLowerCase().match(/\p{L}{2,}/gu)).size > 1;
+}
+
 /** What a read of a home may say of itself. */
 export const lookHeaders = purposeHeader.extend({
-  'break-glass': z.string().trim().min(20).max(500).optional().meta({
-    description:
-      'Why everything has to be seen at once, in at least 20 characters: this one answer then withholds nothing; it is recorded, and data protection is told',
-  }),
+  'break-glass': z
+    .string()
+    .trim()
+    .max(500)
+    .refine(isReason, 'say why in two words or more, such as “Fire on the stairs”')
+    .optional()
+    .meta({
+      description:
+        'Why everything has to be seen at once, in two words or more, such as “Fire on the stairs”: this one answer then withholds nothing; it is recorded, and data protection is told',
+    }),
 });
 
 /** Somebody who looks: what they may see, and what is written down of it. */
