@@ -85,7 +85,8 @@ it('15: a reference is text everywhere, its leading zeros are part of it, and on
   await landlord.rests();
   expect(await timelineOf(5, 'repair')).toHaveLength(1);
   const find = (reference: string) => landlord.looks('surveyor', `properties?reference=${reference}`);
-  expect((await find('47105')).body).toEqual({ properties: [] });
+  const near = [{ kind: 'home', system: 'repairs', reference: '00047105' }];
+  expect((await find('47105')).body).toEqual({ properties: [], cases: [], near });
   const home = { uprn: flat(5), references: { repairs: ['00047105'] } };
   expect((await find('00047105')).body).toMatchObject({ properties: [home] });
   expect((await landlord.looks('surveyor', `properties/${flat(5)}`)).body).toMatchObject(home);
