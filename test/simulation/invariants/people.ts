@@ -1,7 +1,7 @@
 import { askedBy } from '../../../functions/core/envelope/officers-event.ts';
 import { systemSourcePrefix } from '../../../schemas/envelope.ts';
 import { officersSystem } from '../../../schemas/officers.ts';
-import { homes, persons, secretWords } from '../story/town.ts';
+import { foundWords, homes, persons, secretWords } from '../story/town.ts';
 import { each, type Invariant } from './invariant.ts';
 
 const officersSource = `${systemSourcePrefix}${officersSystem}`;
@@ -64,7 +64,13 @@ export const disclosuresAreAudited: Invariant = {
   },
 };
 
-const personal = [...names, secretWords, ...homes.map(({ address }) => address), 'robin.example@'];
+const personal = [
+  ...names,
+  secretWords,
+  foundWords,
+  ...homes.map(({ address }) => address),
+  'robin.example@',
+];
 
 export const logsHoldNobody: Invariant = {
   name: 'logs hold nobody',

@@ -1,7 +1,7 @@
 import type { Json } from '../world/process.ts';
 import type { Random } from '../world/random.ts';
 import type { Mood } from './mood.ts';
-import { homes, secretWords } from './town.ts';
+import { foundWords, homes, secretWords } from './town.ts';
 
 const steps = [
   'Leak reported',
@@ -19,6 +19,9 @@ const steps = [
   'Mould seen',
 ];
 
+/** Of these the comments are about who lives there: that nobody let them in, or whom the mould makes ill. */
+const aboutPeople: ReadonlySet<string> = new Set(['No-one in', 'No access', 'Access refused', 'Mould seen']);
+
 /** Makes the leaks team's sheet of a story: what its next row says. */
 export function makeLeaks(random: Random, { unplaced }: Pick<Mood, 'unplaced'>): { next(at: string): Json } {
   const flats = homes.filter(home => home.leaks !== undefined);
@@ -28,7 +31,7 @@ export function makeLeaks(random: Random, { unplaced }: Pick<Mood, 'unplaced'>):
       if (references.length === 0 || random.chance(0.3)) references.push(`LFA-${100 + references.length}`);
       const [day = '', time = ''] = at.split('T');
       const source = random.pick(flats).leaks?.Flat;
-      return {
+      const row = {
         Date: day.split('-').reverse().join('/'),
         Time: time.slice(0, 5),
         ...random.pick(flats).leaks,
@@ -37,8 +40,8 @@ export function makeLeaks(random: Random, { unplaced }: Pick<Mood, 'unplaced'>):
         'What happened': random.pick(steps),
         ...(random.chance(0.4) && { 'Source flat': source }),
         Cause: 'Failed seal',
-        Comments: secretWords,
       };
+      return { ...row, Comments: aboutPeople.has(row['What happened']) ? secretWords : foundWords };
     },
   };
 }

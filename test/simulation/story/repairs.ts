@@ -1,22 +1,27 @@
 import type { Json } from '../world/process.ts';
 import type { Random } from '../world/random.ts';
 import type { Mood } from './mood.ts';
-import { type Home, homes, persons, secretWords } from './town.ts';
+import { foundWords, type Home, homes, persons, secretWords } from './town.ts';
 
 interface Job {
   readonly reference: string;
   readonly home: Home;
 }
 
+/** What is about who lives there, and no finding: an appointment, nobody at home, another day, whom the mould makes ill. */
+const aboutPeople = { comments: secretWords };
 const updates: readonly Json[] = [
-  { typeCode: '10', operativesAssigned: [{ identification: { number: 'OP-31' } }] },
-  { typeCode: '70' },
-  { typeCode: '70' },
+  { typeCode: '10', operativesAssigned: [{ identification: { number: 'OP-31' } }], ...aboutPeople },
+  { typeCode: '70', ...aboutPeople },
+  { typeCode: '70', ...aboutPeople },
   { typeCode: '0', otherType: 'madeSafe' },
   { typeCode: '0', otherType: 'attended' },
   { typeCode: '0', otherType: 'completed' },
-  { typeCode: '0', otherType: 'rebookedByResident' },
-  { typeCode: '0', otherType: 'hazardSuspected', hazard: { kind: 'damp-and-mould', room: 'Bedroom' } },
+  { typeCode: '0', otherType: 'rebookedByResident', ...aboutPeople },
+  {
+    ...{ typeCode: '0', otherType: 'hazardSuspected', ...aboutPeople },
+    hazard: { kind: 'damp-and-mould', room: 'Bedroom' },
+  },
   {
     typeCode: '0',
     otherType: 'hazardInvestigated',
@@ -86,7 +91,7 @@ export function makeRepairs(
         relatedWorkOrderReference: { id: reference },
         sitePropertyUnit: unitOf(home),
         eventTime: at,
-        comments: secretWords,
+        comments: foundWords,
         ...random.pick(mood.isOfRepairs ? [...updates, ...over] : updates),
       };
     },

@@ -71,5 +71,7 @@ export const persons: readonly Person[] = ['a', 'b', 'c', 'd'].map(letter => ({
   name: `Zebedee${letter.toUpperCase()} Quillfeather`,
 }));
 
-/** Words that are in everything that is told in free text: whoever logs it logs them. */
+/** Words that are in everything that is told in free text about people: whoever logs it logs them. */
 export const secretWords = 'Walks with a frame, threatened Wilhelmina';
+/** Words that are in whatever somebody found or did at a home: for all who work there, and in no log either. */
+export const foundWords = 'Ceiling at thirty-two per cent, sealant gone';
