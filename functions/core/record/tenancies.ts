@@ -1,6 +1,6 @@
-import { type Instant, instantSchema } from '../../../schemas/reference.ts';
+import type { Instant } from '../../../schemas/reference.ts';
 import { secondsAfter } from '../time/instants.ts';
-import type { Fact } from './fact.ts';
+import { instantIn } from './fact.ts';
 import type { OpenCase, SubjectRecord } from './subject-record.ts';
 import { endsFact, startsFact } from './tenancy-case.ts';
 
@@ -52,8 +52,4 @@ export function tenancyChangesIn({ openCases }: Pick<SubjectRecord, 'openCases'>
     .filter(({ kind }) => kind === 'tenancy')
     .flatMap(one => [startOfTenancy(one), endOfTenancy(one), believedGoneAt(one)])
     .filter(moment => moment !== undefined);
-}
-
-function instantIn(fact: Fact | undefined): Instant | undefined {
-  return instantSchema.safeParse(fact).data;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { type Instant, instantSchema } from '../../../schemas/reference.ts';
-import type { Fact } from '../record/fact.ts';
+import type { Instant } from '../../../schemas/reference.ts';
+import { instantIn } from '../record/fact.ts';
 import { sortedBy } from '../record/sorted-by.ts';
 import type { OpenCase } from '../record/subject-record.ts';
 import { endOfTenancy, isBelievedGone, startOfTenancy } from '../record/tenancies.ts';
@@ -31,8 +31,4 @@ function momentsOf(one: OpenCase): Coming[] {
   }
   if (kind === 'work-order') return moment('visit', instantIn(facts['appointment']));
   return kind === 'works' ? moment('works', instantIn(facts['from'])) : [];
-}
-
-function instantIn(fact: Fact | undefined): Instant | undefined {
-  return instantSchema.safeParse(fact).data;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type Instant, instantSchema } from '../../../schemas/reference.ts';
+import type { Instant } from '../../../schemas/reference.ts';
+import { instantIn } from '../record/fact.ts';
 import { sortedBy } from '../record/sorted-by.ts';
 import { dayOf } from '../time/instants.ts';
 import { localTimeSchema } from './local-times.ts';
@@ -52,8 +53,4 @@ function dayOfJob(facts: Visible['facts'], now: Instant): Pick<DueHere, 'by' | '
 function textIn(name: 'trade' | 'priority', facts: Visible['facts']): Record<string, string> {
   const text = facts[name];
   return typeof text === 'string' ? { [name]: text } : {};
-}
-
-function instantIn(fact: unknown): Instant | undefined {
-  return instantSchema.safeParse(fact).data;
 }

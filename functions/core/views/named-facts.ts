@@ -6,7 +6,7 @@ import { uprnOf } from '../record/subject-record.ts';
 
 /**
  * The facts of a case as fields that are always called the same: what a case has many of is a list, and what is not so any more
- * is left out. Which facts somebody may see was decided before.
+ * is left out. What somebody may read of them is decided afterwards (`open-cases.ts`).
  */
 export function namedFacts(facts: Readonly<Record<string, Fact>>): Record<string, unknown> {
   const single = Object.entries(facts).filter(([name, fact]) => !isOfGroup(name) && fact !== null);

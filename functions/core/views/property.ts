@@ -65,8 +65,9 @@ export function propertyView(sources: PropertySources, viewer: Viewer) {
   const { uprn, status, succeededBy, address, alternativeAddresses, postcode, floor, stack } = place;
   const { blockUprn, ...ofPlace } = place;
   const open = openCasesOf(record, at);
-  const cases = open.flatMap(one => caseView(one, viewer) ?? []);
-  const visible = open.filter(one => caseView(one, viewer) !== undefined);
+  const seen = open.map(one => ({ one, view: caseView(one, viewer) }));
+  const cases = seen.flatMap(({ view }) => view ?? []);
+  const visible = seen.filter(({ view }) => view !== undefined).map(({ one }) => one);
   const household = householdView(residentsOf(sources), sources.household, viewer);
   const found = lastFindingOf(sources.findings, propertySubject(uprn), viewer);
   const answer = {

@@ -16,8 +16,8 @@ export interface OpenedDeps extends ReleaseDeps {
 }
 
 /**
- * What follows when a subject's timeline has the opening of a case: it is found there by its number. Closings that waited for it are released. Of a work
- * order it is known from then on where it is, and what came without its home is released too.
+ * What follows when a subject's timeline has the opening of a case: it is found there by its number. Closings that waited for
+ * it are released. Of a work order it is known from then on where it is, and what came without its home is released too.
  */
 export async function onOpened(deps: OpenedDeps, subject: Subject, event: SystemEvent): Promise<void> {
   const uprn = uprnOf(subject);
